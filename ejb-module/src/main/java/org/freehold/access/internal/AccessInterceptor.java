@@ -1,0 +1,144 @@
+package org.freehold.access.internal;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.UUID;
+import org.freehold.access.PermissionRefused;
+import org.freehold.engine.access.AccessEngine;
+import org.freehold.engine.access.Decision;
+import org.freehold.engine.access.PermissionCatalogue;
+import org.freehold.engine.access.ResourceFacts;
+import org.freehold.engine.access.Subject;
+import org.freehold.platform.Actor;
+import org.freehold.platform.CallContext;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.EntityId;
+import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAllowed;
+import org.freehold.platform.NotFound;
+import org.freehold.platform.NotSignedIn;
+import org.freehold.platform.On;
+import org.freehold.platform.Problem;
+import org.freehold.platform.PublicCall;
+import org.freehold.platform.RequiresPermission;
+import org.freehold.platform.ResourceFactsSource;
+import org.freehold.platform.SelfCall;
+import org.freehold.platform.SystemCall;
+import org.freehold.platform.TenantRef;
+
+/**
+ * The one place that decides. Every method of a guarded service says who may call it; one that says
+ * nothing is closed to all. Runs inside the container's transaction and outside of everything else
+ * of ours.
+ */
+@Guarded
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+public class AccessInterceptor {
+  private static final PermissionCatalogue CATALOGUE = PermissionCatalogue.builtIn();
+
+  @Inject private CallSubject caller;
+  @Inject @Any private Instance<ResourceFactsSource> sources;
+  @Inject private Event<PermissionRefused> refusals;
+
+  @AroundInvoke
+  Object decide(InvocationContext invocation) throws Exception {
+    Method method = invocation.getMethod();
+    if (method.isAnnotationPresent(PublicCall.class)) {
+      return invocation.proceed();
+    }
+    CallContext call = CurrentCall.get();
+    Thing thing = thingOf(method, invocation.getParameters());
+    try {
+      requireAllowed(call, method, thing);
+    } catch (Problem problem) {
+      refusals.fire(new PermissionRefused(method, thing.type(), thing.id(), problem));
+      throw problem;
+    }
+    return invocation.proceed();
+  }
+
+  private void requireAllowed(CallContext call, Method method, Thing thing) {
+    Actor.Kind kind = call.actor().kind();
+    if (method.isAnnotationPresent(SystemCall.class)) {
+      if (kind != Actor.Kind.SYSTEM) {
+        throw NotAllowed.missing("system:admin");
+      }
+      return;
+    }
+    if (kind == Actor.Kind.ANONYMOUS) {
+      throw NotSignedIn.required();
+    }
+    if (method.isAnnotationPresent(SelfCall.class)) {
+      return;
+    }
+    RequiresPermission required = method.getAnnotation(RequiresPermission.class);
+    if (required == null) {
+      throw new IllegalStateException("Nobody said who may call " + method);
+    }
+    requirePermission(call.requireTenant(), required.value(), thing);
+  }
+
+  private void requirePermission(TenantRef tenant, String permission, Thing thing) {
+    Subject subject = caller.subject();
+    Decision decision =
+        thing.id() == null
+            ? AccessEngine.decide(subject, CATALOGUE.indexOf(permission))
+            : decideOn(subject, permission, thing, tenant);
+    if (decision == Decision.HIDDEN) {
+      throw new NotFound(thing.type());
+    }
+    if (decision == Decision.DENY) {
+      throw NotAllowed.missing(permission);
+    }
+    requireOpen(tenant, permission);
+  }
+
+  private Decision decideOn(Subject subject, String permission, Thing thing, TenantRef tenant) {
+    ResourceFactsSource source =
+        sources.stream()
+            .filter(candidate -> candidate.resourceType().equals(thing.type()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("No facts about " + thing.type()));
+    ResourceFacts facts =
+        source.factsOf(tenant.id(), thing.id()).orElseThrow(() -> new NotFound(thing.type()));
+    return AccessEngine.decide(
+        subject,
+        CATALOGUE.indexOf(permission),
+        CATALOGUE.indexOf(source.permissionResource() + ":read"),
+        CATALOGUE.indexOf(source.permissionResource() + ":admin"),
+        facts);
+  }
+
+  /** A suspended tenant reads and exports; an archived one does nothing here. */
+  private static void requireOpen(TenantRef tenant, String permission) {
+    boolean reading = permission.endsWith(":read") || permission.endsWith(":export");
+    if (!tenant.readable()) {
+      throw NotAllowed.tenantArchived();
+    }
+    if (!tenant.writable() && !reading) {
+      throw NotAllowed.tenantSuspended();
+    }
+  }
+
+  private static Thing thingOf(Method method, Object[] arguments) {
+    Parameter[] parameters = method.getParameters();
+    for (int i = 0; i < parameters.length; i++) {
+      On on = parameters[i].getAnnotation(On.class);
+      if (on != null) {
+        return new Thing(on.value(), ((EntityId) arguments[i]).value());
+      }
+    }
+    return new Thing(null, null);
+  }
+
+  private record Thing(String type, UUID id) {}
+}

@@ -1,0 +1,35 @@
+package org.freehold.audit;
+
+import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.freehold.platform.Personal;
+
+/**
+ * An audit event as the API tells it. Personal data is null where it was erased.
+ *
+ * @param tenant the slug
+ * @param error the code of the refusal or failure, null on success
+ */
+public record AuditEventDetails(
+    AuditEventId id,
+    String action,
+    UUID userId,
+    @Personal String userEmail,
+    String actorType,
+    String resourceType,
+    UUID resourceId,
+    UUID projectId,
+    String tenant,
+    @Personal String ipAddress,
+    @Personal String userAgent,
+    Instant timestamp,
+    boolean success,
+    Severity severity,
+    boolean piiAccessed,
+    boolean complianceRelevant,
+    Map<String, JsonValue> oldValues,
+    Map<String, JsonValue> newValues,
+    String requestId,
+    String error) {}

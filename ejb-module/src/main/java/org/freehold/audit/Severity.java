@@ -1,0 +1,27 @@
+package org.freehold.audit;
+
+import org.freehold.platform.json.WireNamed;
+
+/** How much an event deserves attention. On the wire in capitals, as clients know it. */
+public enum Severity implements WireNamed {
+  INFO(1),
+  WARNING(3),
+  ERROR(4),
+  CRITICAL(5);
+
+  private final int ocsf;
+
+  Severity(int ocsf) {
+    this.ocsf = ocsf;
+  }
+
+  /** The number on the OCSF scale, as the leaf holds it. */
+  public int ocsf() {
+    return ocsf;
+  }
+
+  @Override
+  public String wireName() {
+    return name();
+  }
+}

@@ -1,0 +1,76 @@
+package org.freehold.audit.internal;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.persistence.PersistenceException;
+import org.freehold.audit.Severity;
+import org.freehold.engine.transparency.Outcome;
+import org.freehold.platform.Audited;
+import org.freehold.platform.CallContext;
+import org.freehold.platform.ChangeLog;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.Problem;
+
+/**
+ * Records every audited call: on success in its transaction, after a flush, so that version
+ * conflicts surface before the event claims anything; on failure in another, since this one rolls
+ * back.
+ */
+@Audited
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE + 100)
+public class AuditInterceptor {
+  @Inject private ChangeLog changes;
+  @Inject private ChangeTrail trail;
+  @Inject private RefusalTrail refusals;
+
+  @AroundInvoke
+  Object record(InvocationContext invocation) throws Exception {
+    Audited audited = invocation.getMethod().getAnnotation(Audited.class);
+    try {
+      Object result = invocation.proceed();
+      trail.write(entry(audited, changes.refusal(), true));
+      return result;
+    } catch (Problem problem) {
+      recordFailure(audited, problem);
+      throw problem;
+    } catch (PersistenceException e) {
+      Problem problem = DatabaseConflict.of(e);
+      recordFailure(audited, problem);
+      throw problem;
+    } finally {
+      changes.clear();
+    }
+  }
+
+  private void recordFailure(Audited audited, Problem problem) {
+    CallContext call = CurrentCall.get();
+    if (call.tenant() != null && problem.status() != 400) {
+      refusals.write(entry(audited, problem.code(), false));
+    }
+  }
+
+  private AuditEntry entry(Audited audited, String error, boolean happened) {
+    return new AuditEntry(
+        audited.value(),
+        error == null ? Outcome.SUCCESS : happened ? Outcome.REFUSED : Outcome.FAILED,
+        error,
+        severity(error),
+        audited.complianceRelevant(),
+        changes.resourceType(),
+        changes.resourceId(),
+        changes.projectId(),
+        happened ? changes.before() : null,
+        happened ? changes.after() : null);
+  }
+
+  private static Severity severity(String error) {
+    if (error == null) {
+      return Severity.INFO;
+    }
+    return error.equals("refresh_token_reused") ? Severity.CRITICAL : Severity.WARNING;
+  }
+}

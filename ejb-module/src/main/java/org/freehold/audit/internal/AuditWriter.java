@@ -1,0 +1,162 @@
+package org.freehold.audit.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.crypto.Cipher;
+import org.freehold.engine.transparency.Disclosure;
+import org.freehold.engine.transparency.Leaf;
+import org.freehold.engine.transparency.LeafActor;
+import org.freehold.identity.Sealing;
+import org.freehold.platform.Actor;
+import org.freehold.platform.CallContext;
+import org.freehold.platform.Uuid7;
+
+/**
+ * Gives an event its final form and inserts it on the connection it is given: the leaf as the exact
+ * bytes that will be hashed, people by pseudonym, personal data as salted commitments with sealed
+ * disclosures beside.
+ */
+@ApplicationScoped
+public class AuditWriter {
+  private static final int NONCE = 12;
+
+  private final SecureRandom random = new SecureRandom();
+  @Inject private SubjectKeys subjects;
+  @Inject private AuditRows rows;
+  @Inject private AuditSettings settings;
+  @Inject private Clock clock;
+
+  private static Set<UUID> people(CallContext call, AuditEntry entry) {
+    Set<UUID> people = new LinkedHashSet<>();
+    people.add(actorSubject(call));
+    if (entry.aboutPerson()) {
+      people.add(entry.resourceId());
+    }
+    return people;
+  }
+
+  private static UUID actorSubject(CallContext call) {
+    boolean known = call.actor().kind() == Actor.Kind.USER;
+    return known ? call.actor().id() : SubjectKey.NOBODY;
+  }
+
+  void write(Connection connection, CallContext call, AuditEntry entry) throws SQLException {
+    UUID id = Uuid7.next();
+    Instant now = clock.instant();
+    Map<UUID, SubjectKey> keys = subjects.of(connection, call.tenantId(), people(call, entry));
+    SubjectKey actor = keys.get(actorSubject(call));
+    SubjectKey target = entry.aboutPerson() ? keys.get(entry.resourceId()) : null;
+    ChangedValues values = new ChangedValues(entry.before(), entry.after());
+    boolean known = call.actor().kind() == Actor.Kind.USER;
+    UUID resource = target == null ? entry.resourceId() : target.handle();
+    Leaf leaf = leaf(call, entry, id, now).actor(leafActor(call, known ? actor : null));
+    if (entry.resourceType() != null) {
+      leaf.target(entry.resourceType(), resource == null ? null : resource.toString());
+    }
+    values.changes().forEach(leaf::change);
+    List<AuditRows.SealedDisclosure> sealed = new ArrayList<>();
+    disclose(leaf, id, actor, personOf(call), sealed);
+    disclose(leaf, id, target == null ? actor : target, values.personal(), sealed);
+    rows.insert(
+        connection,
+        new AuditRows.Row(
+            call.tenantId().value(),
+            id,
+            leaf.content().bytes(),
+            now,
+            entry,
+            call.actor().kind().wireName(),
+            known ? actor.handle() : null,
+            resource,
+            !values.personal().isEmpty(),
+            call.requestId(),
+            sealed));
+  }
+
+  private Leaf leaf(CallContext call, AuditEntry entry, UUID id, Instant now) {
+    return new Leaf()
+        .log(settings.logOf(call.tenantId()))
+        .id(id)
+        .nonce(random)
+        .time(now)
+        .action(entry.action(), entry.actionClass())
+        .outcome(entry.outcome())
+        .reason(entry.error())
+        .severity(entry.severity().ocsf())
+        .request(call.requestId())
+        .observer("freehold");
+  }
+
+  private static LeafActor leafActor(CallContext call, SubjectKey key) {
+    Actor actor = call.actor();
+    String id = key == null ? actor.name() : key.handle().toString();
+    String session = actor.session() == null ? null : actor.session().toString();
+    return new LeafActor(actor.kind().wireName(), id, null, session);
+  }
+
+  private static Map<String, String> personOf(CallContext call) {
+    Map<String, String> person = new java.util.LinkedHashMap<>();
+    if (call.actor().kind() == Actor.Kind.USER) {
+      person.put("actor.email", call.actor().name());
+    }
+    if (call.ipAddress() != null) {
+      person.put("actor.ip", call.ipAddress());
+    }
+    if (call.userAgent() != null) {
+      person.put("actor.user_agent", call.userAgent());
+    }
+    return person;
+  }
+
+  private void disclose(
+      Leaf leaf,
+      UUID event,
+      SubjectKey subject,
+      Map<String, String> values,
+      List<AuditRows.SealedDisclosure> sealed) {
+    values.forEach(
+        (path, value) -> {
+          Disclosure disclosure = Disclosure.of(random, path, value);
+          leaf.disclosure(disclosure);
+          sealed.add(
+              new AuditRows.SealedDisclosure(
+                  path, subject.subject(), seal(subject, event, disclosure)));
+        });
+  }
+
+  private byte[] seal(SubjectKey subject, UUID event, Disclosure disclosure) {
+    byte[] nonce = new byte[NONCE];
+    random.nextBytes(nonce);
+    byte[] clear = disclosure.encoded().getBytes(StandardCharsets.US_ASCII);
+    byte[] body =
+        Sealing.cipher(
+            Cipher.ENCRYPT_MODE, subject.key(), nonce, purpose(event, disclosure.path()), clear);
+    return ByteBuffer.allocate(NONCE + body.length).put(nonce).put(body).array();
+  }
+
+  /** The disclosure that was sealed for this event and path. */
+  static Disclosure open(SubjectKey subject, UUID event, String path, byte[] sealed) {
+    byte[] nonce = java.util.Arrays.copyOf(sealed, NONCE);
+    byte[] body = java.util.Arrays.copyOfRange(sealed, NONCE, sealed.length);
+    byte[] clear =
+        Sealing.cipher(Cipher.DECRYPT_MODE, subject.key(), nonce, purpose(event, path), body);
+    return Disclosure.parse(new String(clear, StandardCharsets.US_ASCII));
+  }
+
+  private static String purpose(UUID event, String path) {
+    return "disclosure:" + event + ":" + path;
+  }
+}

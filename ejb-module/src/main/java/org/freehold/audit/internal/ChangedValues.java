@@ -1,0 +1,100 @@
+package org.freehold.audit.internal;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.freehold.engine.transparency.LeafChange;
+import org.freehold.platform.Personal;
+import org.freehold.platform.Secret;
+import org.freehold.platform.json.JsonText;
+import org.freehold.platform.json.WireNames;
+
+/**
+ * What differs between the records before and after a call: in clear, or withheld where it is
+ * personal; secrets not at all.
+ */
+final class ChangedValues {
+  private static final String OLD = "chg.old.";
+  private static final String NEW = "chg.new.";
+
+  private final List<LeafChange> changes = new ArrayList<>();
+  private final Map<String, String> personal = new LinkedHashMap<>();
+
+  ChangedValues(Record before, Record after) {
+    Record shape = after == null ? before : after;
+    if (shape == null) {
+      return;
+    }
+    JsonObject old = before == null ? JsonValue.EMPTY_JSON_OBJECT : JsonText.toObject(before);
+    JsonObject now = after == null ? JsonValue.EMPTY_JSON_OBJECT : JsonText.toObject(after);
+    for (RecordComponent component : shape.getClass().getRecordComponents()) {
+      if (!component.isAnnotationPresent(Secret.class)) {
+        String name = WireNames.of(component.getName());
+        compare(name, old.get(name), now.get(name), component.isAnnotationPresent(Personal.class));
+      }
+    }
+  }
+
+  List<LeafChange> changes() {
+    return changes;
+  }
+
+  /** Personal values by their path in the event, to be committed to and sealed. */
+  Map<String, String> personal() {
+    return personal;
+  }
+
+  private void compare(String name, JsonValue old, JsonValue now, boolean isPersonal) {
+    Object oldValue = plain(old);
+    Object newValue = plain(now);
+    if (Objects.equals(oldValue, newValue)) {
+      return;
+    }
+    if (!isPersonal) {
+      changes.add(LeafChange.of(name, oldValue, newValue));
+      return;
+    }
+    changes.add(LeafChange.withheld(name));
+    if (oldValue != null) {
+      personal.put(OLD + name, oldValue.toString());
+    }
+    if (newValue != null) {
+      personal.put(NEW + name, newValue.toString());
+    }
+  }
+
+  private static Object plain(JsonValue value) {
+    if (value == null) {
+      return null;
+    }
+    return switch (value.getValueType()) {
+      case NULL -> null;
+      case TRUE -> Boolean.TRUE;
+      case FALSE -> Boolean.FALSE;
+      case STRING -> ((JsonString) value).getString();
+      case NUMBER -> number((JsonNumber) value);
+      case ARRAY -> ((JsonArray) value).stream().map(ChangedValues::plain).toList();
+      case OBJECT -> object(value.asJsonObject());
+    };
+  }
+
+  /** Whole numbers stay numbers; decimals become strings, so that no digit of an amount is lost. */
+  private static Object number(JsonNumber number) {
+    boolean small = number.isIntegral() && Math.abs(number.doubleValue()) < 1L << 53;
+    return small ? (Object) number.longValueExact() : number.bigDecimalValue().toPlainString();
+  }
+
+  private static Map<String, Object> object(JsonObject object) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    object.forEach((name, value) -> map.put(name, plain(value)));
+    return map;
+  }
+}

@@ -1,0 +1,98 @@
+package org.freehold.audit.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.freehold.platform.TenantRef;
+
+/** Opens the disclosures of a page of events. */
+@ApplicationScoped
+public class DisclosureReader {
+  private record Sealed(UUID event, String path, UUID subject, byte[] bytes) {}
+
+  @Inject private SubjectKeys subjects;
+
+  Map<UUID, EventPeople> of(Connection connection, TenantRef tenant, List<AuditEvent> events)
+      throws SQLException {
+    List<Sealed> sealed = sealed(connection, tenant, events);
+    Map<UUID, SubjectKey> keys = keys(connection, tenant, events, sealed);
+    Map<UUID, UUID> people =
+        keys.values().stream().collect(Collectors.toMap(SubjectKey::handle, SubjectKey::subject));
+    Map<UUID, EventPeople> result = new HashMap<>();
+    for (AuditEvent event : events) {
+      boolean aboutPerson = AuditEntry.PERSON.equals(event.resourceType());
+      result.put(
+          event.id(),
+          new EventPeople(
+              people.get(event.actorHandle()),
+              aboutPerson ? people.get(event.resourceId()) : null,
+              new HashMap<>()));
+    }
+    for (Sealed one : sealed) {
+      SubjectKey key = keys.get(one.subject());
+      if (key != null) {
+        result
+            .get(one.event())
+            .disclosed()
+            .put(one.path(), AuditWriter.open(key, one.event(), one.path(), one.bytes()).value());
+      }
+    }
+    return result;
+  }
+
+  private Map<UUID, SubjectKey> keys(
+      Connection connection, TenantRef tenant, List<AuditEvent> events, List<Sealed> sealed)
+      throws SQLException {
+    Set<UUID> handles =
+        events.stream()
+            .flatMap(e -> Stream.of(e.actorHandle(), e.resourceId()))
+            .filter(Objects::nonNull)
+            .collect(Collectors.toCollection(HashSet::new));
+    Map<UUID, SubjectKey> keys = subjects.byHandle(connection, tenant.id(), handles);
+    Set<UUID> missing =
+        sealed.stream()
+            .map(Sealed::subject)
+            .filter(subject -> !keys.containsKey(subject))
+            .collect(Collectors.toSet());
+    if (!missing.isEmpty()) {
+      keys.putAll(subjects.bySubject(connection, tenant.id(), missing));
+    }
+    return keys;
+  }
+
+  private static List<Sealed> sealed(
+      Connection connection, TenantRef tenant, List<AuditEvent> events) throws SQLException {
+    List<Sealed> found = new java.util.ArrayList<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select event_id, path, subject_id, sealed from audit_disclosure"
+                + " where tenant_id = ? and event_id = any(?)")) {
+      query.setObject(1, tenant.id().value());
+      query.setArray(
+          2, connection.createArrayOf("uuid", events.stream().map(AuditEvent::id).toArray()));
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          found.add(
+              new Sealed(
+                  rows.getObject(1, UUID.class),
+                  rows.getString(2),
+                  rows.getObject(3, UUID.class),
+                  rows.getBytes(4)));
+        }
+      }
+    }
+    return found;
+  }
+}

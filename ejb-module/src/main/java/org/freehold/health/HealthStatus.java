@@ -1,0 +1,8 @@
+package org.freehold.health;
+
+/** How well something is, from good to bad. */
+public enum HealthStatus {
+  UP,
+  WARNING,
+  DOWN
+}

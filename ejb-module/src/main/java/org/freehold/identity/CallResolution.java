@@ -1,0 +1,70 @@
+package org.freehold.identity;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.freehold.identity.internal.AccessTokens;
+import org.freehold.identity.internal.CallerRepository;
+import org.freehold.identity.internal.HostNames;
+import org.freehold.platform.Actor;
+import org.freehold.platform.Guarded;
+import org.freehold.platform.NotFound;
+import org.freehold.platform.NotSignedIn;
+import org.freehold.platform.PublicCall;
+import org.freehold.platform.TenantRef;
+import org.freehold.platform.UserId;
+
+/**
+ * Tells who sends a request and for which tenant. A tenant that does not exist and one that the
+ * caller does not belong to answer alike; what an anonymous caller says of a tenant is not even
+ * looked up.
+ */
+@Stateless
+@Guarded
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class CallResolution {
+  @Inject private AccessTokens tokens;
+  @Inject private CallerRepository callers;
+  @Inject private HostNames hosts;
+
+  /** {@code bearer} null: nobody yet. A token that is no good is a {@link NotSignedIn}. */
+  @PublicCall
+  public ResolvedCall resolve(String bearer, TenantHints hints) {
+    HostNames.Named host = hosts.tenantOf(hints.host());
+    String slug = agreed(agreed(hints.header(), hints.path()), host.slug());
+    if (bearer == null) {
+      return new ResolvedCall(Actor.NOBODY, null);
+    }
+    AccessTokens.Bearer who = tokens.verify(bearer).orElseThrow(CallResolution::invalidToken);
+    CallerRepository.Caller caller =
+        callers.find(who, slug, host.domain()).orElseThrow(CallResolution::invalidToken);
+    agreed(slug, caller.domainSlug());
+    Actor actor = Actor.user(new UserId(who.user()), caller.email(), who.session());
+    boolean named = slug != null || caller.domainSlug() != null;
+    return new ResolvedCall(actor, named ? member(caller) : home(who, hints));
+  }
+
+  private static TenantRef member(CallerRepository.Caller caller) {
+    return Optional.ofNullable(caller.tenant()).orElseThrow(() -> new NotFound("tenant"));
+  }
+
+  private TenantRef home(AccessTokens.Bearer who, TenantHints hints) {
+    return callers.home(who.user(), hints.platformPath()).orElse(null);
+  }
+
+  private static String agreed(String one, String other) {
+    if (one != null && other != null && !one.equals(other)) {
+      throw new TenantConflict();
+    }
+    return one != null ? one : other;
+  }
+
+  private static NotSignedIn invalidToken() {
+    return new NotSignedIn(
+        "invalid_token",
+        "The access token is not valid, or no longer.",
+        "Get a new one with POST /api/auth/refresh, or sign in again.");
+  }
+}

@@ -1,0 +1,40 @@
+package org.freehold.platform;
+
+import java.util.Objects;
+
+/**
+ * Who calls, for which tenant, from where: one immutable value, opened by an edge (HTTP filter,
+ * tick, message consumer) and closed by it.
+ *
+ * @param tenant null only where the call needs none (sign-in, health)
+ * @param idempotencyKey null when the client sent none
+ */
+public record CallContext(
+    Actor actor,
+    TenantRef tenant,
+    String requestId,
+    String ipAddress,
+    String userAgent,
+    IdempotencyKey idempotencyKey) {
+  public CallContext {
+    Objects.requireNonNull(actor);
+    Objects.requireNonNull(requestId);
+  }
+
+  /** What a component of ours does for a tenant, with nobody asking. */
+  public static CallContext system(String component, TenantRef tenant) {
+    return new CallContext(
+        Actor.system(component), tenant, Uuid7.next().toString(), null, null, null);
+  }
+
+  public TenantRef requireTenant() {
+    if (tenant == null) {
+      throw new TenantRequired();
+    }
+    return tenant;
+  }
+
+  public TenantId tenantId() {
+    return requireTenant().id();
+  }
+}

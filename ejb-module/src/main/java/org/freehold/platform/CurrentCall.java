@@ -1,0 +1,82 @@
+package org.freehold.platform;
+
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+
+/**
+ * Carries the {@link CallContext} from the edge that opened it to the connection that must know the
+ * tenant. The only class with a ThreadLocal: whoever hands work to another thread opens a context
+ * there.
+ */
+public final class CurrentCall {
+  private static final ThreadLocal<CallContext> CONTEXT = new ThreadLocal<>();
+
+  private CurrentCall() {}
+
+  /** The context of this call; an IllegalStateException where no edge opened one. */
+  public static CallContext get() {
+    CallContext context = CONTEXT.get();
+    if (context == null) {
+      throw new IllegalStateException("No edge opened a call context on this thread");
+    }
+    return context;
+  }
+
+  /** Null where no edge opened one: the connection then sees no tenant's rows. */
+  public static CallContext orNull() {
+    return CONTEXT.get();
+  }
+
+  public static TenantId tenantId() {
+    return get().tenantId();
+  }
+
+  /**
+   * Opens the context on this thread until the scope closes; refuses another tenant inside a
+   * running transaction.
+   */
+  public static Scope open(CallContext context) {
+    CallContext outer = CONTEXT.get();
+    if (outer != null && !Objects.equals(outer.tenant(), context.tenant()) && inTransaction()) {
+      throw new IllegalStateException("One transaction serves one tenant");
+    }
+    CONTEXT.set(context);
+    return () -> restore(outer);
+  }
+
+  /** Runs the work within the context. */
+  public static <T> T within(CallContext context, Callable<T> work) throws Exception {
+    try (Scope scope = open(context)) {
+      Objects.requireNonNull(scope);
+      return work.call();
+    }
+  }
+
+  private static void restore(CallContext outer) {
+    if (outer == null) {
+      CONTEXT.remove();
+    } else {
+      CONTEXT.set(outer);
+    }
+  }
+
+  private static boolean inTransaction() {
+    try {
+      TransactionSynchronizationRegistry registry =
+          InitialContext.doLookup("java:comp/TransactionSynchronizationRegistry");
+      return registry.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
+    } catch (NamingException e) {
+      throw new IllegalStateException("The server offers no transaction registry", e);
+    }
+  }
+
+  /** Ends the context that was opened. */
+  public interface Scope extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,17 @@
+package org.freehold.platform;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.freehold.engine.access.ResourceFacts;
+
+/** A feature's answer to what the access decision must know of one of its things. Found by CDI. */
+public interface ResourceFactsSource {
+  /** The resource type as in {@link On}: {@code project}. */
+  String resourceType();
+
+  /** The resource of its permissions: {@code projects}. */
+  String permissionResource();
+
+  /** Empty when the tenant has no such thing. */
+  Optional<ResourceFacts> factsOf(TenantId tenant, UUID id);
+}

@@ -1,0 +1,17 @@
+package org.freehold.platform;
+
+/**
+ * The tenant of a call, as far as every layer needs it.
+ *
+ * @param readable false for an archived tenant
+ * @param writable false for a suspended or archived tenant
+ */
+public record TenantRef(
+    TenantId id, String slug, boolean readable, boolean writable, Placement placement) {
+  public static final TenantRef PLATFORM =
+      new TenantRef(TenantId.PLATFORM, "platform", true, true, Placement.SHARED);
+
+  public boolean isPlatform() {
+    return id.equals(TenantId.PLATFORM);
+  }
+}

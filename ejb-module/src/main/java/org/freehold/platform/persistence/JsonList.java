@@ -1,0 +1,28 @@
+package org.freehold.platform.persistence;
+
+import jakarta.json.Json;
+import jakarta.json.JsonString;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.io.StringReader;
+import java.util.List;
+import org.freehold.platform.json.JsonText;
+
+/** A list of strings in a jsonb column, which the driver hands over as an object of its own. */
+@Converter
+public class JsonList implements AttributeConverter<List<String>, Object> {
+  @Override
+  public Object convertToDatabaseColumn(List<String> values) {
+    return values == null ? null : JsonText.of(values);
+  }
+
+  @Override
+  public List<String> convertToEntityAttribute(Object column) {
+    if (column == null) {
+      return null;
+    }
+    try (var reader = Json.createReader(new StringReader(column.toString()))) {
+      return reader.readArray().getValuesAs(JsonString::getString);
+    }
+  }
+}

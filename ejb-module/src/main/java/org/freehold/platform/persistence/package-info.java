@@ -1,0 +1,2 @@
+/** How services reach PostgreSQL: the tenant on the connection, keyset lists, converters. */
+package org.freehold.platform.persistence;

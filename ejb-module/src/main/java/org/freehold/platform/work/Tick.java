@@ -1,0 +1,49 @@
+package org.freehold.platform.work;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Once a second on every node: do what is due. What one node claims, no other does. */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+public class Tick {
+  private static final Logger LOG = System.getLogger(Tick.class.getName());
+
+  @Resource private ManagedScheduledExecutorService executor;
+  @Inject private LeasedWork work;
+  private ScheduledFuture<?> ticking;
+
+  @PostConstruct
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  void start() {
+    ticking = executor.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    ticking.cancel(false);
+  }
+
+  private void tick() {
+    try {
+      work.runDue();
+    } catch (RuntimeException e) {
+      // An exception would end the schedule for good: the database may only be restarting.
+      LOG.log(Level.WARNING, "The tick failed and goes on", e);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package org.freehold.platform.work;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.freehold.platform.TenantId;
+
+/**
+ * Claims and completes work as the worker role, which sees queue tables only, in transactions of
+ * their own and a pool of their own. A claim holds for the lease; a node that dies loses it by
+ * time, and the fence keeps a late one from completing.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class WorkClaims {
+  private static final String CLAIM =
+      "update control.work_item w set lease_until = now() + ? * interval '1 second', fence = fence + 1,"
+          + " attempts = attempts + 1 from (select id from control.work_item where due_at <= now()"
+          + " and (lease_until is null or lease_until < now()) order by due_at limit ? for update skip locked) due"
+          + " where w.id = due.id returning w.id, w.kind, w.tenant_id, w.subject_id, w.fence, w.attempts";
+
+  @Resource(lookup = "jdbc/freehold_worker")
+  private DataSource worker;
+
+  public List<WorkItem> claim(int most, Duration lease) {
+    try (Connection connection = worker.getConnection();
+        PreparedStatement claim = connection.prepareStatement(CLAIM)) {
+      claim.setLong(1, lease.toSeconds());
+      claim.setInt(2, most);
+      List<WorkItem> items = new ArrayList<>();
+      try (ResultSet rows = claim.executeQuery()) {
+        while (rows.next()) {
+          items.add(
+              new WorkItem(
+                  rows.getObject(1, UUID.class),
+                  rows.getString(2),
+                  new TenantId(rows.getObject(3, UUID.class)),
+                  rows.getObject(4, UUID.class),
+                  rows.getLong(5),
+                  rows.getInt(6)));
+        }
+      }
+      return items;
+    } catch (SQLException e) {
+      throw new IllegalStateException("Could not claim work", e);
+    }
+  }
+
+  /** Takes the item out of the queue, unless somebody claimed it since. */
+  public void complete(WorkItem item) {
+    change("delete from control.work_item where id = ? and fence = ?", item, null);
+  }
+
+  /** Gives the item back, to be tried again after the delay. */
+  public void retry(WorkItem item, Duration delay) {
+    change(
+        "update control.work_item set lease_until = null, due_at = now() + ? * interval '1 second'"
+            + " where id = ? and fence = ?",
+        item,
+        delay);
+  }
+
+  private void change(String sql, WorkItem item, Duration delay) {
+    try (Connection connection = worker.getConnection();
+        PreparedStatement change = connection.prepareStatement(sql)) {
+      int next = 1;
+      if (delay != null) {
+        change.setLong(next++, delay.toSeconds());
+      }
+      change.setObject(next++, item.id());
+      change.setLong(next, item.fence());
+      change.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException("Could not give back work " + item.id(), e);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package org.freehold.projects;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.freehold.access.Access;
+import org.freehold.platform.Audited;
+import org.freehold.platform.ChangeLog;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.Guarded;
+import org.freehold.platform.NotFound;
+import org.freehold.platform.On;
+import org.freehold.platform.Page;
+import org.freehold.platform.RequiresPermission;
+import org.freehold.platform.Stale;
+import org.freehold.platform.UserId;
+import org.freehold.platform.persistence.PageRequest;
+import org.freehold.projects.internal.ProjectScope;
+import org.freehold.projects.internal.Task;
+import org.freehold.projects.internal.TaskRepository;
+import org.freehold.tenancy.TenantReferences;
+
+/** The tasks in the projects that the caller may see. */
+@Stateless
+@Guarded
+public class Tasks {
+  @Inject private TaskRepository tasks;
+  @Inject private TenantReferences references;
+  @Inject private Access access;
+  @Inject private ChangeLog changes;
+  @Inject private Clock clock;
+
+  /** A task in the project, which must be the one that the fields name. */
+  @RequiresPermission("tasks:write")
+  @Audited("task.created")
+  public TaskDetails create(@On("project") ProjectId project, TaskFields fields) {
+    if (!project.equals(fields.projectId())) {
+      throw new IllegalArgumentException("The fields name another project than " + project);
+    }
+    requireAssignee(fields.assigneeId());
+    Task task = new Task(CurrentCall.tenantId(), fields, clock.instant());
+    tasks.add(task);
+    return told(task, null);
+  }
+
+  @RequiresPermission("tasks:read")
+  public Page<TaskDetails> list(TaskFilter filter, PageRequest page) {
+    return visible(filter, page);
+  }
+
+  @RequiresPermission("tasks:read")
+  public Page<TaskDetails> listIn(
+      @On("project") ProjectId project, TaskFilter filter, PageRequest page) {
+    return visible(filter.in(project), page);
+  }
+
+  private Page<TaskDetails> visible(TaskFilter filter, PageRequest page) {
+    ProjectScope scope = ProjectScope.of(access.scope("tasks"));
+    return tasks.list(CurrentCall.tenantId(), filter, scope, page);
+  }
+
+  @RequiresPermission("tasks:read")
+  public TaskDetails details(@On("task") TaskId id) {
+    return find(id).details();
+  }
+
+  /**
+   * Changes what the function makes of the present fields; {@code expectedVersion} null: whatever
+   * is there.
+   */
+  @RequiresPermission("tasks:write")
+  @Audited("task.updated")
+  public TaskDetails change(
+      @On("task") TaskId id, UnaryOperator<TaskFields> change, Long expectedVersion) {
+    Task task = find(id);
+    if (expectedVersion != null && expectedVersion != task.version()) {
+      throw new Stale();
+    }
+    TaskFields before = task.fields();
+    TaskFields after = change.apply(before);
+    if (!Objects.equals(before.assigneeId(), after.assigneeId())) {
+      requireAssignee(after.assigneeId());
+    }
+    task.change(after, clock.instant());
+    tasks.flush();
+    return told(task, before);
+  }
+
+  private void requireAssignee(UserId assignee) {
+    if (assignee != null) {
+      references.requireUsers(Map.of("/assignee_id", assignee));
+    }
+  }
+
+  private TaskDetails told(Task task, TaskFields before) {
+    changes
+        .about("task", task.id().value())
+        .inProject(task.projectId().value())
+        .before(before)
+        .after(task.fields());
+    return task.details();
+  }
+
+  private Task find(TaskId id) {
+    return tasks.byId(CurrentCall.tenantId(), id).orElseThrow(() -> new NotFound("task"));
+  }
+}

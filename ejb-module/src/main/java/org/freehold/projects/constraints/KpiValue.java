@@ -1,0 +1,50 @@
+package org.freehold.projects.constraints;
+
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.ElementType.TYPE_USE;
+
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.math.BigDecimal;
+
+/** The value of a key figure: text of up to 500 characters, or a number of at most 40 digits. */
+@Target({FIELD, METHOD, PARAMETER, TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = KpiValue.Check.class)
+public @interface KpiValue {
+  String message() default
+      "must be a text of at most 500 characters or a number of at most 40 digits";
+
+  Class<?>[] groups() default {};
+
+  Class<? extends Payload>[] payload() default {};
+
+  /** The check; null passes, since @NotNull is for that. */
+  class Check implements ConstraintValidator<KpiValue, JsonValue> {
+
+    private static final int LONGEST = 500;
+    private static final int MOST_DIGITS = 40;
+
+    @Override
+    public boolean isValid(JsonValue value, ConstraintValidatorContext context) {
+      if (value instanceof JsonNumber number) {
+        BigDecimal exact = number.bigDecimalValue();
+        return exact.precision() <= MOST_DIGITS && Math.abs(exact.scale()) <= MOST_DIGITS;
+      }
+      if (value instanceof JsonString text) {
+        return text.getString().length() <= LONGEST && text.getString().indexOf(0) < 0;
+      }
+      return value == null;
+    }
+  }
+}

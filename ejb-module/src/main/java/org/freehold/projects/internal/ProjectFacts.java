@@ -1,0 +1,33 @@
+package org.freehold.projects.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.freehold.engine.access.ResourceFacts;
+import org.freehold.platform.ResourceFactsSource;
+import org.freehold.platform.TenantId;
+import org.freehold.projects.ProjectId;
+
+/** What decides over access to a project. */
+@ApplicationScoped
+public class ProjectFacts implements ResourceFactsSource {
+  @Inject private ProjectRepository projects;
+
+  @Override
+  public String resourceType() {
+    return "project";
+  }
+
+  @Override
+  public String permissionResource() {
+    return "projects";
+  }
+
+  @Override
+  public Optional<ResourceFacts> factsOf(TenantId tenant, UUID id) {
+    return projects
+        .byId(tenant, new ProjectId(id))
+        .map(project -> project.facts(permissionResource(), id));
+  }
+}

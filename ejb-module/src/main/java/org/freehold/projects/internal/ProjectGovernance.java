@@ -1,0 +1,80 @@
+package org.freehold.projects.internal;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
+import java.util.List;
+import org.freehold.platform.json.WireNames;
+import org.freehold.platform.persistence.JsonList;
+import org.freehold.projects.DataClassification;
+import org.freehold.projects.ProjectFields;
+import org.freehold.projects.SecurityLevel;
+
+/** How a project is to be guarded and reviewed. */
+@Embeddable
+public class ProjectGovernance {
+  @Column(name = "requires_approval")
+  private boolean requiresApproval;
+
+  @Column(name = "review_due_date")
+  private LocalDate reviewDueDate;
+
+  @Column(name = "security_level")
+  private String securityLevel;
+
+  @Column(name = "data_classification")
+  private String dataClassification;
+
+  @Convert(converter = JsonList.class)
+  @Column(name = "compliance_requirements")
+  private List<String> complianceRequirements;
+
+  @Convert(converter = JsonList.class)
+  @Column(name = "allowed_email_domains")
+  private List<String> allowedEmailDomains;
+
+  @Convert(converter = JsonList.class)
+  @Column(name = "allowed_ips")
+  private List<String> allowedIps;
+
+  protected ProjectGovernance() {}
+
+  ProjectGovernance(ProjectFields fields) {
+    requiresApproval = fields.requiresApproval();
+    reviewDueDate = fields.reviewDueDate();
+    securityLevel = WireNames.of(fields.securityLevel());
+    dataClassification = WireNames.of(fields.dataClassification());
+    complianceRequirements = fields.complianceRequirements();
+    allowedEmailDomains = fields.allowedEmailDomains();
+    allowedIps = fields.allowedIps();
+  }
+
+  boolean requiresApproval() {
+    return requiresApproval;
+  }
+
+  LocalDate reviewDueDate() {
+    return reviewDueDate;
+  }
+
+  SecurityLevel securityLevel() {
+    return WireNames.constant(SecurityLevel.class, securityLevel).orElseThrow();
+  }
+
+  DataClassification dataClassification() {
+    return WireNames.constant(DataClassification.class, dataClassification).orElseThrow();
+  }
+
+  List<String> complianceRequirements() {
+    return complianceRequirements;
+  }
+
+  List<String> allowedEmailDomains() {
+    return allowedEmailDomains;
+  }
+
+  List<String> allowedIps() {
+    return allowedIps;
+  }
+}

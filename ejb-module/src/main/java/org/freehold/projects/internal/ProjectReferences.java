@@ -1,0 +1,88 @@
+package org.freehold.projects.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.freehold.access.Access;
+import org.freehold.engine.access.AccessEngine;
+import org.freehold.engine.access.Decision;
+import org.freehold.engine.access.PermissionCatalogue;
+import org.freehold.platform.Invalid;
+import org.freehold.platform.NotAllowed;
+import org.freehold.platform.UserId;
+import org.freehold.platform.WorkspaceId;
+import org.freehold.projects.ProjectFields;
+import org.freehold.projects.Stakeholder;
+import org.freehold.tenancy.TenantReferences;
+
+/**
+ * Checks what a project refers to, as far as it is new: people and team of the tenant, a workspace
+ * that the caller is in.
+ */
+@ApplicationScoped
+public class ProjectReferences {
+  private static final String WRITE = "projects:write";
+  private static final PermissionCatalogue CATALOGUE = PermissionCatalogue.builtIn();
+  private static final int WRITE_INDEX = CATALOGUE.indexOf(WRITE);
+  private static final int READ_INDEX = CATALOGUE.indexOf("projects:read");
+  private static final int ADMIN_INDEX = CATALOGUE.indexOf("projects:admin");
+
+  @Inject private TenantReferences references;
+  @Inject private Access access;
+
+  /** For a new project. */
+  public void check(ProjectFields fields) {
+    references.requireUsers(newUsers(null, List.of(), fields));
+    if (fields.teamId() != null) {
+      references.requireTeam("/team_id", fields.teamId());
+    }
+    if (fields.workspaceId() != null) {
+      requireMayWriteIn(fields.workspaceId());
+    }
+  }
+
+  /** For a change. */
+  public void check(ProjectFields before, ProjectFields after) {
+    references.requireUsers(newUsers(before.ownerId(), before.stakeholders(), after));
+    if (after.teamId() != null && !after.teamId().equals(before.teamId())) {
+      references.requireTeam("/team_id", after.teamId());
+    }
+    if (!Objects.equals(before.workspaceId(), after.workspaceId())) {
+      requireMayWriteIn(after.workspaceId());
+    }
+  }
+
+  static Map<String, UserId> newUsers(
+      UserId knownOwner, List<Stakeholder> known, ProjectFields fields) {
+    List<UserId> knownStakeholders = known.stream().map(Stakeholder::userId).toList();
+    Map<String, UserId> users = new LinkedHashMap<>();
+    if (fields.ownerId() != null && !fields.ownerId().equals(knownOwner)) {
+      users.put("/owner_id", fields.ownerId());
+    }
+    for (int i = 0; i < fields.stakeholders().size(); i++) {
+      UserId user = fields.stakeholders().get(i).userId();
+      if (!knownStakeholders.contains(user)) {
+        users.put("/stakeholders/" + i + "/user_id", user);
+      }
+    }
+    return users;
+  }
+
+  /** A workspace that the caller is not in answers as one that is not there. */
+  private void requireMayWriteIn(WorkspaceId place) {
+    Decision decision =
+        AccessEngine.decide(
+            access.subject(), WRITE_INDEX, READ_INDEX, ADMIN_INDEX, ProjectPlaceFacts.at(place));
+    boolean known = place == null || references.hasWorkspace(place);
+    if (!known || decision == Decision.HIDDEN) {
+      throw Invalid.at(
+          "/workspace_id", "unknown", "There is no such workspace here, or you are not in it.");
+    }
+    if (decision == Decision.DENY) {
+      throw NotAllowed.missing(WRITE);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.freehold.projects.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.freehold.engine.access.ResourceFacts;
+import org.freehold.platform.ResourceFactsSource;
+import org.freehold.platform.TenantId;
+import org.freehold.projects.TaskId;
+
+/** What decides over access to a task: where its project lies and who may see that. */
+@ApplicationScoped
+public class TaskFacts implements ResourceFactsSource {
+  @Inject private TaskRepository tasks;
+  @Inject private ProjectRepository projects;
+
+  @Override
+  public String resourceType() {
+    return "task";
+  }
+
+  @Override
+  public String permissionResource() {
+    return "tasks";
+  }
+
+  @Override
+  public Optional<ResourceFacts> factsOf(TenantId tenant, UUID id) {
+    return tasks
+        .byId(tenant, new TaskId(id))
+        .flatMap(task -> projects.byId(tenant, task.projectId()))
+        .map(project -> project.facts(permissionResource(), id));
+  }
+}

@@ -1,0 +1,78 @@
+package org.freehold.projects.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.freehold.platform.EntityId;
+import org.freehold.platform.Page;
+import org.freehold.platform.TenantId;
+import org.freehold.platform.json.WireNames;
+import org.freehold.platform.persistence.Condition;
+import org.freehold.platform.persistence.ListQuery;
+import org.freehold.platform.persistence.PageRequest;
+import org.freehold.platform.persistence.Sort;
+import org.freehold.platform.persistence.TenantRowKey;
+import org.freehold.projects.TaskDetails;
+import org.freehold.projects.TaskFilter;
+import org.freehold.projects.TaskId;
+
+/** The tasks of one tenant. */
+@ApplicationScoped
+public class TaskRepository {
+  private static final List<String> SORTS = List.of("-created_at", "title", "updated_at");
+
+  @PersistenceContext private EntityManager em;
+
+  public void add(Task task) {
+    em.persist(task);
+    em.flush();
+  }
+
+  public void flush() {
+    em.flush();
+  }
+
+  public Optional<Task> byId(TenantId tenant, TaskId id) {
+    return Optional.ofNullable(em.find(Task.class, new TenantRowKey(tenant, id.value())));
+  }
+
+  /** The page in one statement. */
+  public Page<TaskDetails> list(
+      TenantId tenant, TaskFilter filter, ProjectScope scope, PageRequest page) {
+    Sort sort = Sort.of(page.sort(), SORTS);
+    ListQuery<Task> query =
+        new ListQuery<>(Task.class, "select t from Task t", "t.id", t -> t.id().value())
+            .where("t.tenantId = :tenant", "tenant", tenant.value())
+            .whereGiven("t.projectId = :project", "project", value(filter.projectId()))
+            .whereGiven("t.assigneeId = :assignee", "assignee", value(filter.assigneeId()))
+            .whereGiven("t.status = :status", "status", wire(filter.status()))
+            .whereGiven("t.priority = :priority", "priority", wire(filter.priority()))
+            .whereGiven("t.dueDate >= :dueAfter", "dueAfter", filter.dueAfter())
+            .whereGiven("t.dueDate < :dueBefore", "dueBefore", filter.dueBefore());
+    Condition visible = scope.at(tenant, "t.projectId");
+    if (visible != null) {
+      query.where(visible.jpql(), visible.parameters());
+    }
+    return query.page(em, page, sort, column(sort.field()), Task::details);
+  }
+
+  private static ListQuery.Column<Task> column(String field) {
+    return switch (field) {
+      case "title" -> new ListQuery.Column<>("t.title", text -> text, Task::title);
+      case "updated_at" -> new ListQuery.Column<>("t.updatedAt", Instant::parse, Task::updatedAt);
+      default -> new ListQuery.Column<>("t.createdAt", Instant::parse, Task::createdAt);
+    };
+  }
+
+  private static String wire(Enum<?> constant) {
+    return constant == null ? null : WireNames.of(constant);
+  }
+
+  private static UUID value(EntityId id) {
+    return id == null ? null : id.value();
+  }
+}

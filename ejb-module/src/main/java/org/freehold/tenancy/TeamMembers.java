@@ -1,0 +1,84 @@
+package org.freehold.tenancy;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+import org.freehold.platform.Audited;
+import org.freehold.platform.ChangeLog;
+import org.freehold.platform.Conflict;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.Guarded;
+import org.freehold.platform.NotFound;
+import org.freehold.platform.Page;
+import org.freehold.platform.RequiresPermission;
+import org.freehold.platform.TeamId;
+import org.freehold.platform.TenantId;
+import org.freehold.platform.persistence.PageRequest;
+import org.freehold.tenancy.internal.TeamMember;
+import org.freehold.tenancy.internal.TeamRepository;
+
+/** Who is in which team. */
+@Stateless
+@Guarded
+public class TeamMembers {
+  @Inject private TeamRepository teams;
+  @Inject private TenantReferences references;
+  @Inject private ChangeLog changes;
+  @Inject private Clock clock;
+
+  @RequiresPermission("teams:read")
+  public Page<TeamMemberDetails> list(TeamId team, PageRequest page) {
+    TenantId tenant = CurrentCall.tenantId();
+    teams.byId(tenant, team).orElseThrow(() -> new NotFound("team"));
+    return teams.members(tenant, team, page);
+  }
+
+  @RequiresPermission("teams:read")
+  public TeamMemberDetails details(TeamMemberId id) {
+    return find(id).details();
+  }
+
+  @RequiresPermission("teams:write")
+  @Audited(value = "team.member_added", complianceRelevant = true)
+  public TeamMemberDetails add(TeamMemberFields fields) {
+    TenantId tenant = CurrentCall.tenantId();
+    references.requireTeam("/team_id", fields.teamId());
+    references.requireUsers(Map.of("/user_id", fields.userId()));
+    if (teams.member(tenant, fields.teamId(), fields.userId()).isPresent()) {
+      throw new Conflict(
+          "member_exists",
+          "This user is a member of the team already.",
+          "Remove them first to give them another role.");
+    }
+    TeamMember member = new TeamMember(tenant, fields, clock.instant());
+    teams.add(member);
+    changes.about("team", fields.teamId().value()).after(member.fields());
+    return member.details();
+  }
+
+  @RequiresPermission("teams:write")
+  @Audited(value = "team.member_removed", complianceRelevant = true)
+  public void remove(TeamMemberId id) {
+    TeamMember member = find(id);
+    boolean manages =
+        teams
+            .byId(CurrentCall.tenantId(), member.teamId())
+            .filter(team -> team.isManagedBy(member.userId()))
+            .isPresent();
+    if (manages) {
+      throw new Conflict(
+          "team_manager",
+          "This member is the manager of the team.",
+          "Change the team's manager_id first.");
+    }
+    teams.remove(member);
+    changes.about("team", member.teamId().value()).before(member.fields());
+  }
+
+  private TeamMember find(TeamMemberId id) {
+    return teams
+        .memberById(CurrentCall.tenantId(), id)
+        .orElseThrow(() -> new NotFound("team member"));
+  }
+}

@@ -1,0 +1,4 @@
+package org.freehold.tenancy;
+
+/** What a list of tenants is narrowed to, by wire names; null: not narrowed. */
+public record TenantFilter(String status, String tier) {}

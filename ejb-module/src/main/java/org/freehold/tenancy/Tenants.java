@@ -1,0 +1,181 @@
+package org.freehold.tenancy;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.freehold.platform.Audited;
+import org.freehold.platform.ChangeLog;
+import org.freehold.platform.Conflict;
+import org.freehold.platform.Credentials;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.Guarded;
+import org.freehold.platform.Invalid;
+import org.freehold.platform.NotFound;
+import org.freehold.platform.Page;
+import org.freehold.platform.RequiresPermission;
+import org.freehold.platform.Stale;
+import org.freehold.platform.TenantRef;
+import org.freehold.platform.persistence.PageRequest;
+import org.freehold.platform.work.WorkQueue;
+import org.freehold.tenancy.internal.MembershipRepository;
+import org.freehold.tenancy.internal.Person;
+import org.freehold.tenancy.internal.Tenant;
+import org.freehold.tenancy.internal.TenantRepository;
+
+/**
+ * Tenants and their states. On the platform the caller sees all of them; inside a tenant that
+ * tenant and its children. States are changed on the platform only.
+ */
+@Stateless
+@Guarded
+public class Tenants {
+  @Inject private TenantRepository tenants;
+  @Inject private MembershipRepository people;
+  @Inject private Credentials credentials;
+  @Inject private WorkQueue work;
+  @Inject private ChangeLog changes;
+  @Inject private Clock clock;
+
+  /** The tenant, with its owner as first administrator as soon as the set-up work has run. */
+  @RequiresPermission("tenants:write")
+  @Audited(value = "tenant.created", complianceRelevant = true)
+  public TenantDetails create(CreateTenant command) {
+    requirePlatform();
+    if (tenants.bySlug(command.slug()).isPresent()) {
+      throw new Conflict(
+          "slug_taken", "The slug " + command.slug() + " is taken.", "Choose another slug.");
+    }
+    Instant now = clock.instant();
+    Tenant tenant = new Tenant(command, parentId(command.parentSlug()), now);
+    tenants.add(tenant);
+    Person owner =
+        people.personByEmail(command.ownerEmail()).orElseGet(() -> newOwner(command, now));
+    if (command.ownerPassword() != null) {
+      credentials.setFirst(owner.id(), command.ownerPassword());
+    }
+    tenants.flush();
+    work.schedule(TenantSetup.KIND, tenant.id(), owner.id().value(), now);
+    scheduleTrialEnd(tenant);
+    return tell(tenant, null);
+  }
+
+  private Person newOwner(CreateTenant command, Instant now) {
+    Person owner = new Person(command.ownerEmail(), command.ownerEmail(), now);
+    people.addPerson(owner);
+    return owner;
+  }
+
+  private UUID parentId(String slug) {
+    if (slug == null) {
+      return null;
+    }
+    Tenant parent =
+        tenants
+            .bySlug(slug)
+            .orElseThrow(() -> Invalid.at("/parent_slug", "unknown", "There is no such tenant."));
+    return parent.id().value();
+  }
+
+  @RequiresPermission("tenants:read")
+  public Page<TenantDetails> list(TenantFilter filter, PageRequest page) {
+    TenantRef here = CurrentCall.get().requireTenant();
+    return tenants.list(filter, here.isPlatform() ? null : here.id(), page);
+  }
+
+  @RequiresPermission("tenants:read")
+  public TenantDetails details(String slug) {
+    return tenants.details(visible(slug));
+  }
+
+  @RequiresPermission("tenants:write")
+  @Audited(value = "tenant.updated", complianceRelevant = true)
+  public TenantDetails change(
+      String slug, UnaryOperator<TenantFields> change, Long expectedVersion) {
+    Tenant tenant = visible(slug);
+    if (expectedVersion != null && expectedVersion != tenant.version()) {
+      throw new Stale();
+    }
+    TenantFields before = tenant.fields();
+    TenantFields after = change.apply(before);
+    if (!after.tier().equals(before.tier())
+        || !java.util.Objects.equals(after.trialEndsAt(), before.trialEndsAt())) {
+      requirePlatform();
+    }
+    tenant.change(after, clock.instant());
+    tenants.flush();
+    scheduleTrialEnd(tenant);
+    return tell(tenant, before);
+  }
+
+  @RequiresPermission("tenants:admin")
+  @Audited(value = "tenant.activated", complianceRelevant = true)
+  public TenantDetails activate(String slug) {
+    return become(slug, TenantStatus.ACTIVE);
+  }
+
+  @RequiresPermission("tenants:admin")
+  @Audited(value = "tenant.suspended", complianceRelevant = true)
+  public TenantDetails suspend(String slug) {
+    return become(slug, TenantStatus.SUSPENDED);
+  }
+
+  @RequiresPermission("tenants:admin")
+  @Audited(value = "tenant.archived", complianceRelevant = true)
+  public TenantDetails archive(String slug) {
+    return become(slug, TenantStatus.ARCHIVED);
+  }
+
+  /** A suspended tenant becomes active; an archived one is restored, and suspended. */
+  @RequiresPermission("tenants:admin")
+  @Audited(value = "tenant.resumed", complianceRelevant = true)
+  public TenantDetails resume(String slug) {
+    boolean archived = visible(slug).status() == TenantStatus.ARCHIVED;
+    return become(slug, archived ? TenantStatus.SUSPENDED : TenantStatus.ACTIVE);
+  }
+
+  private TenantDetails become(String slug, TenantStatus next) {
+    requirePlatform();
+    Tenant tenant = visible(slug);
+    TenantDetails before = tenants.details(tenant);
+    tenant.become(next, clock.instant());
+    tenants.flush();
+    changes.before(before);
+    return tell(tenant, before);
+  }
+
+  private void scheduleTrialEnd(Tenant tenant) {
+    if (tenant.status() == TenantStatus.TRIAL && tenant.trialEndsAt() != null) {
+      work.schedule(TrialEnd.KIND, tenant.id(), tenant.id().value(), tenant.trialEndsAt());
+    }
+  }
+
+  private TenantDetails tell(Tenant tenant, Record before) {
+    TenantDetails details = tenants.details(tenant);
+    changes.about("tenant", tenant.id().value()).before(before).after(details);
+    return details;
+  }
+
+  private Tenant visible(String slug) {
+    TenantRef here = CurrentCall.get().requireTenant();
+    return tenants
+        .bySlug(slug)
+        .filter(t -> here.isPlatform() ? !t.ref().isPlatform() : related(t, here))
+        .orElseThrow(() -> new NotFound("tenant"));
+  }
+
+  private static boolean related(Tenant tenant, TenantRef here) {
+    return tenant.id().equals(here.id()) || here.id().value().equals(tenant.parentId());
+  }
+
+  private static void requirePlatform() {
+    if (!CurrentCall.get().requireTenant().isPlatform()) {
+      throw org.freehold.platform.NotAllowed.because(
+          "platform_only",
+          "Only an operator of the platform may do this.",
+          "Ask whoever runs this installation.");
+    }
+  }
+}

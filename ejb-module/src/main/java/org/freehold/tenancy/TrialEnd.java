@@ -1,0 +1,40 @@
+package org.freehold.tenancy;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.freehold.platform.Audited;
+import org.freehold.platform.ChangeLog;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.Guarded;
+import org.freehold.platform.SystemCall;
+import org.freehold.tenancy.internal.Tenant;
+import org.freehold.tenancy.internal.TenantRepository;
+
+/** Suspends a tenant whose trial is over. */
+@Stateless
+@Guarded
+public class TrialEnd {
+  static final String KIND = "trial_end";
+
+  @Inject private TenantRepository tenants;
+  @Inject private ChangeLog changes;
+  @Inject private Clock clock;
+
+  /** Whether the trial is over and still to be ended. */
+  @SystemCall
+  public boolean isDue() {
+    Tenant tenant = tenants.byId(CurrentCall.tenantId()).orElseThrow();
+    return tenant.status() == TenantStatus.TRIAL && !tenant.trialEndsAt().isAfter(clock.instant());
+  }
+
+  @SystemCall
+  @Audited(value = "tenant.suspended", complianceRelevant = true)
+  public void suspend() {
+    Tenant tenant = tenants.byId(CurrentCall.tenantId()).orElseThrow();
+    TenantDetails before = tenants.details(tenant);
+    tenant.endTrial(clock.instant());
+    tenants.flush();
+    changes.about("tenant", tenant.id().value()).before(before).after(tenants.details(tenant));
+  }
+}

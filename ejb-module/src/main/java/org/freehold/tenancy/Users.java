@@ -1,0 +1,148 @@
+package org.freehold.tenancy;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+import org.freehold.platform.Audited;
+import org.freehold.platform.ChangeLog;
+import org.freehold.platform.Conflict;
+import org.freehold.platform.Credentials;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.Guarded;
+import org.freehold.platform.Invalid;
+import org.freehold.platform.NotAllowed;
+import org.freehold.platform.NotFound;
+import org.freehold.platform.Page;
+import org.freehold.platform.RequiresPermission;
+import org.freehold.platform.RoleGrants;
+import org.freehold.platform.Stale;
+import org.freehold.platform.TenantId;
+import org.freehold.platform.UserId;
+import org.freehold.platform.persistence.PageRequest;
+import org.freehold.tenancy.internal.Membership;
+import org.freehold.tenancy.internal.MembershipRepository;
+import org.freehold.tenancy.internal.Person;
+
+/**
+ * The users of a tenant. A person who is in another tenant already is simply made a member of this
+ * one: the answer never tells which it was.
+ */
+@Stateless
+@Guarded
+public class Users {
+  private static final String ADMINISTRATOR = "tenant_admin";
+  private static final String OPERATOR = "super_admin";
+
+  @Inject private MembershipRepository memberships;
+  @Inject private Credentials credentials;
+  @Inject private RoleGrants roles;
+  @Inject private ChangeLog changes;
+  @Inject private Clock clock;
+
+  @RequiresPermission("users:write")
+  @Audited(value = "user.created", complianceRelevant = true)
+  public UserDetails add(AddUser command) {
+    UserFields fields = command.fields();
+    String role = grantable(fields.role());
+    TenantId tenant = CurrentCall.tenantId();
+    Instant now = clock.instant();
+    Person person =
+        memberships.personByEmail(fields.email()).orElseGet(() -> newPerson(fields, now));
+    if (memberships.byUser(tenant, person.id()).isPresent()) {
+      throw new Conflict(
+          "user_exists",
+          "This person is a user of the tenant already.",
+          "Change the user that is there.");
+    }
+    if (command.password() != null) {
+      credentials.setFirst(person.id(), command.password());
+    }
+    Membership membership = new Membership(tenant, person, fields, role, now);
+    memberships.add(tenant, membership);
+    changes.about("user", person.id().value()).after(membership.fields());
+    return membership.details();
+  }
+
+  private Person newPerson(UserFields fields, Instant now) {
+    Person person = new Person(fields.email(), fields.name(), now);
+    memberships.addPerson(person);
+    return person;
+  }
+
+  @RequiresPermission("users:read")
+  public Page<UserDetails> list(UserFilter filter, PageRequest page) {
+    return memberships.list(CurrentCall.tenantId(), filter, page);
+  }
+
+  @RequiresPermission("users:read")
+  public UserDetails details(UserId id) {
+    return find(id).details();
+  }
+
+  /**
+   * Changes what the function makes of the present fields; {@code expectedVersion} null: whatever
+   * is there.
+   */
+  @RequiresPermission("users:write")
+  @Audited(value = "user.updated", complianceRelevant = true)
+  public UserDetails change(UserId id, UnaryOperator<UserFields> change, Long expectedVersion) {
+    TenantId tenant = CurrentCall.tenantId();
+    Membership membership = find(id);
+    if (expectedVersion != null && expectedVersion != membership.version()) {
+      throw new Stale();
+    }
+    UserFields before = membership.fields();
+    UserFields after = change.apply(before);
+    if (!Person.normalised(after.email()).equals(before.email())) {
+      throw Invalid.at("/email", "fixed", "The email address of a user cannot be changed here.");
+    }
+    String role = canonical(after.role());
+    if (!role.equals(before.role()) || !after.isActive().equals(before.isActive())) {
+      roles.requireMayGrant(before.role());
+      grantable(role);
+      keepAnAdministrator(tenant, membership, role, after.isActive());
+    }
+    membership.change(after, role, clock.instant());
+    memberships.flush();
+    memberships.enlist(tenant, membership);
+    changes.about("user", id.value()).before(before).after(membership.fields());
+    return membership.details();
+  }
+
+  private void keepAnAdministrator(
+      TenantId tenant, Membership membership, String role, boolean active) {
+    String keeper = tenant.equals(TenantId.PLATFORM) ? OPERATOR : ADMINISTRATOR;
+    if (!membership.role().equals(keeper) || (role.equals(keeper) && active)) {
+      return;
+    }
+    memberships.lockTenantRoles(tenant);
+    if (membership.active() && memberships.activeHoldersOf(tenant, keeper) < 2) {
+      throw new Conflict(
+          "last_administrator",
+          "This is the last administrator: nobody could manage the tenant any more.",
+          "Make somebody else " + keeper + " first.");
+    }
+  }
+
+  private String grantable(String wish) {
+    String role = canonical(wish);
+    if (role.equals(OPERATOR) && !CurrentCall.tenantId().equals(TenantId.PLATFORM)) {
+      throw NotAllowed.because(
+          "platform_role",
+          "The role super_admin exists on the platform only.",
+          "tenant_admin may do everything in a tenant.");
+    }
+    roles.requireMayGrant(role);
+    return role;
+  }
+
+  private String canonical(String role) {
+    return roles.canonical(role, "/role");
+  }
+
+  private Membership find(UserId id) {
+    return memberships.byUser(CurrentCall.tenantId(), id).orElseThrow(() -> new NotFound("user"));
+  }
+}

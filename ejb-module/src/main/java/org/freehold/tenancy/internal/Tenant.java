@@ -1,0 +1,180 @@
+package org.freehold.tenancy.internal;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.freehold.platform.Conflict;
+import org.freehold.platform.Invalid;
+import org.freehold.platform.Placement;
+import org.freehold.platform.TenantId;
+import org.freehold.platform.TenantRef;
+import org.freehold.platform.Uuid7;
+import org.freehold.platform.json.WireNames;
+import org.freehold.tenancy.CreateTenant;
+import org.freehold.tenancy.TenantFields;
+import org.freehold.tenancy.TenantSettings;
+import org.freehold.tenancy.TenantStatus;
+import org.freehold.tenancy.TenantTier;
+
+/**
+ * A tenant. Born pending or on trial; every later state is reached by {@link TenantStatus}'s
+ * transitions only.
+ */
+@Entity
+@Table(schema = "control", name = "tenant")
+public class Tenant {
+  @Id private UUID id;
+  private String slug;
+  private String name;
+  private String status;
+  private String tier;
+
+  @Column(name = "parent_id")
+  private UUID parentId;
+
+  @Column(name = "owner_email")
+  private String ownerEmail;
+
+  @Column(name = "trial_ends_at")
+  private Instant trialEndsAt;
+
+  private String settings;
+
+  @Column(name = "placement_schema")
+  private String placementSchema;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "updated_at")
+  private Instant updatedAt;
+
+  @Version private long version;
+
+  protected Tenant() {}
+
+  public Tenant(CreateTenant command, UUID parentId, Instant now) {
+    id = Uuid7.next();
+    slug = command.slug();
+    name = command.name();
+    tier = WireNames.of(command.tier());
+    this.parentId = parentId;
+    ownerEmail = Person.normalised(command.ownerEmail());
+    settings = StoredSettings.write(command.settings());
+    placementSchema = Placement.SHARED.schema();
+    createdAt = now;
+    updatedAt = now;
+    status =
+        WireNames.of(command.trialEndsAt() == null ? TenantStatus.PENDING : TenantStatus.TRIAL);
+    trialEndsAt = inFuture(command.trialEndsAt(), now);
+  }
+
+  private static Instant inFuture(Instant trialEndsAt, Instant now) {
+    if (trialEndsAt != null && !trialEndsAt.isAfter(now)) {
+      throw Invalid.at("/trial_ends_at", "past", "The end of a trial must lie in the future.");
+    }
+    return trialEndsAt;
+  }
+
+  public void change(TenantFields fields, Instant now) {
+    if (fields.trialEndsAt() != null && !fields.trialEndsAt().equals(trialEndsAt)) {
+      inFuture(fields.trialEndsAt(), now);
+      if (status() != TenantStatus.TRIAL && status() != TenantStatus.PENDING) {
+        throw new Conflict(
+            "not_on_trial", "The tenant is not on trial.", "Only a trial has an end.");
+      }
+    }
+    name = fields.name();
+    tier = WireNames.of(fields.tier());
+    settings = StoredSettings.write(fields.settings());
+    trialEndsAt = fields.trialEndsAt();
+    updatedAt = now;
+  }
+
+  /** Moves to the state, or refuses with the states that can be reached from here. */
+  public void become(TenantStatus next, Instant now) {
+    if (!status().canBecome(next)) {
+      throw new Conflict(
+          "illegal_transition",
+          "A tenant that is " + status + " cannot become " + WireNames.of(next) + ".",
+          "pending → trial or active; trial → active or suspended; active ↔ suspended; either → archived; archived →"
+              + " suspended.");
+    }
+    status = WireNames.of(next);
+    updatedAt = now;
+  }
+
+  /**
+   * Ends the trial when its time has come; false when it has not, or the tenant is on trial no
+   * more.
+   */
+  public boolean endTrial(Instant now) {
+    if (status() != TenantStatus.TRIAL || trialEndsAt == null || trialEndsAt.isAfter(now)) {
+      return false;
+    }
+    become(TenantStatus.SUSPENDED, now);
+    return true;
+  }
+
+  public TenantFields fields() {
+    return new TenantFields(name, tier(), trialEndsAt, StoredSettings.read(settings));
+  }
+
+  public TenantRef ref() {
+    TenantStatus state = status();
+    return new TenantRef(
+        id(), slug, state.readable(), state.writable(), new Placement(placementSchema));
+  }
+
+  public TenantId id() {
+    return new TenantId(id);
+  }
+
+  public String slug() {
+    return slug;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public TenantStatus status() {
+    return WireNames.constant(TenantStatus.class, status).orElseThrow();
+  }
+
+  public TenantTier tier() {
+    return WireNames.constant(TenantTier.class, tier).orElseThrow();
+  }
+
+  public UUID parentId() {
+    return parentId;
+  }
+
+  public String ownerEmail() {
+    return ownerEmail;
+  }
+
+  public Instant trialEndsAt() {
+    return trialEndsAt;
+  }
+
+  public TenantSettings settings() {
+    return StoredSettings.read(settings);
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public Instant updatedAt() {
+    return updatedAt;
+  }
+
+  public long version() {
+    return version;
+  }
+}

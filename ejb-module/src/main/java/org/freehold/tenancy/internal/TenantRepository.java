@@ -1,0 +1,77 @@
+package org.freehold.tenancy.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import java.util.UUID;
+import org.freehold.platform.Page;
+import org.freehold.platform.TenantId;
+import org.freehold.platform.persistence.ListQuery;
+import org.freehold.platform.persistence.PageRequest;
+import org.freehold.platform.persistence.Sort;
+import org.freehold.tenancy.TenantDetails;
+import org.freehold.tenancy.TenantFilter;
+
+/** Tenants: a PLATFORM table, the same for everybody; services say who may ask. */
+@ApplicationScoped
+public class TenantRepository {
+  private static final java.util.List<String> SORTS = java.util.List.of("slug", "-slug");
+
+  @PersistenceContext private EntityManager em;
+
+  public void add(Tenant tenant) {
+    em.persist(tenant);
+  }
+
+  public void flush() {
+    em.flush();
+  }
+
+  public Optional<Tenant> byId(TenantId id) {
+    return Optional.ofNullable(em.find(Tenant.class, id.value()));
+  }
+
+  public Optional<Tenant> bySlug(String slug) {
+    return em.createQuery("select t from Tenant t where t.slug = :slug", Tenant.class)
+        .setParameter("slug", slug)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** All tenants but the platform's own; with a parent only that tenant and its children. */
+  public Page<TenantDetails> list(TenantFilter filter, TenantId family, PageRequest page) {
+    ListQuery<Tenant> query =
+        new ListQuery<>(Tenant.class, "select t from Tenant t", "t.id", t -> t.id().value())
+            .where("t.id <> :platform", "platform", TenantId.PLATFORM.value())
+            .whereGiven("t.status = :status", "status", filter.status())
+            .whereGiven("t.tier = :tier", "tier", filter.tier());
+    if (family != null) {
+      query.where("(t.id = :family or t.parentId = :family)", "family", family.value());
+    }
+    Sort sort = Sort.of(page.sort(), SORTS);
+    return query.page(
+        em,
+        page,
+        sort,
+        new ListQuery.Column<>("t.slug", text -> text, Tenant::slug),
+        this::details);
+  }
+
+  public TenantDetails details(Tenant tenant) {
+    UUID parent = tenant.parentId();
+    return new TenantDetails(
+        tenant.id(),
+        tenant.slug(),
+        tenant.name(),
+        tenant.status(),
+        tenant.tier(),
+        parent == null ? null : em.find(Tenant.class, parent).slug(),
+        tenant.ownerEmail(),
+        tenant.trialEndsAt(),
+        tenant.settings(),
+        tenant.createdAt(),
+        tenant.updatedAt(),
+        tenant.version());
+  }
+}

@@ -1,0 +1,80 @@
+package org.freehold.engine.transparency;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The state of a growing tree: its size and the roots of its full subtrees, one for each bit set in
+ * the size, so at most 63 hashes however many leaves there are. Enough to append and to know the
+ * root. Not safe for use by several threads.
+ */
+public final class CompactRange {
+
+  private final List<byte[]> subtrees = new ArrayList<>();
+  private long size;
+
+  private CompactRange() {}
+
+  /** The state of a tree without leaves. */
+  public static CompactRange empty() {
+    return new CompactRange();
+  }
+
+  /**
+   * A state kept earlier, from its {@link #size} and {@link #hashes}; throws {@link
+   * IllegalArgumentException} when they do not belong together.
+   */
+  public static CompactRange of(long size, byte[] hashes) {
+    if (size < 0 || hashes.length != Long.bitCount(size) * Sha256.LENGTH) {
+      throw new IllegalArgumentException(
+          "A tree of %d leaves has not %d bytes of hashes".formatted(size, hashes.length));
+    }
+    CompactRange range = new CompactRange();
+    range.size = size;
+    for (int from = 0; from < hashes.length; from += Sha256.LENGTH) {
+      range.subtrees.add(Arrays.copyOfRange(hashes, from, from + Sha256.LENGTH));
+    }
+    return range;
+  }
+
+  /** Adds one leaf at the index that is now the {@link #size}. */
+  public void append(byte[] leafHash) {
+    if (leafHash.length != Sha256.LENGTH) {
+      throw new IllegalArgumentException("A leaf hash has 32 bytes, not " + leafHash.length);
+    }
+    byte[] subtree = leafHash.clone();
+    for (long full = size; (full & 1) == 1; full >>>= 1) {
+      subtree = MerkleTree.nodeHash(subtrees.remove(subtrees.size() - 1), subtree);
+    }
+    subtrees.add(subtree);
+    size++;
+  }
+
+  /** The root hash of the tree as it is now. */
+  public byte[] root() {
+    if (subtrees.isEmpty()) {
+      return MerkleTree.emptyRoot();
+    }
+    int last = subtrees.size() - 1;
+    byte[] root = subtrees.get(last).clone();
+    for (int at = last - 1; at >= 0; at--) {
+      root = MerkleTree.nodeHash(subtrees.get(at), root);
+    }
+    return root;
+  }
+
+  /** The number of leaves. */
+  public long size() {
+    return size;
+  }
+
+  /** The roots of the full subtrees from left (the largest) to right, 32 bytes each. */
+  public byte[] hashes() {
+    byte[] hashes = new byte[subtrees.size() * Sha256.LENGTH];
+    for (int at = 0; at < subtrees.size(); at++) {
+      System.arraycopy(subtrees.get(at), 0, hashes, at * Sha256.LENGTH, Sha256.LENGTH);
+    }
+    return hashes;
+  }
+}

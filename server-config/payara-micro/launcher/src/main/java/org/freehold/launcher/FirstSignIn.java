@@ -1,0 +1,67 @@
+package org.freehold.launcher;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.freehold.launcher.database.DatabaseLogin;
+import org.freehold.launcher.folder.Refused;
+import org.freehold.launcher.folder.Secrets;
+
+/**
+ * The first administrator. A generated password is kept with the secrets until it has been shown
+ * once, so that a first start that fails half-way loses nobody the way in.
+ */
+final class FirstSignIn {
+  static final String DEFAULT_EMAIL = "admin@freehold.example";
+  private static final String KEPT = "administrator";
+
+  private final Environment environment;
+  private final Secrets secrets;
+  private final boolean nobodyYet;
+
+  FirstSignIn(Environment environment, Secrets secrets, DatabaseLogin database) {
+    this.environment = environment;
+    this.secrets = secrets;
+    this.nobodyYet = isEmpty(database);
+    if (nobodyYet && environment.get("FREEHOLD_ADMIN_PASSWORD").isEmpty()) {
+      secrets.password(KEPT);
+    }
+  }
+
+  String email() {
+    return environment.get("FREEHOLD_ADMIN_EMAIL").orElse(DEFAULT_EMAIL);
+  }
+
+  /** For the server, which uses it only while there is nobody. */
+  Optional<String> password() {
+    return environment.get("FREEHOLD_ADMIN_PASSWORD").or(this::generated);
+  }
+
+  /** The password that only we know, until {@link #shown}. */
+  Optional<String> generated() {
+    return secrets.known(KEPT);
+  }
+
+  void shown() {
+    secrets.forget(KEPT);
+  }
+
+  /** Whether this start begins with an empty database, or one whose first start did not finish. */
+  boolean isFirst() {
+    return nobodyYet || generated().isPresent();
+  }
+
+  private static boolean isEmpty(DatabaseLogin database) {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("select not exists (select from control.app_user)")) {
+      return rows.next() && rows.getBoolean(1);
+    } catch (SQLException e) {
+      throw new Refused(
+          "The database could not be read: " + e.getMessage(), "Repair it and start again.", e);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.freehold.launcher;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.freehold.launcher.folder.Refused;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The command line. What cannot be done is said in one sentence on the error stream: exit code 1.
+ */
+@Command(
+    name = "freehold",
+    description = "Runs Freehold on this machine.",
+    subcommands = {
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      MigrateCommand.class,
+      VersionCommand.class,
+      DatabaseCommand.class,
+      CommandLine.HelpCommand.class
+    })
+public final class Freehold {
+  private static final Logger LIBRARIES = Logger.getLogger("");
+
+  private Freehold() {}
+
+  public static void main(String[] arguments) {
+    LIBRARIES.setLevel(Level.WARNING);
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Freehold())
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> {
+              if (failure instanceof Refused) {
+                command.getErr().println(failure.getMessage());
+                return 1;
+              }
+              throw failure;
+            });
+  }
+}

@@ -1,0 +1,35 @@
+package org.freehold.launcher;
+
+import java.util.Map;
+import org.freehold.launcher.database.FreeholdDatabase;
+import org.freehold.launcher.folder.Secrets;
+
+/** What the server is told: the two roles that it signs in with, its keys and its first user. */
+final class ServerEnvironment {
+  private ServerEnvironment() {}
+
+  static Map<String, String> of(
+      StartOptions options, FreeholdDatabase database, Secrets secrets, FirstSignIn first) {
+    Environment given = options.environment();
+    Map<String, String> told = given.forServer();
+    told.put("FREEHOLD_DATABASE_URL", database.app().jdbcUrl());
+    told.put("FREEHOLD_DATABASE_APP_USER", database.app().user());
+    told.put("FREEHOLD_DATABASE_APP_PASSWORD", database.app().password());
+    told.put("FREEHOLD_DATABASE_WORKER_USER", database.worker().user());
+    told.put("FREEHOLD_DATABASE_WORKER_PASSWORD", database.worker().password());
+    if (given
+        .get("FREEHOLD_MASTER_KEY")
+        .or(() -> given.get("FREEHOLD_MASTER_KEY_FILE"))
+        .isEmpty()) {
+      told.put("FREEHOLD_MASTER_KEY_FILE", secrets.masterKeyFile().toString());
+    }
+    told.put("FREEHOLD_PUBLIC_URL", options.urlForPeople());
+    told.put("FREEHOLD_PORT", Integer.toString(options.port()));
+    told.put("FREEHOLD_ADMIN_EMAIL", first.email());
+    first.password().ifPresent(password -> told.put("FREEHOLD_ADMIN_PASSWORD", password));
+    if (first.isFirst()) {
+      told.putIfAbsent("FREEHOLD_DEMO", "true");
+    }
+    return told;
+  }
+}

@@ -1,0 +1,28 @@
+package org.freehold.web.audit;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.freehold.audit.AuditLog;
+import org.freehold.web.platform.Answers;
+import org.freehold.web.platform.PageParameters;
+
+/** The trail of the tenant. */
+@Path("audit-logs")
+@RequestScoped
+@Produces("application/json")
+public class AuditLogsResource {
+  @Inject private AuditLog log;
+
+  @GET
+  public Response list(
+      @BeanParam PageParameters page, @BeanParam AuditParameters parameters, @Context UriInfo uri) {
+    return Answers.page(uri, log.list(parameters.filter(), page.request()));
+  }
+}

@@ -1,0 +1,55 @@
+package org.freehold.web.audit;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.UUID;
+import org.freehold.audit.AuditFilter;
+import org.freehold.audit.Severity;
+import org.freehold.web.platform.EnumParameter;
+
+/** The filters of the trail. */
+public class AuditParameters {
+  @QueryParam("user_id")
+  private UUID userId;
+
+  @QueryParam("action")
+  private String action;
+
+  @QueryParam("resource_type")
+  private String resourceType;
+
+  @QueryParam("resource_id")
+  private UUID resourceId;
+
+  @QueryParam("project_id")
+  private UUID projectId;
+
+  @QueryParam("from")
+  private Instant from;
+
+  @QueryParam("to")
+  private Instant to;
+
+  @QueryParam("severity")
+  private String severity;
+
+  @QueryParam("success")
+  private Boolean success;
+
+  @QueryParam("request_id")
+  private String requestId;
+
+  AuditFilter filter() {
+    return new AuditFilter(
+        userId,
+        action,
+        resourceType,
+        resourceId,
+        projectId,
+        from,
+        to,
+        EnumParameter.check(Severity.class, "severity", severity),
+        success,
+        requestId);
+  }
+}

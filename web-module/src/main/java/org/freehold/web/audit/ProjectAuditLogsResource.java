@@ -1,0 +1,33 @@
+package org.freehold.web.audit;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.freehold.audit.AuditLog;
+import org.freehold.projects.ProjectId;
+import org.freehold.web.platform.Answers;
+import org.freehold.web.platform.PageParameters;
+
+/** The trail of one project. */
+@Path("projects/{id}/audit-logs")
+@RequestScoped
+@Produces("application/json")
+public class ProjectAuditLogsResource {
+  @Inject private AuditLog log;
+
+  @GET
+  public Response list(
+      @PathParam("id") ProjectId id,
+      @BeanParam PageParameters page,
+      @BeanParam AuditParameters parameters,
+      @Context UriInfo uri) {
+    return Answers.page(uri, log.ofProject(id, parameters.filter(), page.request()));
+  }
+}

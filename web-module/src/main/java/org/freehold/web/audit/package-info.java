@@ -1,0 +1,2 @@
+/** The trail over HTTP. */
+package org.freehold.web.audit;

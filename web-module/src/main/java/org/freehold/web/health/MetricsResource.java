@@ -1,0 +1,32 @@
+package org.freehold.web.health;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.freehold.health.Health;
+import org.freehold.platform.CurrentCall;
+
+/** Metrics for a scraper at a known address, or for whoever may see the health of the system. */
+@Path("metrics")
+@RequestScoped
+public class MetricsResource {
+  @Inject private Metrics metrics;
+  @Inject private Health health;
+
+  @Inject
+  @ConfigProperty(name = "freehold.metrics.addresses")
+  private List<String> addresses;
+
+  @GET
+  @Produces("text/plain;version=0.0.4;charset=utf-8")
+  public String scrape() {
+    if (!addresses.contains(CurrentCall.get().ipAddress())) {
+      health.requireMaySee();
+    }
+    return metrics.scrape();
+  }
+}

@@ -1,0 +1,2 @@
+/** Health and metrics over HTTP. */
+package org.freehold.web.health;

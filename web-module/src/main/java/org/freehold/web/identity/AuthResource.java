@@ -1,0 +1,86 @@
+package org.freehold.web.identity;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import org.freehold.identity.Login;
+import org.freehold.identity.Refresh;
+import org.freehold.identity.Refreshed;
+import org.freehold.identity.SessionDetails;
+import org.freehold.identity.SessionId;
+import org.freehold.identity.Sessions;
+import org.freehold.identity.SignIn;
+import org.freehold.identity.SignedIn;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.Invalid;
+import org.freehold.platform.NotSignedIn;
+import org.freehold.platform.Page;
+
+/** Sign-in with a password, refreshing, signing out, and the caller's sessions. */
+@Path("auth")
+@RequestScoped
+@Produces("application/json")
+public class AuthResource {
+  private static final String COOKIE = "__Host-freehold-refresh";
+
+  @Inject private SignIn signIn;
+  @Inject private Sessions sessions;
+
+  @POST
+  @Path("login")
+  public Response login(Login login) {
+    SignedIn answer = signIn.login(login);
+    return withCookie(Response.ok(answer), answer.refreshToken());
+  }
+
+  @POST
+  @Path("refresh")
+  public Response refresh(Refresh body, @CookieParam(COOKIE) String cookie) {
+    String token = body != null && body.refreshToken() != null ? body.refreshToken() : cookie;
+    if (token == null) {
+      throw Invalid.at("/refresh_token", "required", "Send the refresh token.");
+    }
+    Refreshed answer = signIn.refresh(token);
+    return withCookie(Response.ok(answer), answer.refreshToken());
+  }
+
+  @POST
+  @Path("logout")
+  public Response logout() {
+    if (CurrentCall.get().actor().session() == null) {
+      throw NotSignedIn.required();
+    }
+    sessions.revoke(new SessionId(CurrentCall.get().actor().session()));
+    return withCookie(Response.noContent(), "");
+  }
+
+  @GET
+  @Path("sessions")
+  public Page<SessionDetails> list() {
+    return sessions.list();
+  }
+
+  @DELETE
+  @Path("sessions/{id}")
+  public Response revoke(@PathParam("id") SessionId id) {
+    sessions.revoke(id);
+    return Response.noContent().build();
+  }
+
+  /** For browsers, which keep the access token in memory only. */
+  private static Response withCookie(Response.ResponseBuilder answer, String token) {
+    String life = token.isEmpty() ? "; Max-Age=0" : "";
+    return answer
+        .header(
+            "Set-Cookie",
+            COOKIE + "=" + token + "; Path=/; Secure; HttpOnly; SameSite=Strict" + life)
+        .build();
+  }
+}

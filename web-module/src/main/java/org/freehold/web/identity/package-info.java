@@ -1,0 +1,2 @@
+/** Signing in, sessions, and who the caller is. */
+package org.freehold.web.identity;

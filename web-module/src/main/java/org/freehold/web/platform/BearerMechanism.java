@@ -1,0 +1,69 @@
+package org.freehold.web.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Set;
+import org.freehold.identity.CallResolution;
+import org.freehold.identity.ResolvedCall;
+import org.freehold.identity.TenantHints;
+import org.freehold.platform.Actor;
+import org.freehold.platform.NotSignedIn;
+import org.freehold.platform.Problem;
+
+/**
+ * Tells the container who sends a request, from its bearer token. Roles are none of the container's
+ * business: they differ by tenant, and the access interceptor decides. A request that cannot be
+ * told is refused by the {@link CallFilter}, which comes next.
+ */
+@ApplicationScoped
+public class BearerMechanism implements HttpAuthenticationMechanism {
+  private static final String SCHEME = "Bearer ";
+  private static final List<String> PLATFORM_PATHS =
+      List.of("/api/tenants", "/api/health", "/api/metrics");
+
+  @Inject private CallResolution resolution;
+
+  @Override
+  public AuthenticationStatus validateRequest(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    RequestFacts facts = new RequestFacts(request);
+    try {
+      ResolvedCall call = resolution.resolve(bearer(request), hints(request, facts));
+      facts.resolved(call);
+      if (call.actor().kind() == Actor.Kind.USER) {
+        return context.notifyContainerAboutLogin(call.actor().name(), Set.of());
+      }
+    } catch (Problem problem) {
+      facts.failed(problem);
+    }
+    return context.doNothing();
+  }
+
+  private static String bearer(HttpServletRequest request) {
+    String header = request.getHeader("Authorization");
+    if (header == null) {
+      return null;
+    }
+    if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      throw new NotSignedIn(
+          "invalid_scheme",
+          "The Authorization header is not of the scheme Bearer.",
+          "Send Authorization: Bearer with an access token.");
+    }
+    return header.substring(SCHEME.length()).strip();
+  }
+
+  private static TenantHints hints(HttpServletRequest request, RequestFacts facts) {
+    return new TenantHints(
+        request.getHeader("X-Tenant-Slug"),
+        request.getServerName(),
+        facts.pathTenant(),
+        PLATFORM_PATHS.stream().anyMatch(facts.path()::startsWith));
+  }
+}

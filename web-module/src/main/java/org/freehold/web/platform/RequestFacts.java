@@ -1,0 +1,69 @@
+package org.freehold.web.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.freehold.identity.ResolvedCall;
+import org.freehold.platform.Problem;
+import org.freehold.platform.Uuid7;
+
+/**
+ * What the edge knows of a request before any resource sees it, kept as attributes of the request.
+ */
+final class RequestFacts {
+  private static final String PREFIX = "org.freehold.";
+  private static final Pattern TENANT_PATH = Pattern.compile("/t/([a-z0-9][a-z0-9-]{1,62})(/.*)");
+  private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
+
+  private final HttpServletRequest request;
+
+  RequestFacts(HttpServletRequest request) {
+    this.request = request;
+  }
+
+  /** The client's own id when it is well-formed, else a new one. */
+  String requestId() {
+    String known = (String) request.getAttribute(PREFIX + "requestId");
+    if (known == null) {
+      String wish = request.getHeader("X-Request-Id");
+      known = wish != null && REQUEST_ID.matcher(wish).matches() ? wish : Uuid7.next().toString();
+      request.setAttribute(PREFIX + "requestId", known);
+    }
+    return known;
+  }
+
+  /** The path within the application, with the tenant's prefix. */
+  String fullPath() {
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    int parameters = path.indexOf(';');
+    return parameters < 0 ? path : path.substring(0, parameters);
+  }
+
+  /** The slug of {@code /t/{slug}/…}, else null. */
+  String pathTenant() {
+    Matcher matcher = TENANT_PATH.matcher(fullPath());
+    return matcher.matches() ? matcher.group(1) : null;
+  }
+
+  /** The path without the tenant's prefix. */
+  String path() {
+    Matcher matcher = TENANT_PATH.matcher(fullPath());
+    return matcher.matches() ? matcher.group(2) : fullPath();
+  }
+
+  void resolved(ResolvedCall call) {
+    request.setAttribute(PREFIX + "call", call);
+  }
+
+  ResolvedCall resolved() {
+    return (ResolvedCall) request.getAttribute(PREFIX + "call");
+  }
+
+  void failed(Problem problem) {
+    request.setAttribute(PREFIX + "problem", problem);
+  }
+
+  Problem failure() {
+    return (Problem) request.getAttribute(PREFIX + "problem");
+  }
+}

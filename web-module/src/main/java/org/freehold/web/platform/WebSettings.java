@@ -1,0 +1,41 @@
+package org.freehold.web.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Limits at the edge of HTTP. */
+@ApplicationScoped
+public class WebSettings {
+  @Inject
+  @ConfigProperty(name = "freehold.limits.requests-per-minute")
+  long requestsPerMinute;
+
+  @Inject
+  @ConfigProperty(name = "freehold.limits.sign-ins-per-minute")
+  long signInsPerMinute;
+
+  @Inject
+  @ConfigProperty(name = "freehold.limits.anonymous-per-minute")
+  long anonymousPerMinute;
+
+  @Inject
+  @ConfigProperty(name = "freehold.limits.body-bytes")
+  long bodyBytes;
+
+  public long requestsPerMinute() {
+    return requestsPerMinute;
+  }
+
+  public long signInsPerMinute() {
+    return signInsPerMinute;
+  }
+
+  public long anonymousPerMinute() {
+    return anonymousPerMinute;
+  }
+
+  public long bodyBytes() {
+    return bodyBytes;
+  }
+}

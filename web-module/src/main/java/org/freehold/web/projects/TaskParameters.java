@@ -1,0 +1,38 @@
+package org.freehold.web.projects;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import org.freehold.platform.UserId;
+import org.freehold.projects.Priority;
+import org.freehold.projects.ProjectId;
+import org.freehold.projects.TaskFilter;
+import org.freehold.projects.TaskStatus;
+
+/** The filters of the lists of tasks. */
+public class TaskParameters {
+  @QueryParam("status")
+  private String status;
+
+  @QueryParam("priority")
+  private String priority;
+
+  @QueryParam("assignee_id")
+  private UserId assigneeId;
+
+  @QueryParam("due_after")
+  private LocalDate dueAfter;
+
+  @QueryParam("due_before")
+  private LocalDate dueBefore;
+
+  /** The project may be null: tasks of all of them. */
+  TaskFilter filter(ProjectId project) {
+    return new TaskFilter(
+        project,
+        Choice.of(TaskStatus.class, "status", status),
+        Choice.of(Priority.class, "priority", priority),
+        assigneeId,
+        dueAfter,
+        dueBefore);
+  }
+}

@@ -1,0 +1,73 @@
+package org.freehold.web.projects;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.freehold.projects.ProjectId;
+import org.freehold.projects.TaskDetails;
+import org.freehold.projects.TaskFields;
+import org.freehold.projects.TaskId;
+import org.freehold.projects.Tasks;
+import org.freehold.web.platform.Answers;
+import org.freehold.web.platform.Merge;
+import org.freehold.web.platform.PageParameters;
+
+/** The tasks in the projects that the caller may see. */
+@Path("tasks")
+@RequestScoped
+@Produces("application/json")
+public class TasksResource {
+  @Inject private Tasks tasks;
+  @Inject private Merge merge;
+
+  @POST
+  public Response create(TaskFields fields, @Context UriInfo uri) {
+    TaskDetails task = tasks.create(fields.projectId(), fields);
+    return Answers.created(uri, task.id(), task);
+  }
+
+  @GET
+  public Response list(
+      @BeanParam PageParameters page,
+      @BeanParam TaskParameters parameters,
+      @QueryParam("project_id") ProjectId projectId,
+      @Context UriInfo uri) {
+    return Answers.page(uri, tasks.list(parameters.filter(projectId), page.request()));
+  }
+
+  @GET
+  @Path("{id}")
+  public Response details(@PathParam("id") TaskId id) {
+    return Answers.versioned(tasks.details(id));
+  }
+
+  @PUT
+  @Path("{id}")
+  public Response replace(
+      @PathParam("id") TaskId id, @HeaderParam("If-Match") String ifMatch, TaskFields fields) {
+    return Answers.versioned(tasks.change(id, merge.replace(fields), Answers.expected(ifMatch)));
+  }
+
+  @PATCH
+  @Path("{id}")
+  @Consumes({"application/json", "application/merge-patch+json"})
+  public Response change(
+      @PathParam("id") TaskId id, @HeaderParam("If-Match") String ifMatch, JsonObject patch) {
+    return Answers.versioned(
+        tasks.change(id, merge.patch(TaskFields.class, patch), Answers.expected(ifMatch)));
+  }
+}

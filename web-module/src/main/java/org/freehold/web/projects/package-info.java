@@ -1,0 +1,2 @@
+/** Projects and their tasks over HTTP. */
+package org.freehold.web.projects;

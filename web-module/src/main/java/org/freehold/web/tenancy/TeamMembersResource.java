@@ -1,0 +1,45 @@
+package org.freehold.web.tenancy;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import org.freehold.tenancy.TeamMemberDetails;
+import org.freehold.tenancy.TeamMemberFields;
+import org.freehold.tenancy.TeamMemberId;
+import org.freehold.tenancy.TeamMembers;
+
+/** Who is in which team. Memberships are made and ended, never changed: they carry no ETag. */
+@Path("team-members")
+@RequestScoped
+@Produces("application/json")
+public class TeamMembersResource {
+  @Inject private TeamMembers members;
+
+  @POST
+  public Response add(TeamMemberFields fields) {
+    TeamMemberDetails member = members.add(fields);
+    return Response.status(201)
+        .header("Location", "/api/team-members/" + member.id().value())
+        .entity(member)
+        .build();
+  }
+
+  @GET
+  @Path("{id}")
+  public Response details(@PathParam("id") TeamMemberId id) {
+    return Response.ok(members.details(id)).build();
+  }
+
+  @DELETE
+  @Path("{id}")
+  public Response remove(@PathParam("id") TeamMemberId id) {
+    members.remove(id);
+    return Response.noContent().build();
+  }
+}

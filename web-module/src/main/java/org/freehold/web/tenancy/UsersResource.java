@@ -1,0 +1,77 @@
+package org.freehold.web.tenancy;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.freehold.platform.UserId;
+import org.freehold.tenancy.AddUser;
+import org.freehold.tenancy.UserDetails;
+import org.freehold.tenancy.UserFields;
+import org.freehold.tenancy.UserFilter;
+import org.freehold.tenancy.Users;
+import org.freehold.web.platform.Answers;
+import org.freehold.web.platform.Merge;
+import org.freehold.web.platform.PageParameters;
+
+/** The users of the tenant. */
+@Path("users")
+@RequestScoped
+@Produces("application/json")
+public class UsersResource {
+  @Inject private Users users;
+  @Inject private Merge merge;
+
+  @POST
+  public Response add(AddUser command, @Context UriInfo uri) {
+    UserDetails user = users.add(command);
+    return Answers.created(uri, user.id(), user);
+  }
+
+  @GET
+  public Response list(
+      @BeanParam PageParameters page,
+      @QueryParam("role") String role,
+      @QueryParam("department") String department,
+      @QueryParam("is_active") Boolean active,
+      @QueryParam("email") String email,
+      @Context UriInfo uri) {
+    return Answers.page(
+        uri, users.list(new UserFilter(role, department, active, email), page.request()));
+  }
+
+  @GET
+  @Path("{id}")
+  public Response details(@PathParam("id") UserId id) {
+    return Answers.versioned(users.details(id));
+  }
+
+  @PUT
+  @Path("{id}")
+  public Response replace(
+      @PathParam("id") UserId id, @HeaderParam("If-Match") String ifMatch, UserFields fields) {
+    return Answers.versioned(users.change(id, merge.replace(fields), Answers.expected(ifMatch)));
+  }
+
+  @PATCH
+  @Path("{id}")
+  @Consumes({"application/json", "application/merge-patch+json"})
+  public Response change(
+      @PathParam("id") UserId id, @HeaderParam("If-Match") String ifMatch, JsonObject patch) {
+    return Answers.versioned(
+        users.change(id, merge.patch(UserFields.class, patch), Answers.expected(ifMatch)));
+  }
+}

@@ -1,0 +1,106 @@
+package org.freehold.web.tenancy;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.freehold.platform.UserId;
+import org.freehold.platform.WorkspaceId;
+import org.freehold.tenancy.WorkspaceDetails;
+import org.freehold.tenancy.WorkspaceFields;
+import org.freehold.tenancy.WorkspaceMemberDetails;
+import org.freehold.tenancy.WorkspaceMemberFields;
+import org.freehold.tenancy.WorkspaceMembers;
+import org.freehold.tenancy.Workspaces;
+import org.freehold.web.platform.Answers;
+import org.freehold.web.platform.Merge;
+import org.freehold.web.platform.PageParameters;
+
+/** The workspaces of the tenant and their members, who are named by user. */
+@Path("workspaces")
+@RequestScoped
+@Produces("application/json")
+public class WorkspacesResource {
+  @Inject private Workspaces workspaces;
+  @Inject private WorkspaceMembers members;
+  @Inject private Merge merge;
+
+  @POST
+  public Response create(WorkspaceFields fields, @Context UriInfo uri) {
+    WorkspaceDetails workspace = workspaces.create(fields);
+    return Answers.created(uri, workspace.id(), workspace);
+  }
+
+  @GET
+  public Response list(@BeanParam PageParameters page, @Context UriInfo uri) {
+    return Answers.page(uri, workspaces.list(page.request()));
+  }
+
+  @GET
+  @Path("{id}")
+  public Response details(@PathParam("id") WorkspaceId id) {
+    return Answers.versioned(workspaces.details(id));
+  }
+
+  @PUT
+  @Path("{id}")
+  public Response replace(
+      @PathParam("id") WorkspaceId id,
+      @HeaderParam("If-Match") String ifMatch,
+      WorkspaceFields fields) {
+    return Answers.versioned(
+        workspaces.change(id, merge.replace(fields), Answers.expected(ifMatch)));
+  }
+
+  @PATCH
+  @Path("{id}")
+  @Consumes({"application/json", "application/merge-patch+json"})
+  public Response change(
+      @PathParam("id") WorkspaceId id, @HeaderParam("If-Match") String ifMatch, JsonObject patch) {
+    return Answers.versioned(
+        workspaces.change(
+            id, merge.patch(WorkspaceFields.class, patch), Answers.expected(ifMatch)));
+  }
+
+  @GET
+  @Path("{id}/members")
+  public Response members(
+      @PathParam("id") WorkspaceId id, @BeanParam PageParameters page, @Context UriInfo uri) {
+    return Answers.page(uri, members.list(id, page.request()));
+  }
+
+  @POST
+  @Path("{id}/members")
+  public Response addMember(@PathParam("id") WorkspaceId id, WorkspaceMemberFields fields) {
+    WorkspaceMemberDetails member = members.add(id, fields);
+    String place = "/api/workspaces/" + id.value() + "/members/" + member.userId().value();
+    return Response.status(201).header("Location", place).entity(member).build();
+  }
+
+  @GET
+  @Path("{id}/members/{user_id}")
+  public Response member(@PathParam("id") WorkspaceId id, @PathParam("user_id") UserId userId) {
+    return Response.ok(members.details(id, userId)).build();
+  }
+
+  @DELETE
+  @Path("{id}/members/{user_id}")
+  public Response removeMember(
+      @PathParam("id") WorkspaceId id, @PathParam("user_id") UserId userId) {
+    members.remove(id, userId);
+    return Response.noContent().build();
+  }
+}

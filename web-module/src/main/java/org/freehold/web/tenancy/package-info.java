@@ -1,0 +1,2 @@
+/** Tenants, users, teams and workspaces over HTTP. */
+package org.freehold.web.tenancy;

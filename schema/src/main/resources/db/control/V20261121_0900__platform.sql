@@ -127,8 +127,8 @@ insert into control.tenant (id, slug, name, status, tier, owner_email, created_a
 values ('00000000-0000-7000-8000-000000000001', 'platform', 'Platform', 'active', 'custom', 'platform@freehold.example', now(), now(), 1);
 
 grant usage on schema control to freehold_app, freehold_worker;
-grant select, insert, update on control.tenant, control.app_user, control.credential, control.session to freehold_app;
-grant select, insert, update, delete on control.tenant_domain, control.user_tenant, control.sign_in_failure, control.refresh_token to freehold_app;
+grant select, insert, update on control.tenant, control.app_user, control.credential to freehold_app;
+grant select, insert, update, delete on control.session, control.tenant_domain, control.user_tenant, control.sign_in_failure, control.refresh_token to freehold_app;
 grant select, insert on control.data_key to freehold_app;
 grant select, insert, delete on control.signing_key to freehold_app;
 grant select, insert, update, delete on control.work_item to freehold_app;

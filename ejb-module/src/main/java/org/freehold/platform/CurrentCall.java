@@ -1,11 +1,7 @@
 package org.freehold.platform;
 
-import jakarta.transaction.Status;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 
 /**
  * Carries the {@link CallContext} from the edge that opened it to the connection that must know the
@@ -40,10 +36,8 @@ public final class CurrentCall {
    * running transaction.
    */
   public static Scope open(CallContext context) {
+    ServedTenant.requireSame(context.tenant());
     CallContext outer = CONTEXT.get();
-    if (outer != null && !Objects.equals(outer.tenant(), context.tenant()) && inTransaction()) {
-      throw new IllegalStateException("One transaction serves one tenant");
-    }
     CONTEXT.set(context);
     return () -> restore(outer);
   }
@@ -61,16 +55,6 @@ public final class CurrentCall {
       CONTEXT.remove();
     } else {
       CONTEXT.set(outer);
-    }
-  }
-
-  private static boolean inTransaction() {
-    try {
-      TransactionSynchronizationRegistry registry =
-          InitialContext.doLookup("java:comp/TransactionSynchronizationRegistry");
-      return registry.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
-    } catch (NamingException e) {
-      throw new IllegalStateException("The server offers no transaction registry", e);
     }
   }
 

@@ -1,8 +1,15 @@
 package org.freehold.platform;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The port through which components find a tenant before they enter it. */
 public interface TenantDirectory {
   Optional<TenantRef> byId(TenantId id);
+
+  /**
+   * All tenants, the platform's own included, in the order of their ids, from after the given one;
+   * at most a hundred.
+   */
+  List<TenantRef> after(TenantId last);
 }

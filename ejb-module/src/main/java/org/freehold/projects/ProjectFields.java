@@ -71,7 +71,7 @@ public record ProjectFields(
     @Size(max = 2000) String businessValue,
     @Size(max = 50)
         Map<
-                @NotBlank @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*") String,
+                @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}\\p{Cs}]*") String,
                 @NotNull @KpiValue JsonValue>
             kpis,
     @Size(max = 100) List<@NotNull @Valid Stakeholder> stakeholders) {

@@ -62,6 +62,14 @@ class ProjectFieldsTest {
   }
 
   @Test
+  void takesNumbersAndTextsAsKeyFigures() {
+    String kpis = "{\"a\":1e19,\"b\":-0.00000000000000000001,\"c\":0,\"d\":\"\",\"e\":\"😀\"}";
+
+    assertThat(Reading.faults(ProjectFields.class, "{\"name\":\"x\",\"kpis\":" + kpis + "}"))
+        .isEmpty();
+  }
+
+  @Test
   void writesMoneyWithTwoDigits() {
     ProjectFields fields =
         Reading.of(ProjectFields.class, "{\"name\":\"x\",\"budget_allocated\":\"12.5\"}");
@@ -100,6 +108,10 @@ class ProjectFieldsTest {
         "\"kpis\":{\"a\":true}|/kpis/a",
         "\"kpis\":{\"a\":null}|/kpis/a",
         "\"kpis\":{\"a\":1e999999999}|/kpis/a",
+        "\"kpis\":{\"a\":1e2147483647}|/kpis/a",
+        "\"kpis\":{\"a\":1e20}|/kpis/a",
+        "\"kpis\":{\"a\":1e-21}|/kpis/a",
+        "\"kpis\":{\"a\":\"\\ud800\"}|/kpis/a",
         "\"kpis\":{\"a\\u0000b\":1}|/kpis/a\u0000b",
         "\"kpis\":{\"a\":\"\\u0000\"}|/kpis/a",
         "\"stakeholders\":[{\"role\":\"sponsor\"}]|/stakeholders/0/user_id",

@@ -17,36 +17,46 @@ public class KeyRing {
   private static final Duration FRESH = Duration.ofMinutes(1);
   private static final Duration LEAST_GAP = Duration.ofSeconds(5);
 
-  private record Ring(List<PublicJsonWebKey> keys, Instant read) {}
+  private record Ring(List<SigningKeys.SigningKey> keys, Instant read) {}
 
   @Inject private SigningKeys stored;
   @Inject private Clock clock;
   private volatile Ring ring = new Ring(List.of(), Instant.EPOCH);
 
-  /**
-   * Newest first. A key made moments ago signs only when it is the only one: caches elsewhere must
-   * learn of it.
-   */
+  /** Every key that verifies, newest first. */
   public List<PublicJsonWebKey> all() {
-    return fresh(FRESH).keys();
+    return fresh(FRESH).keys().stream().map(SigningKeys.SigningKey::jwk).toList();
   }
 
+  /**
+   * The oldest that has not retired: a newer one is published for a day before it signs, so that
+   * caches elsewhere know it by then.
+   */
   public PublicJsonWebKey signing() {
-    List<PublicJsonWebKey> keys = all();
-    if (keys.isEmpty()) {
-      stored.rotate();
-      keys = fresh(Duration.ZERO).keys();
-    }
-    return keys.get(0);
+    return current(fresh(FRESH)).or(() -> current(rotated())).orElseThrow().jwk();
+  }
+
+  private Ring rotated() {
+    stored.rotate();
+    return fresh(Duration.ZERO);
+  }
+
+  private Optional<SigningKeys.SigningKey> current(Ring known) {
+    return known.keys().stream()
+        .filter(key -> key.retires().isAfter(clock.instant()))
+        .reduce((newer, older) -> older);
   }
 
   /** An unknown id costs a read at most every five seconds, however many forged tokens arrive. */
   public Optional<PublicJsonWebKey> byId(String kid) {
-    return find(all(), kid).or(() -> find(fresh(LEAST_GAP).keys(), kid));
+    return find(fresh(FRESH), kid).or(() -> find(fresh(LEAST_GAP), kid));
   }
 
-  private static Optional<PublicJsonWebKey> find(List<PublicJsonWebKey> keys, String kid) {
-    return keys.stream().filter(key -> key.getKeyId().equals(kid)).findFirst();
+  private static Optional<PublicJsonWebKey> find(Ring known, String kid) {
+    return known.keys().stream()
+        .map(SigningKeys.SigningKey::jwk)
+        .filter(key -> key.getKeyId().equals(kid))
+        .findFirst();
   }
 
   private Ring fresh(Duration age) {

@@ -38,18 +38,24 @@ public class SigningKeys {
   @Inject private IdentitySettings settings;
   @Inject private Clock clock;
 
-  /** All keys that verify, newest first, with their private halves. */
-  public List<PublicJsonWebKey> load() {
+  /** A key with its private half, and until when it signs. */
+  public record SigningKey(PublicJsonWebKey jwk, Instant retires) {}
+
+  /** All keys that verify, newest first. */
+  public List<SigningKey> load() {
     List<?> rows =
         em.createNativeQuery(
-                "select kid, private_sealed from control.signing_key where forgotten_at > ?1"
+                "select kid, private_sealed, retires_at from control.signing_key where forgotten_at > ?1"
                     + " order by created_at desc")
             .setParameter(1, Timestamp.from(clock.instant()))
             .getResultList();
-    List<PublicJsonWebKey> keys = new ArrayList<>();
+    List<SigningKey> keys = new ArrayList<>();
     for (Object row : rows) {
       Object[] columns = (Object[]) row;
-      keys.add(open((String) columns[0], (byte[]) columns[1]));
+      keys.add(
+          new SigningKey(
+              open((String) columns[0], (byte[]) columns[1]),
+              ((Timestamp) columns[2]).toInstant()));
     }
     return keys;
   }

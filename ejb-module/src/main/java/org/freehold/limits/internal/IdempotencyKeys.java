@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.Conflict;
 import org.freehold.platform.IdempotencyKey;
+import org.freehold.platform.TenantId;
 import org.freehold.platform.Versioned;
 import org.freehold.platform.json.JsonText;
 import org.freehold.platform.json.RecordReader;
@@ -70,6 +71,14 @@ public class IdempotencyKeys {
           "Use a new key for a new request; repeat the same request with the same key.");
     }
     return new RecordReader(validator).read(type, JsonText.parseObject((String) row[1]));
+  }
+
+  public int forgetExpired(TenantId tenant) {
+    return em.createNativeQuery(
+            "delete from idempotency_key where tenant_id = ?1 and created_at < ?2")
+        .setParameter(1, tenant.value())
+        .setParameter(2, Timestamp.from(clock.instant().minus(KEPT)))
+        .executeUpdate();
   }
 
   /** Keeps the result with the key. */

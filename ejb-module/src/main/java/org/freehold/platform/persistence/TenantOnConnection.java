@@ -7,6 +7,7 @@ import org.eclipse.persistence.sessions.SessionEvent;
 import org.eclipse.persistence.sessions.SessionEventAdapter;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
+import org.freehold.platform.ServedTenant;
 
 /**
  * Tells PostgreSQL at the beginning of every transaction which tenant it serves, for row-level
@@ -17,6 +18,7 @@ public class TenantOnConnection extends SessionEventAdapter {
   @Override
   public void postBeginTransaction(SessionEvent event) {
     CallContext call = CurrentCall.orNull();
+    ServedTenant.remember(call == null ? null : call.tenant());
     if (call == null || call.tenant() == null) {
       return;
     }

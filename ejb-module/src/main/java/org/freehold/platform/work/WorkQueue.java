@@ -3,6 +3,7 @@ package org.freehold.platform.work;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.UUID;
 import org.freehold.platform.TenantId;
@@ -13,28 +14,38 @@ import org.freehold.platform.Uuid7;
  */
 @ApplicationScoped
 public class WorkQueue {
+  private static final String INSERT =
+      "insert into control.work_item as w (id, kind, tenant_id, subject_id, due_at) values (?1, ?2, ?3, ?4, ?5)"
+          + " on conflict (kind, tenant_id, subject_id) do ";
+
   @PersistenceContext private EntityManager em;
 
-  /** One item per kind, tenant and subject: asking again moves it to the new time. */
+  /**
+   * One item per kind, tenant and subject: asking again moves it to the new time. The fence rises,
+   * so that whoever is at it just now does not take the new item away when done.
+   */
   public void schedule(String kind, TenantId tenant, UUID subject, Instant due) {
-    em.createNativeQuery(
-            "insert into control.work_item (id, kind, tenant_id, subject_id, due_at) values (?1, ?2, ?3, ?4, ?5)"
-                + " on conflict (kind, tenant_id, subject_id) do update"
-                + " set due_at = excluded.due_at, lease_until = null, attempts = 0")
+    insert(
+        INSERT
+            + "update set due_at = excluded.due_at, lease_until = null, attempts = 0, fence = w.fence + 1",
+        kind,
+        tenant,
+        subject,
+        due);
+  }
+
+  /** Leaves an item that is there as it is. */
+  public void scheduleOnce(String kind, TenantId tenant, UUID subject, Instant due) {
+    insert(INSERT + "nothing", kind, tenant, subject, due);
+  }
+
+  private void insert(String sql, String kind, TenantId tenant, UUID subject, Instant due) {
+    em.createNativeQuery(sql)
         .setParameter(1, Uuid7.next())
         .setParameter(2, kind)
         .setParameter(3, tenant.value())
         .setParameter(4, subject)
-        .setParameter(5, java.sql.Timestamp.from(due))
-        .executeUpdate();
-  }
-
-  public void cancel(String kind, TenantId tenant, UUID subject) {
-    em.createNativeQuery(
-            "delete from control.work_item where kind = ?1 and tenant_id = ?2 and subject_id = ?3")
-        .setParameter(1, kind)
-        .setParameter(2, tenant.value())
-        .setParameter(3, subject)
+        .setParameter(5, Timestamp.from(due))
         .executeUpdate();
   }
 }

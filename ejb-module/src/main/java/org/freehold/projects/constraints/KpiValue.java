@@ -16,14 +16,19 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
-/** The value of a key figure: text of up to 500 characters, or a number of at most 40 digits. */
+/**
+ * The value of a key figure: text of up to 500 characters, or a number with up to 20 digits before
+ * and after the point.
+ */
 @Target({FIELD, METHOD, PARAMETER, TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = KpiValue.Check.class)
 public @interface KpiValue {
   String message() default
-      "must be a text of at most 500 characters or a number of at most 40 digits";
+      "must be a text of at most 500 characters, or a number with at most 20 digits before and 20"
+          + " after the point";
 
   Class<?>[] groups() default {};
 
@@ -33,16 +38,18 @@ public @interface KpiValue {
   class Check implements ConstraintValidator<KpiValue, JsonValue> {
 
     private static final int LONGEST = 500;
-    private static final int MOST_DIGITS = 40;
+    private static final int MOST_DIGITS = 20;
+    private static final Pattern STORABLE = Pattern.compile("[^\\x00\\p{Cs}]*");
 
     @Override
     public boolean isValid(JsonValue value, ConstraintValidatorContext context) {
       if (value instanceof JsonNumber number) {
         BigDecimal exact = number.bigDecimalValue();
-        return exact.precision() <= MOST_DIGITS && Math.abs(exact.scale()) <= MOST_DIGITS;
+        long before = (long) exact.precision() - exact.scale();
+        return before <= MOST_DIGITS && exact.scale() <= MOST_DIGITS;
       }
       if (value instanceof JsonString text) {
-        return text.getString().length() <= LONGEST && text.getString().indexOf(0) < 0;
+        return text.getString().length() <= LONGEST && STORABLE.matcher(text.getString()).matches();
       }
       return value == null;
     }

@@ -2,6 +2,7 @@ package org.freehold.tenancy.internal;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.freehold.platform.TenantDirectory;
 import org.freehold.platform.TenantId;
@@ -15,5 +16,10 @@ public class DatabaseTenantDirectory implements TenantDirectory {
   @Override
   public Optional<TenantRef> byId(TenantId id) {
     return tenants.byId(id).map(Tenant::ref);
+  }
+
+  @Override
+  public List<TenantRef> after(TenantId last) {
+    return tenants.after(last).stream().map(Tenant::ref).toList();
   }
 }

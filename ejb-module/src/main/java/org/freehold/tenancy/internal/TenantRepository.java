@@ -58,6 +58,15 @@ public class TenantRepository {
         this::details);
   }
 
+  /** The next hundred by id; all of them from the first when null. */
+  public java.util.List<Tenant> after(TenantId last) {
+    UUID from = last == null ? new UUID(0, 0) : last.value();
+    return em.createQuery("select t from Tenant t where t.id > :last order by t.id", Tenant.class)
+        .setParameter("last", from)
+        .setMaxResults(100)
+        .getResultList();
+  }
+
   public TenantDetails details(Tenant tenant) {
     UUID parent = tenant.parentId();
     return new TenantDetails(

@@ -7,7 +7,7 @@ public final class NotFound extends Problem {
         404,
         "not_found",
         "Not found",
-        "There is no such " + what + " here.",
+        "There is no such " + what.replace('_', ' ') + " here.",
         "Check the id, and which tenant the request is for.");
   }
 }

@@ -6,8 +6,8 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /**
- * Remembers with a running transaction which tenant its connection was readied for: a transaction serves one tenant, and
- * one that began without a tenant never shows a tenant's rows.
+ * Remembers with a running transaction which tenant its connection was readied for: a transaction
+ * serves one tenant, and one that began without a tenant never shows a tenant's rows.
  */
 public final class ServedTenant {
   private static final String KEY = "org.freehold.servedTenant";
@@ -23,7 +23,10 @@ public final class ServedTenant {
     }
   }
 
-  /** An IllegalStateException when the running transaction serves another tenant, or began without one. */
+  /**
+   * An IllegalStateException when the running transaction serves another tenant, or began without
+   * one.
+   */
   static void requireSame(TenantRef tenant) {
     TransactionSynchronizationRegistry registry = registry();
     if (registry.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {

@@ -49,7 +49,8 @@ final class AuditEventView {
   private static Map<String, JsonValue> values(
       JsonObject leaf, String side, Map<String, String> disclosed) {
     Map<String, JsonValue> values = new TreeMap<>();
-    if (!leaf.containsKey("chg")) {
+    boolean nothingBefore = side.equals("old") && leaf.getString("class").equals("CREATE");
+    if (nothingBefore || !leaf.containsKey("chg")) {
       return values;
     }
     for (JsonObject change : leaf.getJsonArray("chg").getValuesAs(JsonObject.class)) {

@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Cipher;
+import org.freehold.audit.internal.ChangedValues.PersonalValue;
 import org.freehold.engine.transparency.Disclosure;
 import org.freehold.engine.transparency.Leaf;
 import org.freehold.engine.transparency.LeafActor;
@@ -39,12 +41,16 @@ public class AuditWriter {
   @Inject private AuditSettings settings;
   @Inject private Clock clock;
 
-  private static Set<UUID> people(CallContext call, AuditEntry entry) {
+  private static Set<UUID> people(CallContext call, AuditEntry entry, ChangedValues values) {
     Set<UUID> people = new LinkedHashSet<>();
     people.add(actorSubject(call));
     if (entry.aboutPerson()) {
       people.add(entry.resourceId());
     }
+    values.personal().stream()
+        .map(PersonalValue::subject)
+        .filter(Objects::nonNull)
+        .forEach(people::add);
     return people;
   }
 
@@ -56,10 +62,11 @@ public class AuditWriter {
   void write(Connection connection, CallContext call, AuditEntry entry) throws SQLException {
     UUID id = Uuid7.next();
     Instant now = clock.instant();
-    Map<UUID, SubjectKey> keys = subjects.of(connection, call.tenantId(), people(call, entry));
+    ChangedValues values = new ChangedValues(entry.before(), entry.after());
+    Map<UUID, SubjectKey> keys =
+        subjects.of(connection, call.tenantId(), people(call, entry, values));
     SubjectKey actor = keys.get(actorSubject(call));
     SubjectKey target = entry.aboutPerson() ? keys.get(entry.resourceId()) : null;
-    ChangedValues values = new ChangedValues(entry.before(), entry.after());
     boolean known = call.actor().kind() == Actor.Kind.USER;
     UUID resource = target == null ? entry.resourceId() : target.handle();
     Leaf leaf = leaf(call, entry, id, now).actor(leafActor(call, known ? actor : null));
@@ -68,8 +75,11 @@ public class AuditWriter {
     }
     values.changes().forEach(leaf::change);
     List<AuditRows.SealedDisclosure> sealed = new ArrayList<>();
-    disclose(leaf, id, actor, personOf(call), sealed);
-    disclose(leaf, id, target == null ? actor : target, values.personal(), sealed);
+    personOf(call).forEach((path, value) -> sealed.add(disclose(leaf, id, actor, path, value)));
+    for (PersonalValue one : values.personal()) {
+      SubjectKey subject = one.subject() != null ? keys.get(one.subject()) : orElse(target, actor);
+      sealed.add(disclose(leaf, id, subject, one.path(), one.value()));
+    }
     rows.insert(
         connection,
         new AuditRows.Row(
@@ -121,20 +131,16 @@ public class AuditWriter {
     return person;
   }
 
-  private void disclose(
-      Leaf leaf,
-      UUID event,
-      SubjectKey subject,
-      Map<String, String> values,
-      List<AuditRows.SealedDisclosure> sealed) {
-    values.forEach(
-        (path, value) -> {
-          Disclosure disclosure = Disclosure.of(random, path, value);
-          leaf.disclosure(disclosure);
-          sealed.add(
-              new AuditRows.SealedDisclosure(
-                  path, subject.subject(), seal(subject, event, disclosure)));
-        });
+  private static SubjectKey orElse(SubjectKey target, SubjectKey actor) {
+    return target == null ? actor : target;
+  }
+
+  private AuditRows.SealedDisclosure disclose(
+      Leaf leaf, UUID event, SubjectKey subject, String path, String value) {
+    Disclosure disclosure = Disclosure.of(random, path, value);
+    leaf.disclosure(disclosure);
+    return new AuditRows.SealedDisclosure(
+        path, subject.subject(), seal(subject, event, disclosure));
   }
 
   private byte[] seal(SubjectKey subject, UUID event, Disclosure disclosure) {

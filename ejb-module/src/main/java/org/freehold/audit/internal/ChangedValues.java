@@ -11,9 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.freehold.engine.transparency.LeafChange;
 import org.freehold.platform.Personal;
 import org.freehold.platform.Secret;
+import org.freehold.platform.UserId;
 import org.freehold.platform.json.JsonText;
 import org.freehold.platform.json.WireNames;
 
@@ -26,7 +28,7 @@ final class ChangedValues {
   private static final String NEW = "chg.new.";
 
   private final List<LeafChange> changes = new ArrayList<>();
-  private final Map<String, String> personal = new LinkedHashMap<>();
+  private final List<PersonalValue> personal = new ArrayList<>();
 
   ChangedValues(Record before, Record after) {
     Record shape = after == null ? before : after;
@@ -38,7 +40,7 @@ final class ChangedValues {
     for (RecordComponent component : shape.getClass().getRecordComponents()) {
       if (!component.isAnnotationPresent(Secret.class)) {
         String name = WireNames.of(component.getName());
-        compare(name, old.get(name), now.get(name), component.isAnnotationPresent(Personal.class));
+        compare(component, old.get(name), now.get(name));
       }
     }
   }
@@ -47,27 +49,39 @@ final class ChangedValues {
     return changes;
   }
 
-  /** Personal values by their path in the event, to be committed to and sealed. */
-  Map<String, String> personal() {
+  /** Personal values, to be committed to and sealed. */
+  List<PersonalValue> personal() {
     return personal;
   }
 
-  private void compare(String name, JsonValue old, JsonValue now, boolean isPersonal) {
+  /**
+   * One personal value.
+   *
+   * @param subject the person whose id it is; null when it tells something of the event's own
+   */
+  record PersonalValue(String path, String value, UUID subject) {}
+
+  private void compare(RecordComponent component, JsonValue old, JsonValue now) {
+    String name = WireNames.of(component.getName());
     Object oldValue = plain(old);
     Object newValue = plain(now);
     if (Objects.equals(oldValue, newValue)) {
       return;
     }
-    if (!isPersonal) {
+    boolean names = component.getType() == UserId.class;
+    if (!names && !component.isAnnotationPresent(Personal.class)) {
       changes.add(LeafChange.of(name, oldValue, newValue));
       return;
     }
     changes.add(LeafChange.withheld(name));
-    if (oldValue != null) {
-      personal.put(OLD + name, oldValue.toString());
-    }
-    if (newValue != null) {
-      personal.put(NEW + name, newValue.toString());
+    withhold(OLD + name, oldValue, names);
+    withhold(NEW + name, newValue, names);
+  }
+
+  private void withhold(String path, Object value, boolean names) {
+    if (value != null) {
+      String text = value.toString();
+      personal.add(new PersonalValue(path, text, names ? UUID.fromString(text) : null));
     }
   }
 

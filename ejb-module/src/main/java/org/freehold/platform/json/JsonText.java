@@ -31,7 +31,7 @@ public final class JsonText {
   public static JsonObject parseObject(InputStream body) {
     try (JsonReader reader = READERS.createReader(body)) {
       return object(reader.read());
-    } catch (JsonException e) {
+    } catch (JsonException | NumberFormatException e) {
       throw notJson();
     }
   }
@@ -39,7 +39,7 @@ public final class JsonText {
   public static JsonObject parseObject(String text) {
     try (JsonReader reader = READERS.createReader(new StringReader(text))) {
       return object(reader.read());
-    } catch (JsonException e) {
+    } catch (JsonException | NumberFormatException e) {
       throw notJson();
     }
   }

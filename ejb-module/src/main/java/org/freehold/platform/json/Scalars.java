@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +31,8 @@ final class Scalars {
   private static final Map<Class<?>, Reading> READINGS =
       Map.ofEntries(
           Map.entry(
-              String.class, new Reading("a string without control character NUL", Scalars::text)),
+              String.class,
+              new Reading("a string of Unicode characters other than NUL", Scalars::text)),
           Map.entry(Boolean.class, new Reading("true or false", Scalars::bool)),
           Map.entry(boolean.class, new Reading("true or false", Scalars::bool)),
           Map.entry(
@@ -46,11 +48,11 @@ final class Scalars {
           Map.entry(UUID.class, new Reading("a UUID", json -> uuid(text(json)))),
           Map.entry(
               LocalDate.class,
-              new Reading("a date like 2026-01-31", json -> LocalDate.parse(text(json)))),
+              new Reading("a date like 2026-01-31", json -> date(text(json)))),
           Map.entry(
               Instant.class,
               new Reading(
-                  "a time in UTC like 2026-01-31T12:00:00Z", json -> Instant.parse(text(json)))),
+                  "a time in UTC like 2026-01-31T12:00:00Z", json -> instant(text(json)))),
           Map.entry(JsonValue.class, new Reading("a value", json -> json)));
 
   private Scalars() {}
@@ -108,10 +110,34 @@ final class Scalars {
   }
 
   private static String text(JsonValue json) {
-    if (json instanceof JsonString text && text.getString().indexOf('\0') < 0) {
+    if (json instanceof JsonString text && isStorable(text.getString())) {
       return text.getString();
     }
     throw new IllegalArgumentException("no text");
+  }
+
+  /** PostgreSQL takes no NUL, and half of a surrogate pair is no character of Unicode at all. */
+  static boolean isStorable(String text) {
+    return text.codePoints().noneMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF));
+  }
+
+  private static LocalDate date(String text) {
+    LocalDate date = LocalDate.parse(text);
+    requireUsual(date.getYear());
+    return date;
+  }
+
+  private static Instant instant(String text) {
+    Instant moment = Instant.parse(text);
+    requireUsual(moment.atOffset(ZoneOffset.UTC).getYear());
+    return moment;
+  }
+
+  /** PostgreSQL ends before Java does. */
+  private static void requireUsual(int year) {
+    if (year < 1 || year > 9999) {
+      throw new DateTimeException("year " + year);
+    }
   }
 
   private static Boolean bool(JsonValue json) {

@@ -1,6 +1,8 @@
 package org.freehold.platform.work;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
@@ -11,8 +13,11 @@ import org.freehold.platform.Uuid7;
 
 /**
  * Puts work into the queue inside the business transaction: it exists exactly when the change does.
+ * An EJB because other modules call it: servers look for the persistence unit in the module of the
+ * EJB that runs.
  */
-@ApplicationScoped
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class WorkQueue {
   private static final String INSERT =
       "insert into control.work_item as w (id, kind, tenant_id, subject_id, due_at) values (?1, ?2, ?3, ?4, ?5)"

@@ -10,6 +10,7 @@ import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
@@ -30,8 +31,8 @@ public class Parameters implements ParamConverterProvider {
   private static final Map<Class<?>, Function<String, Object>> PARSERS =
       Map.of(
           UUID.class, Parameters::uuid,
-          LocalDate.class, LocalDate::parse,
-          Instant.class, Instant::parse,
+          LocalDate.class, Parameters::date,
+          Instant.class, Parameters::instant,
           Boolean.class, Parameters::bool);
 
   @Override
@@ -46,6 +47,25 @@ public class Parameters implements ParamConverterProvider {
       throw new IllegalArgumentException("no UUID");
     }
     return UUID.fromString(text);
+  }
+
+  private static LocalDate date(String text) {
+    LocalDate date = LocalDate.parse(text);
+    requireUsual(date.getYear());
+    return date;
+  }
+
+  private static Instant instant(String text) {
+    Instant moment = Instant.parse(text);
+    requireUsual(moment.atOffset(ZoneOffset.UTC).getYear());
+    return moment;
+  }
+
+  /** PostgreSQL ends before Java does. */
+  private static void requireUsual(int year) {
+    if (year < 1 || year > 9999) {
+      throw new DateTimeException("year " + year);
+    }
   }
 
   private static Boolean bool(String text) {

@@ -36,6 +36,11 @@ public class StrictQuery implements ContainerRequestFilter {
       return;
     }
     Set<String> known = KNOWN.computeIfAbsent(resource.getResourceMethod(), StrictQuery::known);
+    for (List<String> values : request.getUriInfo().getQueryParameters().values()) {
+      if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
+        throw Invalid.at("", "character", "A parameter holds the character NUL.");
+      }
+    }
     List<Fault> faults =
         sent.stream()
             .filter(name -> !known.contains(name))

@@ -19,13 +19,11 @@ final class FirstSignIn {
 
   private final Environment environment;
   private final Secrets secrets;
-  private final boolean nobodyYet;
 
   FirstSignIn(Environment environment, Secrets secrets, DatabaseLogin database) {
     this.environment = environment;
     this.secrets = secrets;
-    this.nobodyYet = isEmpty(database);
-    if (nobodyYet && environment.get("FREEHOLD_ADMIN_PASSWORD").isEmpty()) {
+    if (isEmpty(database) && environment.get("FREEHOLD_ADMIN_PASSWORD").isEmpty()) {
       secrets.password(KEPT);
     }
   }
@@ -46,11 +44,6 @@ final class FirstSignIn {
 
   void shown() {
     secrets.forget(KEPT);
-  }
-
-  /** Whether this start begins with an empty database, or one whose first start did not finish. */
-  boolean isFirst() {
-    return nobodyYet || generated().isPresent();
   }
 
   private static boolean isEmpty(DatabaseLogin database) {

@@ -27,9 +27,6 @@ final class ServerEnvironment {
     told.put("FREEHOLD_PORT", Integer.toString(options.port()));
     told.put("FREEHOLD_ADMIN_EMAIL", first.email());
     first.password().ifPresent(password -> told.put("FREEHOLD_ADMIN_PASSWORD", password));
-    if (first.isFirst()) {
-      told.putIfAbsent("FREEHOLD_DEMO", "true");
-    }
     return told;
   }
 }

@@ -1,0 +1,70 @@
+package org.freehold.web.openapi;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.freehold.access.WhoAmI;
+import org.freehold.audit.AuditEventDetails;
+import org.freehold.health.HealthReport;
+import org.freehold.identity.SessionDetails;
+import org.freehold.projects.TaskDetails;
+import org.freehold.tenancy.TenantDetails;
+import org.freehold.tenancy.UserDetails;
+
+/**
+ * Which members of an answer may be null. What mirrors a field of the request is null when the
+ * field may stay empty; the rest is said here, because the records do not say it.
+ */
+final class Nullability {
+  private static final Map<Class<?>, Set<String>> ALSO =
+      Map.of(
+          TenantDetails.class, Set.of("parentSlug", "ownerEmail"),
+          UserDetails.class, Set.of("lastLoginAt"),
+          TaskDetails.class, Set.of("completedAt"),
+          SessionDetails.class, Set.of("ipAddress", "userAgent"),
+          WhoAmI.Identity.class, Set.of("tenant"),
+          HealthReport.Use.class, Set.of("usedPercent"),
+          AuditEventDetails.class,
+              Set.of(
+                  "userId",
+                  "userEmail",
+                  "resourceType",
+                  "resourceId",
+                  "projectId",
+                  "tenant",
+                  "ipAddress",
+                  "userAgent",
+                  "oldValues",
+                  "newValues",
+                  "requestId",
+                  "error"));
+
+  private Nullability() {}
+
+  static boolean inAnswer(Class<?> owner, RecordComponent component) {
+    return ALSO.getOrDefault(owner, Set.of()).contains(component.getName())
+        || fields(owner).map(fields -> emptyIn(fields, component.getName())).orElse(false);
+  }
+
+  private static Optional<Class<?>> fields(Class<?> owner) {
+    if (!owner.getName().endsWith("Details")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Class.forName(owner.getName().replaceAll("Details$", "Fields")));
+    } catch (ClassNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean emptyIn(Class<?> fields, String name) {
+    return Arrays.stream(fields.getRecordComponents())
+        .filter(component -> component.getName().equals(name))
+        .anyMatch(
+            component ->
+                !Constraints.required(component.getAnnotatedType())
+                    && Defaults.of(fields).get(name) == null);
+  }
+}

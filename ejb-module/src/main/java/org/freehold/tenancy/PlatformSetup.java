@@ -14,6 +14,7 @@ import org.freehold.platform.TenantId;
 import org.freehold.tenancy.internal.Membership;
 import org.freehold.tenancy.internal.MembershipRepository;
 import org.freehold.tenancy.internal.Person;
+import org.freehold.tenancy.internal.PersonRepository;
 
 /** The first operator of a new installation. */
 @Stateless
@@ -22,6 +23,7 @@ public class PlatformSetup {
   private static final String OPERATOR = "super_admin";
 
   @Inject private MembershipRepository memberships;
+  @Inject private PersonRepository people;
   @Inject private Credentials credentials;
   @Inject private ChangeLog changes;
   @Inject private Clock clock;
@@ -42,12 +44,12 @@ public class PlatformSetup {
     Instant now = clock.instant();
     UserFields fields = new UserFields(email, "Operator", OPERATOR, null, true);
     Person person =
-        memberships
-            .personByEmail(email)
+        people
+            .byEmail(email)
             .orElseGet(
                 () -> {
                   Person created = new Person(email, fields.name(), now);
-                  memberships.addPerson(created);
+                  people.add(created);
                   return created;
                 });
     credentials.setFirst(person.id(), password);

@@ -20,8 +20,8 @@ import org.freehold.platform.Stale;
 import org.freehold.platform.TenantRef;
 import org.freehold.platform.persistence.PageRequest;
 import org.freehold.platform.work.WorkQueue;
-import org.freehold.tenancy.internal.MembershipRepository;
 import org.freehold.tenancy.internal.Person;
+import org.freehold.tenancy.internal.PersonRepository;
 import org.freehold.tenancy.internal.Tenant;
 import org.freehold.tenancy.internal.TenantRepository;
 
@@ -33,7 +33,7 @@ import org.freehold.tenancy.internal.TenantRepository;
 @Guarded
 public class Tenants {
   @Inject private TenantRepository tenants;
-  @Inject private MembershipRepository people;
+  @Inject private PersonRepository people;
   @Inject private Credentials credentials;
   @Inject private WorkQueue work;
   @Inject private ChangeLog changes;
@@ -51,8 +51,7 @@ public class Tenants {
     Instant now = clock.instant();
     Tenant tenant = new Tenant(command, parentId(command.parentSlug()), now);
     tenants.add(tenant);
-    Person owner =
-        people.personByEmail(command.ownerEmail()).orElseGet(() -> newOwner(command, now));
+    Person owner = people.byEmail(command.ownerEmail()).orElseGet(() -> newOwner(command, now));
     if (command.ownerPassword() != null) {
       credentials.setFirst(owner.id(), command.ownerPassword());
     }
@@ -64,7 +63,7 @@ public class Tenants {
 
   private Person newOwner(CreateTenant command, Instant now) {
     Person owner = new Person(command.ownerEmail(), command.ownerEmail(), now);
-    people.addPerson(owner);
+    people.add(owner);
     return owner;
   }
 

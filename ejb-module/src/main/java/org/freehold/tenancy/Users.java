@@ -24,6 +24,7 @@ import org.freehold.platform.persistence.PageRequest;
 import org.freehold.tenancy.internal.Membership;
 import org.freehold.tenancy.internal.MembershipRepository;
 import org.freehold.tenancy.internal.Person;
+import org.freehold.tenancy.internal.PersonRepository;
 
 /**
  * The users of a tenant. A person who is in another tenant already is simply made a member of this
@@ -36,6 +37,7 @@ public class Users {
   private static final String OPERATOR = "super_admin";
 
   @Inject private MembershipRepository memberships;
+  @Inject private PersonRepository people;
   @Inject private Credentials credentials;
   @Inject private RoleGrants roles;
   @Inject private ChangeLog changes;
@@ -48,8 +50,7 @@ public class Users {
     String role = grantable(fields.role());
     TenantId tenant = CurrentCall.tenantId();
     Instant now = clock.instant();
-    Person person =
-        memberships.personByEmail(fields.email()).orElseGet(() -> newPerson(fields, now));
+    Person person = people.byEmail(fields.email()).orElseGet(() -> newPerson(fields, now));
     if (memberships.byUser(tenant, person.id()).isPresent()) {
       throw new Conflict(
           "user_exists",
@@ -67,7 +68,7 @@ public class Users {
 
   private Person newPerson(UserFields fields, Instant now) {
     Person person = new Person(fields.email(), fields.name(), now);
-    memberships.addPerson(person);
+    people.add(person);
     return person;
   }
 

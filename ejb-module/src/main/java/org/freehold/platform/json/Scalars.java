@@ -47,12 +47,10 @@ final class Scalars {
               new Reading("a number, or a string with a decimal number", Scalars::decimal)),
           Map.entry(UUID.class, new Reading("a UUID", json -> uuid(text(json)))),
           Map.entry(
-              LocalDate.class,
-              new Reading("a date like 2026-01-31", json -> date(text(json)))),
+              LocalDate.class, new Reading("a date like 2026-01-31", json -> date(text(json)))),
           Map.entry(
               Instant.class,
-              new Reading(
-                  "a time in UTC like 2026-01-31T12:00:00Z", json -> instant(text(json)))),
+              new Reading("a time in UTC like 2026-01-31T12:00:00Z", json -> instant(text(json)))),
           Map.entry(JsonValue.class, new Reading("a value", json -> json)));
 
   private Scalars() {}

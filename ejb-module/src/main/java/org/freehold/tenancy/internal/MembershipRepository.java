@@ -22,18 +22,6 @@ public class MembershipRepository {
 
   @PersistenceContext private EntityManager em;
 
-  public Optional<Person> personByEmail(String email) {
-    return em.createQuery("select p from Person p where p.email = :email", Person.class)
-        .setParameter("email", Person.normalised(email))
-        .getResultStream()
-        .findFirst();
-  }
-
-  public void addPerson(Person person) {
-    em.persist(person);
-    em.flush();
-  }
-
   public void add(TenantId tenant, Membership membership) {
     em.persist(membership);
     em.flush();

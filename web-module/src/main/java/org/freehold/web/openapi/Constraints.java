@@ -12,9 +12,11 @@ import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.freehold.platform.Secret;
 import org.freehold.projects.constraints.DomainName;
+import org.freehold.projects.constraints.KpiValue;
 import org.freehold.projects.constraints.WebAddress;
 
 /** Bean Validation constraints as keywords of JSON Schema. */
@@ -82,6 +84,8 @@ final class Constraints {
       schema.put("maxLength", 253);
     } else if (annotation instanceof WebAddress) {
       schema.put("format", "uri");
+    } else if (annotation instanceof KpiValue) {
+      schema.put("type", List.of("string", "number"));
     }
     if (annotation.annotationType().isAnnotationPresent(Constraint.class)
         && annotation.annotationType().getName().startsWith("org.freehold.")) {

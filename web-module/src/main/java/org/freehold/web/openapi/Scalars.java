@@ -58,7 +58,8 @@ final class Scalars {
     if (use == Schemas.Use.ANSWER || !"decimal".equals(schema.get("format"))) {
       return schema;
     }
-    Map<String, Object> text = Trees.of("type", "string", "pattern", "^[+-]?[0-9]{1,20}([.][0-9]{1,2})?$");
+    Map<String, Object> text =
+        Trees.of("type", "string", "pattern", "^[+-]?[0-9]{1,20}([.][0-9]{1,2})?$");
     return Trees.of("anyOf", List.of(schema, text));
   }
 }

@@ -35,9 +35,6 @@ final class Schemas {
     return components;
   }
 
-  void add(String name, Map<String, Object> schema) {
-    components.put(name, schema);
-  }
 
   /** A reference to the schema of the record, which is made when it is not there yet. */
   Map<String, Object> of(Class<?> type, Use use) {

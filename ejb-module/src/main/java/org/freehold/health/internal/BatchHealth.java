@@ -7,9 +7,13 @@ import jakarta.ejb.TransactionAttributeType;
 import java.util.Map;
 import org.freehold.platform.HealthCheck;
 
-/** Asks the batch runtime which jobs it knows, which it reads from its repository. */
+/**
+ * Asks the batch runtime which jobs it knows, which it reads from its repository. Outside of any
+ * transaction: the first question makes the repository's tables, and reads them over another
+ * connection.
+ */
 @Stateless
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class BatchHealth implements HealthCheck {
   @Override
   public String name() {

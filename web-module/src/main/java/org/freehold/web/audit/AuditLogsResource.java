@@ -9,11 +9,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.freehold.audit.AuditEventDetails;
 import org.freehold.audit.AuditLog;
+import org.freehold.web.openapi.Area;
+import org.freehold.web.openapi.Operation;
 import org.freehold.web.platform.Answers;
 import org.freehold.web.platform.PageParameters;
 
 /** The trail of the tenant. */
+@Area("Audit")
 @Path("audit-logs")
 @RequestScoped
 @Produces("application/json")
@@ -21,6 +25,12 @@ public class AuditLogsResource {
   @Inject private AuditLog log;
 
   @GET
+  @Operation(
+      summary = "Lists the trail of the tenant",
+      permission = "audit:read",
+      answers = AuditEventDetails.class,
+      paged = true,
+      sorts = "-timestamp")
   public Response list(
       @BeanParam PageParameters page, @BeanParam AuditParameters parameters, @Context UriInfo uri) {
     return Answers.page(uri, log.list(parameters.filter(), page.request()));

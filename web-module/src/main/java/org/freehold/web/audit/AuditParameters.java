@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.freehold.audit.AuditFilter;
 import org.freehold.audit.Severity;
+import org.freehold.web.openapi.OneOf;
 import org.freehold.web.platform.EnumParameter;
 
 /** The filters of the trail. */
@@ -30,6 +31,7 @@ public class AuditParameters {
   @QueryParam("to")
   private Instant to;
 
+  @OneOf(Severity.class)
   @QueryParam("severity")
   private String severity;
 

@@ -9,8 +9,11 @@ import jakarta.ws.rs.core.Response;
 import org.freehold.health.Health;
 import org.freehold.health.HealthReport;
 import org.freehold.health.HealthStatus;
+import org.freehold.web.openapi.Area;
+import org.freehold.web.openapi.Operation;
 
 /** Whether the installation is well, for balancers and for people. */
+@Area("Health")
 @Path("health")
 @RequestScoped
 @Produces("application/json")
@@ -21,12 +24,22 @@ public class HealthResource {
   @Inject private Health health;
 
   @GET
+  @Operation(
+      summary = "Tells how all parts are, in one word",
+      caller = Operation.Caller.ANYBODY,
+      answers = HealthResource.Status.class,
+      alsoAnswers = 503)
   public Response overall() {
     return answer(health.overall());
   }
 
   @GET
   @Path("readiness")
+  @Operation(
+      summary = "Tells whether requests can be served",
+      caller = Operation.Caller.ANYBODY,
+      answers = HealthResource.Status.class,
+      alsoAnswers = 503)
   public Response readiness() {
     return answer(health.readiness());
   }
@@ -34,12 +47,20 @@ public class HealthResource {
   /** The process answers: nothing else is asked. */
   @GET
   @Path("liveness")
+  @Operation(
+      summary = "Tells that the process answers",
+      caller = Operation.Caller.ANYBODY,
+      answers = HealthResource.Status.class)
   public Response liveness() {
     return answer(HealthStatus.UP);
   }
 
   @GET
   @Path("detailed")
+  @Operation(
+      summary = "Tells how every part is",
+      permission = "system:read",
+      answers = HealthReport.class)
   public HealthReport detailed() {
     return health.detailed();
   }

@@ -9,8 +9,11 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.freehold.health.Health;
 import org.freehold.platform.CurrentCall;
+import org.freehold.web.openapi.Area;
+import org.freehold.web.openapi.Operation;
 
 /** Metrics for a scraper at a known address, or for whoever may see the health of the system. */
+@Area("Health")
 @Path("metrics")
 @RequestScoped
 public class MetricsResource {
@@ -23,6 +26,10 @@ public class MetricsResource {
 
   @GET
   @Produces("text/plain;version=0.0.4;charset=utf-8")
+  @Operation(
+      summary =
+          "Metrics in the Prometheus text format; without sign-in for scrapers at known addresses",
+      permission = "system:read")
   public String scrape() {
     if (!addresses.contains(CurrentCall.get().ipAddress())) {
       health.requireMaySee();

@@ -22,8 +22,11 @@ import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.NotSignedIn;
 import org.freehold.platform.Page;
+import org.freehold.web.openapi.Area;
+import org.freehold.web.openapi.Operation;
 
 /** Sign-in with a password, refreshing, signing out, and the caller's sessions. */
+@Area("Sign-in")
 @Path("auth")
 @RequestScoped
 @Produces("application/json")
@@ -35,6 +38,11 @@ public class AuthResource {
 
   @POST
   @Path("login")
+  @Operation(
+      summary = "Signs in with a password",
+      caller = Operation.Caller.ANYBODY,
+      answers = SignedIn.class,
+      problems = {"invalid_credentials", "sign_in_locked"})
   public Response login(Login login) {
     SignedIn answer = signIn.login(login);
     return withCookie(Response.ok(answer), answer.refreshToken());
@@ -42,6 +50,11 @@ public class AuthResource {
 
   @POST
   @Path("refresh")
+  @Operation(
+      summary = "Changes a refresh token for new tokens",
+      caller = Operation.Caller.ANYBODY,
+      answers = Refreshed.class,
+      problems = "invalid_refresh_token")
   public Response refresh(Refresh body, @CookieParam(COOKIE) String cookie) {
     String token = body != null && body.refreshToken() != null ? body.refreshToken() : cookie;
     if (token == null) {
@@ -53,6 +66,7 @@ public class AuthResource {
 
   @POST
   @Path("logout")
+  @Operation(summary = "Ends the session", caller = Operation.Caller.SIGNED_IN, status = 204)
   public Response logout() {
     if (CurrentCall.get().actor().session() == null) {
       throw NotSignedIn.required();
@@ -63,12 +77,21 @@ public class AuthResource {
 
   @GET
   @Path("sessions")
+  @Operation(
+      summary = "Lists the caller's sessions, the newest two hundred",
+      caller = Operation.Caller.SIGNED_IN,
+      answers = SessionDetails.class,
+      paged = true)
   public Page<SessionDetails> list() {
     return sessions.list();
   }
 
   @DELETE
   @Path("sessions/{id}")
+  @Operation(
+      summary = "Ends a session of the caller's",
+      caller = Operation.Caller.SIGNED_IN,
+      status = 204)
   public Response revoke(@PathParam("id") SessionId id) {
     sessions.revoke(id);
     return Response.noContent().build();

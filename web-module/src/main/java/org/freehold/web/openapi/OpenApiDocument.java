@@ -83,7 +83,9 @@ public final class OpenApiDocument {
     Map<String, Object> all = new TreeMap<>(paths);
     all.putAll(fixed.getJsonObject("paths"));
     tree.put("paths", all);
-    fixed.getJsonObject("schemas").forEach((name, schema) -> schemas.components().put(name, schema));
+    fixed
+        .getJsonObject("schemas")
+        .forEach((name, schema) -> schemas.components().put(name, schema));
     tree.put(
         "components",
         Trees.of(

@@ -26,10 +26,7 @@ public class OpenApiResource {
 
   @GET
   @Produces("application/json")
-  @Operation(
-      summary = "This document",
-      caller = Operation.Caller.ANYBODY,
-      alsoAnswers = 304)
+  @Operation(summary = "This document", caller = Operation.Caller.ANYBODY, alsoAnswers = 304)
   public Response document(@Context Request request) {
     Response.ResponseBuilder answer = request.evaluatePreconditions(TAG);
     if (answer == null) {

@@ -35,7 +35,6 @@ final class Schemas {
     return components;
   }
 
-
   /** A reference to the schema of the record, which is made when it is not there yet. */
   Map<String, Object> of(Class<?> type, Use use) {
     String name = name(type, use);

@@ -10,12 +10,15 @@ import org.freehold.platform.WorkspaceId;
 import org.freehold.projects.Priority;
 import org.freehold.projects.ProjectFilter;
 import org.freehold.projects.ProjectStatus;
+import org.freehold.web.openapi.OneOf;
 
 /** The filters of the list of projects. */
 public class ProjectParameters {
+  @OneOf(ProjectStatus.class)
   @QueryParam("status")
   private String status;
 
+  @OneOf(Priority.class)
   @QueryParam("priority")
   private String priority;
 
@@ -31,6 +34,7 @@ public class ProjectParameters {
   @QueryParam("workspace_id")
   private WorkspaceId workspaceId;
 
+  @OneOf(Visibility.class)
   @QueryParam("visibility")
   private String visibility;
 

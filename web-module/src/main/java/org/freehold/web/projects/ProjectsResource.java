@@ -20,12 +20,16 @@ import org.freehold.projects.ProjectDetails;
 import org.freehold.projects.ProjectFields;
 import org.freehold.projects.ProjectId;
 import org.freehold.projects.Projects;
+import org.freehold.projects.TaskDetails;
 import org.freehold.projects.Tasks;
+import org.freehold.web.openapi.Area;
+import org.freehold.web.openapi.Operation;
 import org.freehold.web.platform.Answers;
 import org.freehold.web.platform.Merge;
 import org.freehold.web.platform.PageParameters;
 
 /** The projects of the tenant, as far as the caller may see them. */
+@Area("Projects")
 @Path("projects")
 @RequestScoped
 @Produces("application/json")
@@ -35,6 +39,11 @@ public class ProjectsResource {
   @Inject private Merge merge;
 
   @POST
+  @Operation(
+      summary = "Makes a project",
+      permission = "projects:write",
+      status = 201,
+      answers = ProjectDetails.class)
   public Response create(ProjectFields fields, @Context UriInfo uri) {
     ProjectDetails project =
         fields.workspaceId() == null
@@ -44,6 +53,12 @@ public class ProjectsResource {
   }
 
   @GET
+  @Operation(
+      summary = "Lists the projects that the caller may see",
+      permission = "projects:read",
+      answers = ProjectDetails.class,
+      paged = true,
+      sorts = {"-created_at", "name", "priority", "updated_at"})
   public Response list(
       @BeanParam PageParameters page,
       @BeanParam ProjectParameters parameters,
@@ -53,12 +68,20 @@ public class ProjectsResource {
 
   @GET
   @Path("{id}")
+  @Operation(
+      summary = "Tells a project",
+      permission = "projects:read",
+      answers = ProjectDetails.class)
   public Response details(@PathParam("id") ProjectId id) {
     return Answers.versioned(projects.details(id));
   }
 
   @PUT
   @Path("{id}")
+  @Operation(
+      summary = "Replaces a project; what is absent takes its default",
+      permission = "projects:write",
+      answers = ProjectDetails.class)
   public Response replace(
       @PathParam("id") ProjectId id,
       @HeaderParam("If-Match") String ifMatch,
@@ -69,6 +92,11 @@ public class ProjectsResource {
   @PATCH
   @Path("{id}")
   @Consumes({"application/json", "application/merge-patch+json"})
+  @Operation(
+      summary = "Changes a project by a merge patch (RFC 7396)",
+      permission = "projects:write",
+      answers = ProjectDetails.class,
+      patches = ProjectFields.class)
   public Response change(
       @PathParam("id") ProjectId id, @HeaderParam("If-Match") String ifMatch, JsonObject patch) {
     return Answers.versioned(
@@ -77,6 +105,12 @@ public class ProjectsResource {
 
   @GET
   @Path("{id}/tasks")
+  @Operation(
+      summary = "Lists the tasks of a project",
+      permission = "tasks:read",
+      answers = TaskDetails.class,
+      paged = true,
+      sorts = {"-created_at", "title", "updated_at"})
   public Response tasks(
       @PathParam("id") ProjectId id,
       @BeanParam PageParameters page,

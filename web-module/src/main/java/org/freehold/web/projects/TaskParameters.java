@@ -7,12 +7,15 @@ import org.freehold.projects.Priority;
 import org.freehold.projects.ProjectId;
 import org.freehold.projects.TaskFilter;
 import org.freehold.projects.TaskStatus;
+import org.freehold.web.openapi.OneOf;
 
 /** The filters of the lists of tasks. */
 public class TaskParameters {
+  @OneOf(TaskStatus.class)
   @QueryParam("status")
   private String status;
 
+  @OneOf(Priority.class)
   @QueryParam("priority")
   private String priority;
 

@@ -22,11 +22,14 @@ import org.freehold.projects.TaskDetails;
 import org.freehold.projects.TaskFields;
 import org.freehold.projects.TaskId;
 import org.freehold.projects.Tasks;
+import org.freehold.web.openapi.Area;
+import org.freehold.web.openapi.Operation;
 import org.freehold.web.platform.Answers;
 import org.freehold.web.platform.Merge;
 import org.freehold.web.platform.PageParameters;
 
 /** The tasks in the projects that the caller may see. */
+@Area("Tasks")
 @Path("tasks")
 @RequestScoped
 @Produces("application/json")
@@ -35,12 +38,23 @@ public class TasksResource {
   @Inject private Merge merge;
 
   @POST
+  @Operation(
+      summary = "Makes a task",
+      permission = "tasks:write",
+      status = 201,
+      answers = TaskDetails.class)
   public Response create(TaskFields fields, @Context UriInfo uri) {
     TaskDetails task = tasks.create(fields.projectId(), fields);
     return Answers.created(uri, task.id(), task);
   }
 
   @GET
+  @Operation(
+      summary = "Lists the tasks in the projects that the caller may see",
+      permission = "tasks:read",
+      answers = TaskDetails.class,
+      paged = true,
+      sorts = {"-created_at", "title", "updated_at"})
   public Response list(
       @BeanParam PageParameters page,
       @BeanParam TaskParameters parameters,
@@ -51,12 +65,17 @@ public class TasksResource {
 
   @GET
   @Path("{id}")
+  @Operation(summary = "Tells a task", permission = "tasks:read", answers = TaskDetails.class)
   public Response details(@PathParam("id") TaskId id) {
     return Answers.versioned(tasks.details(id));
   }
 
   @PUT
   @Path("{id}")
+  @Operation(
+      summary = "Replaces a task; what is absent takes its default",
+      permission = "tasks:write",
+      answers = TaskDetails.class)
   public Response replace(
       @PathParam("id") TaskId id, @HeaderParam("If-Match") String ifMatch, TaskFields fields) {
     return Answers.versioned(tasks.change(id, merge.replace(fields), Answers.expected(ifMatch)));
@@ -65,6 +84,11 @@ public class TasksResource {
   @PATCH
   @Path("{id}")
   @Consumes({"application/json", "application/merge-patch+json"})
+  @Operation(
+      summary = "Changes a task by a merge patch (RFC 7396)",
+      permission = "tasks:write",
+      answers = TaskDetails.class,
+      patches = TaskFields.class)
   public Response change(
       @PathParam("id") TaskId id, @HeaderParam("If-Match") String ifMatch, JsonObject patch) {
     return Answers.versioned(

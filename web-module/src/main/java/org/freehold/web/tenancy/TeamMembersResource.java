@@ -13,8 +13,11 @@ import org.freehold.tenancy.TeamMemberDetails;
 import org.freehold.tenancy.TeamMemberFields;
 import org.freehold.tenancy.TeamMemberId;
 import org.freehold.tenancy.TeamMembers;
+import org.freehold.web.openapi.Area;
+import org.freehold.web.openapi.Operation;
 
 /** Who is in which team. Memberships are made and ended, never changed: they carry no ETag. */
+@Area("Teams")
 @Path("team-members")
 @RequestScoped
 @Produces("application/json")
@@ -22,6 +25,12 @@ public class TeamMembersResource {
   @Inject private TeamMembers members;
 
   @POST
+  @Operation(
+      summary = "Makes a user a member of a team",
+      permission = "teams:write",
+      status = 201,
+      answers = TeamMemberDetails.class,
+      problems = "member_exists")
   public Response add(TeamMemberFields fields) {
     TeamMemberDetails member = members.add(fields);
     return Response.status(201)
@@ -32,12 +41,21 @@ public class TeamMembersResource {
 
   @GET
   @Path("{id}")
+  @Operation(
+      summary = "Tells a membership of a team",
+      permission = "teams:read",
+      answers = TeamMemberDetails.class)
   public Response details(@PathParam("id") TeamMemberId id) {
     return Response.ok(members.details(id)).build();
   }
 
   @DELETE
   @Path("{id}")
+  @Operation(
+      summary = "Ends a membership of a team",
+      permission = "teams:write",
+      status = 204,
+      problems = "team_manager")
   public Response remove(@PathParam("id") TeamMemberId id) {
     members.remove(id);
     return Response.noContent().build();

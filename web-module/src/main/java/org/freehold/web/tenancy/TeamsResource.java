@@ -22,13 +22,17 @@ import org.freehold.platform.UserId;
 import org.freehold.tenancy.TeamDetails;
 import org.freehold.tenancy.TeamFields;
 import org.freehold.tenancy.TeamFilter;
+import org.freehold.tenancy.TeamMemberDetails;
 import org.freehold.tenancy.TeamMembers;
 import org.freehold.tenancy.Teams;
+import org.freehold.web.openapi.Area;
+import org.freehold.web.openapi.Operation;
 import org.freehold.web.platform.Answers;
 import org.freehold.web.platform.Merge;
 import org.freehold.web.platform.PageParameters;
 
 /** The teams of the tenant. */
+@Area("Teams")
 @Path("teams")
 @RequestScoped
 @Produces("application/json")
@@ -38,12 +42,24 @@ public class TeamsResource {
   @Inject private Merge merge;
 
   @POST
+  @Operation(
+      summary = "Makes a team",
+      permission = "teams:write",
+      status = 201,
+      answers = TeamDetails.class,
+      problems = {"name_taken"})
   public Response create(TeamFields fields, @Context UriInfo uri) {
     TeamDetails team = teams.create(fields);
     return Answers.created(uri, team.id(), team);
   }
 
   @GET
+  @Operation(
+      summary = "Lists the teams",
+      permission = "teams:read",
+      answers = TeamDetails.class,
+      paged = true,
+      sorts = {"name", "created_at"})
   public Response list(
       @BeanParam PageParameters page,
       @QueryParam("name") String name,
@@ -56,12 +72,18 @@ public class TeamsResource {
 
   @GET
   @Path("{id}")
+  @Operation(summary = "Tells a team", permission = "teams:read", answers = TeamDetails.class)
   public Response details(@PathParam("id") TeamId id) {
     return Answers.versioned(teams.details(id));
   }
 
   @PUT
   @Path("{id}")
+  @Operation(
+      summary = "Replaces a team; what is absent takes its default",
+      permission = "teams:write",
+      answers = TeamDetails.class,
+      problems = {"name_taken"})
   public Response replace(
       @PathParam("id") TeamId id, @HeaderParam("If-Match") String ifMatch, TeamFields fields) {
     return Answers.versioned(teams.change(id, merge.replace(fields), Answers.expected(ifMatch)));
@@ -70,6 +92,12 @@ public class TeamsResource {
   @PATCH
   @Path("{id}")
   @Consumes({"application/json", "application/merge-patch+json"})
+  @Operation(
+      summary = "Changes a team by a merge patch (RFC 7396)",
+      permission = "teams:write",
+      answers = TeamDetails.class,
+      patches = TeamFields.class,
+      problems = {"name_taken"})
   public Response change(
       @PathParam("id") TeamId id, @HeaderParam("If-Match") String ifMatch, JsonObject patch) {
     return Answers.versioned(
@@ -78,6 +106,12 @@ public class TeamsResource {
 
   @GET
   @Path("{id}/members")
+  @Operation(
+      summary = "Lists the members of a team",
+      permission = "teams:read",
+      answers = TeamMemberDetails.class,
+      paged = true,
+      sorts = "created_at")
   public Response members(
       @PathParam("id") TeamId id, @BeanParam PageParameters page, @Context UriInfo uri) {
     return Answers.page(uri, members.list(id, page.request()));

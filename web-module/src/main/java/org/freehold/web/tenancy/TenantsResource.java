@@ -24,12 +24,16 @@ import org.freehold.tenancy.TenantFilter;
 import org.freehold.tenancy.TenantStatus;
 import org.freehold.tenancy.TenantTier;
 import org.freehold.tenancy.Tenants;
+import org.freehold.web.openapi.Area;
+import org.freehold.web.openapi.OneOf;
+import org.freehold.web.openapi.Operation;
 import org.freehold.web.platform.Answers;
 import org.freehold.web.platform.EnumParameter;
 import org.freehold.web.platform.Merge;
 import org.freehold.web.platform.PageParameters;
 
 /** Tenants and their states. */
+@Area("Tenants")
 @Path("tenants")
 @RequestScoped
 @Produces("application/json")
@@ -39,6 +43,12 @@ public class TenantsResource {
   @Inject private Merge merge;
 
   @POST
+  @Operation(
+      summary = "Makes a tenant",
+      permission = "tenants:write",
+      status = 201,
+      answers = TenantDetails.class,
+      problems = {"platform_only", "slug_taken"})
   public Response create(CreateTenant command, @Context UriInfo uri) {
     TenantDetails tenant = tenants.create(command);
     // The owner's membership is work in another tenant; doing it now spares the caller a wait for
@@ -48,10 +58,16 @@ public class TenantsResource {
   }
 
   @GET
+  @Operation(
+      summary = "Lists the tenants",
+      permission = "tenants:read",
+      answers = TenantDetails.class,
+      paged = true,
+      sorts = {"slug"})
   public Response list(
       @BeanParam PageParameters page,
-      @QueryParam("status") String status,
-      @QueryParam("tier") String tier,
+      @OneOf(TenantStatus.class) @QueryParam("status") String status,
+      @OneOf(TenantTier.class) @QueryParam("tier") String tier,
       @Context UriInfo uri) {
     TenantFilter filter =
         new TenantFilter(
@@ -62,6 +78,7 @@ public class TenantsResource {
 
   @GET
   @Path("{slug}")
+  @Operation(summary = "Tells a tenant", permission = "tenants:read", answers = TenantDetails.class)
   public Response details(@PathParam("slug") String slug) {
     return Answers.versioned(tenants.details(slug));
   }
@@ -69,6 +86,12 @@ public class TenantsResource {
   @PATCH
   @Path("{slug}")
   @Consumes({"application/json", "application/merge-patch+json"})
+  @Operation(
+      summary = "Changes a tenant by a merge patch (RFC 7396)",
+      permission = "tenants:write",
+      answers = TenantDetails.class,
+      patches = TenantFields.class,
+      problems = {"platform_only", "not_on_trial"})
   public Response change(
       @PathParam("slug") String slug, @HeaderParam("If-Match") String ifMatch, JsonObject patch) {
     return Answers.versioned(
@@ -77,24 +100,44 @@ public class TenantsResource {
 
   @POST
   @Path("{slug}/activate")
+  @Operation(
+      summary = "Activates a tenant",
+      permission = "tenants:admin",
+      answers = TenantDetails.class,
+      problems = {"platform_only", "illegal_transition"})
   public Response activate(@PathParam("slug") String slug) {
     return Answers.versioned(tenants.activate(slug));
   }
 
   @POST
   @Path("{slug}/suspend")
+  @Operation(
+      summary = "Suspends a tenant: it reads and does not write",
+      permission = "tenants:admin",
+      answers = TenantDetails.class,
+      problems = {"platform_only", "illegal_transition"})
   public Response suspend(@PathParam("slug") String slug) {
     return Answers.versioned(tenants.suspend(slug));
   }
 
   @POST
   @Path("{slug}/archive")
+  @Operation(
+      summary = "Archives a tenant: it does nothing any more",
+      permission = "tenants:admin",
+      answers = TenantDetails.class,
+      problems = {"platform_only", "illegal_transition"})
   public Response archive(@PathParam("slug") String slug) {
     return Answers.versioned(tenants.archive(slug));
   }
 
   @POST
   @Path("{slug}/resume")
+  @Operation(
+      summary = "Resumes a suspended tenant, or restores an archived one, which is suspended then",
+      permission = "tenants:admin",
+      answers = TenantDetails.class,
+      problems = {"platform_only", "illegal_transition"})
   public Response resume(@PathParam("slug") String slug) {
     return Answers.versioned(tenants.resume(slug));
   }

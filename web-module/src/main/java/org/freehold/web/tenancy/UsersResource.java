@@ -23,11 +23,14 @@ import org.freehold.tenancy.UserDetails;
 import org.freehold.tenancy.UserFields;
 import org.freehold.tenancy.UserFilter;
 import org.freehold.tenancy.Users;
+import org.freehold.web.openapi.Area;
+import org.freehold.web.openapi.Operation;
 import org.freehold.web.platform.Answers;
 import org.freehold.web.platform.Merge;
 import org.freehold.web.platform.PageParameters;
 
 /** The users of the tenant. */
+@Area("Users")
 @Path("users")
 @RequestScoped
 @Produces("application/json")
@@ -36,12 +39,24 @@ public class UsersResource {
   @Inject private Merge merge;
 
   @POST
+  @Operation(
+      summary = "Makes a person a user of the tenant",
+      permission = "users:write",
+      status = 201,
+      answers = UserDetails.class,
+      problems = {"platform_role", "role_above_caller", "user_exists"})
   public Response add(AddUser command, @Context UriInfo uri) {
     UserDetails user = users.add(command);
     return Answers.created(uri, user.id(), user);
   }
 
   @GET
+  @Operation(
+      summary = "Lists the users",
+      permission = "users:read",
+      answers = UserDetails.class,
+      paged = true,
+      sorts = {"created_at", "email"})
   public Response list(
       @BeanParam PageParameters page,
       @QueryParam("role") String role,
@@ -55,12 +70,21 @@ public class UsersResource {
 
   @GET
   @Path("{id}")
+  @Operation(
+      summary = "Tells a person a user of the tenant",
+      permission = "users:read",
+      answers = UserDetails.class)
   public Response details(@PathParam("id") UserId id) {
     return Answers.versioned(users.details(id));
   }
 
   @PUT
   @Path("{id}")
+  @Operation(
+      summary = "Replaces a person a user of the tenant; what is absent takes its default",
+      permission = "users:write",
+      answers = UserDetails.class,
+      problems = {"platform_role", "role_above_caller", "last_administrator"})
   public Response replace(
       @PathParam("id") UserId id, @HeaderParam("If-Match") String ifMatch, UserFields fields) {
     return Answers.versioned(users.change(id, merge.replace(fields), Answers.expected(ifMatch)));
@@ -69,6 +93,12 @@ public class UsersResource {
   @PATCH
   @Path("{id}")
   @Consumes({"application/json", "application/merge-patch+json"})
+  @Operation(
+      summary = "Changes a person a user of the tenant by a merge patch (RFC 7396)",
+      permission = "users:write",
+      answers = UserDetails.class,
+      patches = UserFields.class,
+      problems = {"platform_role", "role_above_caller", "last_administrator"})
   public Response change(
       @PathParam("id") UserId id, @HeaderParam("If-Match") String ifMatch, JsonObject patch) {
     return Answers.versioned(

@@ -25,11 +25,14 @@ import org.freehold.tenancy.WorkspaceMemberDetails;
 import org.freehold.tenancy.WorkspaceMemberFields;
 import org.freehold.tenancy.WorkspaceMembers;
 import org.freehold.tenancy.Workspaces;
+import org.freehold.web.openapi.Area;
+import org.freehold.web.openapi.Operation;
 import org.freehold.web.platform.Answers;
 import org.freehold.web.platform.Merge;
 import org.freehold.web.platform.PageParameters;
 
 /** The workspaces of the tenant and their members, who are named by user. */
+@Area("Workspaces")
 @Path("workspaces")
 @RequestScoped
 @Produces("application/json")
@@ -39,24 +42,44 @@ public class WorkspacesResource {
   @Inject private Merge merge;
 
   @POST
+  @Operation(
+      summary = "Makes a workspace",
+      permission = "workspaces:write",
+      status = 201,
+      answers = WorkspaceDetails.class,
+      problems = {"slug_taken"})
   public Response create(WorkspaceFields fields, @Context UriInfo uri) {
     WorkspaceDetails workspace = workspaces.create(fields);
     return Answers.created(uri, workspace.id(), workspace);
   }
 
   @GET
+  @Operation(
+      summary = "Lists the workspaces",
+      permission = "workspaces:read",
+      answers = WorkspaceDetails.class,
+      paged = true,
+      sorts = {"slug", "created_at"})
   public Response list(@BeanParam PageParameters page, @Context UriInfo uri) {
     return Answers.page(uri, workspaces.list(page.request()));
   }
 
   @GET
   @Path("{id}")
+  @Operation(
+      summary = "Tells a workspace",
+      permission = "workspaces:read",
+      answers = WorkspaceDetails.class)
   public Response details(@PathParam("id") WorkspaceId id) {
     return Answers.versioned(workspaces.details(id));
   }
 
   @PUT
   @Path("{id}")
+  @Operation(
+      summary = "Replaces a workspace; what is absent takes its default",
+      permission = "workspaces:write",
+      answers = WorkspaceDetails.class)
   public Response replace(
       @PathParam("id") WorkspaceId id,
       @HeaderParam("If-Match") String ifMatch,
@@ -68,6 +91,11 @@ public class WorkspacesResource {
   @PATCH
   @Path("{id}")
   @Consumes({"application/json", "application/merge-patch+json"})
+  @Operation(
+      summary = "Changes a workspace by a merge patch (RFC 7396)",
+      permission = "workspaces:write",
+      answers = WorkspaceDetails.class,
+      patches = WorkspaceFields.class)
   public Response change(
       @PathParam("id") WorkspaceId id, @HeaderParam("If-Match") String ifMatch, JsonObject patch) {
     return Answers.versioned(
@@ -77,6 +105,12 @@ public class WorkspacesResource {
 
   @GET
   @Path("{id}/members")
+  @Operation(
+      summary = "Lists the members of a workspace",
+      permission = "workspaces:read",
+      answers = WorkspaceMemberDetails.class,
+      paged = true,
+      sorts = "created_at")
   public Response members(
       @PathParam("id") WorkspaceId id, @BeanParam PageParameters page, @Context UriInfo uri) {
     return Answers.page(uri, members.list(id, page.request()));
@@ -84,6 +118,12 @@ public class WorkspacesResource {
 
   @POST
   @Path("{id}/members")
+  @Operation(
+      summary = "Makes a user a member of a workspace",
+      permission = "workspaces:write",
+      status = 201,
+      answers = WorkspaceMemberDetails.class,
+      problems = {"platform_role", "role_above_caller", "member_exists"})
   public Response addMember(@PathParam("id") WorkspaceId id, WorkspaceMemberFields fields) {
     WorkspaceMemberDetails member = members.add(id, fields);
     String place = "/api/workspaces/" + id.value() + "/members/" + member.userId().value();
@@ -92,12 +132,21 @@ public class WorkspacesResource {
 
   @GET
   @Path("{id}/members/{user_id}")
+  @Operation(
+      summary = "Tells a membership of a workspace",
+      permission = "workspaces:read",
+      answers = WorkspaceMemberDetails.class)
   public Response member(@PathParam("id") WorkspaceId id, @PathParam("user_id") UserId userId) {
     return Response.ok(members.details(id, userId)).build();
   }
 
   @DELETE
   @Path("{id}/members/{user_id}")
+  @Operation(
+      summary = "Ends a membership of a workspace",
+      permission = "workspaces:write",
+      status = 204,
+      problems = "role_above_caller")
   public Response removeMember(
       @PathParam("id") WorkspaceId id, @PathParam("user_id") UserId userId) {
     members.remove(id, userId);

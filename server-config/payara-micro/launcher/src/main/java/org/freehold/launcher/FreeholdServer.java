@@ -133,6 +133,7 @@ public final class FreeholdServer implements AutoCloseable {
   }
 
   private void openFolder() throws IOException {
+    ProductionMode.refuseInventions(options.environment());
     options.distribution().complete();
     folder = DataFolder.open(options.data());
     FolderLock lock = FolderLock.take(folder);

@@ -36,10 +36,8 @@ final class UpCommand implements Callable<Integer> {
     FreeholdServer freehold = new FreeholdServer(options, System.out::println);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(freehold), "stop"));
     freehold.start();
-    if (options.environment().get("FREEHOLD_DEMO").map(Boolean::valueOf).orElse(true)) {
-      freehold
-          .generatedPassword()
-          .ifPresent(password -> demo(options, freehold).create(password));
+    if (wantsDemo(options.environment())) {
+      freehold.generatedPassword().ifPresent(password -> demo(options, freehold).create(password));
     }
     System.out.println(freehold.welcome());
     System.out.printf("Started in %.1f seconds.%n", (System.nanoTime() - start) / 1e9);
@@ -48,6 +46,11 @@ final class UpCommand implements Callable<Integer> {
     System.err.println(reason);
     freehold.close();
     return 1;
+  }
+
+  private static boolean wantsDemo(Environment environment) {
+    return !ProductionMode.isOn(environment)
+        && environment.get("FREEHOLD_DEMO").map(Boolean::valueOf).orElse(true);
   }
 
   private static DemoTenant demo(StartOptions options, FreeholdServer freehold) {

@@ -1,0 +1,2 @@
+/** Roles and permissions over HTTP. */
+package org.freehold.web.access;

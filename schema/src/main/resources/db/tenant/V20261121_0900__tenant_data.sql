@@ -131,6 +131,8 @@ create table project (
 comment on table project is 'TENANT: a project with all its governance fields';
 create index project_created on project (tenant_id, created_at desc, id desc);
 create index project_name on project (tenant_id, name, id);
+create index project_updated on project (tenant_id, updated_at, id);
+create index project_priority on project (tenant_id, priority_rank, id);
 create index project_owner on project (tenant_id, owner_id);
 create index project_team on project (tenant_id, team_id);
 create index project_workspace on project (tenant_id, workspace_id);
@@ -169,6 +171,8 @@ create table task (
 comment on table task is 'TENANT: a piece of work in a project';
 create index task_project on task (tenant_id, project_id, created_at desc, id desc);
 create index task_created on task (tenant_id, created_at desc, id desc);
+create index task_updated on task (tenant_id, updated_at, id);
+create index task_title on task (tenant_id, title, id);
 create index task_assignee on task (tenant_id, assignee_id);
 
 create table idempotency_key (

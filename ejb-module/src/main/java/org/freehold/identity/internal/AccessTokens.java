@@ -1,7 +1,10 @@
 package org.freehold.identity.internal;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.freehold.identity.IdentitySettings;
@@ -32,6 +35,12 @@ public class AccessTokens {
   /** Whom a token speaks for. */
   public record Bearer(UUID user, UUID session) {}
 
+  /** A token whose signature was good, and when it expires in milliseconds of Unix time. */
+  private record Verified(Bearer bearer, long expires) {}
+
+  private final Cache<String, Verified> verified =
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(10)).build();
+
   @Inject private KeyRing keys;
   @Inject private IdentitySettings settings;
 
@@ -59,17 +68,32 @@ public class AccessTokens {
     }
   }
 
-  /** Empty for every token that is not ours, not valid any more, or altered. */
+  /**
+   * Empty for every token that is not ours, not valid any more, or altered. A signature that was
+   * good stays good: it is checked once, the expiry every time, and the session by the caller.
+   */
   public Optional<Bearer> verify(String token) {
     if (token.length() > LONGEST_TOKEN) {
       return Optional.empty();
     }
+    Verified known = verified.getIfPresent(token);
+    if (known == null) {
+      Optional<Verified> checked = check(token);
+      checked.ifPresent(good -> verified.put(token, good));
+      return checked.map(Verified::bearer);
+    }
+    boolean alive = System.currentTimeMillis() < known.expires();
+    return alive ? Optional.of(known.bearer()) : Optional.empty();
+  }
+
+  private Optional<Verified> check(String token) {
     try {
       JwtClaims claims = consumer().processToClaims(token);
-      return Optional.of(
+      Bearer bearer =
           new Bearer(
               UUID.fromString(claims.getSubject()),
-              UUID.fromString(claims.getStringClaimValue("sid"))));
+              UUID.fromString(claims.getStringClaimValue("sid")));
+      return Optional.of(new Verified(bearer, claims.getExpirationTime().getValueInMillis()));
     } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
       // Whatever is wrong with it, to the caller it is simply no token.
       return Optional.empty();

@@ -14,7 +14,6 @@ import java.lang.reflect.AnnotatedElement;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import org.freehold.platform.Secret;
 import org.freehold.projects.constraints.DomainName;
 import org.freehold.projects.constraints.KpiValue;
 import org.freehold.projects.constraints.WebAddress;
@@ -77,8 +76,6 @@ final class Constraints {
   private static void form(Map<String, Object> schema, Annotation annotation) {
     if (annotation instanceof Email) {
       schema.put("format", "email");
-    } else if (annotation instanceof Secret) {
-      schema.put("format", "password");
     } else if (annotation instanceof DomainName) {
       schema.put("format", "hostname");
       schema.put("maxLength", 253);

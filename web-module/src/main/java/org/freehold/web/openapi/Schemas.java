@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.freehold.platform.EntityId;
+import org.freehold.platform.Secret;
 import org.freehold.platform.Versioned;
 import org.freehold.platform.json.WireNames;
 
@@ -86,6 +87,9 @@ final class Schemas {
       boolean nullable =
           use == Use.ANSWER ? Nullability.inAnswer(type, component) : !must && !needed(component);
       Map<String, Object> schema = value(component.getAnnotatedType(), use);
+      if (component.isAnnotationPresent(Secret.class) && use != Use.ANSWER) {
+        schema.put("format", "password");
+      }
       Object standard = defaults.get(component.getName());
       if (standard != null) {
         schema.put("default", plain(standard));

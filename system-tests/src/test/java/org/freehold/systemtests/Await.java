@@ -1,0 +1,24 @@
+package org.freehold.systemtests;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Waits for what happens by itself. */
+final class Await {
+  private static final Duration STEP = Duration.ofMillis(100);
+
+  private Await() {}
+
+  /** The first value that is as wished, or the last one when the time is over. */
+  static <T> T until(Duration most, Supplier<T> look, Predicate<T> wished) {
+    long end = System.nanoTime() + most.toNanos();
+    T seen = look.get();
+    while (!wished.test(seen) && System.nanoTime() < end) {
+      LockSupport.parkNanos(STEP.toNanos());
+      seen = look.get();
+    }
+    return seen;
+  }
+}

@@ -1,0 +1,42 @@
+package org.freehold.systemtests;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.Collection;
+
+/** Bodies of requests. */
+final class Body {
+  private Body() {}
+
+  /** A JSON object of names and values in turn; null is written as null. */
+  static String of(Object... namesAndValues) {
+    JsonObjectBuilder object = Json.createObjectBuilder();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      object.add((String) namesAndValues[i], value(namesAndValues[i + 1]));
+    }
+    return object.build().toString();
+  }
+
+  private static JsonValue value(Object value) {
+    if (value == null) {
+      return JsonValue.NULL;
+    }
+    if (value instanceof JsonValue json) {
+      return json;
+    }
+    if (value instanceof Collection<?> items) {
+      return Json.createArrayBuilder(items).build();
+    }
+    if (value instanceof String text) {
+      return Json.createValue(text);
+    }
+    if (value instanceof Boolean bool) {
+      return bool ? JsonValue.TRUE : JsonValue.FALSE;
+    }
+    try (var reader = Json.createReader(new StringReader(value.toString()))) {
+      return reader.readValue();
+    }
+  }
+}

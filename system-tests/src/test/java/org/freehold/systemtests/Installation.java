@@ -1,0 +1,81 @@
+package org.freehold.systemtests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.freehold.launcher.FreeholdServer;
+import org.freehold.launcher.StartOptions;
+import org.freehold.launcher.database.FreeholdDatabase;
+
+/** The one server that all tests share: started by the first, stopped when the tests end. */
+final class Installation {
+  private static final FreeholdServer SERVER = startShared();
+
+  private Installation() {}
+
+  static URI url() {
+    return SERVER.url();
+  }
+
+  static FreeholdDatabase database() {
+    return SERVER.database();
+  }
+
+  static String administratorEmail() {
+    return SERVER.administratorEmail();
+  }
+
+  static String administratorPassword() {
+    return SERVER.generatedPassword().orElseThrow();
+  }
+
+  /** The log of the server as far as it is written. */
+  static String log() throws IOException {
+    return Files.readString(SERVER.folder().log().resolve("server.log"));
+  }
+
+  /** Starts one more; {@code data} is made empty unless {@code keep}. */
+  static FreeholdServer start(Path data, boolean keep) {
+    if (!keep) {
+      delete(data);
+    }
+    return FreeholdServer.started(
+        StartOptions.onFreePorts(Path.of(System.getProperty("freehold.distribution")), data)
+            .with("FREEHOLD_LIMITS_SIGN_INS_PER_MINUTE", "100000")
+            .with("FREEHOLD_LIMITS_REQUESTS_PER_MINUTE", "600")
+            .with("FREEHOLD_LIMITS_ANONYMOUS_PER_MINUTE", "100000")
+            .with("FREEHOLD_IDENTITY_ACCESS_TOKEN_SECONDS", "1800")
+            .with("FREEHOLD_WEB_TRUSTED_PROXIES", "127.0.0.1"));
+  }
+
+  /** A folder beside the one of the shared server. */
+  static Path dataFolder(String name) {
+    Path shared = Path.of(System.getProperty("freehold.data"));
+    return shared.resolveSibling(shared.getFileName() + name);
+  }
+
+  private static FreeholdServer startShared() {
+    FreeholdServer server = start(dataFolder(""), false);
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-freehold"));
+    return server;
+  }
+
+  private static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+      for (Path one : deepestFirst) {
+        Files.delete(one);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Could not empty " + folder, e);
+    }
+  }
+}

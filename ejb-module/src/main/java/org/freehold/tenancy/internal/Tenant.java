@@ -80,6 +80,7 @@ public class Tenant {
     return trialEndsAt;
   }
 
+  /** Takes over the fields; giving a pending tenant an end of its trial begins the trial. */
   public void change(TenantFields fields, Instant now) {
     if (fields.trialEndsAt() != null && !fields.trialEndsAt().equals(trialEndsAt)) {
       inFuture(fields.trialEndsAt(), now);
@@ -92,6 +93,9 @@ public class Tenant {
     tier = WireNames.of(fields.tier());
     settings = StoredSettings.write(fields.settings());
     trialEndsAt = fields.trialEndsAt();
+    if (status() == TenantStatus.PENDING && trialEndsAt != null) {
+      become(TenantStatus.TRIAL, now);
+    }
     updatedAt = now;
   }
 

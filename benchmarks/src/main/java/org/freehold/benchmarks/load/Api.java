@@ -1,0 +1,50 @@
+package org.freehold.benchmarks.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A signed-in caller of the API. */
+record Api(int port, String token) {
+  private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
+  private static final Pattern QUERIES =
+      Pattern.compile("(?m)^freehold_sql_queries_total\\S* ([0-9.eE+]+)$");
+
+  static Api signIn(int port, String email, String password) {
+    String body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
+    String answer = new Api(port, null).call(200, "POST", "/api/auth/login", null, body);
+    return new Api(port, found(TOKEN, answer));
+  }
+
+  /** The body of an answer that must have the status. */
+  String call(int status, String method, String path, String tenant, String body) {
+    try (HttpConnection connection = new HttpConnection(port)) {
+      HttpConnection.Answer answer = connection.send(request(method, path, tenant, body));
+      if (answer.status() != status) {
+        throw new IllegalStateException(
+            "%s %s answered %d: %s".formatted(method, path, answer.status(), answer.text()));
+      }
+      return answer.text();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  byte[] request(String method, String path, String tenant, String body) {
+    return HttpConnection.request(method, path, tenant, token, body);
+  }
+
+  /** How many SQL queries the server has sent since its start. */
+  double sqlQueries() {
+    return Double.parseDouble(found(QUERIES, call(200, "GET", "/api/metrics", null, null)));
+  }
+
+  private static String found(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    if (!matcher.find()) {
+      throw new IllegalStateException("Not found in the answer: " + pattern);
+    }
+    return matcher.group(1);
+  }
+}

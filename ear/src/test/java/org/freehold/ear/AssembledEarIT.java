@@ -1,0 +1,207 @@
+package org.freehold.ear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The whole product as one EAR in Payara Server, through its front door. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AssembledEarIT {
+  private EarServer server;
+  private Client operator;
+
+  @BeforeAll
+  void start() throws IOException {
+    server = EarServer.started();
+    operator = server.operator();
+  }
+
+  @AfterAll
+  void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Test
+  void tellsTheBusinessWhoCalls() {
+    JsonObject identity = operator.get("/api/whoami").expect(200).json();
+    assertThat(identity.getJsonObject("user").getString("email")).isEqualTo(EarServer.OPERATOR);
+    assertThat(identity.getJsonObject("tenant").getString("slug")).isEqualTo("platform");
+    assertThat(identity.getJsonArray("roles").getString(0)).isEqualTo("super_admin");
+
+    assertThat(operator.anonymous().get("/api/whoami").expect(401).header("WWW-Authenticate"))
+        .startsWith("Bearer");
+  }
+
+  @Test
+  void aTenantWorksFromTheFirstUserToTheFirstTask() {
+    Company company = Company.create(operator, "works");
+    Client owner = company.owner();
+    String team = owner.post("/api/teams", "{\"name\":\"Portal\"}").expect(201).id();
+    Client developer = company.user("developer");
+    Answer project =
+        developer
+            .post(
+                "/api/projects",
+                "{\"name\":\"Customer Portal\",\"visibility\":\"public\",\"team_id\":\"%s\"}"
+                    .formatted(team))
+            .expect(201);
+    Answer task =
+        developer
+            .post(
+                "/api/tasks",
+                "{\"project_id\":\"%s\",\"title\":\"Write the plan\"}".formatted(project.id()))
+            .expect(201);
+
+    assertThat(owner.get("/api/projects").expect(200).items("name"))
+        .containsExactly("Customer Portal");
+    assertThat(owner.get("/api/tasks?project_id=" + project.id()).expect(200).items("id"))
+        .containsExactly(task.id());
+    assertThat(task.header("Location")).endsWith("/api/tasks/" + task.id());
+  }
+
+  @Test
+  void changesOnlyTheVersionThatTheCallerSaw() {
+    Company company = Company.create(operator, "versions");
+    String path = "/api/projects/" + company.project("First name");
+    String seen = company.owner().get(path).expect(200).header("ETag");
+
+    Answer changed = company.owner().patch(path, seen, "{\"name\":\"Second name\"}").expect(200);
+    assertThat(changed.text("name")).isEqualTo("Second name");
+    company.owner().patch(path, seen, "{\"name\":\"Third name\"}").expect(412);
+    assertThat(company.owner().get(path).text("name")).isEqualTo("Second name");
+  }
+
+  @Test
+  void refusesAViewerAndNamesThePermission() {
+    Company company = Company.create(operator, "viewers");
+    String path = "/api/projects/" + company.project("Seen");
+    Client viewer = company.user("viewer");
+
+    Answer seen = viewer.get(path).expect(200);
+    Answer refused = viewer.patch(path, seen.header("ETag"), "{\"name\":\"Mine\"}").expect(403);
+    assertThat(refused.text("permission")).isEqualTo("projects:write");
+    assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+  }
+
+  @Test
+  void knowsNothingOfAnotherTenant() {
+    Company one = Company.create(operator, "one");
+    Company other = Company.create(operator, "other");
+    String path = "/api/projects/" + one.project("Secret");
+
+    other.owner().get(path).expect(404);
+    other.owner().patch(path, "*", "{\"name\":\"Taken\"}").expect(404);
+    assertThat(other.owner().get("/api/projects").expect(200).items()).isEmpty();
+    assertThat(one.owner().get(path).expect(200).text("name")).isEqualTo("Secret");
+  }
+
+  @Test
+  void aSuspendedTenantDoesNotWrite() {
+    Company company = Company.create(operator, "suspended");
+    company.project("Before");
+    operator.post("/api/tenants/suspended/suspend", "{}").expect(200);
+
+    Answer refused = company.owner().post("/api/projects", "{\"name\":\"After\"}");
+    assertThat(refused.status()).isEqualTo(403);
+    operator.post("/api/tenants/suspended/resume", "{}").expect(200);
+    assertThat(company.owner().get("/api/projects").expect(200).items("name"))
+        .containsExactly("Before");
+  }
+
+  @Test
+  void theTrailTellsWhatWasDoneAndWhatWasRefused() {
+    Company company = Company.create(operator, "trail");
+    String project = company.project("Watched");
+    company.owner().post("/api/teams", "{\"name\":\"Watchers\"}").expect(201);
+    company.user("viewer").post("/api/projects", "{\"name\":\"Mine\"}").expect(403);
+
+    Answer trail = company.owner().get("/api/audit-logs?limit=200").expect(200);
+    assertThat(trail.items("action")).contains("project.created", "team.created", "user.created");
+    assertThat(company.owner().get("/api/audit-logs?success=false").expect(200).items())
+        .isNotEmpty();
+    JsonObject created =
+        company.owner().get("/api/audit-logs?resource_id=" + project).expect(200).items().get(0);
+    assertThat(created.getString("action")).isEqualTo("project.created");
+    assertThat(created.getString("user_email")).isEqualTo("owner@trail.example");
+  }
+
+  @Test
+  void databaseBrokerAndBatchAreUp() {
+    operator.anonymous().get("/api/health").expect(200);
+    JsonObject parts =
+        operator.get("/api/health/detailed").expect(200).json().getJsonObject("components");
+    assertThat(parts.keySet()).contains("database", "broker", "batch");
+    assertThat(parts.values())
+        .allSatisfy(part -> assertThat(part.asJsonObject().getString("status")).isEqualTo("up"));
+  }
+
+  @Test
+  void publishesItsKeysAndItsDescription() {
+    Answer keys = operator.anonymous().get("/.well-known/jwks.json").expect(200);
+    assertThat(keys.json().getJsonArray("keys")).isNotEmpty();
+    JsonObject description = operator.anonymous().get("/api/openapi.json").expect(200).json();
+    assertThat(description.getJsonObject("paths")).containsKey("/api/projects");
+  }
+
+  @Test
+  void leasedWorkEndsATrialByItself() {
+    String ends = Instant.now().plusSeconds(2).toString();
+    operator
+        .post(
+            "/api/tenants",
+            """
+            {"name":"Trial","slug":"trial","owner_email":"owner@trial-end.example","trial_ends_at":"%s"}"""
+                .formatted(ends))
+        .expect(201);
+
+    EarServer.await(
+        "the trial is over",
+        () -> operator.get("/api/tenants/trial").expect(200).text("status").equals("suspended"));
+  }
+
+  @Test
+  void theBatchRuntimeRunsTheHousekeeping() {
+    EarServer.await("a job has completed", () -> count("COMPLETED") > 0);
+    assertThat(count("FAILED")).isZero();
+  }
+
+  @Test
+  void nothingIsLostWhenTheServerIsKilled() throws IOException {
+    Company company = Company.create(operator, "survivor");
+    String path = "/api/projects/" + company.project("Survives");
+    long before = server.process().pid();
+
+    server.killAndRestart();
+
+    assertThat(server.process().pid()).isNotEqualTo(before);
+    assertThat(company.owner().get(path).expect(200).text("name")).isEqualTo("Survives");
+    company.project("Afterwards");
+    databaseBrokerAndBatchAreUp();
+  }
+
+  private long count(String status) {
+    try (Connection connection = server.database().administrator().connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select count(*) from batch.executioninstancedata where batchstatus = '%s'"
+                    .formatted(status))) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The assembled product: one EAR in a real application server, seen from outside. */
+package org.freehold.ear;

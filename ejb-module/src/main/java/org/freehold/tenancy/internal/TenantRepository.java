@@ -3,8 +3,12 @@ package org.freehold.tenancy.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.freehold.platform.Page;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.persistence.ListQuery;
@@ -16,7 +20,7 @@ import org.freehold.tenancy.TenantFilter;
 /** Tenants: a PLATFORM table, the same for everybody; services say who may ask. */
 @ApplicationScoped
 public class TenantRepository {
-  private static final java.util.List<String> SORTS = java.util.List.of("slug", "-slug");
+  private static final List<String> SORTS = List.of("slug", "-slug");
 
   @PersistenceContext private EntityManager em;
 
@@ -50,16 +54,30 @@ public class TenantRepository {
       query.where("(t.id = :family or t.parentId = :family)", "family", family.value());
     }
     Sort sort = Sort.of(page.sort(), SORTS);
-    return query.page(
-        em,
-        page,
-        sort,
-        new ListQuery.Column<>("t.slug", text -> text, Tenant::slug),
-        this::details);
+    Page<Tenant> tenants =
+        query.page(
+            em,
+            page,
+            sort,
+            new ListQuery.Column<>("t.slug", text -> text, Tenant::slug),
+            tenant -> tenant);
+    readParents(tenants.items());
+    return new Page<>(tenants.items().stream().map(this::details).toList(), tenants.next());
+  }
+
+  /** In one statement; {@link #details} then finds them in the persistence context. */
+  private void readParents(List<Tenant> tenants) {
+    Set<UUID> parents =
+        tenants.stream().map(Tenant::parentId).filter(Objects::nonNull).collect(Collectors.toSet());
+    if (!parents.isEmpty()) {
+      em.createQuery("select t from Tenant t where t.id in :ids", Tenant.class)
+          .setParameter("ids", parents)
+          .getResultList();
+    }
   }
 
   /** The next hundred by id; all of them from the first when null. */
-  public java.util.List<Tenant> after(TenantId last) {
+  public List<Tenant> after(TenantId last) {
     UUID from = last == null ? new UUID(0, 0) : last.value();
     return em.createQuery("select t from Tenant t where t.id > :last order by t.id", Tenant.class)
         .setParameter("last", from)

@@ -75,7 +75,7 @@ configure() {
 
 # Multimode goes on after a command that failed, and says so only in its output.
 refuse_failures() {
-  ! grep -E "^(Command .* failed|CLI[0-9]+)" "$work/out"
+  ! grep -B 1 -E "^(Command .* failed|CLI[0-9]+)" "$work/out" >&2
 }
 
 mkdir -p "$domains"

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.SocketException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -191,17 +198,49 @@ class AssembledEarIT {
     databaseBrokerAndBatchAreUp();
   }
 
+  @Test
+  void listensOnTheLoopbackAddressOnly() throws SocketException {
+    List<InetAddress> others =
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+            .toList();
+    assertThat(answers(InetAddress.getLoopbackAddress(), server.url().getPort())).isTrue();
+    for (InetAddress address : others) {
+      assertThat(server.ports()).noneMatch(port -> answers(address, port));
+    }
+  }
+
+  private static boolean answers(InetAddress address, int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(address, port), 1000);
+      return true;
+    } catch (IOException refused) {
+      return false;
+    }
+  }
+
+  /** The runtime makes its tables when it is used for the first time: until then there is none. */
   private long count(String status) {
     try (Connection connection = server.database().administrator().connect();
-        Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "select count(*) from batch.executioninstancedata where batchstatus = '%s'"
-                    .formatted(status))) {
-      rows.next();
-      return rows.getLong(1);
+        Statement statement = connection.createStatement()) {
+      if (first(statement, "select to_regclass('batch.executioninstancedata')") == null) {
+        return 0;
+      }
+      return Long.parseLong(
+          first(
+              statement,
+              "select count(*) from batch.executioninstancedata where batchstatus = '%s'"
+                  .formatted(status)));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static String first(Statement statement, String sql) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
     }
   }
 }

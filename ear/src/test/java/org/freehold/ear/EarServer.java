@@ -8,13 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.freehold.launcher.database.FreeholdDatabase;
 import org.freehold.launcher.folder.DataFolder;
 import org.freehold.launcher.folder.Secrets;
@@ -23,7 +22,7 @@ import org.freehold.launcher.folder.Secrets;
 final class EarServer implements AutoCloseable {
   static final String OPERATOR = "operator@example.com";
   private static final String PASSWORD = "correct horse battery staple 9";
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   private final Path work;
   private final Thread onInterrupt = new Thread(this::close);
@@ -32,6 +31,7 @@ final class EarServer implements AutoCloseable {
 
   private EarServer() throws IOException {
     Path parent = Files.createDirectories(path("freehold.ear.work"));
+    Leftovers.clear(parent);
     work = Files.createTempDirectory(parent, "run").toRealPath();
     Runtime.getRuntime().addShutdownHook(onInterrupt);
   }
@@ -58,6 +58,11 @@ final class EarServer implements AutoCloseable {
 
   Client operator() {
     return Client.anonymous(url()).in("platform").signIn(OPERATOR, PASSWORD);
+  }
+
+  /** The ports of the server that have a fixed number. */
+  List<Integer> ports() {
+    return domain.ports();
   }
 
   ProcessHandle process() {
@@ -149,7 +154,7 @@ final class EarServer implements AutoCloseable {
       if (database != null) {
         database.close();
       }
-      deleteAll(work);
+      Leftovers.delete(work);
       if (Thread.currentThread() != onInterrupt) {
         Runtime.getRuntime().removeShutdownHook(onInterrupt);
       }
@@ -164,17 +169,6 @@ final class EarServer implements AutoCloseable {
           domain.log(),
           path("freehold.ear").resolveSibling("payara-server.log"),
           StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static void deleteAll(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> content = Files.walk(folder)) {
-      for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
     }
   }
 

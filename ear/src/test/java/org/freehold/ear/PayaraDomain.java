@@ -17,7 +17,7 @@ import org.freehold.launcher.folder.Ports;
 final class PayaraDomain {
   private static final String NAME = "freehold";
   private static final int[] OFFSETS = {9, 37, 38, 39, 48, 49, 66, 76, 80, 81, 86};
-  private static final long MOST_SECONDS = 120;
+  private static final long MOST_SECONDS = 300;
 
   private final Path home;
   private final Path folder;
@@ -32,6 +32,10 @@ final class PayaraDomain {
 
   int httpPort() {
     return portBase + 80;
+  }
+
+  List<Integer> ports() {
+    return IntStream.of(OFFSETS).mapToObj(offset -> portBase + offset).toList();
   }
 
   Path log() {

@@ -44,7 +44,8 @@ class AccessTokenIT {
             .build();
     JwtClaims claims = consumer.processToClaims(tenant.api().token());
     assertThat(claims.getSubject()).isEqualTo(tenant.owner().id());
-    assertThat(claims.getExpirationTime().getValue() - claims.getIssuedAt().getValue()).isBetween(1795L, 1805L);
+    assertThat(claims.getExpirationTime().getValue() - claims.getIssuedAt().getValue())
+        .isBetween(1795L, 1805L);
     assertThat(claims.getClaimNames()).doesNotContain("roles", "permissions", "email");
     for (JsonWebKey key : published.getJsonWebKeys()) {
       assertThat(((PublicJsonWebKey) key).getPrivateKey()).isNull();
@@ -54,12 +55,20 @@ class AccessTokenIT {
 
   @Test
   void aTokenThatAnotherKeySignedIsRefused() throws JoseException {
-    refused(signed(EcJwkGenerator.generateJwk(EllipticCurves.P256), AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256, "at+jwt"));
+    refused(
+        signed(
+            EcJwkGenerator.generateJwk(EllipticCurves.P256),
+            AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256,
+            "at+jwt"));
   }
 
   @Test
   void aTokenOfAnotherTypeIsRefused() throws JoseException {
-    refused(signed(EcJwkGenerator.generateJwk(EllipticCurves.P256), AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256, "JWT"));
+    refused(
+        signed(
+            EcJwkGenerator.generateJwk(EllipticCurves.P256),
+            AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256,
+            "JWT"));
     refused(withHeader("{\"typ\":\"JWT\",\"alg\":\"ES256\",\"kid\":\"" + keyId() + "\"}"));
   }
 
@@ -74,7 +83,8 @@ class AccessTokenIT {
   void thePublicKeyIsNoSecretToSignWith() throws JoseException {
     JsonWebSignature forged = new JsonWebSignature();
     forged.setPayload(claimsOfTheOwner());
-    forged.setKey(new HmacKey(published.getJsonWebKeys().get(0).toJson().getBytes(StandardCharsets.UTF_8)));
+    forged.setKey(
+        new HmacKey(published.getJsonWebKeys().get(0).toJson().getBytes(StandardCharsets.UTF_8)));
     forged.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
     forged.setKeyIdHeaderValue(keyId());
     forged.setHeader("typ", "at+jwt");
@@ -93,7 +103,10 @@ class AccessTokenIT {
     for (String nonsense : new String[] {"x", "a.b.c", "..", "sk_live_nothing", "y".repeat(4000)}) {
       refused(nonsense);
     }
-    Fixtures.nobody().with("Authorization", "Basic YTpi").get("/api/whoami").isProblem(401, "invalid_scheme");
+    Fixtures.nobody()
+        .with("Authorization", "Basic YTpi")
+        .get("/api/whoami")
+        .isProblem(401, "invalid_scheme");
     Fixtures.nobody().get("/api/whoami").is(401);
   }
 
@@ -103,7 +116,8 @@ class AccessTokenIT {
     assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
   }
 
-  private static String signed(PublicJsonWebKey key, String algorithm, String type) throws JoseException {
+  private static String signed(PublicJsonWebKey key, String algorithm, String type)
+      throws JoseException {
     JsonWebSignature forged = new JsonWebSignature();
     forged.setPayload(claimsOfTheOwner());
     forged.setKey(key.getPrivateKey());
@@ -128,6 +142,8 @@ class AccessTokenIT {
   }
 
   private static String encoded(String text) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -8,6 +8,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 
@@ -37,6 +38,11 @@ record Answer(String request, HttpResponse<String> response) {
   /** The value of a header, or null. */
   String header(String name) {
     return response.headers().firstValue(name).orElse(null);
+  }
+
+  /** The path of the Location, which some containers make absolute. */
+  String place() {
+    return URI.create(header("Location")).getRawPath();
   }
 
   String text() {

@@ -10,7 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Fixtures {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final Fixtures SHARED =
-      new Fixtures(Installation.url(), Installation.administratorEmail(), Installation.administratorPassword());
+      new Fixtures(
+          Installation.url(),
+          Installation.administratorEmail(),
+          Installation.administratorPassword());
 
   private final Api nobody;
   private final Api operator;
@@ -56,10 +59,14 @@ final class Fixtures {
     List<Object> all =
         new ArrayList<>(
             List.of(
-                "name", "A tenant",
-                "slug", unique("tenant"),
-                "owner_email", ownerEmail,
-                "owner_password", TestTenant.PASSWORD));
+                "name",
+                "A tenant",
+                "slug",
+                unique("tenant"),
+                "owner_email",
+                ownerEmail,
+                "owner_password",
+                TestTenant.PASSWORD));
     all.addAll(List.of(members));
     return operator.post("/api/tenants", Body.of(all.toArray())).is(201);
   }

@@ -22,7 +22,10 @@ class SignInIT {
   @Test
   void aPersonSignsInWithAddressAndPassword() {
     TestUser person = tenant.newUser("member");
-    Answer answer = Fixtures.nobody().login(person.email().toUpperCase(java.util.Locale.ROOT), TestTenant.PASSWORD).is(200);
+    Answer answer =
+        Fixtures.nobody()
+            .login(person.email().toUpperCase(java.util.Locale.ROOT), TestTenant.PASSWORD)
+            .is(200);
     assertThat(answer.string("token_type")).isEqualTo("Bearer");
     assertThat(answer.number("expires_in")).isEqualByComparingTo("1800");
     assertThat(answer.json().getJsonObject("user").getString("id")).isEqualTo(person.id());
@@ -52,8 +55,11 @@ class SignInIT {
     TestUser person = tenant.newUser("member");
     String before = tenant.api().get("/api/users/" + person.id()).string("last_login_at");
     Fixtures.nobody().login(person.email(), TestTenant.PASSWORD).is(200);
-    Instant after = Instant.parse(tenant.api().get("/api/users/" + person.id()).string("last_login_at"));
-    assertThat(after).isAfter(Instant.parse(before)).isBefore(Instant.now().plus(Duration.ofSeconds(5)));
+    Instant after =
+        Instant.parse(tenant.api().get("/api/users/" + person.id()).string("last_login_at"));
+    assertThat(after)
+        .isAfter(Instant.parse(before))
+        .isBefore(Instant.now().plus(Duration.ofSeconds(5)));
   }
 
   @Test
@@ -110,7 +116,10 @@ class SignInIT {
     Answer second = refresh(first.string("refresh_token")).is(200);
     refresh(first.string("refresh_token")).isProblem(401, "invalid_refresh_token");
     refresh(second.string("refresh_token")).isProblem(401, "invalid_refresh_token");
-    Fixtures.nobody().bearing(second.string("access_token")).get("/api/whoami").isProblem(401, "invalid_token");
+    Fixtures.nobody()
+        .bearing(second.string("access_token"))
+        .get("/api/whoami")
+        .isProblem(401, "invalid_token");
   }
 
   @Test
@@ -134,12 +143,21 @@ class SignInIT {
   @Test
   void aPersonSeesTheirSessionsAndEndsOneOfThem() {
     TestUser person = tenant.newUser("viewer");
-    Api other = Fixtures.nobody().with("User-Agent", "another browser").in(tenant.slug()).signedIn(person.email(), TestTenant.PASSWORD);
+    Api other =
+        Fixtures.nobody()
+            .with("User-Agent", "another browser")
+            .in(tenant.slug())
+            .signedIn(person.email(), TestTenant.PASSWORD);
     Answer sessions = person.api().get("/api/auth/sessions").is(200);
     assertThat(sessions.items()).hasSize(2);
     assertThat(sessions.each("user_agent")).contains("another browser");
     assertThat(sessions.items().stream().filter(s -> s.getBoolean("current"))).hasSize(1);
-    String others = sessions.items().stream().filter(s -> !s.getBoolean("current")).findFirst().orElseThrow().getString("id");
+    String others =
+        sessions.items().stream()
+            .filter(s -> !s.getBoolean("current"))
+            .findFirst()
+            .orElseThrow()
+            .getString("id");
     person.api().delete("/api/auth/sessions/" + others).is(204);
     other.get("/api/whoami").isProblem(401, "invalid_token");
     person.api().delete("/api/auth/sessions/" + others).isProblem(404, "not_found");

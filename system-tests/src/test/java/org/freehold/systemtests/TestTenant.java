@@ -18,7 +18,12 @@ final class TestTenant {
     slug = created.string("slug");
     id = created.id();
     Api api = nobody.in(slug).signedIn(ownerEmail, PASSWORD);
-    owner = new TestUser(api.get("/api/whoami").is(200).json().getJsonObject("user").getString("id"), ownerEmail, "tenant_admin", api);
+    owner =
+        new TestUser(
+            api.get("/api/whoami").is(200).json().getJsonObject("user").getString("id"),
+            ownerEmail,
+            "tenant_admin",
+            api);
   }
 
   String slug() {
@@ -54,7 +59,10 @@ final class TestTenant {
   TestUser newUser(String role) {
     String email = Fixtures.unique(role.replace('_', '-')) + "@" + slug + ".example";
     Answer user =
-        api().post("/api/users", Body.of("email", email, "name", "Some " + role, "role", role, "password", PASSWORD))
+        api()
+            .post(
+                "/api/users",
+                Body.of("email", email, "name", "Some " + role, "role", role, "password", PASSWORD))
             .is(201);
     return new TestUser(user.id(), email, role, nobody.in(slug).signedIn(email, PASSWORD));
   }
@@ -80,10 +88,17 @@ final class TestTenant {
   }
 
   void join(String workspace, TestUser user, String role) {
-    api().post("/api/workspaces/" + workspace + "/members", Body.of("user_id", user.id(), "role", role)).is(201);
+    api()
+        .post(
+            "/api/workspaces/" + workspace + "/members",
+            Body.of("user_id", user.id(), "role", role))
+        .is(201);
   }
 
   String joinTeam(String team, TestUser user) {
-    return api().post("/api/team-members", Body.of("team_id", team, "user_id", user.id())).is(201).id();
+    return api()
+        .post("/api/team-members", Body.of("team_id", team, "user_id", user.id()))
+        .is(201)
+        .id();
   }
 }

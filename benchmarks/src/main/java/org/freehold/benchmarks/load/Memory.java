@@ -14,7 +14,6 @@ record Memory(double pss, double rss) {
 
   static Memory ofTree(ProcessHandle root) {
     return Stream.concat(Stream.of(root), root.descendants())
-        .map(ProcessHandle::pid)
         .map(Memory::of)
         .reduce(new Memory(0, 0), Memory::plus);
   }
@@ -23,7 +22,8 @@ record Memory(double pss, double rss) {
     return new Memory(pss + other.pss, rss + other.rss);
   }
 
-  private static Memory of(long pid) {
+  static Memory of(ProcessHandle process) {
+    long pid = process.pid();
     try {
       return parsed(Files.readString(Path.of("/proc", Long.toString(pid), "smaps_rollup")));
     } catch (IOException e) {

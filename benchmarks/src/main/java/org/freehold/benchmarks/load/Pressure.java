@@ -48,8 +48,7 @@ record Pressure(int port, int connections) {
     ExecutorService threads = Executors.newFixedThreadPool(connections);
     try {
       List<Latencies> results = new ArrayList<>();
-      for (Future<Latencies> one :
-          threads.invokeAll(Collections.nCopies(connections, worker))) {
+      for (Future<Latencies> one : threads.invokeAll(Collections.nCopies(connections, worker))) {
         results.add(one.get());
       }
       return results;

@@ -9,37 +9,42 @@ import java.util.regex.Pattern;
 
 /** SQL of one request as the database's log tells it, with its parameters put in. */
 final class Statements {
-  /** What our lines begin with: the setting log_line_prefix says so, with the role in it. */
+  /** What our lines begin with; then come role and session, as log_line_prefix says. */
   static final String MARK = "freehold-load ";
 
   private static final Pattern EXECUTED =
       Pattern.compile(
-          "LOG:  (?:execute [^:]+|statement): (.*?)(?:\\n\\S*"
+          "([0-9]+) LOG:  (?:execute [^:]+|statement): (.*?)(?:\\n"
               + MARK
-              + "\\S+ DETAIL:  [Pp]arameters: (.*))?",
+              + "\\S+ [0-9]+ DETAIL:  [Pp]arameters: (.*))?",
           Pattern.DOTALL);
   private static final Pattern PARAMETER =
-      Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']|'')*')(?:, |$)");
+      Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']++|'')*+')(?:, |$)");
   private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
   private static final Pattern UUID7 =
       Pattern.compile("'([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})'");
 
   private Statements() {}
 
-  /** The statements of that role, in order. */
+  /**
+   * The statements of that role, session by session: a transaction that began within another one
+   * comes after it.
+   */
   static List<String> of(String role, String log) {
     String start = MARK + role + " ";
-    List<String> statements = new ArrayList<>();
-    for (String entry : log.split("(?m)^(?=" + MARK + "\\S+ (?!DETAIL))")) {
+    Map<String, List<String>> sessions = new LinkedHashMap<>();
+    for (String entry : log.split("(?m)^(?=" + MARK + "\\S* [0-9]+ (?!DETAIL))")) {
       if (!entry.startsWith(start)) {
         continue;
       }
       Matcher executed = EXECUTED.matcher(entry.substring(start.length()).strip());
       if (executed.matches()) {
-        statements.add(filled(executed.group(1).replace('\n', ' '), executed.group(2)));
+        sessions
+            .computeIfAbsent(executed.group(1), session -> new ArrayList<>())
+            .add(filled(executed.group(2).replace('\n', ' '), executed.group(3)));
       }
     }
-    return statements;
+    return sessions.values().stream().flatMap(List::stream).toList();
   }
 
   private static String filled(String sql, String parameters) {
@@ -94,13 +99,15 @@ final class Statements {
 
   /** To pgbench a colon begins a variable, even inside a literal. */
   private static String withoutColons(String sql) {
-    return Pattern.compile("'((?:[^']|'')*)'")
+    return Pattern.compile("'((?:[^']++|'')*+)'")
         .matcher(sql)
         .replaceAll(
             literal ->
                 Matcher.quoteReplacement(
                     literal.group(1).contains(":")
-                        ? "U&'" + literal.group(1).replace("\\", "\\\\").replace(":", "\\003A") + "'"
+                        ? "U&'"
+                            + literal.group(1).replace("\\", "\\\\").replace(":", "\\003A")
+                            + "'"
                         : literal.group()));
   }
 }

@@ -23,11 +23,7 @@ public final class ContractCheck {
   private final Contract contract;
 
   private ContractCheck(
-      String call,
-      int status,
-      Map<String, List<String>> headers,
-      String body,
-      Contract contract) {
+      String call, int status, Map<String, List<String>> headers, String body, Contract contract) {
     this.call = call + " → " + status;
     this.status = status;
     headers.forEach(this.headers::put);

@@ -46,8 +46,8 @@ final class Headers {
     return headers;
   }
 
-  static Map<String, Object> ofProblem(int status) {
-    Map<String, Object> headers = common(false);
+  static Map<String, Object> ofProblem(Shape shape, int status) {
+    Map<String, Object> headers = common(shape.limited());
     if (status == 401) {
       refer(headers, "WWW-Authenticate");
     } else if (status == 429) {

@@ -61,11 +61,12 @@ final class Problems {
       byStatus.computeIfAbsent(entry(code).getInt("status"), s -> new ArrayList<>()).add(code);
     }
     Map<String, Object> responses = new LinkedHashMap<>();
-    byStatus.forEach((status, codes) -> responses.put(status.toString(), response(status, codes)));
+    byStatus.forEach(
+        (status, codes) -> responses.put(status.toString(), response(shape, status, codes)));
     return responses;
   }
 
-  private Map<String, Object> response(int status, List<String> codes) {
+  private Map<String, Object> response(Shape shape, int status, List<String> codes) {
     Map<String, Object> examples = new LinkedHashMap<>();
     codes.forEach(code -> examples.put(code, Trees.reference("examples", code)));
     Map<String, Object> body =
@@ -74,7 +75,7 @@ final class Problems {
         "description",
         entry(codes.get(0)).getString("title") + ": " + String.join(", ", codes),
         "headers",
-        Headers.ofProblem(status),
+        Headers.ofProblem(shape, status),
         "content",
         Trees.of(MEDIA_TYPE, body));
   }

@@ -28,7 +28,8 @@ class HousekeepingIT {
       key(tenant, "young", 23);
     }
     long execution = BatchRuntime.getJobOperator().start("housekeeping", new Properties());
-    Eventually.holds("the job has ended", () -> status(execution).compareTo(BatchStatus.STARTED) > 0);
+    Eventually.holds(
+        "the job has ended", () -> status(execution).compareTo(BatchStatus.STARTED) > 0);
     assertThat(status(execution)).isEqualTo(BatchStatus.COMPLETED);
     for (SampleTenant tenant : new SampleTenant[] {one, other}) {
       assertThat(Superuser.count(KEYS, tenant.id(), "old")).isZero();

@@ -33,7 +33,8 @@ public class SampleTenants {
     TenantId id = new TenantId(made.id().value());
     Eventually.holds(
         "the tenant has its administrator",
-        () -> Superuser.count("select count(*) from membership where tenant_id = ?", id.value()) > 0);
+        () ->
+            Superuser.count("select count(*) from membership where tenant_id = ?", id.value()) > 0);
     UUID user =
         (UUID) Superuser.rows("select id from control.app_user where email = ?", owner).get(0)[0];
     return new SampleTenant(directory.byId(id).orElseThrow(), new UserId(user), owner);

@@ -19,7 +19,6 @@ public class TestedApplication {
         .as(WebArchive.class)
         .addPackage("org.freehold.component")
         .addAsLibrary(
-            new File(
-                Assertions.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+            new File(Assertions.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
   }
 }

@@ -1,0 +1,47 @@
+package org.freehold.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.freehold.engine.access.Decision;
+import org.freehold.identity.internal.HostNames;
+import org.junit.jupiter.api.Test;
+
+/** A benchmark that takes another way than it says measures something else. */
+class BenchmarksTest {
+  @Test
+  void permissionChecksDecideAsTheirNamesSay() {
+    PermissionBenchmark benchmark = new PermissionBenchmark();
+    assertThat(benchmark.withoutFacts()).isEqualTo(Decision.DENY);
+    assertThat(benchmark.withoutFactsByName()).isEqualTo(Decision.DENY);
+    assertThat(benchmark.onAProjectOfTheTeam()).isEqualTo(Decision.ALLOW);
+    assertThat(benchmark.onAPrivateProjectOneTakesPartIn()).isEqualTo(Decision.ALLOW);
+    assertThat(benchmark.hidden()).isEqualTo(Decision.HIDDEN);
+    assertThat(benchmark.permissionsOfARole().isEmpty()).isFalse();
+  }
+
+  @Test
+  void resolutionFindsTenantAndPerson() {
+    ResolutionBenchmark benchmark = new ResolutionBenchmark();
+    assertThat(benchmark.tenantOfASubdomain().slug()).isEqualTo("techcorp");
+    assertThat(benchmark.tenantOfAnAddress()).isEqualTo(new HostNames.Named(null, null));
+    assertThat(benchmark.verifiedToken().orElseThrow().user()).isEqualTo(new UUID(2, 2));
+    assertThat(benchmark.wholeResolution().tenant().slug()).isEqualTo("techcorp");
+  }
+
+  @Test
+  void leavesAreBuiltAndAppended() {
+    LeafBenchmark benchmark = new LeafBenchmark();
+    assertThat(new String(benchmark.leafOfAnUpdate(), StandardCharsets.UTF_8))
+        .startsWith("{\"action\":\"project.updated\"");
+    assertThat(benchmark.appendToTheTree()).isEqualTo(1);
+    assertThat(benchmark.appendToTheTree()).isEqualTo(2);
+  }
+
+  @Test
+  void refusesABeanThatWouldMissAPart() {
+    assertThatIllegalArgumentException().isThrownBy(() -> Injected.with(new HostNames(), 1));
+  }
+}

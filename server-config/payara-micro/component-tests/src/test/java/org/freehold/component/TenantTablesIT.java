@@ -1,0 +1,207 @@
+package org.freehold.component;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import javax.naming.InitialContext;
+import org.freehold.platform.CallContext;
+import org.freehold.platform.CurrentCall;
+import org.freehold.tenancy.WorkspaceFields;
+import org.freehold.tenancy.Workspaces;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Plain SQL against every table of a tenant, on the connections that the services use. */
+@ExtendWith(ArquillianExtension.class)
+class TenantTablesIT {
+  private static final int INTERLEAVED = 200;
+
+  /** Those whose rows name another row of the tenant. */
+  private static final List<String> CHILDREN =
+      List.of("workspace_member", "team", "team_member", "project", "project_participant", "task");
+
+  @Inject private SampleTenants tenants;
+  @Inject private FilledTenant content;
+  @Inject private Transactions transactions;
+  @Inject private Workspaces workspaces;
+
+  private SampleTenant owner;
+  private SampleTenant stranger;
+  private List<String> tables;
+
+  @BeforeEach
+  void twoTenants() throws Exception {
+    owner = tenants.create("owner");
+    stranger = tenants.create("stranger");
+    content.fill(owner);
+    tables =
+        Superuser.rows(
+                "select relname from pg_class where relnamespace = 'tenant'::regnamespace"
+                    + " and relkind in ('r', 'p') and obj_description(oid) like 'TENANT:%'")
+            .stream()
+            .map(row -> (String) row[0])
+            .toList();
+    assertThat(tables).hasSizeGreaterThanOrEqualTo(12).containsAll(CHILDREN);
+  }
+
+  @Test
+  void aStrangerReadsChangesAndDeletesNothing() throws Exception {
+    for (String table : tables) {
+      String before = fingerprint(table);
+      for (CallContext call : callers()) {
+        String where = table + " where tenant_id = '" + owner.id() + "'";
+        assertThat(number(call, "select count(*) from tenant." + where)).as(table).isZero();
+        assertThat(changed(call, "delete from tenant." + where)).as(table).isZero();
+        assertThat(
+                changed(
+                    call,
+                    "update tenant.%s set tenant_id = '%s' where tenant_id = '%s'"
+                        .formatted(table, stranger.id(), owner.id())))
+            .as(table)
+            .isZero();
+      }
+      assertThat(fingerprint(table)).as(table).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void aStrangerCannotInsertForAnotherTenant() throws Exception {
+    for (String table : tables) {
+      String before = fingerprint(table);
+      String row = rowOfOwner(table);
+      for (CallContext call : callers()) {
+        for (String conflict : List.of("", " on conflict do nothing")) {
+          assertThatThrownBy(() -> insert(call, table, row, conflict))
+              .as(table)
+              .hasStackTraceContaining("violates row-level security policy");
+        }
+      }
+      assertThat(fingerprint(table)).as(table).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void aRowOfOneTenantCannotNameARowOfAnother() {
+    for (String table : CHILDREN) {
+      String row = rowOfOwner(table).replace(owner.id().toString(), stranger.id().toString());
+      assertThatThrownBy(() -> insert(stranger.asOwner(), table, row, ""))
+          .as(table)
+          .hasStackTraceContaining("violates foreign key constraint");
+    }
+  }
+
+  @Test
+  void interleavedTransactionsOfTwoTenantsNeverMeet() throws Exception {
+    ManagedExecutorService executor =
+        InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
+    List<Future<?>> running = new ArrayList<>();
+    for (int i = 0; i < INTERLEAVED; i++) {
+      int turn = i;
+      SampleTenant tenant = i % 2 == 0 ? owner : stranger;
+      running.add(executor.submit(() -> turn(tenant, turn)));
+    }
+    for (Future<?> one : running) {
+      one.get();
+    }
+    for (SampleTenant tenant : List.of(owner, stranger)) {
+      assertThat(
+              Superuser.count(
+                  "select count(*) from workspace where tenant_id = ? and slug like 'turn-%'",
+                  tenant.id()))
+          .isEqualTo(INTERLEAVED / 4);
+    }
+  }
+
+  /** Writes; every second one of a tenant rolls back. */
+  private Void turn(SampleTenant tenant, int turn) throws Exception {
+    boolean stays = turn / 2 % 2 == 0;
+    try {
+      Transactions.within(
+          tenant.asOwner(),
+          transactions,
+          em -> {
+            workspaces.create(new WorkspaceFields("turn-" + turn, "Turn", null));
+            assertThat(
+                    em.createQuery("select distinct w.tenantId from Workspace w", UUID.class)
+                        .getResultList())
+                .containsExactly(tenant.id());
+            if (!stays) {
+              throw new IntendedFailure();
+            }
+            return null;
+          });
+    } catch (IntendedFailure expected) {
+      assertThat(stays).isFalse();
+    }
+    return null;
+  }
+
+  private static final class IntendedFailure extends Exception {
+    private static final long serialVersionUID = 1;
+  }
+
+  private List<CallContext> callers() {
+    return List.of(stranger.asOwner(), CallContext.system("component-tests", null));
+  }
+
+  private int insert(CallContext call, String table, String row, String conflict) throws Exception {
+    return Transactions.within(
+        call,
+        transactions,
+        em ->
+            em.createNativeQuery(
+                    "insert into tenant.%s select * from jsonb_populate_record(cast(null as tenant.%s), cast(?1 as jsonb))%s"
+                        .formatted(table, table, conflict))
+                .setParameter(1, row)
+                .executeUpdate());
+  }
+
+  private long number(CallContext call, String sql) throws Exception {
+    return Transactions.within(
+        call,
+        transactions,
+        em -> ((Number) em.createNativeQuery(sql).getSingleResult()).longValue());
+  }
+
+  /** What may not be changed at all is refused before any row is looked at. */
+  private int changed(CallContext call, String sql) throws Exception {
+    try {
+      return CurrentCall.within(call, () -> transactions.run(em -> execute(em, sql)));
+    } catch (jakarta.ejb.EJBException refused) {
+      assertThat(refused).hasStackTraceContaining("permission denied for table audit_");
+      return 0;
+    }
+  }
+
+  private static int execute(EntityManager em, String sql) {
+    return em.createNativeQuery(sql).executeUpdate();
+  }
+
+  private String rowOfOwner(String table) {
+    List<Object[]> rows =
+        Superuser.rows(
+            "select to_jsonb(t)::text from " + table + " t where tenant_id = ? limit 1",
+            owner.id());
+    assertThat(rows).as("a row in " + table).isNotEmpty();
+    return (String) rows.get(0)[0];
+  }
+
+  private String fingerprint(String table) {
+    return (String)
+        Superuser.rows(
+                "select count(*) || ' ' || md5(string_agg(t::text, ',' order by t::text)) from "
+                    + table
+                    + " t where tenant_id = ?",
+                owner.id())
+            .get(0)[0];
+  }
+}

@@ -1,0 +1,71 @@
+package org.freehold.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CatalogIT {
+  static Set<String> rules() {
+    return CatalogRules.RULES.keySet();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void aRuleHoldsOfTheWholeCatalog(String rule) throws SQLException {
+    try (Connection connection = Database.asAdministrator()) {
+      assertThat(Database.texts(connection, CatalogRules.RULES.get(rule))).as(rule).isEmpty();
+    }
+  }
+
+  @Test
+  void theServerMayDoWhatItNeedsAndNothingElse() throws SQLException {
+    Map<String, String> expected = new TreeMap<>();
+    String everything = "freehold_app: delete insert select update";
+    for (String table : new String[] {"workspace", "membership", "workspace_member", "team", "team_member", "project", "project_participant", "task", "idempotency_key", "session", "tenant_domain", "user_tenant", "sign_in_failure", "refresh_token"}) {
+      expected.put(table, everything);
+    }
+    for (String table : new String[] {"tenant", "app_user", "credential"}) {
+      expected.put(table, "freehold_app: insert select update");
+    }
+    expected.put("audit_event", "freehold_app: insert select");
+    expected.put("audit_subject", "freehold_app: delete insert select");
+    expected.put("audit_disclosure", "freehold_app: delete insert select");
+    expected.put("data_key", "freehold_app: insert select");
+    expected.put("signing_key", "freehold_app: delete insert select");
+    expected.put("work_item", everything + ", freehold_worker: delete select update");
+    expected.put("audit_pending", "freehold_app: insert, freehold_worker: delete select update");
+    expected.put("flyway_history", "freehold_app: select");
+    try (Connection connection = Database.asAdministrator()) {
+      assertThat(CatalogRules.grants(connection)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void theRoleOfTheServerReachesNothingOfAnotherTenant() throws SQLException {
+    TestTenant tenant = Fixtures.tenant();
+    TestTenant foreign = Fixtures.tenant();
+    tenant.task(tenant.project());
+    foreign.task(foreign.project());
+    try (Connection connection = Database.asAdministrator()) {
+      connection.setAutoCommit(false);
+      assertThat(new IsolationProbe(connection, tenant.id(), foreign.id()).leaks()).isEmpty();
+      connection.rollback();
+    }
+  }
+
+  @Test
+  void everyPoolOfTheServerSignsInAsARoleThatIsBoundByThePolicies() throws SQLException {
+    try (Connection connection = Database.asAdministrator()) {
+      assertThat(Database.texts(connection, "select distinct usename from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and usename is not null"))
+          .isSubsetOf("freehold_app", "freehold_worker", "postgres")
+          .contains("freehold_app");
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package org.freehold.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LeakIT {
+  private static final String UNKNOWN = "00000000-0000-7000-8000-00000000abcd";
+
+  /** One call of an endpoint that takes ids; the kinds of ids are in braces. */
+  private record Endpoint(String method, String path, String body) {
+    @Override
+    public String toString() {
+      return method + " " + path;
+    }
+
+    String template() {
+      return method + " " + path.replaceAll("\\{[^}]+}", "{}");
+    }
+
+    Answer call(Api api, UnaryOperator<String> ids) {
+      String place = path;
+      for (String kind : new String[] {"slug", "user", "team", "team_member", "workspace", "project", "task", "session"}) {
+        place = place.replace("{" + kind + "}", ids.apply(kind));
+      }
+      return api.send(method, place, java.net.http.HttpRequest.BodyPublishers.ofString(body));
+    }
+  }
+
+  private static TestTenant victim;
+  private static TestTenant intruder;
+  private static Map<String, String> ids;
+
+  @BeforeAll
+  static void makeTwoTenants() {
+    victim = Fixtures.tenant();
+    intruder = Fixtures.tenant();
+    String project = victim.project("visibility", "public");
+    String team = victim.team();
+    String workspace = victim.workspace();
+    TestUser user = victim.newUser("developer");
+    victim.join(workspace, user, "viewer");
+    ids = Map.of(
+        "slug", victim.slug(),
+        "user", user.id(),
+        "team", team,
+        "team_member", victim.joinTeam(team, user),
+        "workspace", workspace,
+        "project", project,
+        "task", victim.task(project),
+        "session", victim.api().get("/api/auth/sessions").each("id").get(0));
+  }
+
+  static Stream<Endpoint> endpoints() {
+    List<Endpoint> all = new ArrayList<>();
+    add(all, "/api/tenants/{slug}", "GET", "PATCH {}");
+    add(all, "/api/users/{user}", "GET", "PUT {\"email\":\"a@b.example\",\"name\":\"N\"}", "PATCH {}");
+    add(all, "/api/teams/{team}", "GET", "PUT {\"name\":\"N\"}", "PATCH {}");
+    add(all, "/api/teams/{team}/members", "GET");
+    add(all, "/api/team-members/{team_member}", "GET", "DELETE");
+    add(all, "/api/workspaces/{workspace}", "GET", "PUT {\"slug\":\"nn\",\"name\":\"N\"}", "PATCH {}");
+    add(all, "/api/workspaces/{workspace}/members", "GET", "POST {\"user_id\":\"" + UNKNOWN + "\"}");
+    add(all, "/api/workspaces/{workspace}/members/{user}", "GET", "DELETE");
+    add(all, "/api/projects/{project}", "GET", "PUT {\"name\":\"N\"}", "PATCH {}");
+    add(all, "/api/projects/{project}/tasks", "GET");
+    add(all, "/api/projects/{project}/audit-logs", "GET");
+    add(all, "/api/tasks/{task}", "GET", "PUT {\"project_id\":\"" + UNKNOWN + "\",\"title\":\"T\"}", "PATCH {}");
+    add(all, "/api/auth/sessions/{session}", "DELETE");
+    return all.stream();
+  }
+
+  /** Those that only the platform may call answer 403, whatever the slug. */
+  static Stream<Endpoint> platformEndpoints() {
+    return Stream.of("activate", "suspend", "archive", "resume").map(step -> new Endpoint("POST", "/api/tenants/{slug}/" + step, ""));
+  }
+
+  private static void add(List<Endpoint> all, String path, String... methodsAndBodies) {
+    for (String one : methodsAndBodies) {
+      String[] parts = one.split(" ", 2);
+      all.add(new Endpoint(parts[0], path, parts.length == 1 ? "" : parts[1]));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("endpoints")
+  void anIdOfAnotherTenantIsAnsweredLikeOneThatDoesNotExist(Endpoint endpoint) {
+    Answer foreign = endpoint.call(intruder.api(), ids::get).isProblem(404, "not_found");
+    Answer unknown = endpoint.call(intruder.api(), LeakIT::unknown);
+    assertThat(shape(foreign)).isEqualTo(shape(unknown));
+  }
+
+  @ParameterizedTest
+  @MethodSource("platformEndpoints")
+  void onlyThePlatformChangesStatesWhateverTheTenant(Endpoint endpoint) {
+    Answer foreign = endpoint.call(intruder.api(), ids::get);
+    Answer unknown = endpoint.call(intruder.api(), LeakIT::unknown);
+    assertThat(foreign.status()).isIn(403, 404);
+    assertThat(shape(foreign)).isEqualTo(shape(unknown));
+    assertThat(victim.api().get(victim.path()).string("status")).isEqualTo("active");
+  }
+
+  @ParameterizedTest
+  @MethodSource("endpoints")
+  void theHeaderOfAnotherTenantOpensNothing(Endpoint endpoint) {
+    endpoint.call(intruder.as("viewer").in(victim.slug()), ids::get).isProblem(404, "not_found");
+  }
+
+  @ParameterizedTest
+  @MethodSource("endpoints")
+  void theOperatorOfThePlatformReachesTenantsAndNothingInThem(Endpoint endpoint) {
+    if (!endpoint.path().startsWith("/api/tenants/")) {
+      endpoint.call(Fixtures.operator(), ids::get).isProblem(404, "not_found");
+    }
+  }
+
+  @Test
+  void aReferenceToAThingOfAnotherTenantIsRefusedLikeOneToNothing() {
+    String[][] bodies = {
+      {"/api/projects", "owner_id", "user"},
+      {"/api/projects", "team_id", "team"},
+      {"/api/projects", "workspace_id", "workspace"},
+      {"/api/teams", "manager_id", "user"},
+    };
+    for (String[] one : bodies) {
+      Answer foreign = intruder.api().post(one[0], Body.of("name", "R", one[1], ids.get(one[2])));
+      Answer unknown = intruder.api().post(one[0], Body.of("name", "R", one[1], UNKNOWN));
+      assertThat(foreign.status()).as(one[1]).isIn(400, 404);
+      assertThat(shape(foreign)).isEqualTo(shape(unknown));
+    }
+    intruder.api().post("/api/tasks", Body.of("title", "T", "project_id", ids.get("project"))).isProblem(404, "not_found");
+    String own = intruder.project();
+    assertThat(intruder.api().post("/api/tasks", Body.of("title", "T", "project_id", own, "assignee_id", ids.get("user"))).is(400).faults()).hasSize(1);
+    intruder.api().post("/api/team-members", Body.of("team_id", ids.get("team"), "user_id", intruder.owner().id())).isProblem(400, "invalid");
+  }
+
+  @Test
+  void listsAndFiltersShowNothingOfAnotherTenant() {
+    for (String path : new String[] {"/api/projects", "/api/tasks", "/api/teams", "/api/users", "/api/workspaces", "/api/audit-logs", "/api/tenants", "/api/auth/sessions"}) {
+      String text = intruder.api().get(path + (path.endsWith("sessions") ? "" : "?limit=200")).is(200).text();
+      ids.values().forEach(id -> assertThat(text.contains(id)).as(path).isFalse());
+    }
+    for (String filter : new String[] {"/api/projects?owner_id={user}", "/api/projects?team_id={team}", "/api/projects?workspace_id={workspace}", "/api/tasks?project_id={project}", "/api/tasks?assignee_id={user}", "/api/teams?manager_id={user}", "/api/audit-logs?user_id={user}", "/api/audit-logs?resource_id={project}", "/api/audit-logs?project_id={project}"}) {
+      assertThat(new Endpoint("GET", filter, "").call(intruder.api(), ids::get).is(200).items()).as(filter).isEmpty();
+    }
+  }
+
+  @Test
+  void interleavedRequestsOfTwoTenantsNeverMix() {
+    victim.project("visibility", "public");
+    String own = intruder.project("visibility", "public");
+    List<CompletableFuture<Answer>> answers = IntStream.range(0, 200)
+        .mapToObj(i -> CompletableFuture.supplyAsync(() -> (i % 2 == 0 ? victim : intruder).as("viewer").get("/api/projects?limit=200")))
+        .toList();
+    for (int i = 0; i < answers.size(); i++) {
+      List<String> seen = answers.get(i).join().is(200).each("id");
+      assertThat(seen).contains(i % 2 == 0 ? ids.get("project") : own).doesNotContain(i % 2 == 0 ? own : ids.get("project"));
+    }
+  }
+
+  @Test
+  void everyDocumentedEndpointThatTakesAnIdIsCoveredHere() {
+    JsonObject paths = Fixtures.nobody().get("/api/openapi.json").is(200).json().getJsonObject("paths");
+    Set<String> documented = new TreeSet<>();
+    paths.forEach((path, operations) -> {
+      if (path.contains("{")) {
+        operations.asJsonObject().keySet().stream()
+            .filter(Set.of("get", "put", "post", "patch", "delete")::contains)
+            .forEach(method -> documented.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.replaceAll("\\{[^}]+}", "{}")));
+      }
+    });
+    Set<String> covered = Stream.concat(endpoints(), platformEndpoints()).map(Endpoint::template).collect(Collectors.toCollection(TreeSet::new));
+    assertThat(covered).isEqualTo(documented);
+  }
+
+  private static String unknown(String kind) {
+    return kind.equals("slug") ? "no-such-tenant" : UNKNOWN;
+  }
+
+  private static String shape(Answer answer) {
+    return answer.status() + answer.text().replaceAll("\"(request_id|decision_id)\":\"[^\"]*\"", "").replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "ID");
+  }
+}

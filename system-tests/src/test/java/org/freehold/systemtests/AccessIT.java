@@ -13,10 +13,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class AccessIT {
   private static final List<String> ROLES =
-      List.of("tenant_admin", "manager", "database_admin", "developer", "analyst", "member", "viewer");
+      List.of(
+          "tenant_admin", "manager", "database_admin", "developer", "analyst", "member", "viewer");
 
   /** One call, the permission that it needs, and the roles that have it. */
-  private record Operation(String name, String permission, int success, String roles, Function<Api, Answer> call) {
+  private record Operation(
+      String name, String permission, int success, String roles, Function<Api, Answer> call) {
     @Override
     public String toString() {
       return name;
@@ -33,12 +35,16 @@ class AccessIT {
   }
 
   private static Stream<Arguments> operationsAndRoles() {
-    return operations().flatMap(operation -> ROLES.stream().map(role -> Arguments.of(operation, role)));
+    return operations()
+        .flatMap(operation -> ROLES.stream().map(role -> Arguments.of(operation, role)));
   }
 
   private static Stream<Operation> operations() {
     return Stream.of(
-        reading("/api/projects", "projects:read", "tenant_admin manager database_admin developer analyst member viewer"),
+        reading(
+            "/api/projects",
+            "projects:read",
+            "tenant_admin manager database_admin developer analyst member viewer"),
         reading("/api/tasks", "tasks:read", "tenant_admin manager developer analyst member viewer"),
         reading("/api/users", "users:read", "tenant_admin manager developer member viewer"),
         reading("/api/teams", "teams:read", "tenant_admin manager developer member viewer"),
@@ -46,19 +52,52 @@ class AccessIT {
         reading("/api/workspaces", "workspaces:read", "tenant_admin"),
         reading("/api/tenants", "tenants:read", "tenant_admin"),
         reading("/api/health/detailed", "system:read", "tenant_admin"),
-        writing("/api/projects", "projects:write", "tenant_admin manager developer", () -> Body.of("name", "New")),
-        writing("/api/tasks", "tasks:write", "tenant_admin manager developer member", () -> Body.of("title", "New", "project_id", project)),
-        writing("/api/teams", "teams:write", "tenant_admin manager", () -> Body.of("name", Fixtures.unique("New"))),
-        writing("/api/users", "users:write", "tenant_admin manager", () -> Body.of("email", Fixtures.unique("new") + "@new.example", "name", "New", "role", "viewer")),
-        writing("/api/workspaces", "workspaces:write", "tenant_admin", () -> Body.of("slug", Fixtures.unique("new"), "name", "New")),
-        new Operation("PATCH a project", "projects:write", 200, "tenant_admin manager developer", api -> api.patch("/api/projects/" + project, "{}")));
+        writing(
+            "/api/projects",
+            "projects:write",
+            "tenant_admin manager developer",
+            () -> Body.of("name", "New")),
+        writing(
+            "/api/tasks",
+            "tasks:write",
+            "tenant_admin manager developer member",
+            () -> Body.of("title", "New", "project_id", project)),
+        writing(
+            "/api/teams",
+            "teams:write",
+            "tenant_admin manager",
+            () -> Body.of("name", Fixtures.unique("New"))),
+        writing(
+            "/api/users",
+            "users:write",
+            "tenant_admin manager",
+            () ->
+                Body.of(
+                    "email",
+                    Fixtures.unique("new") + "@new.example",
+                    "name",
+                    "New",
+                    "role",
+                    "viewer")),
+        writing(
+            "/api/workspaces",
+            "workspaces:write",
+            "tenant_admin",
+            () -> Body.of("slug", Fixtures.unique("new"), "name", "New")),
+        new Operation(
+            "PATCH a project",
+            "projects:write",
+            200,
+            "tenant_admin manager developer",
+            api -> api.patch("/api/projects/" + project, "{}")));
   }
 
   private static Operation reading(String path, String permission, String roles) {
     return new Operation("GET " + path, permission, 200, roles, api -> api.get(path));
   }
 
-  private static Operation writing(String path, String permission, String roles, java.util.function.Supplier<String> body) {
+  private static Operation writing(
+      String path, String permission, String roles, java.util.function.Supplier<String> body) {
     return new Operation("POST " + path, permission, 201, roles, api -> api.post(path, body.get()));
   }
 
@@ -85,11 +124,13 @@ class AccessIT {
   @Test
   void nobodyDoesAnythingWithoutSigningIn() {
     Api nobody = Fixtures.nobody().in(tenant.slug());
-    operations().forEach(operation -> {
-      Answer answer = operation.call().apply(nobody);
-      assertThat(answer.status()).as(operation.name()).isEqualTo(401);
-      assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
-    });
+    operations()
+        .forEach(
+            operation -> {
+              Answer answer = operation.call().apply(nobody);
+              assertThat(answer.status()).as(operation.name()).isEqualTo(401);
+              assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+            });
   }
 
   @Test
@@ -97,6 +138,8 @@ class AccessIT {
     TestUser user = tenant.newUser("developer");
     user.api().post("/api/projects", Body.of("name", "Mine")).is(201);
     tenant.api().patch("/api/users/" + user.id(), Body.of("role", "viewer")).is(200);
-    user.api().post("/api/projects", Body.of("name", "Not mine")).isProblem(403, "permission_required");
+    user.api()
+        .post("/api/projects", Body.of("name", "Not mine"))
+        .isProblem(403, "permission_required");
   }
 }

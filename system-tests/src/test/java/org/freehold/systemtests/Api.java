@@ -7,13 +7,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.freehold.systemtests.contract.ContractCheck;
 
 /** A client of the API with the headers that it sends; every change of them gives a new one. */
 record Api(URI url, Map<String, String> headers) {
+  private static final Map<URI, String> DOCUMENTS = new ConcurrentHashMap<>();
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -85,13 +89,32 @@ record Api(URI url, Map<String, String> headers) {
 
   Answer send(String method, String path, BodyPublisher body) {
     try {
-      return exchange(method, path, body);
+      Answer answer = exchange(method, path, body);
+      check(method, path, answer.response());
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + path, e);
     }
   }
 
-  /** The same for tests that expect the server to go away. */
+  /** Holds every answer of the API to its document. */
+  private void check(String method, String path, HttpResponse<String> response) throws IOException {
+    if (!path.matches("(/t/[^/]+)?/api/.*")
+        || path.startsWith("/api/openapi.json")
+        || path.startsWith("/api/docs")) {
+      return;
+    }
+    String document = DOCUMENTS.get(url);
+    if (document == null) {
+      document =
+          at(url).exchange("GET", "/api/openapi.json", BodyPublishers.noBody()).is(200).text();
+      DOCUMENTS.put(url, document);
+    }
+    ContractCheck.check(
+        method, path, response.statusCode(), response.headers().map(), response.body(), document);
+  }
+
+  /** The same unchecked, for tests that expect the server to go away. */
   Answer exchange(String method, String path, BodyPublisher body) throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url + path))
@@ -99,7 +122,8 @@ record Api(URI url, Map<String, String> headers) {
             .method(method, body);
     headers.forEach(request::header);
     try {
-      return new Answer(method + " " + path, HTTP.send(request.build(), BodyHandlers.ofString()));
+      HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+      return new Answer(method + " " + path, response);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted in " + method + " " + path, e);

@@ -20,12 +20,39 @@ class AuditIT {
 
   @Test
   void aChangeIsRecordedWithAllFields() {
-    Api named = api.with("X-Request-Id", Fixtures.unique("req")).with("User-Agent", "curl/8").with("X-Forwarded-For", "203.0.113.7");
+    Api named =
+        api.with("X-Request-Id", Fixtures.unique("req"))
+            .with("User-Agent", "curl/8")
+            .with("X-Forwarded-For", "203.0.113.7");
     String project = Fixtures.project(named, "name", "Before");
-    Answer change = named.with("X-Request-Id", Fixtures.unique("req")).patch("/api/projects/" + project, Body.of("name", "After")).is(200);
+    Answer change =
+        named
+            .with("X-Request-Id", Fixtures.unique("req"))
+            .patch("/api/projects/" + project, Body.of("name", "After"))
+            .is(200);
     JsonObject event = only("request_id=" + change.header("X-Request-Id"));
     assertThat(event.keySet())
-        .containsExactlyInAnyOrder("id", "action", "user_id", "user_email", "actor_type", "resource_type", "resource_id", "project_id", "tenant", "ip_address", "user_agent", "timestamp", "success", "severity", "pii_accessed", "compliance_relevant", "old_values", "new_values", "request_id", "error");
+        .containsExactlyInAnyOrder(
+            "id",
+            "action",
+            "user_id",
+            "user_email",
+            "actor_type",
+            "resource_type",
+            "resource_id",
+            "project_id",
+            "tenant",
+            "ip_address",
+            "user_agent",
+            "timestamp",
+            "success",
+            "severity",
+            "pii_accessed",
+            "compliance_relevant",
+            "old_values",
+            "new_values",
+            "request_id",
+            "error");
     assertThat(event.getString("action")).isEqualTo("project.updated");
     assertThat(event.getString("user_id")).isEqualTo(tenant.owner().id());
     assertThat(event.getString("user_email")).isEqualTo(tenant.owner().email());
@@ -41,8 +68,11 @@ class AuditIT {
     assertThat(event.isNull("error")).isTrue();
     assertThat(event.getJsonObject("old_values").getString("name")).isEqualTo("Before");
     assertThat(event.getJsonObject("new_values").getString("name")).isEqualTo("After");
-    assertThat(event.getJsonObject("new_values")).as("only what changed").doesNotContainKey("priority");
-    assertThat(Instant.parse(event.getString("timestamp"))).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(5));
+    assertThat(event.getJsonObject("new_values"))
+        .as("only what changed")
+        .doesNotContainKey("priority");
+    assertThat(Instant.parse(event.getString("timestamp")))
+        .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(5));
   }
 
   @Test
@@ -62,7 +92,24 @@ class AuditIT {
     own.api().patch(own.path(), Body.of("name", "T")).is(200);
     user.api().post("/api/auth/logout").is(204);
     assertThat(own.api().get("/api/audit-logs?limit=200&success=true").is(200).each("action"))
-        .contains("membership.added", "user.signed_in", "user.created", "user.updated", "team.created", "team.updated", "team.member_added", "team.member_removed", "workspace.created", "workspace.updated", "workspace.member_added", "workspace.member_removed", "project.created", "task.created", "task.updated", "tenant.updated", "session.revoked");
+        .contains(
+            "membership.added",
+            "user.signed_in",
+            "user.created",
+            "user.updated",
+            "team.created",
+            "team.updated",
+            "team.member_added",
+            "team.member_removed",
+            "workspace.created",
+            "workspace.updated",
+            "workspace.member_added",
+            "workspace.member_removed",
+            "project.created",
+            "task.created",
+            "task.updated",
+            "tenant.updated",
+            "session.revoked");
   }
 
   @Test
@@ -70,7 +117,8 @@ class AuditIT {
     String slug = Fixtures.created().string("slug");
     for (String step : List.of("activate", "suspend", "resume", "archive")) {
       String id = Fixtures.operator().post("/api/tenants/" + slug + "/" + step).is(200).id();
-      Answer trail = Fixtures.operator().get("/api/audit-logs?resource_type=tenant&resource_id=" + id).is(200);
+      Answer trail =
+          Fixtures.operator().get("/api/audit-logs?resource_type=tenant&resource_id=" + id).is(200);
       assertThat(trail.each("action").get(0)).startsWith("tenant." + step.substring(0, 4));
     }
   }
@@ -87,7 +135,8 @@ class AuditIT {
     assertThat(event.getString("user_id")).isEqualTo(viewer.id());
     assertThat(event.getBoolean("compliance_relevant")).isTrue();
     Answer read = viewer.api().get("/api/audit-logs").is(403);
-    assertThat(only("request_id=" + read.string("request_id")).getString("action")).isEqualTo("access.refused");
+    assertThat(only("request_id=" + read.string("request_id")).getString("action"))
+        .isEqualTo("access.refused");
   }
 
   @Test
@@ -102,8 +151,12 @@ class AuditIT {
 
   @Test
   void aFailedSignInIsRecordedOnThePlatform() {
-    Answer refused = Fixtures.nobody().login(tenant.newUser("viewer").email(), "not the pass phrase").is(401);
-    Answer trail = Fixtures.operator().get("/api/audit-logs?request_id=" + refused.string("request_id")).is(200);
+    Answer refused =
+        Fixtures.nobody().login(tenant.newUser("viewer").email(), "not the pass phrase").is(401);
+    Answer trail =
+        Fixtures.operator()
+            .get("/api/audit-logs?request_id=" + refused.string("request_id"))
+            .is(200);
     assertThat(trail.each("action")).containsExactly("user.sign_in_refused");
     assertThat(trail.each("error")).containsExactly("invalid_credentials");
   }
@@ -112,16 +165,23 @@ class AuditIT {
   void eventsAreFoundByEverythingThatTheyTell() {
     TestUser user = tenant.newUser("developer");
     String project = Fixtures.project(user.api());
-    String task = user.api().post("/api/tasks", Body.of("project_id", project, "title", "T")).is(201).id();
+    String task =
+        user.api().post("/api/tasks", Body.of("project_id", project, "title", "T")).is(201).id();
     user.api().post("/api/teams", Body.of("name", "No")).is(403);
-    assertThat(actions("user_id=" + user.id())).contains("user.signed_in", "project.created", "task.created", "team.created").doesNotContain("user.created");
-    assertThat(actions("user_id=" + user.id() + "&action=task.created")).containsExactly("task.created");
-    assertThat(actions("user_id=" + user.id() + "&action=project.*")).containsExactly("project.created");
+    assertThat(actions("user_id=" + user.id()))
+        .contains("user.signed_in", "project.created", "task.created", "team.created")
+        .doesNotContain("user.created");
+    assertThat(actions("user_id=" + user.id() + "&action=task.created"))
+        .containsExactly("task.created");
+    assertThat(actions("user_id=" + user.id() + "&action=project.*"))
+        .containsExactly("project.created");
     assertThat(actions("project_id=" + project)).containsExactly("task.created", "project.created");
     assertThat(actions("resource_type=task&resource_id=" + task)).containsExactly("task.created");
-    assertThat(actions("resource_type=user&resource_id=" + user.id())).containsExactly("user.created");
+    assertThat(actions("resource_type=user&resource_id=" + user.id()))
+        .containsExactly("user.created");
     assertThat(actions("user_id=" + user.id() + "&success=false")).containsExactly("team.created");
-    assertThat(actions("user_id=" + user.id() + "&severity=WARNING")).containsExactly("team.created");
+    assertThat(actions("user_id=" + user.id() + "&severity=WARNING"))
+        .containsExactly("team.created");
     assertThat(actions("user_id=00000000-0000-7000-8000-00000000000a")).isEmpty();
     api.get("/api/audit-logs?severity=warning").isProblem(400, "invalid");
     Answer ofProject = api.get("/api/projects/" + project + "/audit-logs").is(200);
@@ -130,11 +190,18 @@ class AuditIT {
 
   @Test
   void eventsAreFoundByTime() {
-    Answer first = api.get("/api/audit-logs?request_id=" + api.post("/api/projects", Body.of("name", "Timed")).header("X-Request-Id"));
+    Answer first =
+        api.get(
+            "/api/audit-logs?request_id="
+                + api.post("/api/projects", Body.of("name", "Timed")).header("X-Request-Id"));
     String moment = first.each("timestamp").get(0);
     String id = first.each("id").get(0);
-    assertThat(api.get("/api/audit-logs?limit=200&sort=timestamp&from=" + moment).each("id")).contains(id);
-    assertThat(api.get("/api/audit-logs?limit=200&to=" + Instant.parse(moment).minusSeconds(1)).each("id")).doesNotContain(id);
+    assertThat(api.get("/api/audit-logs?limit=200&sort=timestamp&from=" + moment).each("id"))
+        .contains(id);
+    assertThat(
+            api.get("/api/audit-logs?limit=200&to=" + Instant.parse(moment).minusSeconds(1))
+                .each("id"))
+        .doesNotContain(id);
     assertThat(api.get("/api/audit-logs?from=2050-01-01T00:00:00Z").is(200).items()).isEmpty();
   }
 

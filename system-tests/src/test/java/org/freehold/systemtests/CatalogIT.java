@@ -28,7 +28,23 @@ class CatalogIT {
   void theServerMayDoWhatItNeedsAndNothingElse() throws SQLException {
     Map<String, String> expected = new TreeMap<>();
     String everything = "freehold_app: delete insert select update";
-    for (String table : new String[] {"workspace", "membership", "workspace_member", "team", "team_member", "project", "project_participant", "task", "idempotency_key", "session", "tenant_domain", "user_tenant", "sign_in_failure", "refresh_token"}) {
+    for (String table :
+        new String[] {
+          "workspace",
+          "membership",
+          "workspace_member",
+          "team",
+          "team_member",
+          "project",
+          "project_participant",
+          "task",
+          "idempotency_key",
+          "session",
+          "tenant_domain",
+          "user_tenant",
+          "sign_in_failure",
+          "refresh_token"
+        }) {
       expected.put(table, everything);
     }
     for (String table : new String[] {"tenant", "app_user", "credential"}) {
@@ -63,7 +79,10 @@ class CatalogIT {
   @Test
   void everyPoolOfTheServerSignsInAsARoleThatIsBoundByThePolicies() throws SQLException {
     try (Connection connection = Database.asAdministrator()) {
-      assertThat(Database.texts(connection, "select distinct usename from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and usename is not null"))
+      assertThat(
+              Database.texts(
+                  connection,
+                  "select distinct usename from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and usename is not null"))
           .isSubsetOf("freehold_app", "freehold_worker", "postgres")
           .contains("freehold_app");
     }

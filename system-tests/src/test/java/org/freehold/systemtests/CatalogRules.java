@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What must hold of the catalog of PostgreSQL so that tenants stay apart; each answers what is wrong. */
+/**
+ * What must hold of the catalog of PostgreSQL so that tenants stay apart; each answers what is
+ * wrong.
+ */
 final class CatalogRules {
   private static final String ISOLATION =
       "(tenant_id = (NULLIF(current_setting(''app.tenant_id''::text, true), ''''::text))::uuid)";
@@ -26,23 +29,41 @@ final class CatalogRules {
     Map<String, String> rules = new LinkedHashMap<>();
     rules.put(
         "the comment of every table names its class",
-        "select c.oid::regclass::text" + OURS + " and c.relkind in ('r', 'p') and not c.relispartition"
+        "select c.oid::regclass::text"
+            + OURS
+            + " and c.relkind in ('r', 'p') and not c.relispartition"
             + " and coalesce(obj_description(c.oid), '') !~ case n.nspname when 'tenant' then '^TENANT: .' else '^(PLATFORM|USER|QUEUE): .' end");
     rules.put(
         "row-level security is forced on every table of tenants",
-        "select c.oid::regclass::text" + OURS + OF_TENANTS + " and not (c.relrowsecurity and c.relforcerowsecurity)");
+        "select c.oid::regclass::text"
+            + OURS
+            + OF_TENANTS
+            + " and not (c.relrowsecurity and c.relforcerowsecurity)");
     rules.put(
         "every table of tenants has the policy of isolation, for reading and writing",
-        "select c.oid::regclass::text" + OURS + OF_TENANTS + " and not exists (select from pg_policies p where p.schemaname = n.nspname"
+        "select c.oid::regclass::text"
+            + OURS
+            + OF_TENANTS
+            + " and not exists (select from pg_policies p where p.schemaname = n.nspname"
             + " and p.tablename = c.relname and p.cmd = 'ALL' and p.permissive = 'PERMISSIVE' and p.roles = '{public}'"
-            + " and p.qual = '" + ISOLATION + "' and p.with_check = '" + ISOLATION + "')");
+            + " and p.qual = '"
+            + ISOLATION
+            + "' and p.with_check = '"
+            + ISOLATION
+            + "')");
     rules.put(
         "no other policy opens a table further",
         "select p.tablename || ' ' || p.policyname from pg_policies p where p.permissive = 'PERMISSIVE'"
-            + " and (p.qual is distinct from '" + ISOLATION + "' or p.with_check is distinct from '" + ISOLATION + "')");
+            + " and (p.qual is distinct from '"
+            + ISOLATION
+            + "' or p.with_check is distinct from '"
+            + ISOLATION
+            + "')");
     rules.put(
         "the owner owns everything, and nobody signs in as the owner",
-        "select c.oid::regclass::text" + OURS + " and c.relkind <> 'i' and c.relowner <> 'freehold_owner'::regrole"
+        "select c.oid::regclass::text"
+            + OURS
+            + " and c.relkind <> 'i' and c.relowner <> 'freehold_owner'::regrole"
             + " union all select rolname from pg_roles where rolname = 'freehold_owner' and rolcanlogin");
     rules.put(
         "the roles of the server bypass nothing and belong to no other role",
@@ -56,8 +77,13 @@ final class CatalogRules {
             + " and coalesce((select attname from pg_attribute a where a.attrelid = c.oid and a.attnum = i.indkey[0]), '') <> 'tenant_id'");
     rules.put(
         "every table of tenants has a key",
-        "select c.oid::regclass::text" + OURS + OF_TENANTS + " and not exists (select from pg_index i where i.indrelid = c.oid and i.indisprimary)");
-    rules.put("there is no materialized view", "select c.oid::regclass::text from pg_class c where c.relkind = 'm'");
+        "select c.oid::regclass::text"
+            + OURS
+            + OF_TENANTS
+            + " and not exists (select from pg_index i where i.indrelid = c.oid and i.indisprimary)");
+    rules.put(
+        "there is no materialized view",
+        "select c.oid::regclass::text from pg_class c where c.relkind = 'm'");
     rules.put(
         "every view asks with the rights of the caller",
         "select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'v'"
@@ -70,10 +96,14 @@ final class CatalogRules {
         "nothing of a tenant points into another schema",
         "select o.conname from pg_constraint o join pg_class c on c.oid = o.conrelid join pg_class f on f.oid = o.confrelid"
             + " where o.contype = 'f' and c.relnamespace = 'tenant'::regnamespace and f.relnamespace <> c.relnamespace");
-    rules.put("tenants share no sequence", "select c.oid::regclass::text" + OURS + " and n.nspname = 'tenant' and c.relkind = 'S'");
+    rules.put(
+        "tenants share no sequence",
+        "select c.oid::regclass::text" + OURS + " and n.nspname = 'tenant' and c.relkind = 'S'");
     rules.put(
         "nobody has rights on a partition, or on single columns",
-        "select c.oid::regclass::text" + OURS + " and c.relispartition and c.relkind = 'r' and exists (select from aclexplode(c.relacl) g where g.grantee <> c.relowner)"
+        "select c.oid::regclass::text"
+            + OURS
+            + " and c.relispartition and c.relkind = 'r' and exists (select from aclexplode(c.relacl) g where g.grantee <> c.relowner)"
             + " union all select c.oid::regclass || '.' || a.attname from pg_attribute a join pg_class c on c.oid = a.attrelid where a.attacl is not null"
             + " and c.relnamespace in ('tenant'::regnamespace, 'control'::regnamespace)");
     return rules;
@@ -100,7 +130,8 @@ final class CatalogRules {
             + " where n.nspname in ('control', 'tenant') order by 1";
     for (String line : Database.texts(connection, sql)) {
       String[] parts = line.split("=", 2);
-      grants.merge(parts[0], parts[1], (one, other) -> one.equals(other) ? one : one + ", " + other);
+      grants.merge(
+          parts[0], parts[1], (one, other) -> one.equals(other) ? one : one + ", " + other);
     }
     return grants;
   }

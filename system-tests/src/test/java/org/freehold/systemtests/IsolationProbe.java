@@ -6,8 +6,12 @@ import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tries, as the role of the server, to reach what belongs to another tenant; inside a transaction. */
+/**
+ * Tries, as the role of the server, to reach what belongs to another tenant; inside a transaction.
+ */
 final class IsolationProbe {
+  private static final String POLICY_REFUSES = "42501";
+
   private final Connection connection;
   private final String tenant;
   private final String foreign;
@@ -21,7 +25,9 @@ final class IsolationProbe {
   /** Each way in that was found open. */
   List<String> leaks() throws SQLException {
     List<String> tables =
-        Database.texts(connection, "select relname from pg_class c where relnamespace = 'tenant'::regnamespace and obj_description(oid) like 'TENANT:%' order by 1");
+        Database.texts(
+            connection,
+            "select relname from pg_class c where relnamespace = 'tenant'::regnamespace and obj_description(oid) like 'TENANT:%' order by 1");
     List<String> leaks = new ArrayList<>();
     Database.run(connection, "set local role freehold_app");
     for (String table : tables) {
@@ -38,7 +44,8 @@ final class IsolationProbe {
   private List<String> writes() throws SQLException {
     enter(tenant);
     String columns = " (tenant_id, id, slug, name, created_at, updated_at, version)";
-    String values = " values ('" + foreign + "', gen_random_uuid(), 'intruder', 'I', now(), now(), 1)";
+    String values =
+        " values ('" + foreign + "', gen_random_uuid(), 'intruder', 'I', now(), now(), 1)";
     List<String> leaks = new ArrayList<>();
     if (succeeds("insert into tenant.workspace" + columns + values)) {
       leaks.add("workspace takes rows for other tenants");
@@ -64,10 +71,8 @@ final class IsolationProbe {
       Database.run(connection, sql);
       return true;
     } catch (SQLException e) {
-      if (!e.getSQLState().equals("42501")) {
-        throw e;
-      }
-      return false;
+      // A constraint that refuses comes after the policy that did not.
+      return !e.getSQLState().equals(POLICY_REFUSES);
     } finally {
       connection.rollback(before);
     }

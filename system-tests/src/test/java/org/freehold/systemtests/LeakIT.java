@@ -34,7 +34,10 @@ class LeakIT {
 
     Answer call(Api api, UnaryOperator<String> ids) {
       String place = path;
-      for (String kind : new String[] {"slug", "user", "team", "team_member", "workspace", "project", "task", "session"}) {
+      for (String kind :
+          new String[] {
+            "slug", "user", "team", "team_member", "workspace", "project", "task", "session"
+          }) {
         place = place.replace("{" + kind + "}", ids.apply(kind));
       }
       return api.send(method, place, java.net.http.HttpRequest.BodyPublishers.ofString(body));
@@ -54,38 +57,59 @@ class LeakIT {
     String workspace = victim.workspace();
     TestUser user = victim.newUser("developer");
     victim.join(workspace, user, "viewer");
-    ids = Map.of(
-        "slug", victim.slug(),
-        "user", user.id(),
-        "team", team,
-        "team_member", victim.joinTeam(team, user),
-        "workspace", workspace,
-        "project", project,
-        "task", victim.task(project),
-        "session", victim.api().get("/api/auth/sessions").each("id").get(0));
+    ids =
+        Map.of(
+            "slug", victim.slug(),
+            "user", user.id(),
+            "team", team,
+            "team_member", victim.joinTeam(team, user),
+            "workspace", workspace,
+            "project", project,
+            "task", victim.task(project),
+            "session", victim.api().get("/api/auth/sessions").each("id").get(0));
   }
 
   static Stream<Endpoint> endpoints() {
     List<Endpoint> all = new ArrayList<>();
     add(all, "/api/tenants/{slug}", "GET", "PATCH {}");
-    add(all, "/api/users/{user}", "GET", "PUT {\"email\":\"a@b.example\",\"name\":\"N\"}", "PATCH {}");
+    add(
+        all,
+        "/api/users/{user}",
+        "GET",
+        "PUT {\"email\":\"a@b.example\",\"name\":\"N\"}",
+        "PATCH {}");
     add(all, "/api/teams/{team}", "GET", "PUT {\"name\":\"N\"}", "PATCH {}");
     add(all, "/api/teams/{team}/members", "GET");
     add(all, "/api/team-members/{team_member}", "GET", "DELETE");
-    add(all, "/api/workspaces/{workspace}", "GET", "PUT {\"slug\":\"nn\",\"name\":\"N\"}", "PATCH {}");
-    add(all, "/api/workspaces/{workspace}/members", "GET", "POST {\"user_id\":\"" + UNKNOWN + "\"}");
+    add(
+        all,
+        "/api/workspaces/{workspace}",
+        "GET",
+        "PUT {\"slug\":\"nn\",\"name\":\"N\"}",
+        "PATCH {}");
+    add(
+        all,
+        "/api/workspaces/{workspace}/members",
+        "GET",
+        "POST {\"user_id\":\"" + UNKNOWN + "\"}");
     add(all, "/api/workspaces/{workspace}/members/{user}", "GET", "DELETE");
     add(all, "/api/projects/{project}", "GET", "PUT {\"name\":\"N\"}", "PATCH {}");
     add(all, "/api/projects/{project}/tasks", "GET");
     add(all, "/api/projects/{project}/audit-logs", "GET");
-    add(all, "/api/tasks/{task}", "GET", "PUT {\"project_id\":\"" + UNKNOWN + "\",\"title\":\"T\"}", "PATCH {}");
+    add(
+        all,
+        "/api/tasks/{task}",
+        "GET",
+        "PUT {\"project_id\":\"" + UNKNOWN + "\",\"title\":\"T\"}",
+        "PATCH {}");
     add(all, "/api/auth/sessions/{session}", "DELETE");
     return all.stream();
   }
 
   /** Those that only the platform may call answer 403, whatever the slug. */
   static Stream<Endpoint> platformEndpoints() {
-    return Stream.of("activate", "suspend", "archive", "resume").map(step -> new Endpoint("POST", "/api/tenants/{slug}/" + step, ""));
+    return Stream.of("activate", "suspend", "archive", "resume")
+        .map(step -> new Endpoint("POST", "/api/tenants/{slug}/" + step, ""));
   }
 
   private static void add(List<Endpoint> all, String path, String... methodsAndBodies) {
@@ -141,20 +165,63 @@ class LeakIT {
       assertThat(foreign.status()).as(one[1]).isIn(400, 404);
       assertThat(shape(foreign)).isEqualTo(shape(unknown));
     }
-    intruder.api().post("/api/tasks", Body.of("title", "T", "project_id", ids.get("project"))).isProblem(404, "not_found");
+    intruder
+        .api()
+        .post("/api/tasks", Body.of("title", "T", "project_id", ids.get("project")))
+        .isProblem(404, "not_found");
     String own = intruder.project();
-    assertThat(intruder.api().post("/api/tasks", Body.of("title", "T", "project_id", own, "assignee_id", ids.get("user"))).is(400).faults()).hasSize(1);
-    intruder.api().post("/api/team-members", Body.of("team_id", ids.get("team"), "user_id", intruder.owner().id())).isProblem(400, "invalid");
+    assertThat(
+            intruder
+                .api()
+                .post(
+                    "/api/tasks",
+                    Body.of("title", "T", "project_id", own, "assignee_id", ids.get("user")))
+                .is(400)
+                .faults())
+        .hasSize(1);
+    intruder
+        .api()
+        .post(
+            "/api/team-members",
+            Body.of("team_id", ids.get("team"), "user_id", intruder.owner().id()))
+        .isProblem(400, "invalid");
   }
 
   @Test
   void listsAndFiltersShowNothingOfAnotherTenant() {
-    for (String path : new String[] {"/api/projects", "/api/tasks", "/api/teams", "/api/users", "/api/workspaces", "/api/audit-logs", "/api/tenants", "/api/auth/sessions"}) {
-      String text = intruder.api().get(path + (path.endsWith("sessions") ? "" : "?limit=200")).is(200).text();
+    // One who has asked for nothing yet: whoever asks for an id finds it in the trail of the
+    // refusals.
+    Api stranger = Fixtures.tenant().api();
+    for (String path :
+        new String[] {
+          "/api/projects",
+          "/api/tasks",
+          "/api/teams",
+          "/api/users",
+          "/api/workspaces",
+          "/api/audit-logs",
+          "/api/tenants",
+          "/api/auth/sessions"
+        }) {
+      String text =
+          stranger.get(path + (path.endsWith("sessions") ? "" : "?limit=200")).is(200).text();
       ids.values().forEach(id -> assertThat(text.contains(id)).as(path).isFalse());
     }
-    for (String filter : new String[] {"/api/projects?owner_id={user}", "/api/projects?team_id={team}", "/api/projects?workspace_id={workspace}", "/api/tasks?project_id={project}", "/api/tasks?assignee_id={user}", "/api/teams?manager_id={user}", "/api/audit-logs?user_id={user}", "/api/audit-logs?resource_id={project}", "/api/audit-logs?project_id={project}"}) {
-      assertThat(new Endpoint("GET", filter, "").call(intruder.api(), ids::get).is(200).items()).as(filter).isEmpty();
+    for (String filter :
+        new String[] {
+          "/api/projects?owner_id={user}",
+          "/api/projects?team_id={team}",
+          "/api/projects?workspace_id={workspace}",
+          "/api/tasks?project_id={project}",
+          "/api/tasks?assignee_id={user}",
+          "/api/teams?manager_id={user}",
+          "/api/audit-logs?user_id={user}",
+          "/api/audit-logs?resource_id={project}",
+          "/api/audit-logs?project_id={project}"
+        }) {
+      assertThat(new Endpoint("GET", filter, "").call(stranger, ids::get).is(200).items())
+          .as(filter)
+          .isEmpty();
     }
   }
 
@@ -162,27 +229,46 @@ class LeakIT {
   void interleavedRequestsOfTwoTenantsNeverMix() {
     victim.project("visibility", "public");
     String own = intruder.project("visibility", "public");
-    List<CompletableFuture<Answer>> answers = IntStream.range(0, 200)
-        .mapToObj(i -> CompletableFuture.supplyAsync(() -> (i % 2 == 0 ? victim : intruder).as("viewer").get("/api/projects?limit=200")))
-        .toList();
+    List<CompletableFuture<Answer>> answers =
+        IntStream.range(0, 200)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            (i % 2 == 0 ? victim : intruder)
+                                .as("viewer")
+                                .get("/api/projects?limit=200")))
+            .toList();
     for (int i = 0; i < answers.size(); i++) {
       List<String> seen = answers.get(i).join().is(200).each("id");
-      assertThat(seen).contains(i % 2 == 0 ? ids.get("project") : own).doesNotContain(i % 2 == 0 ? own : ids.get("project"));
+      assertThat(seen)
+          .contains(i % 2 == 0 ? ids.get("project") : own)
+          .doesNotContain(i % 2 == 0 ? own : ids.get("project"));
     }
   }
 
   @Test
   void everyDocumentedEndpointThatTakesAnIdIsCoveredHere() {
-    JsonObject paths = Fixtures.nobody().get("/api/openapi.json").is(200).json().getJsonObject("paths");
+    JsonObject paths =
+        Fixtures.nobody().get("/api/openapi.json").is(200).json().getJsonObject("paths");
     Set<String> documented = new TreeSet<>();
-    paths.forEach((path, operations) -> {
-      if (path.contains("{")) {
-        operations.asJsonObject().keySet().stream()
-            .filter(Set.of("get", "put", "post", "patch", "delete")::contains)
-            .forEach(method -> documented.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.replaceAll("\\{[^}]+}", "{}")));
-      }
-    });
-    Set<String> covered = Stream.concat(endpoints(), platformEndpoints()).map(Endpoint::template).collect(Collectors.toCollection(TreeSet::new));
+    paths.forEach(
+        (path, operations) -> {
+          if (path.contains("{")) {
+            operations.asJsonObject().keySet().stream()
+                .filter(Set.of("get", "put", "post", "patch", "delete")::contains)
+                .forEach(
+                    method ->
+                        documented.add(
+                            method.toUpperCase(java.util.Locale.ROOT)
+                                + " "
+                                + path.replaceAll("\\{[^}]+}", "{}")));
+          }
+        });
+    Set<String> covered =
+        Stream.concat(endpoints(), platformEndpoints())
+            .map(Endpoint::template)
+            .collect(Collectors.toCollection(TreeSet::new));
     assertThat(covered).isEqualTo(documented);
   }
 
@@ -191,6 +277,10 @@ class LeakIT {
   }
 
   private static String shape(Answer answer) {
-    return answer.status() + answer.text().replaceAll("\"(request_id|decision_id)\":\"[^\"]*\"", "").replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "ID");
+    return answer.status()
+        + answer
+            .text()
+            .replaceAll("\"(request_id|decision_id)\":\"[^\"]*\"", "")
+            .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "ID");
   }
 }

@@ -23,15 +23,46 @@ class SecretsIT {
     tenant = Fixtures.tenant();
     email = Fixtures.unique("particular") + "@people.example";
     Api api = tenant.api().with("X-Forwarded-For", ADDRESS).with("User-Agent", BROWSER);
-    Answer user = api.post("/api/users", Body.of("email", email, "name", "Particular Person 7391", "role", "developer", "password", PASSWORD)).is(201);
+    Answer user =
+        api.post(
+                "/api/users",
+                Body.of(
+                    "email",
+                    email,
+                    "name",
+                    "Particular Person 7391",
+                    "role",
+                    "developer",
+                    "password",
+                    PASSWORD))
+            .is(201);
     Api nobody = Fixtures.nobody().with("X-Forwarded-For", ADDRESS).with("User-Agent", BROWSER);
     nobody.login(email, PASSWORD + "x").is(401);
     Answer login = nobody.login(email, PASSWORD).is(200);
-    Answer refreshed = nobody.post("/api/auth/refresh", Body.of("refresh_token", login.string("refresh_token"))).is(200);
-    secrets = List.of(PASSWORD, login.string("access_token"), login.string("refresh_token"), refreshed.string("access_token"), refreshed.string("refresh_token"), "argon2");
+    Answer refreshed =
+        nobody
+            .post("/api/auth/refresh", Body.of("refresh_token", login.string("refresh_token")))
+            .is(200);
+    secrets =
+        List.of(
+            PASSWORD,
+            login.string("access_token"),
+            login.string("refresh_token"),
+            refreshed.string("access_token"),
+            refreshed.string("refresh_token"),
+            "argon2");
     Api person = nobody.bearing(refreshed.string("access_token")).in(tenant.slug());
     person.post("/api/projects", Body.of("name", "P")).is(201);
-    for (Answer answer : List.of(user, person.get("/api/whoami"), person.get("/api/auth/sessions"), person.get("/api/users"), tenant.api().get("/api/users?limit=200"), tenant.api().get("/api/audit-logs?limit=200"), Fixtures.operator().get("/api/audit-logs?limit=200"), Fixtures.nobody().get("/.well-known/jwks.json"))) {
+    for (Answer answer :
+        List.of(
+            user,
+            person.get("/api/whoami"),
+            person.get("/api/auth/sessions"),
+            person.get("/api/users"),
+            tenant.api().get("/api/users?limit=200"),
+            tenant.api().get("/api/audit-logs?limit=200"),
+            Fixtures.operator().get("/api/audit-logs?limit=200"),
+            Fixtures.nobody().get("/.well-known/jwks.json"))) {
       answers += answer.is(answer == user ? 201 : 200).text();
     }
   }
@@ -52,7 +83,10 @@ class SecretsIT {
   void theTrailAsItIsHashedHoldsNoSecretAndNothingPersonal() throws SQLException {
     List<String> leaves;
     try (Connection connection = Database.asAdministrator()) {
-      leaves = Database.texts(connection, "select convert_from(leaf, 'UTF8') from tenant.audit_event order by id desc limit 5000");
+      leaves =
+          Database.texts(
+              connection,
+              "select convert_from(leaf, 'UTF8') from tenant.audit_event order by id desc limit 5000");
     }
     String all = String.join("\n", leaves);
     assertThat(all).contains("\"user.signed_in\"");
@@ -65,11 +99,24 @@ class SecretsIT {
   @Test
   void theTablesHoldSecretsAsHashesOnly() throws SQLException {
     try (Connection connection = Database.asAdministrator()) {
-      for (String table : new String[] {"control.credential", "control.session", "control.refresh_token", "control.sign_in_failure", "tenant.idempotency_key", "tenant.audit_disclosure"}) {
-        String all = String.join("\n", Database.texts(connection, "select t::text from " + table + " t"));
-        secrets.subList(0, 5).forEach(secret -> assertThat(all.contains(secret)).as(table).isFalse());
+      for (String table :
+          new String[] {
+            "control.credential",
+            "control.session",
+            "control.refresh_token",
+            "control.sign_in_failure",
+            "tenant.idempotency_key",
+            "tenant.audit_disclosure"
+          }) {
+        String all =
+            String.join("\n", Database.texts(connection, "select t::text from " + table + " t"));
+        secrets
+            .subList(0, 5)
+            .forEach(secret -> assertThat(all.contains(secret)).as(table).isFalse());
       }
-      assertThat(Database.texts(connection, "select password_hash from control.credential")).isNotEmpty().allMatch(hash -> hash.startsWith("$argon2id$v=19$"));
+      assertThat(Database.texts(connection, "select password_hash from control.credential"))
+          .isNotEmpty()
+          .allMatch(hash -> hash.startsWith("$argon2id$v=19$"));
     }
   }
 }

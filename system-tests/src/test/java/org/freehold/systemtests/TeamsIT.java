@@ -18,33 +18,57 @@ class TeamsIT {
   @Test
   void aTeamHasAManagerWhoIsAMemberOfIt() {
     TestUser manager = tenant.newUser("developer");
-    Answer team = api.post("/api/teams", Body.of("name", Fixtures.unique("Team"), "description", "D", "department", "Sales", "manager_id", manager.id())).is(201);
+    Answer team =
+        api.post(
+                "/api/teams",
+                Body.of(
+                    "name",
+                    Fixtures.unique("Team"),
+                    "description",
+                    "D",
+                    "department",
+                    "Sales",
+                    "manager_id",
+                    manager.id()))
+            .is(201);
     assertThat(api.get(team.place()).is(200).json()).isEqualTo(team.json());
     Answer members = api.get(team.place() + "/members").is(200);
     assertThat(members.each("user_id")).containsExactly(manager.id());
     assertThat(members.each("role")).containsExactly("manager");
-    assertThat(api.get("/api/teams?manager_id=" + manager.id()).each("id")).containsExactly(team.id());
+    assertThat(api.get("/api/teams?manager_id=" + manager.id()).each("id"))
+        .containsExactly(team.id());
   }
 
   @Test
   void aFormerManagerStaysAMember() {
     TestUser first = tenant.newUser("developer");
     TestUser second = tenant.newUser("developer");
-    String team = api.post("/api/teams", Body.of("name", Fixtures.unique("Team"), "manager_id", first.id())).is(201).id();
+    String team =
+        api.post("/api/teams", Body.of("name", Fixtures.unique("Team"), "manager_id", first.id()))
+            .is(201)
+            .id();
     api.patch("/api/teams/" + team, Body.of("manager_id", second.id())).is(200);
     Answer members = api.get("/api/teams/" + team + "/members").is(200);
     assertThat(members.items()).hasSize(2);
-    members.items().forEach(member -> assertThat(member.getString("role")).isEqualTo(member.getString("user_id").equals(second.id()) ? "manager" : "member"));
+    members
+        .items()
+        .forEach(
+            member ->
+                assertThat(member.getString("role"))
+                    .isEqualTo(
+                        member.getString("user_id").equals(second.id()) ? "manager" : "member"));
   }
 
   @Test
   void membersComeAndGo() {
     String team = tenant.team();
     TestUser user = tenant.newUser("viewer");
-    Answer added = api.post("/api/team-members", Body.of("team_id", team, "user_id", user.id())).is(201);
+    Answer added =
+        api.post("/api/team-members", Body.of("team_id", team, "user_id", user.id())).is(201);
     assertThat(added.string("role")).isEqualTo("member");
     assertThat(api.get(added.place()).is(200).json()).isEqualTo(added.json());
-    api.post("/api/team-members", Body.of("team_id", team, "user_id", user.id())).isProblem(409, "member_exists");
+    api.post("/api/team-members", Body.of("team_id", team, "user_id", user.id()))
+        .isProblem(409, "member_exists");
     api.delete("/api/team-members/" + added.id()).is(204);
     api.delete("/api/team-members/" + added.id()).isProblem(404, "not_found");
     assertThat(api.get("/api/teams/" + team + "/members").items()).isEmpty();
@@ -53,7 +77,10 @@ class TeamsIT {
   @Test
   void theManagerIsNotRemovedFromTheTeam() {
     TestUser manager = tenant.newUser("developer");
-    String team = api.post("/api/teams", Body.of("name", Fixtures.unique("Team"), "manager_id", manager.id())).is(201).id();
+    String team =
+        api.post("/api/teams", Body.of("name", Fixtures.unique("Team"), "manager_id", manager.id()))
+            .is(201)
+            .id();
     String membership = api.get("/api/teams/" + team + "/members").each("id").get(0);
     api.delete("/api/team-members/" + membership).isProblem(409, "team_manager");
   }
@@ -64,18 +91,38 @@ class TeamsIT {
     String nobody = "00000000-0000-7000-8000-000000000009";
     String team = api.post("/api/teams", Body.of("name", name)).is(201).id();
     api.post("/api/teams", Body.of("name", name)).isProblem(409, "name_taken");
-    assertThat(api.post("/api/teams", Body.of("name", name + "x", "manager_id", nobody)).isProblem(400, "invalid").faults()).allMatch(fault -> fault.startsWith("/manager_id"));
-    assertThat(api.post("/api/team-members", Body.of("team_id", nobody, "user_id", tenant.owner().id())).isProblem(400, "invalid").faults()).allMatch(fault -> fault.startsWith("/team_id"));
-    assertThat(api.post("/api/team-members", Body.of("team_id", team, "user_id", nobody)).isProblem(400, "invalid").faults()).allMatch(fault -> fault.startsWith("/user_id"));
+    assertThat(
+            api.post("/api/teams", Body.of("name", name + "x", "manager_id", nobody))
+                .isProblem(400, "invalid")
+                .faults())
+        .allMatch(fault -> fault.startsWith("/manager_id"));
+    assertThat(
+            api.post(
+                    "/api/team-members", Body.of("team_id", nobody, "user_id", tenant.owner().id()))
+                .isProblem(400, "invalid")
+                .faults())
+        .allMatch(fault -> fault.startsWith("/team_id"));
+    assertThat(
+            api.post("/api/team-members", Body.of("team_id", team, "user_id", nobody))
+                .isProblem(400, "invalid")
+                .faults())
+        .allMatch(fault -> fault.startsWith("/user_id"));
   }
 
   @Test
   void aTeamIsChangedReplacedAndNotWhenStale() {
-    String path = "/api/teams/" + api.post("/api/teams", Body.of("name", Fixtures.unique("Team"), "department", "Sales")).is(201).id();
+    String path =
+        "/api/teams/"
+            + api.post(
+                    "/api/teams", Body.of("name", Fixtures.unique("Team"), "department", "Sales"))
+                .is(201)
+                .id();
     Api careful = api.with("If-Match", api.get(path).etag());
-    assertThat(careful.patch(path, Body.of("description", "D")).is(200).string("department")).isEqualTo("Sales");
+    assertThat(careful.patch(path, Body.of("description", "D")).is(200).string("department"))
+        .isEqualTo("Sales");
     careful.patch(path, Body.of("description", "E")).is(412);
-    assertThat(api.put(path, Body.of("name", Fixtures.unique("Team"))).is(200).isNull("department")).isTrue();
+    assertThat(api.put(path, Body.of("name", Fixtures.unique("Team"))).is(200).isNull("department"))
+        .isTrue();
   }
 
   @Test

@@ -18,7 +18,13 @@ class UsersIT {
   @Test
   void aUserHasTheFieldsThatTheyWereGiven() {
     String email = Fixtures.unique("New") + "@People.example";
-    Answer user = tenant.api().post("/api/users", Body.of("email", email, "name", "Ada", "role", "developer", "department", "R&D")).is(201);
+    Answer user =
+        tenant
+            .api()
+            .post(
+                "/api/users",
+                Body.of("email", email, "name", "Ada", "role", "developer", "department", "R&D"))
+            .is(201);
     assertThat(user.string("email")).isEqualTo(email.toLowerCase(java.util.Locale.ROOT));
     assertThat(user.string("role")).isEqualTo("developer");
     assertThat(user.string("department")).isEqualTo("R&D");
@@ -30,33 +36,83 @@ class UsersIT {
   @Test
   void aUserIsAMemberWhenNoRoleIsNamed() {
     String email = Fixtures.unique("new") + "@people.example";
-    assertThat(tenant.api().post("/api/users", Body.of("email", email, "name", "N")).is(201).string("role")).isEqualTo("member");
-    tenant.api().post("/api/users", Body.of("email", email, "name", "N")).isProblem(409, "user_exists");
+    assertThat(
+            tenant
+                .api()
+                .post("/api/users", Body.of("email", email, "name", "N"))
+                .is(201)
+                .string("role"))
+        .isEqualTo("member");
+    tenant
+        .api()
+        .post("/api/users", Body.of("email", email, "name", "N"))
+        .isProblem(409, "user_exists");
   }
 
   @ParameterizedTest
-  @CsvSource({"admin, tenant_admin", "read_only, viewer", "user, viewer", "manager, manager", "database_admin, database_admin", "analyst, analyst"})
+  @CsvSource({
+    "admin, tenant_admin",
+    "read_only, viewer",
+    "user, viewer",
+    "manager, manager",
+    "database_admin, database_admin",
+    "analyst, analyst"
+  })
   void aRoleIsTakenByItsNameOrAlias(String sent, String told) {
     String email = Fixtures.unique("new") + "@people.example";
-    assertThat(tenant.api().post("/api/users", Body.of("email", email, "name", "N", "role", sent)).is(201).string("role")).isEqualTo(told);
+    assertThat(
+            tenant
+                .api()
+                .post("/api/users", Body.of("email", email, "name", "N", "role", sent))
+                .is(201)
+                .string("role"))
+        .isEqualTo(told);
   }
 
   @Test
   void anUnknownRoleOrAddressIsRefused() {
-    assertThat(tenant.api().post("/api/users", Body.of("email", "x@y.example", "name", "N", "role", "king")).isProblem(400, "invalid").faults()).containsExactly("/role role");
-    assertThat(tenant.api().post("/api/users", Body.of("email", "no address", "name", "N")).isProblem(400, "invalid").faults()).containsExactly("/email email");
-    assertThat(tenant.api().post("/api/users", Body.of("email", "x@y.example", "name", "N", "password", "short")).isProblem(400, "invalid").faults()).containsExactly("/password size");
+    assertThat(
+            tenant
+                .api()
+                .post("/api/users", Body.of("email", "x@y.example", "name", "N", "role", "king"))
+                .isProblem(400, "invalid")
+                .faults())
+        .containsExactly("/role role");
+    assertThat(
+            tenant
+                .api()
+                .post("/api/users", Body.of("email", "no address", "name", "N"))
+                .isProblem(400, "invalid")
+                .faults())
+        .containsExactly("/email email");
+    assertThat(
+            tenant
+                .api()
+                .post(
+                    "/api/users", Body.of("email", "x@y.example", "name", "N", "password", "short"))
+                .isProblem(400, "invalid")
+                .faults())
+        .containsExactly("/password size");
   }
 
   @Test
   void theListIsNarrowedByRoleDepartmentStateAndAddress() {
     String department = Fixtures.unique("Dept");
     TestUser user = tenant.newUser("analyst");
-    tenant.api().patch("/api/users/" + user.id(), Body.of("department", department, "is_active", false)).is(200);
-    for (String filter : new String[] {"department=" + department, "email=" + user.email(), "role=analyst&is_active=false"}) {
-      assertThat(tenant.api().get("/api/users?" + filter).is(200).each("id")).as(filter).containsExactly(user.id());
+    tenant
+        .api()
+        .patch("/api/users/" + user.id(), Body.of("department", department, "is_active", false))
+        .is(200);
+    for (String filter :
+        new String[] {
+          "department=" + department, "email=" + user.email(), "role=analyst&is_active=false"
+        }) {
+      assertThat(tenant.api().get("/api/users?" + filter).is(200).each("id"))
+          .as(filter)
+          .containsExactly(user.id());
     }
-    assertThat(tenant.api().get("/api/users?is_active=true&limit=200").each("id")).doesNotContain(user.id());
+    assertThat(tenant.api().get("/api/users?is_active=true&limit=200").each("id"))
+        .doesNotContain(user.id());
   }
 
   @Test
@@ -67,32 +123,66 @@ class UsersIT {
     own.api().patch(path, Body.of("is_active", false)).isProblem(409, "last_administrator");
     TestUser second = own.newUser("admin");
     own.api().patch(path, Body.of("role", "viewer")).is(200);
-    second.api().patch("/api/users/" + second.id(), Body.of("is_active", false)).isProblem(409, "last_administrator");
+    second
+        .api()
+        .patch("/api/users/" + second.id(), Body.of("is_active", false))
+        .isProblem(409, "last_administrator");
   }
 
   @Test
   void nobodyGrantsNorTakesAwayMoreThanTheyHold() {
     Api manager = tenant.as("manager");
     String email = Fixtures.unique("new") + "@people.example";
-    manager.post("/api/users", Body.of("email", email, "name", "N", "role", "tenant_admin")).isProblem(403, "role_above_caller");
-    manager.patch("/api/users/" + tenant.user("manager").id(), Body.of("role", "tenant_admin")).isProblem(403, "role_above_caller");
-    manager.patch("/api/users/" + tenant.owner().id(), Body.of("role", "viewer")).isProblem(403, "role_above_caller");
-    manager.patch("/api/users/" + tenant.owner().id(), Body.of("is_active", false)).isProblem(403, "role_above_caller");
-    tenant.api().post("/api/users", Body.of("email", email, "name", "N", "role", "super_admin")).isProblem(403, "platform_role");
+    manager
+        .post("/api/users", Body.of("email", email, "name", "N", "role", "tenant_admin"))
+        .isProblem(403, "role_above_caller");
+    manager
+        .patch("/api/users/" + tenant.user("manager").id(), Body.of("role", "tenant_admin"))
+        .isProblem(403, "role_above_caller");
+    manager
+        .patch("/api/users/" + tenant.owner().id(), Body.of("role", "viewer"))
+        .isProblem(403, "role_above_caller");
+    manager
+        .patch("/api/users/" + tenant.owner().id(), Body.of("is_active", false))
+        .isProblem(403, "role_above_caller");
+    tenant
+        .api()
+        .post("/api/users", Body.of("email", email, "name", "N", "role", "super_admin"))
+        .isProblem(403, "platform_role");
     manager.post("/api/users", Body.of("email", email, "name", "N", "role", "viewer")).is(201);
   }
 
   @Test
   void theAddressOfAUserIsFixed() {
     TestUser user = tenant.newUser("viewer");
-    assertThat(tenant.api().patch("/api/users/" + user.id(), Body.of("email", "other@people.example")).isProblem(400, "invalid").faults()).containsExactly("/email fixed");
+    assertThat(
+            tenant
+                .api()
+                .patch("/api/users/" + user.id(), Body.of("email", "other@people.example"))
+                .isProblem(400, "invalid")
+                .faults())
+        .containsExactly("/email fixed");
   }
 
   @Test
   void aPersonOfAnotherTenantJoinsAndKeepsTheirPassword() {
     TestTenant other = Fixtures.tenant();
     TestUser person = other.newUser("viewer");
-    Answer joined = tenant.api().post("/api/users", Body.of("email", person.email(), "name", "Guest", "role", "viewer", "password", "an entirely other phrase")).is(201);
+    Answer joined =
+        tenant
+            .api()
+            .post(
+                "/api/users",
+                Body.of(
+                    "email",
+                    person.email(),
+                    "name",
+                    "Guest",
+                    "role",
+                    "viewer",
+                    "password",
+                    "an entirely other phrase"))
+            .is(201);
     assertThat(joined.id()).isEqualTo(person.id());
     Fixtures.nobody().login(person.email(), "an entirely other phrase").is(401);
     Answer login = Fixtures.nobody().login(person.email(), TestTenant.PASSWORD).is(200);
@@ -111,7 +201,11 @@ class UsersIT {
   @Test
   void replacingTakesDefaultsForWhatIsAbsent() {
     TestUser user = tenant.newUser("developer");
-    Answer replaced = tenant.api().put("/api/users/" + user.id(), Body.of("email", user.email(), "name", "Replaced")).is(200);
+    Answer replaced =
+        tenant
+            .api()
+            .put("/api/users/" + user.id(), Body.of("email", user.email(), "name", "Replaced"))
+            .is(200);
     assertThat(replaced.string("role")).isEqualTo("member");
     assertThat(replaced.string("name")).isEqualTo("Replaced");
   }

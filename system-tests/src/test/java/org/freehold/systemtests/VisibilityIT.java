@@ -17,7 +17,13 @@ class VisibilityIT {
   void aPrivateProjectIsSeenByItsOwnerItsStakeholdersAndAdministratorsOnly() {
     TestUser owner = tenant.newUser("developer");
     TestUser stakeholder = tenant.newUser("viewer");
-    String id = Fixtures.project(owner.api(), "visibility", "private", "stakeholders", Body.json("[{\"user_id\":\"" + stakeholder.id() + "\",\"role\":\"sponsor\"}]"));
+    String id =
+        Fixtures.project(
+            owner.api(),
+            "visibility",
+            "private",
+            "stakeholders",
+            Body.json("[{\"user_id\":\"" + stakeholder.id() + "\",\"role\":\"sponsor\"}]"));
     for (Api api : new Api[] {owner.api(), stakeholder.api(), tenant.as("manager"), tenant.api()}) {
       seen(api, id);
     }
@@ -56,12 +62,19 @@ class VisibilityIT {
   void aTaskIsAsVisibleAsItsProject() {
     TestUser owner = tenant.newUser("developer");
     String hidden = Fixtures.project(owner.api(), "visibility", "private");
-    String task = owner.api().post("/api/tasks", Body.of("project_id", hidden, "title", "Secret")).is(201).id();
+    String task =
+        owner
+            .api()
+            .post("/api/tasks", Body.of("project_id", hidden, "title", "Secret"))
+            .is(201)
+            .id();
     Api other = tenant.as("developer");
     other.get("/api/tasks/" + task).isProblem(404, "not_found");
     other.patch("/api/tasks/" + task, Body.of("title", "Mine")).isProblem(404, "not_found");
     other.get("/api/projects/" + hidden + "/tasks").isProblem(404, "not_found");
-    other.post("/api/tasks", Body.of("project_id", hidden, "title", "Mine")).isProblem(404, "not_found");
+    other
+        .post("/api/tasks", Body.of("project_id", hidden, "title", "Mine"))
+        .isProblem(404, "not_found");
     assertThat(other.get("/api/tasks?limit=200").each("id")).doesNotContain(task);
     assertThat(other.get("/api/tasks?project_id=" + hidden).is(200).items()).isEmpty();
     assertThat(owner.api().get("/api/tasks?project_id=" + hidden).each("id")).containsExactly(task);
@@ -75,13 +88,17 @@ class VisibilityIT {
     owner.api().post("/api/tasks", Body.of("project_id", hidden, "title", "Secret")).is(201);
     for (String role : new String[] {"analyst", "database_admin"}) {
       Api reader = tenant.as(role);
-      assertThat(reader.get("/api/audit-logs?limit=200").is(200).each("project_id")).contains(open).doesNotContain(hidden);
+      assertThat(reader.get("/api/audit-logs?limit=200").is(200).each("project_id"))
+          .contains(open)
+          .doesNotContain(hidden);
       assertThat(reader.get("/api/audit-logs?project_id=" + hidden).is(200).items()).isEmpty();
       assertThat(reader.get("/api/audit-logs?resource_id=" + hidden).is(200).items()).isEmpty();
       reader.get("/api/projects/" + hidden + "/audit-logs").isProblem(404, "not_found");
       reader.get("/api/projects/" + open + "/audit-logs").is(200);
     }
-    assertThat(tenant.as("manager").get("/api/audit-logs?success=true&project_id=" + hidden).items()).hasSize(2);
+    assertThat(
+            tenant.as("manager").get("/api/audit-logs?success=true&project_id=" + hidden).items())
+        .hasSize(2);
   }
 
   @Test
@@ -104,12 +121,21 @@ class VisibilityIT {
     tenant.join(workspace, member, "developer");
     String inside = Fixtures.project(member.api(), "workspace_id", workspace);
     member.api().patch("/api/projects/" + inside, Body.of("name", "Changed")).is(200);
-    member.api().post("/api/projects", Body.of("name", "Outside")).isProblem(403, "permission_required");
+    member
+        .api()
+        .post("/api/projects", Body.of("name", "Outside"))
+        .isProblem(403, "permission_required");
     String outside = tenant.project("visibility", "public");
-    member.api().patch("/api/projects/" + outside, Body.of("name", "Changed")).isProblem(403, "permission_required");
+    member
+        .api()
+        .patch("/api/projects/" + outside, Body.of("name", "Changed"))
+        .isProblem(403, "permission_required");
     String elsewhere = tenant.project("workspace_id", tenant.workspace(), "visibility", "public");
     unseen(member.api(), elsewhere);
-    member.api().post("/api/projects", Body.of("name", "There", "workspace_id", tenant.workspace())).is(404);
+    member
+        .api()
+        .post("/api/projects", Body.of("name", "There", "workspace_id", tenant.workspace()))
+        .is(404);
   }
 
   private static void seen(Api api, String project) {

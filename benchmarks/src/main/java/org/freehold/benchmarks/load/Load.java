@@ -19,6 +19,8 @@ import org.freehold.launcher.database.DatabaseLogin;
 public final class Load {
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
+          // Made after the first answer, it would be measured too.
+          "FREEHOLD_DEMO", "false",
           "FREEHOLD_LIMITS_REQUESTS_PER_MINUTE", "100000000",
           "FREEHOLD_IDENTITY_ACCESS_TOKEN_SECONDS", "86400");
 

@@ -1,6 +1,5 @@
 package org.freehold.audit.internal;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.freehold.audit.AuditEventDetails;
 import org.freehold.audit.AuditFilter;
 import org.freehold.platform.Page;
@@ -32,16 +30,15 @@ public class AuditEventReader {
 
   @PersistenceContext private EntityManager em;
 
-  @Resource(lookup = "jdbc/freehold")
-  private DataSource dataSource;
-
   @Inject private TenantJdbc tenantJdbc;
   @Inject private SubjectKeys subjects;
   @Inject private DisclosureReader disclosures;
   @Inject @Any private Instance<VisibleProjects> projects;
 
   public Page<AuditEventDetails> page(TenantRef tenant, AuditFilter filter, PageRequest page) {
-    try (Connection connection = dataSource.getConnection()) {
+    // The entity manager's own, as a second one could wait for ever behind others like it.
+    Connection connection = em.unwrap(Connection.class);
+    try {
       tenantJdbc.enter(connection, tenant);
       UUID actor = handle(connection, tenant, filter.userId());
       UUID resource =

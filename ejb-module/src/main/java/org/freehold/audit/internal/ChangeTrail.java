@@ -1,6 +1,5 @@
 package org.freehold.audit.internal;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -9,7 +8,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.persistence.TenantJdbc;
@@ -20,16 +18,16 @@ import org.freehold.platform.persistence.TenantJdbc;
 public class ChangeTrail {
   @PersistenceContext private EntityManager em;
 
-  @Resource(lookup = "jdbc/freehold")
-  private DataSource dataSource;
-
   @Inject private TenantJdbc tenantJdbc;
   @Inject private AuditWriter writer;
 
   public void write(AuditEntry entry) {
     CallContext call = CurrentCall.get();
     em.flush();
-    try (Connection connection = dataSource.getConnection()) {
+    // The entity manager's own: asking the pool for it again waits behind those who wait for a
+    // first one, and more writers at once than connections would all wait for each other.
+    Connection connection = em.unwrap(Connection.class);
+    try {
       tenantJdbc.enter(connection, call.requireTenant());
       writer.write(connection, call, entry);
     } catch (SQLException e) {

@@ -20,13 +20,18 @@ public class ErrorServlet extends HttpServlet {
     Object told = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int status = told instanceof Integer code ? code : 404;
     boolean ours = status >= 500;
+    RequestFacts facts = new RequestFacts(request);
+    // What fails before the first filter has none of its headers yet.
+    Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    SecurityHeaders.put(response, asked instanceof String path ? path : facts.path());
+    response.setHeader("X-Request-Id", facts.requestId());
     Map<String, Object> body =
         ProblemBody.of(
             status,
             ours ? "internal_error" : status == 404 ? "no_such_path" : "invalid",
             ours ? "Internal error" : status == 404 ? "Not Found" : "Invalid request",
             ours ? "Something went wrong on our side." : "There is nothing at this path.",
-            new RequestFacts(request).requestId());
+            facts.requestId());
     body.put("hint", "The paths and what they take are in /api/openapi.json.");
     response.setStatus(status);
     response.setContentType(ProblemBody.TYPE.toString());

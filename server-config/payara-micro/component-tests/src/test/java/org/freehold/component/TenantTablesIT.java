@@ -3,6 +3,7 @@ package org.freehold.component;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -176,7 +177,7 @@ class TenantTablesIT {
   private int changed(CallContext call, String sql) throws Exception {
     try {
       return CurrentCall.within(call, () -> transactions.run(em -> execute(em, sql)));
-    } catch (jakarta.ejb.EJBException refused) {
+    } catch (EJBException refused) {
       assertThat(refused).hasStackTraceContaining("permission denied for table audit_");
       return 0;
     }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.net.URISyntaxException;
 import org.assertj.core.api.Assertions;
 import org.eu.ingwar.tools.arquillian.extension.suite.annotations.ArquillianSuiteDeployment;
+import org.freehold.audit.internal.OpenedDisclosures;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
@@ -18,6 +19,7 @@ public class TestedApplication {
         .importFrom(new File(System.getProperty("component.war")))
         .as(WebArchive.class)
         .addPackage("org.freehold.component")
+        .addClass(OpenedDisclosures.class)
         .addAsLibrary(
             new File(Assertions.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
   }

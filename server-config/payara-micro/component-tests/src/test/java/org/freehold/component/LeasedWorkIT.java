@@ -1,0 +1,148 @@
+package org.freehold.component;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.naming.InitialContext;
+import org.freehold.platform.TenantId;
+import org.freehold.platform.work.LeasedWork;
+import org.freehold.platform.work.WorkClaims;
+import org.freehold.platform.work.WorkItem;
+import org.freehold.platform.work.WorkQueue;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The queue, with the server's own tick working on it all the while. */
+@ExtendWith(ArquillianExtension.class)
+class LeasedWorkIT {
+  private static final int ITEMS = 100;
+
+  @Inject private SampleTenants tenants;
+  @Inject private Transactions transactions;
+  @Inject private WorkQueue queue;
+  @Inject private WorkClaims claims;
+  @Inject private LeasedWork work;
+  @Inject private ProbeWork handler;
+
+  private SampleTenant tenant;
+
+  @BeforeEach
+  void oneTenant() throws Exception {
+    tenant = tenants.create("busy");
+  }
+
+  @Test
+  void twoWorkersGetEachItemOnce() throws Exception {
+    List<UUID> subjects = IntStream.range(0, ITEMS).mapToObj(i -> UUID.randomUUID()).toList();
+    Transactions.within(
+        tenant.asOwner(),
+        transactions,
+        em -> {
+          subjects.forEach(
+              one -> queue.schedule(ProbeWork.KIND, tenant.ref().id(), one, Instant.EPOCH));
+          return null;
+        });
+    ManagedExecutorService executor =
+        InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
+    CyclicBarrier together = new CyclicBarrier(2);
+    List<Future<Integer>> workers =
+        Stream.generate(() -> executor.submit(() -> afterBarrier(together))).limit(2).toList();
+    for (Future<Integer> worker : workers) {
+      worker.get();
+    }
+    Eventually.holds("the queue is empty", () -> rows(subjects).isEmpty());
+    assertThat(handler.handled(subjects))
+        .extracting(WorkItem::subject)
+        .containsExactlyInAnyOrderElementsOf(subjects);
+  }
+
+  private int afterBarrier(CyclicBarrier together) throws Exception {
+    together.await();
+    return work.runDue();
+  }
+
+  @Test
+  void anItemUnderALeaseIsLeftAloneAndComesBackWhenItHasExpired() {
+    UUID held = item("interval '1 hour'", 1);
+    UUID lost = item("interval '-1 second'", 1);
+    work.runDue();
+    Eventually.holds("the lost item is done", () -> rows(List.of(lost)).isEmpty());
+    assertThat(handler.handled(List.of(lost)))
+        .singleElement()
+        .satisfies(
+            again -> {
+              assertThat(again.fence()).isEqualTo(2);
+              assertThat(again.attempts()).isEqualTo(2);
+            });
+    assertThat(handler.handled(List.of(held))).isEmpty();
+    assertThat(rows(List.of(held))).hasSize(1);
+  }
+
+  @Test
+  void aLateCompletionWithAnOldFenceDoesNothing() {
+    UUID subject = item("interval '1 hour'", 2);
+    UUID id = (UUID) rows(List.of(subject)).get(0)[0];
+    claims.complete(claimed(id, subject, 1));
+    claims.retry(claimed(id, subject, 1), java.time.Duration.ZERO);
+    assertThat(rows(List.of(subject)))
+        .singleElement()
+        .satisfies(row -> assertThat(row[1]).as("still under its lease").isEqualTo(true));
+    claims.complete(claimed(id, subject, 2));
+    assertThat(rows(List.of(subject))).isEmpty();
+  }
+
+  @Test
+  void whatFailedIsTriedAgainLater() throws Exception {
+    UUID subject = UUID.randomUUID();
+    handler.failOnce(subject);
+    Instant before = Instant.now();
+    Transactions.within(
+        tenant.asOwner(),
+        transactions,
+        em -> {
+          queue.schedule(ProbeWork.KIND, tenant.ref().id(), subject, Instant.EPOCH);
+          return null;
+        });
+    work.runDue();
+    Eventually.holds("it was done", () -> rows(List.of(subject)).isEmpty());
+    assertThat(handler.handled(List.of(subject)))
+        .extracting(WorkItem::attempts)
+        .containsExactly(1, 2);
+    assertThat(Instant.now()).as("two seconds later").isAfter(before.plusSeconds(2));
+  }
+
+  private WorkItem claimed(UUID id, UUID subject, long fence) {
+    return new WorkItem(id, ProbeWork.KIND, new TenantId(tenant.id()), subject, fence, 1);
+  }
+
+  /** A due item that somebody claimed. */
+  private UUID item(String leaseEnds, int fence) {
+    UUID subject = UUID.randomUUID();
+    Superuser.change(
+        "insert into control.work_item (id, kind, tenant_id, subject_id, due_at, lease_until, fence, attempts)"
+            + " values (gen_random_uuid(), ?, ?, ?, now() - interval '1 minute', now() + "
+            + leaseEnds
+            + ", ?, 1)",
+        ProbeWork.KIND,
+        tenant.id(),
+        subject,
+        fence);
+    return subject;
+  }
+
+  private static List<Object[]> rows(List<UUID> subjects) {
+    return Superuser.rows(
+        "select id, lease_until > now() from control.work_item where subject_id = any(?)",
+        (Object) subjects.toArray(UUID[]::new));
+  }
+}

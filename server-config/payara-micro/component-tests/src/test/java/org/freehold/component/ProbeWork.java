@@ -1,0 +1,44 @@
+package org.freehold.component;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.work.WorkHandler;
+import org.freehold.platform.work.WorkItem;
+
+/** Remembers what it was given, and fails where it was told to. */
+@ApplicationScoped
+public class ProbeWork implements WorkHandler {
+  static final String KIND = "component_probe";
+
+  private final Queue<WorkItem> handled = new ConcurrentLinkedQueue<>();
+  private final Queue<UUID> failing = new ConcurrentLinkedQueue<>();
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public void handle(WorkItem item) {
+    if (!CurrentCall.tenantId().equals(item.tenant())) {
+      throw new IllegalStateException("Called outside of the item's tenant");
+    }
+    handled.add(item);
+    if (failing.remove(item.subject())) {
+      throw new IllegalStateException("The probe fails once, as it was told to");
+    }
+  }
+
+  public void failOnce(UUID subject) {
+    failing.add(subject);
+  }
+
+  public List<WorkItem> handled(Collection<UUID> subjects) {
+    return handled.stream().filter(item -> subjects.contains(item.subject())).toList();
+  }
+}

@@ -1,0 +1,120 @@
+package org.freehold.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.freehold.launcher.FreeholdServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Ends processes in the middle of their work, on an installation of its own. */
+@Timeout(180)
+class KillIT {
+  private static final int WRITERS = 4;
+  private static final int ENOUGH = 100;
+  private static final Path DATA = Installation.dataFolder("-killed");
+
+  @Test
+  void nothingAcknowledgedIsLostWhenTheServerOrTheDatabaseIsKilled() throws Exception {
+    Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    TestTenant tenant;
+    try (FreeholdServer server = Installation.start(DATA, false)) {
+      tenant =
+          new Fixtures(
+                  server.url(),
+                  server.administratorEmail(),
+                  server.generatedPassword().orElseThrow())
+              .newTenant();
+      Api api = tenant.api();
+      killInTheMiddle(api, acknowledged, server.serverProcess().orElseThrow());
+    }
+    try (FreeholdServer server = Installation.start(DATA, true)) {
+      everythingIsThere(server, tenant, acknowledged);
+      Api api =
+          Api.at(server.url())
+              .in(tenant.slug())
+              .signedIn(tenant.owner().email(), TestTenant.PASSWORD);
+      killInTheMiddle(api, acknowledged, server.database().server().orElseThrow().pid());
+    }
+    try (FreeholdServer server = Installation.start(DATA, true)) {
+      everythingIsThere(server, tenant, acknowledged);
+      Api api =
+          Api.at(server.url())
+              .in(tenant.slug())
+              .signedIn(tenant.owner().email(), TestTenant.PASSWORD);
+      Fixtures.project(api);
+    }
+  }
+
+  private static void killInTheMiddle(Api api, Set<String> acknowledged, long pid) {
+    killInTheMiddle(api, acknowledged, ProcessHandle.of(pid).orElseThrow());
+  }
+
+  private static void killInTheMiddle(Api api, Set<String> acknowledged, ProcessHandle victim) {
+    int before = acknowledged.size();
+    List<CompletableFuture<Void>> writers =
+        IntStream.range(0, WRITERS)
+            .mapToObj(i -> CompletableFuture.runAsync(() -> writeUntilItFails(api, acknowledged)))
+            .toList();
+    int enough =
+        Await.until(Duration.ofSeconds(60), acknowledged::size, size -> size >= before + ENOUGH);
+    victim.destroyForcibly();
+    writers.forEach(CompletableFuture::join);
+    assertThat(enough).isGreaterThanOrEqualTo(before + ENOUGH);
+    assertThat(victim.onExit()).succeedsWithin(Duration.ofSeconds(20));
+  }
+
+  private static void writeUntilItFails(Api api, Set<String> acknowledged) {
+    try {
+      Answer answer = write(api);
+      while (answer.status() == 201 || answer.status() == 429) {
+        if (answer.status() == 201) {
+          acknowledged.add(answer.id());
+        }
+        answer = write(api);
+      }
+    } catch (IOException e) {
+      // The connection broke: that write was not acknowledged, whatever became of it.
+      return;
+    }
+  }
+
+  private static Answer write(Api api) throws IOException {
+    return api.exchange(
+        "POST", "/api/projects", BodyPublishers.ofString(Body.of("name", Fixtures.unique("Load"))));
+  }
+
+  private static void everythingIsThere(
+      FreeholdServer server, TestTenant tenant, Set<String> acknowledged) throws SQLException {
+    try (Connection connection = server.database().administrator().connect()) {
+      String ofTenant = " where tenant_id = '" + tenant.id() + "'";
+      List<String> projects =
+          Database.texts(connection, "select id from tenant.project" + ofTenant);
+      List<String> events =
+          new ArrayList<>(
+              Database.texts(
+                  connection,
+                  "select resource_id from tenant.audit_event"
+                      + ofTenant
+                      + " and action = 'project.created' and success"));
+      assertThat(projects).containsAll(acknowledged).doesNotHaveDuplicates();
+      assertThat(events).containsExactlyInAnyOrderElementsOf(projects);
+      assertThat(
+              Database.texts(
+                  connection,
+                  "select e.id from tenant.audit_event e where not exists (select from tenant.audit_disclosure d where d.tenant_id = e.tenant_id and d.event_id = e.id) and action = 'project.created' and success"))
+          .isEmpty();
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.freehold.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** How many queries a request costs; the counter is the server's own. */
+class StatementsIT {
+  private static final Pattern COUNTER =
+      Pattern.compile("(?m)^freehold_sql_queries_total ([0-9.E]+)$");
+  private static final long LIST = 4;
+  private static final long GET = 5;
+  private static final long POST = 7;
+  private static TestTenant many;
+  private static TestTenant one;
+
+  @BeforeAll
+  static void makeFiftyProjectsAndOne() {
+    many = Fixtures.tenant();
+    one = Fixtures.tenant();
+    for (int i = 0; i < 50; i++) {
+      many.project("visibility", "public");
+    }
+    one.project("visibility", "public");
+  }
+
+  @Test
+  void aPageOfFiftyCostsAsManyAsAPageOfOne() {
+    for (String role : new String[] {"tenant_admin", "viewer"}) {
+      long ofOne = cost(() -> one.as(role).get("/api/projects?limit=50").is(200));
+      long ofFifty = cost(() -> many.as(role).get("/api/projects?limit=50").is(200));
+      assertThat(ofFifty).as(role).isEqualTo(ofOne).isEqualTo(LIST);
+    }
+  }
+
+  @Test
+  void oneProjectCostsAFewAndANewOneAFewMore() {
+    String id = many.project("visibility", "public");
+    assertThat(cost(() -> many.as("viewer").get("/api/projects/" + id).is(200))).isEqualTo(GET);
+    assertThat(cost(() -> one.api().post("/api/projects", Body.of("name", "P")).is(201)))
+        .isEqualTo(POST);
+  }
+
+  @Test
+  void aPageOfTheTrailCostsAsManyHoweverLongItIs() {
+    long shortPage = cost(() -> many.api().get("/api/audit-logs?limit=1").is(200));
+    assertThat(cost(() -> many.api().get("/api/audit-logs?limit=50").is(200))).isEqualTo(shortPage);
+  }
+
+  /** The least of several measurements: housekeeping asks questions of its own in between. */
+  private static long cost(Runnable request) {
+    request.run();
+    return IntStream.range(0, 5).mapToLong(i -> once(request)).min().orElseThrow();
+  }
+
+  private static long once(Runnable request) {
+    long before = counter();
+    request.run();
+    return counter() - before;
+  }
+
+  private static long counter() {
+    Matcher matcher = COUNTER.matcher(Fixtures.nobody().get("/api/metrics").is(200).text());
+    assertThat(matcher.find()).isTrue();
+    return (long) Double.parseDouble(matcher.group(1));
+  }
+}

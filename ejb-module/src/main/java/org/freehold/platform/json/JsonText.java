@@ -1,6 +1,7 @@
 package org.freehold.platform.json;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -41,6 +42,16 @@ public final class JsonText {
       return object(reader.read());
     } catch (JsonException | NumberFormatException e) {
       throw notJson();
+    }
+  }
+
+  /**
+   * The array in text that we wrote ourselves. Not {@code Json.createReader}: that looks for the
+   * implementation in every archive at every call.
+   */
+  public static JsonArray storedArray(String text) {
+    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+      return reader.readArray();
     }
   }
 

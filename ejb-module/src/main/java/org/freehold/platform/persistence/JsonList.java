@@ -1,10 +1,8 @@
 package org.freehold.platform.persistence;
 
-import jakarta.json.Json;
 import jakarta.json.JsonString;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
-import java.io.StringReader;
 import java.util.List;
 import org.freehold.platform.json.JsonText;
 
@@ -18,11 +16,8 @@ public class JsonList implements AttributeConverter<List<String>, Object> {
 
   @Override
   public List<String> convertToEntityAttribute(Object column) {
-    if (column == null) {
-      return null;
-    }
-    try (var reader = Json.createReader(new StringReader(column.toString()))) {
-      return reader.readArray().getValuesAs(JsonString::getString);
-    }
+    return column == null
+        ? null
+        : JsonText.storedArray(column.toString()).getValuesAs(JsonString::getString);
   }
 }

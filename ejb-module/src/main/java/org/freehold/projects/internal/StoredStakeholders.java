@@ -1,8 +1,6 @@
 package org.freehold.projects.internal;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.StringReader;
 import java.util.List;
 import java.util.UUID;
 import org.freehold.platform.UserId;
@@ -18,11 +16,9 @@ final class StoredStakeholders {
   }
 
   static List<Stakeholder> read(String column) {
-    try (var reader = Json.createReader(new StringReader(column))) {
-      return reader.readArray().getValuesAs(JsonObject.class).stream()
-          .map(StoredStakeholders::stakeholder)
-          .toList();
-    }
+    return JsonText.storedArray(column).getValuesAs(JsonObject.class).stream()
+        .map(StoredStakeholders::stakeholder)
+        .toList();
   }
 
   private static Stakeholder stakeholder(JsonObject json) {

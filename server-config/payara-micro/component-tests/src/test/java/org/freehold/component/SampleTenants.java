@@ -9,15 +9,17 @@ import org.freehold.platform.TenantDirectory;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.TenantRef;
 import org.freehold.platform.UserId;
+import org.freehold.platform.work.LeasedWork;
 import org.freehold.tenancy.CreateTenant;
 import org.freehold.tenancy.TenantDetails;
 import org.freehold.tenancy.Tenants;
 
-/** Makes tenants as an operator would, and waits until leased work has set them up. */
+/** Makes tenants as an operator would, and has leased work set them up. */
 @ApplicationScoped
 public class SampleTenants {
   @Inject private Tenants tenants;
   @Inject private TenantDirectory directory;
+  @Inject private LeasedWork work;
 
   SampleTenant create(String name) throws Exception {
     String slug = name + "-" + UUID.randomUUID().toString().substring(0, 8);
@@ -31,6 +33,7 @@ public class SampleTenants {
               return tenants.activate(slug);
             });
     TenantId id = new TenantId(made.id().value());
+    work.runDue();
     Eventually.holds(
         "the tenant has its administrator",
         () ->

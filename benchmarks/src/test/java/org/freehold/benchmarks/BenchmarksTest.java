@@ -27,7 +27,8 @@ class BenchmarksTest {
     ResolutionBenchmark benchmark = new ResolutionBenchmark();
     assertThat(benchmark.tenantOfASubdomain().slug()).isEqualTo("techcorp");
     assertThat(benchmark.tenantOfAnAddress()).isEqualTo(new HostNames.Named(null, null));
-    assertThat(benchmark.verifiedToken().orElseThrow().user()).isEqualTo(new UUID(2, 2));
+    assertThat(benchmark.tokenForTheFirstTime().orElseThrow().user()).isEqualTo(new UUID(2, 2));
+    assertThat(benchmark.tokenSeenBefore()).isEqualTo(benchmark.tokenForTheFirstTime());
     assertThat(benchmark.wholeResolution().tenant().slug()).isEqualTo("techcorp");
   }
 

@@ -1,5 +1,6 @@
 package org.freehold;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -23,6 +24,7 @@ import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.freehold.platform.Feature;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.PublicCall;
@@ -44,6 +46,8 @@ class ArchitectureTest {
   /** Look-ups that come before the tenant is known, or concern people across tenants. */
   private static final Set<String> WITHOUT_TENANT =
       Set.of("TenantRepository", "PersonRepository", "CallerRepository");
+
+  private static final Set<String> OWN_POOL = Set.of("RefusalTrail", "DataKeys", "WorkClaims");
 
   private static final List<Class<? extends Annotation>> WHO_MAY_CALL =
       List.of(RequiresPermission.class, SelfCall.class, PublicCall.class, SystemCall.class);
@@ -128,6 +132,20 @@ class ArchitectureTest {
                   }
                 }
               });
+
+  /**
+   * A second connection from the pool that the transaction uses can lock the pool up: each writer
+   * would wait for another.
+   */
+  @ArchTest
+  static final ArchRule onlyPoolsApartAreAskedForConnections =
+      noFields()
+          .that()
+          .areDeclaredInClassesThat(
+              describe(
+                  "work on a pool of their own", type -> !OWN_POOL.contains(type.getSimpleName())))
+          .should()
+          .haveRawType(DataSource.class);
 
   @ArchTest
   static final ArchRule oneClassCarriesTheCallOnTheThread =

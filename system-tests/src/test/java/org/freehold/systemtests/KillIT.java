@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Ends processes in the middle of their work, on an installation of its own. */
-@Timeout(180)
+@Timeout(300)
 class KillIT {
   private static final int WRITERS = 4;
   private static final int ENOUGH = 100;

@@ -14,7 +14,7 @@ class StatementsIT {
       Pattern.compile("(?m)^freehold_sql_queries_total ([0-9.E]+)$");
   private static final long LIST = 4;
   private static final long GET = 5;
-  private static final long POST = 7;
+  private static final long POST = 4;
   private static TestTenant many;
   private static TestTenant one;
 

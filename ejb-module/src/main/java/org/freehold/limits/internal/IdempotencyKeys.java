@@ -2,7 +2,6 @@ package org.freehold.limits.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
@@ -83,7 +82,7 @@ public class IdempotencyKeys {
 
   /** Keeps the result with the key. */
   void keep(CallContext call, Record result) {
-    JsonObjectBuilder json = Json.createObjectBuilder(JsonText.toObject(result));
+    JsonObjectBuilder json = JsonText.PROVIDER.createObjectBuilder(JsonText.toObject(result));
     if (result instanceof Versioned versioned) {
       json.add("version", versioned.version());
     }

@@ -1,9 +1,7 @@
 package org.freehold.platform.persistence;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
@@ -22,11 +20,10 @@ public record Cursor(String sort, String value, UUID id) {
     if (parameter == null) {
       return null;
     }
-    try (var reader =
-        Json.createReader(
-            new StringReader(
-                new String(Base64.getUrlDecoder().decode(parameter), StandardCharsets.UTF_8)))) {
-      JsonArray parts = reader.readArray();
+    try {
+      JsonArray parts =
+          JsonText.storedArray(
+              new String(Base64.getUrlDecoder().decode(parameter), StandardCharsets.UTF_8));
       Cursor cursor =
           new Cursor(parts.getString(0), parts.getString(1), UUID.fromString(parts.getString(2)));
       if (cursor.sort.equals(sort.toString())) {

@@ -1,6 +1,6 @@
 package org.freehold.web.access;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,7 +16,7 @@ import org.freehold.web.platform.Answers;
 /** The roles that there are. */
 @Path("roles")
 @Area("Access")
-@RequestScoped
+@ApplicationScoped
 @Produces("application/json")
 public class RolesResource {
   @Inject private RoleCatalogue catalogue;

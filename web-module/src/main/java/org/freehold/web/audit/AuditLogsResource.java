@@ -1,6 +1,6 @@
 package org.freehold.web.audit;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -19,7 +19,7 @@ import org.freehold.web.platform.PageParameters;
 /** The trail of the tenant. */
 @Area("Audit")
 @Path("audit-logs")
-@RequestScoped
+@ApplicationScoped
 @Produces("application/json")
 public class AuditLogsResource {
   @Inject private AuditLog log;

@@ -1,6 +1,6 @@
 package org.freehold.web.audit;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -21,7 +21,7 @@ import org.freehold.web.platform.PageParameters;
 /** The trail of one project. */
 @Area("Audit")
 @Path("projects/{id}/audit-logs")
-@RequestScoped
+@ApplicationScoped
 @Produces("application/json")
 public class ProjectAuditLogsResource {
   @Inject private AuditLog log;

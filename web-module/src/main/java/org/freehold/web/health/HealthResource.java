@@ -1,6 +1,6 @@
 package org.freehold.web.health;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,7 +15,7 @@ import org.freehold.web.openapi.Operation;
 /** Whether the installation is well, for balancers and for people. */
 @Area("Health")
 @Path("health")
-@RequestScoped
+@ApplicationScoped
 @Produces("application/json")
 public class HealthResource {
   /** One word. */

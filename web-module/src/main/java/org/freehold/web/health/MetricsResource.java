@@ -1,6 +1,6 @@
 package org.freehold.web.health;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,7 +15,7 @@ import org.freehold.web.openapi.Operation;
 /** Metrics for a scraper at a known address, or for whoever may see the health of the system. */
 @Area("Health")
 @Path("metrics")
-@RequestScoped
+@ApplicationScoped
 public class MetricsResource {
   @Inject private Metrics metrics;
   @Inject private Health health;

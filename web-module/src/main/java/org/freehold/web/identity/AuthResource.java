@@ -1,6 +1,6 @@
 package org.freehold.web.identity;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
@@ -28,7 +28,7 @@ import org.freehold.web.openapi.Operation;
 /** Sign-in with a password, refreshing, signing out, and the caller's sessions. */
 @Area("Sign-in")
 @Path("auth")
-@RequestScoped
+@ApplicationScoped
 @Produces("application/json")
 public class AuthResource {
   private static final String COOKIE = "__Host-freehold-refresh";

@@ -1,6 +1,6 @@
 package org.freehold.web.identity;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,7 +12,7 @@ import org.freehold.web.openapi.Operation;
 /** Who the caller is here, and what they may do. */
 @Area("Sign-in")
 @Path("whoami")
-@RequestScoped
+@ApplicationScoped
 @Produces("application/json")
 public class WhoAmIResource {
   @Inject private WhoAmI whoAmI;

@@ -1,6 +1,6 @@
 package org.freehold.web.openapi;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 
 /** The page that shows the document to people. */
 @Path("docs")
-@RequestScoped
+@ApplicationScoped
 @Area("About the API")
 public class DocsResource {
   @GET

@@ -1,6 +1,6 @@
 package org.freehold.web.openapi;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,7 +18,7 @@ import java.util.HexFormat;
 
 /** The document of this API. */
 @Path("openapi.json")
-@RequestScoped
+@ApplicationScoped
 @Area("About the API")
 public class OpenApiResource {
   private static final byte[] DOCUMENT = read();

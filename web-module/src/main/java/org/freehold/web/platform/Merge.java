@@ -2,7 +2,6 @@ package org.freehold.web.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.validation.Validator;
 import java.util.function.UnaryOperator;
@@ -21,7 +20,10 @@ public class Merge {
   public <T extends Record> UnaryOperator<T> patch(Class<T> type, JsonObject mergePatch) {
     return fields -> {
       JsonObject merged =
-          Json.createMergePatch(mergePatch).apply(JsonText.toObject(fields)).asJsonObject();
+          JsonText.PROVIDER
+              .createMergePatch(mergePatch)
+              .apply(JsonText.toObject(fields))
+              .asJsonObject();
       return new RecordReader(validator).read(type, merged);
     };
   }

@@ -1,6 +1,6 @@
 package org.freehold.web.projects;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.BeanParam;
@@ -31,7 +31,7 @@ import org.freehold.web.platform.PageParameters;
 /** The tasks in the projects that the caller may see. */
 @Area("Tasks")
 @Path("tasks")
-@RequestScoped
+@ApplicationScoped
 @Produces("application/json")
 public class TasksResource {
   @Inject private Tasks tasks;

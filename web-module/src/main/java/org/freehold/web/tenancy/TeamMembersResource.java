@@ -1,6 +1,6 @@
 package org.freehold.web.tenancy;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -19,7 +19,7 @@ import org.freehold.web.openapi.Operation;
 /** Who is in which team. Memberships are made and ended, never changed: they carry no ETag. */
 @Area("Teams")
 @Path("team-members")
-@RequestScoped
+@ApplicationScoped
 @Produces("application/json")
 public class TeamMembersResource {
   @Inject private TeamMembers members;

@@ -1,6 +1,6 @@
 package org.freehold.web.tenancy;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.BeanParam;
@@ -34,7 +34,7 @@ import org.freehold.web.platform.PageParameters;
 /** The teams of the tenant. */
 @Area("Teams")
 @Path("teams")
-@RequestScoped
+@ApplicationScoped
 @Produces("application/json")
 public class TeamsResource {
   @Inject private Teams teams;

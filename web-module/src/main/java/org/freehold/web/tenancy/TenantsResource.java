@@ -1,6 +1,6 @@
 package org.freehold.web.tenancy;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.BeanParam;
@@ -35,7 +35,7 @@ import org.freehold.web.platform.PageParameters;
 /** Tenants and their states. */
 @Area("Tenants")
 @Path("tenants")
-@RequestScoped
+@ApplicationScoped
 @Produces("application/json")
 public class TenantsResource {
   @Inject private Tenants tenants;

@@ -1,6 +1,6 @@
 package org.freehold.web.tenancy;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.BeanParam;
@@ -32,7 +32,7 @@ import org.freehold.web.platform.PageParameters;
 /** The users of the tenant. */
 @Area("Users")
 @Path("users")
-@RequestScoped
+@ApplicationScoped
 @Produces("application/json")
 public class UsersResource {
   @Inject private Users users;

@@ -1,6 +1,6 @@
 package org.freehold.web.tenancy;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.BeanParam;
@@ -34,7 +34,7 @@ import org.freehold.web.platform.PageParameters;
 /** The workspaces of the tenant and their members, who are named by user. */
 @Area("Workspaces")
 @Path("workspaces")
-@RequestScoped
+@ApplicationScoped
 @Produces("application/json")
 public class WorkspacesResource {
   @Inject private Workspaces workspaces;

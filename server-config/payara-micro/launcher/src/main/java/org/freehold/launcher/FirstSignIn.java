@@ -24,6 +24,11 @@ final class FirstSignIn {
     this.environment = environment;
     this.secrets = secrets;
     if (isEmpty(database) && environment.get("FREEHOLD_ADMIN_PASSWORD").isEmpty()) {
+      if (ProductionMode.isOn(environment)) {
+        throw new Refused(
+            "Production mode generates no password for the first administrator.",
+            "Set FREEHOLD_ADMIN_EMAIL and FREEHOLD_ADMIN_PASSWORD for the first start.");
+      }
       secrets.password(KEPT);
     }
   }

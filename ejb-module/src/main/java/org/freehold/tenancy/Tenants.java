@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
@@ -112,36 +113,34 @@ public class Tenants {
   @RequiresPermission("tenants:admin")
   @Audited(value = "tenant.activated", complianceRelevant = true)
   public TenantDetails activate(String slug) {
-    return become(slug, TenantStatus.ACTIVE);
+    return move(slug, (tenant, now) -> tenant.become(TenantStatus.ACTIVE, now));
   }
 
   @RequiresPermission("tenants:admin")
   @Audited(value = "tenant.suspended", complianceRelevant = true)
   public TenantDetails suspend(String slug) {
-    return become(slug, TenantStatus.SUSPENDED);
+    return move(slug, Tenant::suspend);
   }
 
   @RequiresPermission("tenants:admin")
   @Audited(value = "tenant.archived", complianceRelevant = true)
   public TenantDetails archive(String slug) {
-    return become(slug, TenantStatus.ARCHIVED);
+    return move(slug, (tenant, now) -> tenant.become(TenantStatus.ARCHIVED, now));
   }
 
   /** A suspended tenant becomes active; an archived one is restored, and suspended. */
   @RequiresPermission("tenants:admin")
   @Audited(value = "tenant.resumed", complianceRelevant = true)
   public TenantDetails resume(String slug) {
-    boolean archived = visible(slug).status() == TenantStatus.ARCHIVED;
-    return become(slug, archived ? TenantStatus.SUSPENDED : TenantStatus.ACTIVE);
+    return move(slug, Tenant::resume);
   }
 
-  private TenantDetails become(String slug, TenantStatus next) {
+  private TenantDetails move(String slug, BiConsumer<Tenant, Instant> transition) {
     requirePlatform();
     Tenant tenant = visible(slug);
     TenantDetails before = tenants.details(tenant);
-    tenant.become(next, clock.instant());
+    transition.accept(tenant, clock.instant());
     tenants.flush();
-    changes.before(before);
     return tell(tenant, before);
   }
 

@@ -102,14 +102,35 @@ public class Tenant {
   /** Moves to the state, or refuses with the states that can be reached from here. */
   public void become(TenantStatus next, Instant now) {
     if (!status().canBecome(next)) {
-      throw new Conflict(
-          "illegal_transition",
-          "A tenant that is " + status + " cannot become " + WireNames.of(next) + ".",
-          "pending → trial or active; trial → active or suspended; active ↔ suspended; either → archived; archived →"
-              + " suspended.");
+      throw illegal("become " + WireNames.of(next));
     }
     status = WireNames.of(next);
     updatedAt = now;
+  }
+
+  /** Stops the writing; an archived tenant is restored, not suspended. */
+  public void suspend(Instant now) {
+    if (status() == TenantStatus.ARCHIVED) {
+      throw illegal("be suspended");
+    }
+    become(TenantStatus.SUSPENDED, now);
+  }
+
+  /** A suspended tenant becomes active again; an archived one is restored, and suspended. */
+  public void resume(Instant now) {
+    switch (status()) {
+      case SUSPENDED -> become(TenantStatus.ACTIVE, now);
+      case ARCHIVED -> become(TenantStatus.SUSPENDED, now);
+      default -> throw illegal("be resumed");
+    }
+  }
+
+  private Conflict illegal(String what) {
+    return new Conflict(
+        "illegal_transition",
+        "A tenant that is " + status + " cannot " + what + ".",
+        "pending → trial or active; trial → active or suspended; active ↔ suspended; either →"
+            + " archived; archived → suspended.");
   }
 
   /**

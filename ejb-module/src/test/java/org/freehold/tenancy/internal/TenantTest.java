@@ -71,6 +71,20 @@ class TenantTest {
   }
 
   @Test
+  void isResumedOnlyFromWhereItWasStopped() {
+    assertThatThrownBy(() -> tenant(null).resume(NOW)).hasMessageContaining("cannot be resumed");
+    assertThatThrownBy(() -> tenant(LATER).resume(NOW)).isInstanceOf(Conflict.class);
+    Tenant tenant = tenant(LATER);
+    tenant.suspend(NOW);
+    tenant.become(TenantStatus.ARCHIVED, NOW);
+    assertThatThrownBy(() -> tenant.suspend(NOW)).hasMessageContaining("cannot be suspended");
+    tenant.resume(NOW);
+    assertThat(tenant.status()).isEqualTo(TenantStatus.SUSPENDED);
+    tenant.resume(NOW);
+    assertThat(tenant.status()).isEqualTo(TenantStatus.ACTIVE);
+  }
+
+  @Test
   void anActiveTenantHasNoTrialToMove() {
     Tenant tenant = tenant(LATER);
     tenant.become(TenantStatus.ACTIVE, NOW);

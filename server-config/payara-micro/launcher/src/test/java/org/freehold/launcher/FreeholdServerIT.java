@@ -56,7 +56,7 @@ class FreeholdServerIT {
       assertThat(status(freehold, "/openapi")).isNotEqualTo(200);
       assertThat(poolsThatConnect(freehold)).isEqualTo(3);
       assertThat(environmentOf(server))
-          .contains("FREEHOLD_DATABASE_APP_PASSWORD=", "FREEHOLD_DEMO=true")
+          .contains("FREEHOLD_DATABASE_APP_PASSWORD=", "FREEHOLD_ADMIN_EMAIL=")
           .doesNotContain("not for the server")
           .doesNotContain(freehold.database().administrator().password());
 

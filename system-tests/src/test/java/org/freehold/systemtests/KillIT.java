@@ -22,39 +22,47 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 class KillIT {
   private static final int WRITERS = 4;
-  private static final int ENOUGH = 100;
+
+  /** The long form, with -Pproof, kills ten times each and under more writes. */
+  private static final boolean PROOF = Boolean.getBoolean("freehold.proof");
+
+  private static final int ROUNDS = PROOF ? 20 : 2;
+  private static final int ENOUGH = PROOF ? 1000 : 100;
   private static final Path DATA = Installation.dataFolder("-killed");
 
   @Test
   void nothingAcknowledgedIsLostWhenTheServerOrTheDatabaseIsKilled() throws Exception {
     Set<String> acknowledged = ConcurrentHashMap.newKeySet();
-    TestTenant tenant;
-    try (FreeholdServer server = Installation.start(DATA, false)) {
-      tenant =
-          new Fixtures(
-                  server.url(),
-                  server.administratorEmail(),
-                  server.generatedPassword().orElseThrow())
-              .newTenant();
-      Api api = tenant.api();
-      killInTheMiddle(api, acknowledged, server.serverProcess().orElseThrow());
+    TestTenant tenant = null;
+    for (int round = 0; round < ROUNDS; round++) {
+      try (FreeholdServer server = Installation.start(DATA, round > 0)) {
+        tenant = round == 0 ? newTenant(server) : tenant;
+        everythingIsThere(server, tenant, acknowledged);
+        killInTheMiddle(owner(server, tenant), acknowledged, victim(server, round));
+      }
     }
     try (FreeholdServer server = Installation.start(DATA, true)) {
       everythingIsThere(server, tenant, acknowledged);
-      Api api =
-          Api.at(server.url())
-              .in(tenant.slug())
-              .signedIn(tenant.owner().email(), TestTenant.PASSWORD);
-      killInTheMiddle(api, acknowledged, server.database().server().orElseThrow().pid());
+      Fixtures.project(owner(server, tenant));
     }
-    try (FreeholdServer server = Installation.start(DATA, true)) {
-      everythingIsThere(server, tenant, acknowledged);
-      Api api =
-          Api.at(server.url())
-              .in(tenant.slug())
-              .signedIn(tenant.owner().email(), TestTenant.PASSWORD);
-      Fixtures.project(api);
-    }
+  }
+
+  private static TestTenant newTenant(FreeholdServer server) throws Exception {
+    String password = server.generatedPassword().orElseThrow();
+    return new Fixtures(server.url(), server.administratorEmail(), password).newTenant();
+  }
+
+  private static Api owner(FreeholdServer server, TestTenant tenant) {
+    return Api.at(server.url())
+        .in(tenant.slug())
+        .signedIn(tenant.owner().email(), TestTenant.PASSWORD);
+  }
+
+  /** The server and the database in turns. */
+  private static long victim(FreeholdServer server, int round) {
+    return round % 2 == 0
+        ? server.serverProcess().orElseThrow().pid()
+        : server.database().server().orElseThrow().pid();
   }
 
   private static void killInTheMiddle(Api api, Set<String> acknowledged, long pid) {

@@ -60,16 +60,15 @@ public class DataKeys {
   }
 
   /**
-   * Makes the first key where there is none, of several nodes one does; and reads all there are.
+   * Makes the first key where there is none, and reads all there are. Two nodes that start at once
+   * may make one each: both keys serve.
    */
   public void ensure() {
     byte[] key = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(key);
     UUID id = Uuid7.next();
-    // The lock of the table is held by this one statement, so that of two nodes one inserts.
     String sql =
-        "with first as (select pg_advisory_xact_lock(hashtextextended('data_key', 17)))"
-            + " insert into control.data_key (id, wrapped, created_at) select ?, ?, now() from first"
+        "insert into control.data_key (id, wrapped, created_at) select ?, ?, now()"
             + " where not exists (select 1 from control.data_key)";
     try (Connection connection = apart.getConnection();
         PreparedStatement insert = connection.prepareStatement(sql)) {

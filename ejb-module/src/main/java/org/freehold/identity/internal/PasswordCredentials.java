@@ -20,11 +20,4 @@ public class PasswordCredentials implements Credentials {
         .setParameter(2, PasswordHash.of(password))
         .executeUpdate();
   }
-
-  void renew(UserId user, String password) {
-    em.createNativeQuery("update control.credential set password_hash = ?2 where user_id = ?1")
-        .setParameter(1, user.value())
-        .setParameter(2, PasswordHash.of(password))
-        .executeUpdate();
-  }
 }

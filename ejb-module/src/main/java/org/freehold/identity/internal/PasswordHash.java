@@ -47,14 +47,6 @@ final class PasswordHash {
     return MessageDigest.isEqual(expected, actual);
   }
 
-  /**
-   * Whether the hash was made with other costs than today's, and should be made anew at the next
-   * sign-in.
-   */
-  static boolean isOutdated(String phc) {
-    return !phc.startsWith("$argon2id$v=19$m=%d,t=%d,p=%d$".formatted(MEMORY_KIB, PASSES, LANES));
-  }
-
   private static int cost(String parameter) {
     return Integer.parseInt(parameter.substring(2));
   }

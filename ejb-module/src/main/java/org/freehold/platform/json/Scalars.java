@@ -8,20 +8,15 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.freehold.platform.EntityId;
 import org.freehold.platform.Problem.Fault;
 
 /** Reads single JSON values: strings, numbers, booleans, ids, dates, times and enums. */
 final class Scalars {
-  private static final Pattern UUID_FORM =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
   /**
    * What a value must be, in words, and how to read it; an IllegalArgumentException or
    * DateTimeException is a fault.
@@ -45,12 +40,15 @@ final class Scalars {
           Map.entry(
               BigDecimal.class,
               new Reading("a number, or a string with a decimal number", Scalars::decimal)),
-          Map.entry(UUID.class, new Reading("a UUID", json -> uuid(text(json)))),
+          Map.entry(UUID.class, new Reading("a UUID", json -> WireForms.uuid(text(json)))),
           Map.entry(
-              LocalDate.class, new Reading("a date like 2026-01-31", json -> date(text(json)))),
+              LocalDate.class,
+              new Reading("a date like 2026-01-31", json -> WireForms.date(text(json)))),
           Map.entry(
               Instant.class,
-              new Reading("a time in UTC like 2026-01-31T12:00:00Z", json -> instant(text(json)))),
+              new Reading(
+                  "a time in UTC like 2026-01-31T12:00:00Z",
+                  json -> WireForms.instant(text(json)))),
           Map.entry(JsonValue.class, new Reading("a value", json -> json)));
 
   private Scalars() {}
@@ -93,7 +91,7 @@ final class Scalars {
   }
 
   private static Reading idOf(Class<?> type) {
-    return new Reading("a UUID", json -> newId(type, uuid(text(json))));
+    return new Reading("a UUID", json -> newId(type, WireForms.uuid(text(json))));
   }
 
   private static Object newId(Class<?> type, UUID value) {
@@ -117,25 +115,6 @@ final class Scalars {
   /** PostgreSQL takes no NUL, and half of a surrogate pair is no character of Unicode at all. */
   static boolean isStorable(String text) {
     return text.codePoints().noneMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF));
-  }
-
-  private static LocalDate date(String text) {
-    LocalDate date = LocalDate.parse(text);
-    requireUsual(date.getYear());
-    return date;
-  }
-
-  private static Instant instant(String text) {
-    Instant moment = Instant.parse(text);
-    requireUsual(moment.atOffset(ZoneOffset.UTC).getYear());
-    return moment;
-  }
-
-  /** PostgreSQL ends before Java does. */
-  private static void requireUsual(int year) {
-    if (year < 1 || year > 9999) {
-      throw new DateTimeException("year " + year);
-    }
   }
 
   private static Boolean bool(JsonValue json) {
@@ -162,12 +141,5 @@ final class Scalars {
       throw new IllegalArgumentException("too long");
     }
     return number;
-  }
-
-  static UUID uuid(String text) {
-    if (!UUID_FORM.matcher(text).matches()) {
-      throw new IllegalArgumentException("no UUID");
-    }
-    return UUID.fromString(text);
   }
 }

@@ -71,15 +71,6 @@ public class MembershipRepository {
         .executeUpdate();
   }
 
-  public void signedIn(TenantId tenant, UserId user, Instant now) {
-    em.createQuery(
-            "update Membership m set m.lastLoginAt = :now where m.tenantId = :tenant and m.userId = :user")
-        .setParameter("now", now)
-        .setParameter("tenant", tenant.value())
-        .setParameter("user", user.value())
-        .executeUpdate();
-  }
-
   public Page<UserDetails> list(TenantId tenant, UserFilter filter, PageRequest page) {
     Sort sort = Sort.of(page.sort(), SORTS);
     ListQuery.Column<Membership> column =

@@ -10,15 +10,14 @@ import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.freehold.platform.EntityId;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.NotFound;
+import org.freehold.platform.json.WireForms;
 
 /**
  * Turns parameters into ids, dates and times. A malformed id in a path names nothing: 404; in a
@@ -26,13 +25,11 @@ import org.freehold.platform.NotFound;
  */
 @Provider
 public class Parameters implements ParamConverterProvider {
-  private static final Pattern UUID_FORM =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Map<Class<?>, Function<String, Object>> PARSERS =
       Map.of(
-          UUID.class, Parameters::uuid,
-          LocalDate.class, Parameters::date,
-          Instant.class, Parameters::instant,
+          UUID.class, WireForms::uuid,
+          LocalDate.class, WireForms::date,
+          Instant.class, WireForms::instant,
           Boolean.class, Parameters::bool);
 
   @Override
@@ -40,32 +37,6 @@ public class Parameters implements ParamConverterProvider {
     Function<String, Object> parser =
         EntityId.class.isAssignableFrom(type) ? text -> id(type, text) : PARSERS.get(type);
     return parser == null ? null : new Converter<>(type, parser, annotations);
-  }
-
-  private static UUID uuid(String text) {
-    if (!UUID_FORM.matcher(text).matches()) {
-      throw new IllegalArgumentException("no UUID");
-    }
-    return UUID.fromString(text);
-  }
-
-  private static LocalDate date(String text) {
-    LocalDate date = LocalDate.parse(text);
-    requireUsual(date.getYear());
-    return date;
-  }
-
-  private static Instant instant(String text) {
-    Instant moment = Instant.parse(text);
-    requireUsual(moment.atOffset(ZoneOffset.UTC).getYear());
-    return moment;
-  }
-
-  /** PostgreSQL ends before Java does. */
-  private static void requireUsual(int year) {
-    if (year < 1 || year > 9999) {
-      throw new DateTimeException("year " + year);
-    }
   }
 
   private static Boolean bool(String text) {
@@ -77,7 +48,7 @@ public class Parameters implements ParamConverterProvider {
 
   private static Object id(Class<?> type, String text) {
     try {
-      return type.getDeclaredConstructor(UUID.class).newInstance(uuid(text));
+      return type.getDeclaredConstructor(UUID.class).newInstance(WireForms.uuid(text));
     } catch (NoSuchMethodException
         | InstantiationException
         | IllegalAccessException

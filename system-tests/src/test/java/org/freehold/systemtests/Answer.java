@@ -13,9 +13,9 @@ import java.net.http.HttpResponse;
 import java.util.List;
 
 /** What the server answered to a request. */
-record Answer(String request, HttpResponse<String> response) {
+public record Answer(String request, HttpResponse<String> response) {
   /** The same answer, after a check of its status. */
-  Answer is(int status) {
+  public Answer is(int status) {
     assertThat(status()).as("%s answered %s", request, text()).isEqualTo(status);
     return this;
   }
@@ -49,14 +49,14 @@ record Answer(String request, HttpResponse<String> response) {
     return response.body();
   }
 
-  JsonObject json() {
+  public JsonObject json() {
     try (JsonReader reader = Json.createReader(new StringReader(text()))) {
       return reader.readObject();
     }
   }
 
   /** The text of a member, or null. */
-  String string(String member) {
+  public String string(String member) {
     return json().getString(member, null);
   }
 
@@ -68,7 +68,7 @@ record Answer(String request, HttpResponse<String> response) {
     return json().get(member) == JsonValue.NULL;
   }
 
-  String id() {
+  public String id() {
     return string("id");
   }
 
@@ -77,7 +77,7 @@ record Answer(String request, HttpResponse<String> response) {
   }
 
   /** The items of a list. */
-  List<JsonObject> items() {
+  public List<JsonObject> items() {
     return json().getJsonArray("items").getValuesAs(JsonObject.class);
   }
 

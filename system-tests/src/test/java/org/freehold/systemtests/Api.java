@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.freehold.systemtests.contract.ContractCheck;
 
 /** A client of the API with the headers that it sends; every change of them gives a new one. */
-record Api(URI url, Map<String, String> headers) {
+public record Api(URI url, Map<String, String> headers) {
   private static final Map<URI, String> DOCUMENTS = new ConcurrentHashMap<>();
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
@@ -30,7 +30,7 @@ record Api(URI url, Map<String, String> headers) {
   }
 
   /** Of whoever has this address and password. */
-  Api signedIn(String email, String password) {
+  public Api signedIn(String email, String password) {
     return bearing(login(email, password).is(200).string("access_token"));
   }
 
@@ -47,7 +47,7 @@ record Api(URI url, Map<String, String> headers) {
     return headers.get("Authorization").substring("Bearer ".length());
   }
 
-  Api in(String tenant) {
+  public Api in(String tenant) {
     return with("X-Tenant-Slug", tenant);
   }
 
@@ -63,27 +63,27 @@ record Api(URI url, Map<String, String> headers) {
     return new Api(url, fewer);
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send("GET", path, BodyPublishers.noBody());
   }
 
-  Answer post(String path, String body) {
+  public Answer post(String path, String body) {
     return send("POST", path, BodyPublishers.ofString(body));
   }
 
-  Answer post(String path) {
+  public Answer post(String path) {
     return send("POST", path, BodyPublishers.noBody());
   }
 
-  Answer put(String path, String body) {
+  public Answer put(String path, String body) {
     return send("PUT", path, BodyPublishers.ofString(body));
   }
 
-  Answer patch(String path, String body) {
+  public Answer patch(String path, String body) {
     return send("PATCH", path, BodyPublishers.ofString(body));
   }
 
-  Answer delete(String path) {
+  public Answer delete(String path) {
     return send("DELETE", path, BodyPublishers.noBody());
   }
 

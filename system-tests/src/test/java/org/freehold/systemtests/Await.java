@@ -6,13 +6,13 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Waits for what happens by itself. */
-final class Await {
+public final class Await {
   private static final Duration STEP = Duration.ofMillis(100);
 
   private Await() {}
 
   /** The first value that is as wished, or the last one when the time is over. */
-  static <T> T until(Duration most, Supplier<T> look, Predicate<T> wished) {
+  public static <T> T until(Duration most, Supplier<T> look, Predicate<T> wished) {
     long end = System.nanoTime() + most.toNanos();
     T seen = look.get();
     while (!wished.test(seen) && System.nanoTime() < end) {

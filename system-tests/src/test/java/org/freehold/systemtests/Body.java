@@ -8,11 +8,11 @@ import java.io.StringReader;
 import java.util.Collection;
 
 /** Bodies of requests. */
-final class Body {
+public final class Body {
   private Body() {}
 
   /** A JSON object of names and values in turn; null is written as null. */
-  static String of(Object... namesAndValues) {
+  public static String of(Object... namesAndValues) {
     JsonObjectBuilder object = Json.createObjectBuilder();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       object.add((String) namesAndValues[i], value(namesAndValues[i + 1]));

@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What tests begin with: tenants of their own on an installation. */
-final class Fixtures {
+public final class Fixtures {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final Fixtures SHARED =
       new Fixtures(
@@ -24,22 +24,22 @@ final class Fixtures {
   }
 
   /** Somebody who has not signed in. */
-  static Api nobody() {
+  public static Api nobody() {
     return SHARED.nobody;
   }
 
   /** The operator of the platform. */
-  static Api operator() {
+  public static Api operator() {
     return SHARED.operator;
   }
 
   /** A new active tenant. */
-  static TestTenant tenant() {
+  public static TestTenant tenant() {
     return SHARED.newTenant();
   }
 
   /** A new active tenant; the members are for its creation. */
-  static TestTenant tenant(Object... members) {
+  public static TestTenant tenant(Object... members) {
     return SHARED.newTenant(members);
   }
 
@@ -78,7 +78,7 @@ final class Fixtures {
   }
 
   /** A name that no other test has, fit for a slug when the beginning is. */
-  static String unique(String beginning) {
+  public static String unique(String beginning) {
     return beginning
         + "-"
         + COUNT.incrementAndGet()

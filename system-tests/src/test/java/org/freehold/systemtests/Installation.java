@@ -13,12 +13,12 @@ import org.freehold.launcher.StartOptions;
 import org.freehold.launcher.database.FreeholdDatabase;
 
 /** The one server that all tests share: started by the first, stopped when the tests end. */
-final class Installation {
+public final class Installation {
   private static final FreeholdServer SERVER = startShared();
 
   private Installation() {}
 
-  static URI url() {
+  public static URI url() {
     return SERVER.url();
   }
 
@@ -26,11 +26,11 @@ final class Installation {
     return SERVER.database();
   }
 
-  static String administratorEmail() {
+  public static String administratorEmail() {
     return SERVER.administratorEmail();
   }
 
-  static String administratorPassword() {
+  public static String administratorPassword() {
     return SERVER.generatedPassword().orElseThrow();
   }
 

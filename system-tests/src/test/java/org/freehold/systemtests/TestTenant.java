@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A fresh tenant with its owner, and with users of any role as soon as a test asks for them. */
-final class TestTenant {
-  static final String PASSWORD = "a long pass phrase for tests";
+public final class TestTenant {
+  public static final String PASSWORD = "a long pass phrase for tests";
 
   private final Api nobody;
   private final String slug;
@@ -26,11 +26,11 @@ final class TestTenant {
             api);
   }
 
-  String slug() {
+  public String slug() {
     return slug;
   }
 
-  String id() {
+  public String id() {
     return id;
   }
 
@@ -38,25 +38,25 @@ final class TestTenant {
     return "/api/tenants/" + slug;
   }
 
-  TestUser owner() {
+  public TestUser owner() {
     return owner;
   }
 
-  Api api() {
+  public Api api() {
     return owner.api();
   }
 
   /** The user who holds the role, always the same one. */
-  TestUser user(String role) {
+  public TestUser user(String role) {
     return role.equals("tenant_admin") ? owner : users.computeIfAbsent(role, this::newUser);
   }
 
-  Api as(String role) {
+  public Api as(String role) {
     return user(role).api();
   }
 
   /** One more user with the role. */
-  TestUser newUser(String role) {
+  public TestUser newUser(String role) {
     String email = Fixtures.unique(role.replace('_', '-')) + "@" + slug + ".example";
     Answer user =
         api()
@@ -68,15 +68,15 @@ final class TestTenant {
   }
 
   /** A project that everybody in the tenant sees, unless the members say otherwise. */
-  String project(Object... members) {
+  public String project(Object... members) {
     return Fixtures.project(api(), members);
   }
 
-  String task(String project) {
+  public String task(String project) {
     return api().post("/api/tasks", Body.of("project_id", project, "title", "Do it")).is(201).id();
   }
 
-  String team() {
+  public String team() {
     return api().post("/api/teams", Body.of("name", Fixtures.unique("Team"))).is(201).id();
   }
 
@@ -95,7 +95,7 @@ final class TestTenant {
         .is(201);
   }
 
-  String joinTeam(String team, TestUser user) {
+  public String joinTeam(String team, TestUser user) {
     return api()
         .post("/api/team-members", Body.of("team_id", team, "user_id", user.id()))
         .is(201)

@@ -1,4 +1,4 @@
 package org.freehold.systemtests;
 
 /** A person in a tenant, signed in there. */
-record TestUser(String id, String email, String role, Api api) {}
+public record TestUser(String id, String email, String role, Api api) {}

@@ -6,7 +6,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +13,7 @@ import org.freehold.platform.EntityId;
 import org.freehold.platform.Page;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.json.WireNames;
+import org.freehold.platform.persistence.LikePattern;
 import org.freehold.platform.persistence.ListQuery;
 import org.freehold.platform.persistence.PageRequest;
 import org.freehold.platform.persistence.Sort;
@@ -90,7 +90,7 @@ public class ProjectRepository {
         .whereGiven("p.endDate < :endBefore", "endBefore", filter.endBefore())
         .whereGiven("p.createdAt >= :createdAfter", "createdAfter", filter.createdAfter())
         .whereGiven("p.createdAt < :createdBefore", "createdBefore", filter.createdBefore())
-        .whereGiven("lower(p.name) like :q escape '!'", "q", containing(filter.q()));
+        .whereGiven("lower(p.name) like :q escape '!'", "q", LikePattern.containing(filter.q()));
   }
 
   private static ListQuery.Column<Project> column(String field) {
@@ -102,13 +102,6 @@ public class ProjectRepository {
           new ListQuery.Column<>("p.updatedAt", Instant::parse, Project::updatedAt);
       default -> new ListQuery.Column<>("p.createdAt", Instant::parse, Project::createdAt);
     };
-  }
-
-  /** The text as a LIKE pattern in which nothing of the text is a wildcard. */
-  static String containing(String text) {
-    return text == null
-        ? null
-        : "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
   }
 
   private static String wire(Enum<?> constant) {

@@ -35,10 +35,4 @@ class ProjectReferencesTest {
     assertThat(ProjectReferences.newUsers(ANN, List.of(new Stakeholder(ANN, "old")), fields))
         .containsOnlyKeys("/stakeholders/1/user_id");
   }
-
-  @Test
-  void searchesForTextAndNotForWildcards() {
-    assertThat(ProjectRepository.containing("50%_Off!")).isEqualTo("%50!%!_off!!%");
-    assertThat(ProjectRepository.containing(null)).isNull();
-  }
 }

@@ -116,6 +116,21 @@ class UsersIT {
   }
 
   @Test
+  void peopleAreFoundByAPartOfTheirNameOrAddress() {
+    TestTenant own = Fixtures.tenant();
+    TestUser developer = own.newUser("developer");
+    TestUser viewer = own.newUser("viewer");
+    own.api().patch("/api/users/" + viewer.id(), Body.of("name", "Zoë O'Hara 100%")).is(200);
+
+    assertThat(own.api().get("/api/users?q=DEVELOPER-").is(200).each("id"))
+        .containsExactly(developer.id());
+    assertThat(own.api().get("/api/users?q=o%27hara%20100%25").is(200).each("id"))
+        .containsExactly(viewer.id());
+    assertThat(own.api().get("/api/users?q=%25").is(200).each("id")).containsExactly(viewer.id());
+    assertThat(own.api().get("/api/users?q=nobody").is(200).items()).isEmpty();
+  }
+
+  @Test
   void theLastAdministratorStays() {
     TestTenant own = Fixtures.tenant();
     String path = "/api/users/" + own.owner().id();

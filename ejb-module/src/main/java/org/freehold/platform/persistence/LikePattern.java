@@ -2,7 +2,9 @@ package org.freehold.platform.persistence;
 
 import java.util.Locale;
 
-/** Patterns for LIKE with {@code escape '!'}, in which nothing of the searched text is a wildcard. */
+/**
+ * Patterns for LIKE with {@code escape '!'}, in which nothing of the searched text is a wildcard.
+ */
 public final class LikePattern {
   private LikePattern() {}
 

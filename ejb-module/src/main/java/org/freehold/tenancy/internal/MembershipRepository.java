@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.freehold.platform.Page;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.UserId;
+import org.freehold.platform.persistence.LikePattern;
 import org.freehold.platform.persistence.ListQuery;
 import org.freehold.platform.persistence.PageRequest;
 import org.freehold.platform.persistence.Sort;
@@ -84,6 +85,10 @@ public class MembershipRepository {
         .whereGiven("m.department = :department", "department", filter.department())
         .whereGiven("m.active = :active", "active", filter.isActive())
         .whereGiven("m.email = :email", "email", filter.email())
+        .whereGiven(
+            "(lower(m.name) like :q escape '!' or m.email like :q escape '!')",
+            "q",
+            LikePattern.containing(filter.q()))
         .page(em, page, sort, column, Membership::details);
   }
 }

@@ -63,9 +63,10 @@ public class UsersResource {
       @QueryParam("department") String department,
       @QueryParam("is_active") Boolean active,
       @QueryParam("email") String email,
+      @QueryParam("q") String q,
       @Context UriInfo uri) {
     return Answers.page(
-        uri, users.list(new UserFilter(role, department, active, email), page.request()));
+        uri, users.list(new UserFilter(role, department, active, email, q), page.request()));
   }
 
   @GET

@@ -15,6 +15,7 @@ class StatementsIT {
   private static final long LIST = 4;
   private static final long GET = 5;
   private static final long POST = 4;
+  private static final long OVERVIEW = 8;
   private static TestTenant many;
   private static TestTenant one;
 
@@ -49,6 +50,14 @@ class StatementsIT {
   void aPageOfTheTrailCostsAsManyHoweverLongItIs() {
     long shortPage = cost(() -> many.api().get("/api/audit-logs?limit=1").is(200));
     assertThat(cost(() -> many.api().get("/api/audit-logs?limit=50").is(200))).isEqualTo(shortPage);
+  }
+
+  @Test
+  void theFiguresCostAsManyHoweverMuchThereIs() {
+    for (String role : new String[] {"tenant_admin", "manager"}) {
+      assertThat(cost(() -> one.as(role).get("/api/overview").is(200))).isEqualTo(OVERVIEW);
+      assertThat(cost(() -> many.as(role).get("/api/overview").is(200))).isEqualTo(OVERVIEW);
+    }
   }
 
   /** The least of several measurements: housekeeping asks questions of its own in between. */

@@ -110,7 +110,7 @@ public class AuditEventReader {
    * The smallest id of a moment: ids of version 7 begin with the milliseconds, and partitions are
    * cut by id.
    */
-  private static UUID firstId(Instant moment) {
+  static UUID firstId(Instant moment) {
     return moment == null
         ? null
         : new UUID(moment.toEpochMilli() << 16 | 0x7000L, 0x8000000000000000L);

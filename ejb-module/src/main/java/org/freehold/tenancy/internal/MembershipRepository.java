@@ -13,6 +13,7 @@ import org.freehold.platform.persistence.LikePattern;
 import org.freehold.platform.persistence.ListQuery;
 import org.freehold.platform.persistence.PageRequest;
 import org.freehold.platform.persistence.Sort;
+import org.freehold.tenancy.PeopleFigures;
 import org.freehold.tenancy.UserDetails;
 import org.freehold.tenancy.UserFilter;
 
@@ -53,6 +54,19 @@ public class MembershipRepository {
         .getSingleResult();
   }
 
+  /** Users, active users and teams in one statement. */
+  public PeopleFigures figures(TenantId tenant) {
+    Object[] row =
+        em.createQuery(
+                "select count(m.userId), sum(case when m.active = true then 1 else 0 end),"
+                    + " (select count(t.id) from Team t where t.tenantId = :tenant)"
+                    + " from Membership m where m.tenantId = :tenant",
+                Object[].class)
+            .setParameter("tenant", tenant.value())
+            .getSingleResult();
+    return new PeopleFigures((Long) row[0], number(row[1]), number(row[2]));
+  }
+
   /** Serialises what counts administrators, so that two cannot demote each other at once. */
   public void lockTenantRoles(TenantId tenant) {
     em.createNativeQuery("select pg_advisory_xact_lock(hashtextextended(?1, 17))")
@@ -90,5 +104,9 @@ public class MembershipRepository {
             "q",
             LikePattern.containing(filter.q()))
         .page(em, page, sort, column, Membership::details);
+  }
+
+  private static long number(Object sum) {
+    return sum == null ? 0 : ((Number) sum).longValue();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.freehold.access.WhoAmI;
+import org.freehold.analytics.Overview;
 import org.freehold.audit.AuditEventDetails;
 import org.freehold.health.HealthReport;
 import org.freehold.identity.SessionDetails;
@@ -26,6 +27,7 @@ final class Nullability {
           SessionDetails.class, Set.of("ipAddress", "userAgent"),
           WhoAmI.Identity.class, Set.of("tenant"),
           HealthReport.Use.class, Set.of("usedPercent"),
+          Overview.class, Set.of("tasks", "people", "audit"),
           AuditEventDetails.class,
               Set.of(
                   "userId",

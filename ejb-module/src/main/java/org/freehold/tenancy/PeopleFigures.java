@@ -1,0 +1,4 @@
+package org.freehold.tenancy;
+
+/** How many users the tenant has, how many of them may sign in, and how many teams. */
+public record PeopleFigures(long users, long activeUsers, long teams) {}

@@ -1,0 +1,123 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {customElement} from 'lit/decorators.js';
+import type {Parameters} from '../platform/api.js';
+import {words} from '../platform/format.js';
+import {address, type Query, router} from '../platform/router.js';
+import {filter, type Option} from '../components/form.js';
+import {type Column, ListPage} from '../components/list-page.js';
+import {badge, emptyState, pageHeading, refusedPanel, type Tone, when} from '../components/parts.js';
+import {session} from '../platform/session.js';
+import {differences} from './difference.js';
+import './event-drawer.js';
+import type {AuditEvent} from './events.js';
+
+const DAY_MILLIS = 86_400_000;
+const RESOURCES = ['project', 'task', 'user', 'team', 'team_member', 'workspace', 'tenant', 'file', 'job_run', 'webhook_endpoint'];
+const SEVERITIES: readonly Option[] = [
+  {value: 'info', label: 'Info'},
+  {value: 'warning', label: 'Warning'},
+  {value: 'critical', label: 'Critical'},
+];
+
+/** The trail of the tenant: who did what, when, and what it changed. */
+@customElement('fh-audit')
+export class AuditPage extends ListPage<AuditEvent> {
+  protected readonly source = '/api/audit-logs';
+  protected readonly name = 'Audit events';
+
+  protected readonly columns: readonly Column<AuditEvent>[] = [
+    {title: 'When', cell: (event) => when(event.timestamp), csv: (event) => event.timestamp},
+    {
+      title: 'What',
+      cell: (event) =>
+        html`<a class="titled" href=${address(`audit/${event.id}`, router.query)}>
+          <strong>${words(event.action)}</strong><small>${this.summary(event)}</small>
+        </a>`,
+      csv: (event) => event.action,
+    },
+    {title: 'Who', cell: (event) => event.user_email ?? words(event.actor_type), csv: (event) => event.user_email},
+    {
+      title: 'Result',
+      cell: (event) => (event.success ? badge('done', 'good') : badge(event.error ?? 'failed', 'bad')),
+      csv: (event) => (event.success ? 'done' : event.error),
+    },
+    {
+      title: 'Severity',
+      spare: true,
+      cell: (event) => badge(event.severity.toLowerCase(), severityTone(event.severity)),
+      csv: (event) => event.severity,
+    },
+    {title: 'Address', spare: true, cell: (event) => html`<code>${event.ip_address ?? '–'}</code>`, csv: (event) => event.ip_address},
+  ];
+
+  override render(): TemplateResult {
+    return session.can('audit:read') ? super.render() : html`${this.heading()}${refusedPanel('audit:read')}`;
+  }
+
+  /** Days of the address become moments: the last day counts whole. */
+  protected override parameters(query: Query): Parameters {
+    const {from, to, result, ...others} = query;
+    return {
+      ...others,
+      from: from === undefined ? undefined : `${from}T00:00:00Z`,
+      to: to === undefined ? undefined : new Date(Date.parse(to) + DAY_MILLIS).toISOString(),
+      success: result === undefined ? undefined : result === 'done',
+    };
+  }
+
+  protected heading(): TemplateResult {
+    return pageHeading({
+      title: 'Audit',
+      lead: 'Everything that was done or refused in this tenant. Nothing here can be changed.',
+    });
+  }
+
+  protected filters(query: Query): unknown {
+    const narrow = (name: string) => (value: string) => router.narrow({[name]: value, after: ''});
+    const one = (name: string, label: string, more: Partial<Shape> = {}) =>
+      filter({name, label, value: query[name] ?? '', change: narrow(name), ...more});
+    return html`${one('action', 'Action', {type: 'search'})}
+    ${one('resource_type', 'Resource', {options: RESOURCES.map((type) => ({value: type, label: words(type)}))})}
+    ${one('result', 'Result', {
+      options: [
+        {value: 'done', label: 'Done'},
+        {value: 'refused', label: 'Refused or failed'},
+      ],
+    })}
+    ${one('severity', 'Severity', {options: SEVERITIES})} ${one('from', 'From', {type: 'date'})}
+    ${one('to', 'To', {type: 'date'})} ${one('user_id', 'User id', {type: 'search'})}
+    ${one('project_id', 'Project id', {type: 'search'})} ${one('resource_id', 'Resource id', {type: 'search'})}`;
+  }
+
+  protected empty(narrowed: boolean): TemplateResult {
+    return narrowed
+      ? emptyState('search', 'Nothing happened like that', 'An action is written as project.updated, or project.* for all of a kind.')
+      : emptyState('audit', 'Nothing happened yet', 'Whatever is done or refused from now on is kept here.');
+  }
+
+  protected override overlay(): unknown {
+    const [id] = this.rest;
+    return id === undefined
+      ? nothing
+      : html`<fh-event-drawer
+          .event=${this.page?.items.find((event) => event.id === id) ?? null}
+          .loaded=${this.page !== null}
+          .closed=${() => router.go('audit', router.query)}
+        ></fh-event-drawer>`;
+  }
+
+  private summary(event: AuditEvent): string {
+    const changed = differences(event.old_values, event.new_values).map((one) => words(one.name).toLowerCase());
+    const what = event.resource_type === null ? '' : words(event.resource_type);
+    return changed.length === 0 ? what : `${what}: ${changed.slice(0, 3).join(', ')}${changed.length > 3 ? ` and ${changed.length - 3} more` : ''}`;
+  }
+}
+
+interface Shape {
+  readonly type: 'search' | 'date';
+  readonly options: readonly Option[];
+}
+
+export function severityTone(severity: AuditEvent['severity']): Tone {
+  return severity === 'CRITICAL' ? 'bad' : severity === 'WARNING' ? 'warn' : 'calm';
+}

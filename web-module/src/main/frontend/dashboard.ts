@@ -1,0 +1,1 @@
+import './shell/dashboard.js';

@@ -1,0 +1,155 @@
+/** A refusal or failure as the API tells it (RFC 9457). */
+export interface Problem {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly hint?: string;
+  readonly permission?: string;
+  readonly request_id?: string;
+  readonly errors?: readonly Fault[];
+}
+
+/** What is wrong at one place of a request. */
+export interface Fault {
+  readonly pointer: string;
+  readonly code: string;
+  readonly detail: string;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}
+
+export class ApiProblem extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.detail);
+  }
+
+  /** What is wrong with one member of the request's body, or undefined. */
+  faultAt(member: string): string | undefined {
+    return this.problem.errors?.find((fault) => fault.pointer === `/${member}`)?.detail;
+  }
+}
+
+export type Parameters = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+/** Where the token and the tenant of requests come from. */
+export interface Credentials {
+  readonly tenant: string | null;
+  token(renewed: boolean): Promise<string | null>;
+}
+
+let credentials: Credentials = {tenant: null, token: async () => null};
+
+export function useCredentials(source: Credentials): void {
+  credentials = source;
+}
+
+export async function get<T>(path: string, parameters: Parameters = {}, signal?: AbortSignal): Promise<T> {
+  return read(await send('GET', withParameters(path, parameters), undefined, {signal}));
+}
+
+export async function post<T>(path: string, body?: unknown): Promise<T> {
+  return read(await send('POST', path, body));
+}
+
+export async function patch<T>(path: string, body: unknown): Promise<T> {
+  return read(await send('PATCH', path, body));
+}
+
+export async function remove(path: string): Promise<void> {
+  await send('DELETE', path);
+}
+
+/** A stream of server-sent events; the caller reads the body. */
+export async function stream(path: string, signal: AbortSignal): Promise<Response> {
+  return send('GET', path, undefined, {signal, headers: {Accept: 'text/event-stream'}});
+}
+
+export function withParameters(path: string, parameters: Parameters): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined && value !== null && value !== '') {
+      query.set(name, String(value));
+    }
+  }
+  const text = query.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+interface Extra {
+  readonly signal?: AbortSignal;
+  readonly headers?: Record<string, string>;
+}
+
+async function send(method: string, path: string, body?: unknown, extra: Extra = {}): Promise<Response> {
+  let response = await attempt(method, path, body, extra, await credentials.token(false));
+  if (response.status === 401) {
+    const renewed = await credentials.token(true);
+    if (renewed !== null) {
+      response = await attempt(method, path, body, extra, renewed);
+    }
+  }
+  if (!response.ok) {
+    throw new ApiProblem(await problemOf(response));
+  }
+  return response;
+}
+
+async function attempt(
+  method: string,
+  path: string,
+  body: unknown,
+  extra: Extra,
+  token: string | null,
+): Promise<Response> {
+  const headers = new Headers(extra.headers);
+  if (token !== null) {
+    headers.set('Authorization', `Bearer ${token}`);
+  }
+  if (credentials.tenant !== null) {
+    headers.set('X-Tenant-Slug', credentials.tenant);
+  }
+  if (body !== undefined) {
+    headers.set('Content-Type', 'application/json');
+  }
+  try {
+    return await fetch(path, {
+      method,
+      headers,
+      body: body === undefined ? null : JSON.stringify(body),
+      signal: extra.signal ?? null,
+    });
+  } catch (failure) {
+    if (failure instanceof DOMException && failure.name === 'AbortError') {
+      throw failure;
+    }
+    throw new ApiProblem({
+      status: 0,
+      code: 'unreachable',
+      title: 'No answer',
+      detail: 'The server cannot be reached.',
+      hint: 'Check the connection, then try again.',
+    });
+  }
+}
+
+async function read<T>(response: Response): Promise<T> {
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  try {
+    return (await response.json()) as Problem;
+  } catch {
+    return {
+      status: response.status,
+      code: 'unreadable',
+      title: 'Unexpected answer',
+      detail: `The server answered ${response.status} without a reason.`,
+    };
+  }
+}

@@ -1,0 +1,32 @@
+/** One event of a text/event-stream (WHATWG HTML, 9.2). */
+export interface StreamEvent {
+  readonly type: string;
+  readonly data: string;
+}
+
+/** Cuts a stream of text into its events; what is not complete waits for the next piece. */
+export class EventCutter {
+  private rest = '';
+
+  take(piece: string): StreamEvent[] {
+    const blocks = (this.rest + piece).replace(/\r\n?/g, '\n').split('\n\n');
+    this.rest = blocks.pop() ?? '';
+    return blocks.map(read).filter((event): event is StreamEvent => event !== null);
+  }
+}
+
+function read(block: string): StreamEvent | null {
+  let type = 'message';
+  const data: string[] = [];
+  for (const line of block.split('\n')) {
+    const colon = line.indexOf(':');
+    const field = colon < 0 ? line : line.slice(0, colon);
+    const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '');
+    if (field === 'event') {
+      type = value;
+    } else if (field === 'data') {
+      data.push(value);
+    }
+  }
+  return data.length === 0 ? null : {type, data: data.join('\n')};
+}

@@ -1,0 +1,76 @@
+const LOCALE = navigator.language;
+const DAY = new Intl.DateTimeFormat(LOCALE, {day: 'numeric', month: 'short', year: 'numeric'});
+const MOMENT = new Intl.DateTimeFormat(LOCALE, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const EXACT = new Intl.DateTimeFormat(LOCALE, {dateStyle: 'full', timeStyle: 'long'});
+const CLOCK = new Intl.DateTimeFormat(LOCALE, {hour: '2-digit', minute: '2-digit', second: '2-digit'});
+const NUMBER = new Intl.NumberFormat(LOCALE);
+const AGO = new Intl.RelativeTimeFormat(LOCALE, {numeric: 'auto'});
+
+const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+export function day(iso: string | null): string {
+  return iso === null ? '–' : DAY.format(new Date(iso));
+}
+
+export function moment(iso: string | null): string {
+  return iso === null ? '–' : MOMENT.format(new Date(iso));
+}
+
+export function exactMoment(iso: string): string {
+  return EXACT.format(new Date(iso));
+}
+
+export function clock(iso: string): string {
+  return CLOCK.format(new Date(iso));
+}
+
+export function number(value: number): string {
+  return NUMBER.format(value);
+}
+
+/** How long ago, or how soon. */
+export function ago(iso: string | null): string {
+  if (iso === null) {
+    return 'never';
+  }
+  const seconds = (new Date(iso).getTime() - Date.now()) / 1000;
+  const unit = UNITS.find(([, size]) => Math.abs(seconds) >= size);
+  return unit === undefined ? (seconds > 0 ? 'in a moment' : 'just now') : AGO.format(Math.trunc(seconds / unit[1]), unit[0]);
+}
+
+export function duration(from: string | null, to: string | null): string {
+  if (from === null) {
+    return '–';
+  }
+  const end = to === null ? Date.now() : new Date(to).getTime();
+  const seconds = Math.max(0, Math.round((end - new Date(from).getTime()) / 1000));
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  if (hours > 0) {
+    return `${hours} h ${minutes} min`;
+  }
+  return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
+}
+
+/** A wire name as people read it: `in_progress` as “In progress”. */
+export function words(name: string): string {
+  const spaced = name.replace(/[_.]/g, ' ');
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+export function initials(name: string): string {
+  const parts = name.replace(/@.*/, '').split(/[\s._-]+/).filter((part) => part !== '');
+  return (parts[0]?.charAt(0) ?? '?').toUpperCase() + (parts[1]?.charAt(0) ?? '').toUpperCase();
+}

@@ -1,0 +1,36 @@
+import type {Tone} from '../components/parts.js';
+
+export interface Project {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly owner_id: string | null;
+  readonly team_id: string | null;
+  readonly department: string | null;
+  readonly business_unit: string | null;
+  readonly cost_center: string | null;
+  readonly status: string;
+  readonly priority: string;
+  readonly start_date: string | null;
+  readonly end_date: string | null;
+  readonly budget_allocated: number | null;
+  readonly actual_cost: number | null;
+  readonly security_level: string;
+  readonly data_classification: string;
+  readonly compliance_requirements: readonly string[];
+  readonly visibility: string;
+  readonly primary_language: string | null;
+  readonly created_at: string;
+  readonly updated_at: string;
+}
+
+export const PROJECT_STATUSES = ['active', 'paused', 'completed', 'archived'];
+export const PRIORITIES = ['low', 'medium', 'high', 'critical'];
+
+export function projectTone(status: string): Tone {
+  return ({active: 'good', paused: 'warn', completed: 'info'} as Record<string, Tone>)[status] ?? 'calm';
+}
+
+export function priorityTone(priority: string): Tone {
+  return ({critical: 'bad', high: 'warn', medium: 'info'} as Record<string, Tone>)[priority] ?? 'calm';
+}

@@ -1,0 +1,107 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {customElement} from 'lit/decorators.js';
+import {number, words} from '../platform/format.js';
+import {address, type Query, router} from '../platform/router.js';
+import {session} from '../platform/session.js';
+import {filter} from '../components/form.js';
+import {icon} from '../components/icon.js';
+import {type Column, ListPage} from '../components/list-page.js';
+import {badge, emptyState, pageHeading, when} from '../components/parts.js';
+import '../people/person-name.js';
+import {PRIORITIES, priorityTone, type Project, PROJECT_STATUSES, projectTone} from './project.js';
+import './project-drawer.js';
+import './project-form.js';
+
+/** The projects that the person may see. */
+@customElement('fh-projects')
+export class ProjectsPage extends ListPage<Project> {
+  protected readonly source = '/api/projects';
+  protected readonly name = 'Projects';
+
+  protected readonly columns: readonly Column<Project>[] = [
+    {
+      title: 'Project',
+      sort: 'name',
+      cell: (project) =>
+        html`<a class="titled" href=${address(`projects/${project.id}`, router.query)}>
+          <strong>${project.name}</strong><small>${project.description ?? ''}</small>
+        </a>`,
+      csv: (project) => project.name,
+    },
+    {title: 'Status', cell: (project) => badge(project.status, projectTone(project.status)), csv: (project) => project.status},
+    {
+      title: 'Priority',
+      sort: 'priority',
+      cell: (project) => badge(project.priority, priorityTone(project.priority)),
+      csv: (project) => project.priority,
+    },
+    {
+      title: 'Owner',
+      spare: true,
+      cell: (project) =>
+        project.owner_id === null ? '–' : html`<fh-person-name .userId=${project.owner_id}></fh-person-name>`,
+      csv: (project) => project.owner_id,
+    },
+    {
+      title: 'Budget',
+      numeric: true,
+      spare: true,
+      cell: (project) => (project.budget_allocated === null ? '–' : number(project.budget_allocated)),
+      csv: (project) => project.budget_allocated,
+    },
+    {
+      title: 'Changed',
+      sort: 'updated_at',
+      spare: true,
+      cell: (project) => when(project.updated_at),
+      csv: (project) => project.updated_at,
+    },
+  ];
+
+  protected heading(): TemplateResult {
+    return pageHeading({
+      title: 'Projects',
+      lead: 'What the tenant works on, and what it has to heed.',
+      actions: session.can('projects:write')
+        ? html`<a class="button primary" href=${address('projects/new', router.query)}>${icon('plus')}New project</a>`
+        : nothing,
+    });
+  }
+
+  protected filters(query: Query): unknown {
+    const narrow = (name: string) => (value: string) => router.narrow({[name]: value, after: ''});
+    const choice = (name: string, label: string, values: readonly string[]): TemplateResult =>
+      filter({
+        name,
+        label,
+        value: query[name] ?? '',
+        options: values.map((value) => ({value, label: words(value)})),
+        change: narrow(name),
+      });
+    return html`${filter({name: 'q', label: 'Name', value: query['q'] ?? '', type: 'search', change: narrow('q')})}
+    ${choice('status', 'Status', PROJECT_STATUSES)} ${choice('priority', 'Priority', PRIORITIES)}
+    ${choice('visibility', 'Visible to', ['public', 'team', 'private'])}
+    ${filter({name: 'department', label: 'Department', value: query['department'] ?? '', type: 'search', change: narrow('department')})}`;
+  }
+
+  protected empty(narrowed: boolean): TemplateResult {
+    return narrowed
+      ? emptyState('search', 'No project is like that', 'Take a filter away to see more projects.')
+      : emptyState('projects', 'There are no projects yet', 'A project holds tasks, and says who sees them and what they cost.');
+  }
+
+  protected override overlay(): unknown {
+    const [id, mode] = this.rest;
+    const close = (): void => router.go('projects', router.query);
+    const saved = (): void => void this.reload();
+    if (id === undefined) {
+      return nothing;
+    }
+    if (id === 'new') {
+      return html`<fh-project-form .closed=${close} @saved=${saved}></fh-project-form>`;
+    }
+    return mode === 'edit'
+      ? html`<fh-project-form .projectId=${id} .closed=${close} @saved=${saved}></fh-project-form>`
+      : html`<fh-project-drawer .projectId=${id} .closed=${close}></fh-project-drawer>`;
+  }
+}

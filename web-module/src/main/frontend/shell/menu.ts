@@ -1,0 +1,93 @@
+import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {customElement, property, state} from 'lit/decorators.js';
+import {address, router} from '../platform/router.js';
+import {session} from '../platform/session.js';
+import {chooseTheme, theme} from '../platform/theme.js';
+import {icon} from '../components/icon.js';
+import {avatar} from '../components/parts.js';
+import {PAGES} from './pages.js';
+
+const GROUPS = ['Work', 'Organisation', 'Operations'] as const;
+
+/** The way to every page, the tenant, and the person. */
+@customElement('fh-menu')
+export class Menu extends LitElement {
+  /** The path of the page that is open. */
+  @property({attribute: false}) path = '';
+  @state() private dark = theme() === 'dark';
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    session.addEventListener('change', this.changed);
+  }
+
+  override disconnectedCallback(): void {
+    session.removeEventListener('change', this.changed);
+    super.disconnectedCallback();
+  }
+
+  override render(): TemplateResult {
+    return html`<aside class="menu">
+      <a class="brand" href=${address('overview')}><img src="/admin/icon.svg" alt="" width="28" height="28" />Freehold</a>
+      ${this.tenant()}
+      <nav aria-label="Main">${GROUPS.map((group) => this.group(group))}</nav>
+      <div class="who">
+        ${avatar(session.person?.name ?? '')}
+        <span class="who-name"><strong>${session.person?.name}</strong><small>${session.roles.join(', ').replaceAll('_', ' ')}</small></span>
+        <button class="icon-button" type="button" aria-pressed=${this.dark ? 'true' : 'false'} aria-label="Dark mode" @click=${this.toggleTheme}>
+          ${icon(this.dark ? 'sun' : 'moon')}
+        </button>
+        <button class="icon-button" type="button" aria-label="Sign out" @click=${this.signOut}>${icon('out')}</button>
+      </div>
+    </aside>`;
+  }
+
+  private tenant(): TemplateResult {
+    return html`<div class="tenant">
+      <label for="tenant">Tenant</label>
+      <select id="tenant" @change=${this.enter}>
+        ${session.tenants.map(
+          (home) => html`<option value=${home.slug} ?selected=${home.slug === session.tenant}>${home.name}</option>`,
+        )}
+      </select>
+    </div>`;
+  }
+
+  private group(group: (typeof GROUPS)[number]): TemplateResult | typeof nothing {
+    const pages = PAGES.filter(
+      (page) => page.group === group && (page.permission === undefined || session.can(page.permission)),
+    );
+    if (pages.length === 0) {
+      return nothing;
+    }
+    return html`<h2>${group}</h2>
+      <ul>
+        ${pages.map(
+          (page) =>
+            html`<li>
+              <a href=${address(page.path)} aria-current=${this.path.split('/')[0] === page.path ? 'page' : nothing}>
+                ${icon(page.icon!)}${page.title}
+              </a>
+            </li>`,
+        )}
+      </ul>`;
+  }
+
+  private changed = (): void => this.requestUpdate();
+
+  private enter = async (event: Event): Promise<void> => {
+    await session.enter((event.target as HTMLSelectElement).value);
+    router.go(this.path === '' ? 'overview' : this.path);
+  };
+
+  private toggleTheme = (): void => {
+    this.dark = !this.dark;
+    chooseTheme(this.dark ? 'dark' : 'light');
+  };
+
+  private signOut = (): void => void session.signOut();
+}

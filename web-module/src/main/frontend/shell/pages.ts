@@ -1,0 +1,108 @@
+import {html, type TemplateResult} from 'lit';
+import type {IconName} from '../components/icon.js';
+import '../audit/audit-page.js';
+import '../health/health-page.js';
+import '../jobs/jobs-page.js';
+import '../jobs/run-page.js';
+import '../jobs/runs-page.js';
+import '../jobs/schedules-page.js';
+import '../overview/overview-page.js';
+import '../people/people-page.js';
+import '../projects/projects-page.js';
+import '../tasks/tasks-page.js';
+import '../teams/teams-page.js';
+
+/** A page of the dashboard; the first whose path begins the address is open. */
+export interface DashboardPage {
+  readonly path: string;
+  readonly title: string;
+  /** In the menu, with the picture beside it. */
+  readonly icon?: IconName;
+  readonly group?: 'Work' | 'Organisation' | 'Operations';
+  /** What one must hold to be shown the way there. */
+  readonly permission?: string;
+  render(rest: readonly string[]): TemplateResult;
+}
+
+export const PAGES: readonly DashboardPage[] = [
+  {path: 'overview', title: 'Overview', icon: 'overview', group: 'Work', render: () => html`<fh-overview></fh-overview>`},
+  {
+    path: 'projects',
+    title: 'Projects',
+    icon: 'projects',
+    group: 'Work',
+    permission: 'projects:read',
+    render: (rest) => html`<fh-projects .rest=${rest}></fh-projects>`,
+  },
+  {
+    path: 'tasks',
+    title: 'Tasks',
+    icon: 'tasks',
+    group: 'Work',
+    permission: 'tasks:read',
+    render: (rest) => html`<fh-tasks .rest=${rest}></fh-tasks>`,
+  },
+  {
+    path: 'people',
+    title: 'People',
+    icon: 'people',
+    group: 'Organisation',
+    permission: 'users:read',
+    render: (rest) => html`<fh-people .rest=${rest}></fh-people>`,
+  },
+  {
+    path: 'teams',
+    title: 'Teams',
+    icon: 'teams',
+    group: 'Organisation',
+    permission: 'teams:read',
+    render: (rest) => html`<fh-teams .rest=${rest}></fh-teams>`,
+  },
+  {
+    path: 'audit',
+    title: 'Audit',
+    icon: 'audit',
+    group: 'Organisation',
+    permission: 'audit:read',
+    render: (rest) => html`<fh-audit .rest=${rest}></fh-audit>`,
+  },
+  {path: 'jobs/schedules', title: 'Schedules', render: (rest) => html`<fh-schedules .rest=${rest}></fh-schedules>`},
+  {
+    path: 'jobs/runs',
+    title: 'Runs',
+    render: (rest) => (rest.length === 0 ? html`<fh-runs></fh-runs>` : html`<fh-run .rest=${rest}></fh-run>`),
+  },
+  {
+    path: 'jobs',
+    title: 'Jobs',
+    icon: 'jobs',
+    group: 'Operations',
+    permission: 'jobs:read',
+    render: (rest) => html`<fh-jobs .rest=${rest}></fh-jobs>`,
+  },
+  {
+    path: 'health',
+    title: 'Health',
+    icon: 'health',
+    group: 'Operations',
+    permission: 'system:read',
+    render: () => html`<fh-health></fh-health>`,
+  },
+];
+
+export interface Opened {
+  readonly page: DashboardPage;
+  readonly rest: readonly string[];
+}
+
+/** The page at an address, or null where there is none. */
+export function opened(path: string): Opened | null {
+  const parts = (path === '' ? 'overview' : path).split('/');
+  for (const page of PAGES) {
+    const own = page.path.split('/');
+    if (own.every((part, index) => part === parts[index])) {
+      return {page, rest: parts.slice(own.length)};
+    }
+  }
+  return null;
+}

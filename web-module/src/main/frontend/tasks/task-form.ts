@@ -1,0 +1,157 @@
+import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {customElement, property, state} from 'lit/decorators.js';
+import {get, type Page, patch, post} from '../platform/api.js';
+import {words} from '../platform/format.js';
+import {address} from '../platform/router.js';
+import {session} from '../platform/session.js';
+import {type Field, field, type Option, valuesOf} from '../components/form.js';
+import {icon} from '../components/icon.js';
+import {closeDialog, drawer} from '../components/modal.js';
+import {notify} from '../components/notice.js';
+import {badge, formProblem, problemPanel, skeletonRows} from '../components/parts.js';
+import '../people/person-name.js';
+import '../people/person-picker.js';
+import type {User} from '../people/users.js';
+import {PRIORITIES, priorityTone, type Project} from '../projects/project.js';
+import {type Task, TASK_STATUSES, taskTone} from './task.js';
+
+/** Makes a task, changes one, or only tells it to those who may not change it. */
+@customElement('fh-task-form')
+export class TaskForm extends LitElement {
+  /** Which one to change; empty for a new one. */
+  @property({attribute: false}) taskId = '';
+  /** The project of a new one; empty lets the person choose. */
+  @property({attribute: false}) projectId = '';
+  @property({attribute: false}) closed: () => void = () => {};
+  @state() private task: Task | null = null;
+  @state() private projects: readonly Project[] = [];
+  @state() private assignee: string | null = null;
+  @state() private missing: unknown = null;
+  @state() private failure: unknown = null;
+  @state() private saving = false;
+  @state() private ready = false;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('taskId')) {
+      void this.read();
+    }
+  }
+
+  override render(): TemplateResult {
+    const adding = this.taskId === '';
+    const mayWrite = session.can('tasks:write');
+    return drawer({
+      title: adding ? 'New task' : (this.task?.title ?? 'Task'),
+      body:
+        this.missing !== null
+          ? problemPanel(this.missing)
+          : !this.ready
+            ? skeletonRows(6)
+            : mayWrite
+              ? this.form()
+              : this.told(this.task!),
+      foot: mayWrite
+        ? html`<button class="button" type="button" @click=${closeDialog}>Cancel</button>
+            <button class="button primary" form="task" ?disabled=${this.saving || !this.ready}>${adding ? 'Make task' : 'Save'}</button>`
+        : undefined,
+      closed: this.closed,
+    });
+  }
+
+  private told(task: Task): TemplateResult {
+    return html`<p class="badges">${badge(task.status, taskTone(task.status))} ${badge(task.priority, priorityTone(task.priority))}</p>
+      <p>${task.description ?? nothing}</p>
+      ${task.assignee_id === null ? nothing : html`<fh-person-name .userId=${task.assignee_id}></fh-person-name>`}`;
+  }
+
+  private form(): TemplateResult {
+    const {task, failure} = this;
+    const one = (more: Field): TemplateResult =>
+      field({...more, value: more.value ?? (task?.[more.name as keyof Task] as string | number | null), failure});
+    return html`<form id="task" @submit=${this.save}>
+      ${formProblem(failure)} ${one({name: 'title', label: 'Title', required: true, maxLength: 200})}
+      ${task === null && this.projectId === ''
+        ? one({
+            name: 'project_id',
+            label: 'Project',
+            required: true,
+            options: this.projects.map((project) => ({value: project.id, label: project.name})),
+          })
+        : nothing}
+      ${one({name: 'description', label: 'Description', rows: 4, maxLength: 4000})}
+      <div class="pair">
+        ${one({name: 'status', label: 'Status', required: true, options: choices(TASK_STATUSES)})}
+        ${one({name: 'priority', label: 'Priority', value: task?.priority ?? 'medium', required: true, options: choices(PRIORITIES)})}
+      </div>
+      ${this.assignment()}
+      <div class="pair">
+        ${one({name: 'due_date', label: 'Due', type: 'date'})}
+        ${one({name: 'estimate_hours', label: 'Estimate in hours', type: 'number', minimum: 0})}
+      </div>
+      ${task === null
+        ? nothing
+        : html`<a href=${address(`projects/${task.project_id}`)}>Its project${icon('right')}</a>`}
+    </form>`;
+  }
+
+  private assignment(): TemplateResult {
+    if (this.assignee === null) {
+      return html`<fh-person-picker
+        .label=${'Assigned to'}
+        @picked=${(event: CustomEvent<User>) => (this.assignee = event.detail.id)}
+      ></fh-person-picker>`;
+    }
+    return html`<div class="field">
+      <span class="label">Assigned to</span>
+      <div class="chosen">
+        <fh-person-name .userId=${this.assignee}></fh-person-name>
+        <button class="icon-button" type="button" aria-label="Take the assignment away" @click=${() => (this.assignee = null)}>
+          ${icon('close')}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  private async read(): Promise<void> {
+    this.ready = false;
+    try {
+      if (this.taskId !== '') {
+        this.task = await get<Task>(`/api/tasks/${this.taskId}`);
+        this.assignee = this.task.assignee_id;
+      } else if (this.projectId === '') {
+        this.projects = (await get<Page<Project>>('/api/projects', {limit: 200, sort: 'name'})).items;
+      }
+      this.ready = true;
+    } catch (failure) {
+      this.missing = failure;
+    }
+  }
+
+  private save = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const body = {...valuesOf(form), assignee_id: this.assignee};
+    this.saving = true;
+    try {
+      if (this.task === null) {
+        await post('/api/tasks', this.projectId === '' ? body : {...body, project_id: this.projectId});
+      } else {
+        await patch(`/api/tasks/${this.task.id}`, body);
+      }
+      notify('The task was saved.');
+      this.dispatchEvent(new Event('saved'));
+      form.closest('dialog')?.close();
+    } catch (failure) {
+      this.failure = failure;
+    }
+    this.saving = false;
+  };
+}
+
+function choices(values: readonly string[]): Option[] {
+  return values.map((value) => ({value, label: words(value)}));
+}

@@ -1,0 +1,2 @@
+/** The dashboard's files; what it shows comes from the API like everybody's. */
+package org.freehold.web.dashboard;

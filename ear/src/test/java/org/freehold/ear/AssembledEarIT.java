@@ -180,7 +180,10 @@ class AssembledEarIT {
 
   @Test
   void theBatchRuntimeRunsTheHousekeeping() {
-    EarServer.await("a job has completed", () -> count("COMPLETED") > 0);
+    String run = operator.post("/api/jobs/housekeeping/runs", "{}").expect(202).text("id");
+    EarServer.await(
+        "the run has completed",
+        () -> operator.get("/api/jobs/runs/" + run).expect(200).text("status").equals("completed"));
     assertThat(count("FAILED")).isZero();
   }
 

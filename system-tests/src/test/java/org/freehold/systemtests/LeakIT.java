@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,17 @@ class LeakIT {
       String place = path;
       for (String kind :
           new String[] {
-            "slug", "user", "team", "team_member", "workspace", "project", "task", "session"
+            "slug",
+            "user",
+            "team",
+            "team_member",
+            "workspace",
+            "project",
+            "task",
+            "session",
+            "job",
+            "run",
+            "schedule"
           }) {
         place = place.replace("{" + kind + "}", ids.apply(kind));
       }
@@ -57,16 +68,19 @@ class LeakIT {
     String workspace = victim.workspace();
     TestUser user = victim.newUser("developer");
     victim.join(workspace, user, "viewer");
-    ids =
-        Map.of(
-            "slug", victim.slug(),
-            "user", user.id(),
-            "team", team,
-            "team_member", victim.joinTeam(team, user),
-            "workspace", workspace,
-            "project", project,
-            "task", victim.task(project),
-            "session", victim.api().get("/api/auth/sessions").each("id").get(0));
+    ids = new HashMap<>();
+    ids.put("slug", victim.slug());
+    ids.put("user", user.id());
+    ids.put("team", team);
+    ids.put("team_member", victim.joinTeam(team, user));
+    ids.put("workspace", workspace);
+    ids.put("project", project);
+    ids.put("task", victim.task(project));
+    ids.put("session", victim.api().get("/api/auth/sessions").each("id").get(0));
+    ids.put("job", "housekeeping");
+    Api operator = Fixtures.operator();
+    ids.put("run", operator.post("/api/jobs/housekeeping/runs", "{}").is(202).id());
+    ids.put("schedule", operator.get("/api/jobs/schedules").each("id").get(0));
   }
 
   static Stream<Endpoint> endpoints() {
@@ -102,6 +116,14 @@ class LeakIT {
         "GET",
         "PUT {\"project_id\":\"" + UNKNOWN + "\",\"title\":\"T\"}",
         "PATCH {}");
+    add(all, "/api/jobs/{job}/runs", "GET", "POST {}");
+    add(all, "/api/jobs/runs/{run}", "GET");
+    add(all, "/api/jobs/runs/{run}/logs", "GET");
+    add(all, "/api/jobs/runs/{run}/events", "GET");
+    add(all, "/api/jobs/runs/{run}/stop", "POST");
+    add(all, "/api/jobs/runs/{run}/restart", "POST");
+    add(all, "/api/jobs/runs/{run}/abandon", "POST");
+    add(all, "/api/jobs/schedules/{schedule}", "GET", "PATCH {}", "DELETE");
     add(all, "/api/auth/sessions/{session}", "DELETE");
     return all.stream();
   }
@@ -146,7 +168,9 @@ class LeakIT {
   @ParameterizedTest
   @MethodSource("endpoints")
   void theOperatorOfThePlatformReachesTenantsAndNothingInThem(Endpoint endpoint) {
-    if (!endpoint.path().startsWith("/api/tenants/")) {
+    boolean ofThePlatform =
+        endpoint.path().startsWith("/api/tenants/") || endpoint.path().startsWith("/api/jobs/");
+    if (!ofThePlatform) {
       endpoint.call(Fixtures.operator(), ids::get).isProblem(404, "not_found");
     }
   }
@@ -201,6 +225,8 @@ class LeakIT {
           "/api/workspaces",
           "/api/audit-logs",
           "/api/tenants",
+          "/api/jobs/runs",
+          "/api/jobs/schedules",
           "/api/auth/sessions"
         }) {
       String text =

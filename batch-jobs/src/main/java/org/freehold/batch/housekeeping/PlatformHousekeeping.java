@@ -1,14 +1,13 @@
 package org.freehold.batch.housekeeping;
 
 import jakarta.batch.api.AbstractBatchlet;
+import jakarta.batch.api.BatchProperty;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.freehold.identity.IdentityHousekeeping;
 import org.freehold.identity.KeyRotation;
-import org.freehold.platform.CallContext;
-import org.freehold.platform.CurrentCall;
-import org.freehold.platform.TenantRef;
+import org.freehold.jobs.RunningHere;
 
 /** What concerns no tenant: sessions, failed sign-ins, signing keys. */
 @Named
@@ -17,12 +16,14 @@ public class PlatformHousekeeping extends AbstractBatchlet {
   @Inject private IdentityHousekeeping identity;
   @Inject private KeyRotation keys;
 
+  @Inject private RunningHere here;
+  @Inject @BatchProperty private String run;
+
   @Override
   public String process() throws Exception {
-    CallContext call = CallContext.system("housekeeping", TenantRef.PLATFORM);
-    return CurrentCall.within(
-        call,
-        () -> {
+    return here.within(
+        run,
+        known -> {
           keys.rotate();
           return "forgotten: " + identity.forgetExpired();
         });

@@ -1,12 +1,14 @@
 package org.freehold.batch.housekeeping;
 
+import jakarta.batch.api.BatchProperty;
 import jakarta.batch.api.chunk.AbstractItemWriter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.freehold.jobs.Run;
+import org.freehold.jobs.RunningHere;
 import org.freehold.limits.ExpiredKeys;
-import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.TenantRef;
 
@@ -16,11 +18,14 @@ import org.freehold.platform.TenantRef;
 public class TenantHousekeeping extends AbstractItemWriter {
   @Inject private ExpiredKeys keys;
 
+  @Inject private RunningHere here;
+  @Inject @BatchProperty private String run;
+
   @Override
   public void writeItems(List<Object> tenants) throws Exception {
+    Run known = here.run(run);
     for (Object tenant : tenants) {
-      CurrentCall.within(
-          CallContext.system("housekeeping", (TenantRef) tenant), () -> keys.forget());
+      CurrentCall.within(known.in((TenantRef) tenant), () -> keys.forget());
     }
   }
 }

@@ -10,6 +10,9 @@ import org.freehold.analytics.Overview;
 import org.freehold.audit.AuditEventDetails;
 import org.freehold.health.HealthReport;
 import org.freehold.identity.SessionDetails;
+import org.freehold.jobs.JobDetails;
+import org.freehold.jobs.RunDetails;
+import org.freehold.jobs.ScheduleDetails;
 import org.freehold.projects.TaskDetails;
 import org.freehold.tenancy.TenantDetails;
 import org.freehold.tenancy.UserDetails;
@@ -20,15 +23,24 @@ import org.freehold.tenancy.UserDetails;
  */
 final class Nullability {
   private static final Map<Class<?>, Set<String>> ALSO =
-      Map.of(
-          TenantDetails.class, Set.of("parentSlug", "ownerEmail"),
-          UserDetails.class, Set.of("lastLoginAt"),
-          TaskDetails.class, Set.of("completedAt"),
-          SessionDetails.class, Set.of("ipAddress", "userAgent"),
-          WhoAmI.Identity.class, Set.of("tenant"),
-          HealthReport.Use.class, Set.of("usedPercent"),
-          Overview.class, Set.of("tasks", "people", "audit"),
-          AuditEventDetails.class,
+      Map.ofEntries(
+          Map.entry(TenantDetails.class, Set.of("parentSlug", "ownerEmail")),
+          Map.entry(UserDetails.class, Set.of("lastLoginAt")),
+          Map.entry(TaskDetails.class, Set.of("completedAt")),
+          Map.entry(SessionDetails.class, Set.of("ipAddress", "userAgent")),
+          Map.entry(WhoAmI.Identity.class, Set.of("tenant")),
+          Map.entry(HealthReport.Use.class, Set.of("usedPercent")),
+          Map.entry(Overview.class, Set.of("tasks", "people", "audit")),
+          Map.entry(JobDetails.class, Set.of("lastRun")),
+          Map.entry(JobDetails.Parameter.class, Set.of("defaultValue", "pattern")),
+          Map.entry(
+              RunDetails.class,
+              Set.of("node", "startedAt", "endedAt", "heartbeatAt", "exitStatus", "error")),
+          Map.entry(RunDetails.Starter.class, Set.of("id", "email")),
+          Map.entry(RunDetails.Progress.class, Set.of("total", "percent", "message")),
+          Map.entry(ScheduleDetails.class, Set.of("nextFireAt", "lastFireAt", "lastRunId")),
+          Map.entry(
+              AuditEventDetails.class,
               Set.of(
                   "userId",
                   "userEmail",
@@ -41,7 +53,7 @@ final class Nullability {
                   "oldValues",
                   "newValues",
                   "requestId",
-                  "error"));
+                  "error")));
 
   private Nullability() {}
 

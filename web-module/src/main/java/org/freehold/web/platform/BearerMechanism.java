@@ -25,7 +25,7 @@ import org.freehold.platform.Problem;
 public class BearerMechanism implements HttpAuthenticationMechanism {
   private static final String SCHEME = "Bearer ";
   private static final List<String> PLATFORM_PATHS =
-      List.of("/api/tenants", "/api/health", "/api/metrics");
+      List.of("/api/tenants", "/api/jobs", "/api/admin", "/api/health", "/api/metrics");
 
   @Inject private CallResolution resolution;
 

@@ -2,10 +2,20 @@ package org.freehold.component;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.freehold.jobs.LogLevel;
+import org.freehold.jobs.ScheduleFields;
+import org.freehold.jobs.internal.JobRun;
+import org.freehold.jobs.internal.JobRunLogLine;
+import org.freehold.jobs.internal.JobRunRepository;
+import org.freehold.jobs.internal.JobSchedule;
+import org.freehold.jobs.internal.JobScheduleRepository;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.IdempotencyKey;
+import org.freehold.platform.TenantId;
 import org.freehold.platform.UserId;
 import org.freehold.platform.WorkspaceId;
 import org.freehold.projects.ProjectDetails;
@@ -29,6 +39,9 @@ public class FilledTenant {
   @Inject private Teams teams;
   @Inject private Projects projects;
   @Inject private Tasks tasks;
+  @Inject private JobRunRepository runs;
+  @Inject private JobScheduleRepository schedules;
+  @Inject private Transactions transactions;
 
   void fill(SampleTenant tenant) throws Exception {
     IdempotencyKey key = new IdempotencyKey(UUID.randomUUID().toString(), new byte[32]);
@@ -40,8 +53,23 @@ public class FilledTenant {
         tenant.asOwner(),
         () -> {
           fill(workspace, tenant.owner());
+          transactions.run(
+              em -> {
+                addRun();
+                return null;
+              });
           return null;
         });
+  }
+
+  private void addRun() {
+    TenantId tenant = CurrentCall.tenantId();
+    JobRun run = new JobRun(CurrentCall.get(), "sample", "rows", Map.of(), Instant.now());
+    runs.add(run);
+    runs.advance(tenant, run.id(), 0, 1, Map.of("rows", 1L));
+    runs.add(new JobRunLogLine(tenant, run.id(), LogLevel.INFO, "One row", Instant.now()));
+    ScheduleFields nightly = new ScheduleFields("sample", "0 3 * * *", null, null, null);
+    schedules.add(new JobSchedule(tenant, nightly, Instant.now()));
   }
 
   private void fill(WorkspaceId workspace, UserId owner) {

@@ -2,11 +2,14 @@ package org.freehold.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.batch.runtime.BatchRuntime;
-import jakarta.batch.runtime.BatchStatus;
 import jakarta.inject.Inject;
-import java.util.Properties;
+import java.util.Map;
 import java.util.UUID;
+import org.freehold.jobs.JobRunId;
+import org.freehold.jobs.RunRequests;
+import org.freehold.platform.CallContext;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.TenantRef;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,6 +21,8 @@ class HousekeepingIT {
       "select count(*) from idempotency_key where tenant_id = ? and key = ?";
 
   @Inject private SampleTenants tenants;
+  @Inject private RunRequests requests;
+  @Inject private Transactions transactions;
 
   @Test
   void theJobForgetsExpiredKeysOfEveryTenant() throws Exception {
@@ -27,18 +32,21 @@ class HousekeepingIT {
       key(tenant, "old", 25);
       key(tenant, "young", 23);
     }
-    long execution = BatchRuntime.getJobOperator().start("housekeeping", new Properties());
-    Eventually.holds(
-        "the job has ended", () -> status(execution).compareTo(BatchStatus.STARTED) > 0);
-    assertThat(status(execution)).isEqualTo(BatchStatus.COMPLETED);
+    CallContext operator = CallContext.system("operator", TenantRef.PLATFORM);
+    JobRunId run =
+        CurrentCall.within(
+            operator,
+            () -> transactions.run(em -> requests.request("housekeeping", Map.of()).id()));
+    Eventually.holds("the run has ended", () -> isCompleted(run));
     for (SampleTenant tenant : new SampleTenant[] {one, other}) {
       assertThat(Superuser.count(KEYS, tenant.id(), "old")).isZero();
       assertThat(Superuser.count(KEYS, tenant.id(), "young")).isOne();
     }
   }
 
-  private static BatchStatus status(long execution) {
-    return BatchRuntime.getJobOperator().getJobExecution(execution).getBatchStatus();
+  private static boolean isCompleted(JobRunId run) {
+    String sql = "select count(*) from job_run where id = ? and status = 'completed'";
+    return Superuser.count(sql, run.value()) == 1;
   }
 
   private static void key(SampleTenant tenant, String key, int hoursOld) {

@@ -1,0 +1,100 @@
+package org.freehold.batch.platform;
+
+import jakarta.batch.api.BatchProperty;
+import jakarta.batch.api.listener.AbstractJobListener;
+import jakarta.batch.runtime.BatchStatus;
+import jakarta.batch.runtime.context.JobContext;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.freehold.jobs.LogLevel;
+import org.freehold.jobs.Run;
+import org.freehold.jobs.RunProgress;
+import org.freehold.jobs.RunStatus;
+import org.freehold.jobs.RunningHere;
+import org.freehold.jobs.TakenOver;
+import org.freehold.platform.CurrentCall;
+
+/** Tells how the execution of a run began and ended. */
+@Named
+@Dependent
+public class RunListener extends AbstractJobListener {
+  private static final Logger LOG = System.getLogger(RunListener.class.getName());
+
+  @Inject private JobContext job;
+  @Inject private RunningHere here;
+  @Inject private RunProgress progress;
+  @Inject @BatchProperty private String run;
+
+  @Override
+  public void beforeJob() throws Exception {
+    here.within(
+        run,
+        known -> {
+          String how = known.execution() == 1 ? "Started on " : "Goes on from its checkpoint on ";
+          progress.log(known, LogLevel.INFO, how + here.node());
+          return null;
+        });
+  }
+
+  @Override
+  public void afterJob() throws Exception {
+    Run known;
+    try {
+      known = here.run(run);
+    } catch (TakenOver e) {
+      LOG.log(Level.INFO, "Run " + run + " ended here after another node had taken it");
+      return;
+    }
+    CurrentCall.within(
+        known.context(),
+        () -> {
+          end(known);
+          return null;
+        });
+    here.remove(known);
+  }
+
+  private void end(Run known) {
+    RunStatus how = how();
+    Exception failure = here.failureOf(known);
+    boolean unfinished = here.isClosing() && how != RunStatus.COMPLETED;
+    if (how == RunStatus.FAILED) {
+      LOG.log(Level.WARNING, "Run " + run + " of " + known.job() + " failed", failure);
+    }
+    String error = how == RunStatus.FAILED ? told(failure) : null;
+    progress.log(
+        known, how == RunStatus.FAILED ? LogLevel.ERROR : LogLevel.INFO, words(how, error));
+    progress.ended(known, how, job.getExitStatus(), error, unfinished);
+  }
+
+  private RunStatus how() {
+    BatchStatus status = job.getBatchStatus();
+    return switch (status) {
+      case STOPPED, STOPPING -> RunStatus.STOPPED;
+      case FAILED, ABANDONED -> RunStatus.FAILED;
+      default -> RunStatus.COMPLETED;
+    };
+  }
+
+  private static String told(Exception failure) {
+    if (failure == null) {
+      return "The batch runtime says that it failed; the server's log tells why.";
+    }
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+  }
+
+  private static String words(RunStatus how, String error) {
+    return switch (how) {
+      case STOPPED -> "Stopped at a checkpoint";
+      case FAILED -> "Failed: " + error;
+      default -> "Completed";
+    };
+  }
+}

@@ -1,0 +1,30 @@
+package org.freehold.jobs;
+
+import java.util.List;
+
+/**
+ * What a job tells of itself. Implemented beside its XML and found by CDI.
+ *
+ * <p>To write a job: put {@code META-INF/batch-jobs/NAME.xml} and a {@code JobDefinition} of that
+ * name into the batch module; name {@code runListener} as a listener of the job; give each artefact
+ * the property {@code run} with the value <code>#{jobParameters['run']}</code> and ask {@link
+ * RunningHere#run(String)} for the run: its tenant's call context, its parameters. Report from
+ * within a chunk's transaction with {@link RunProgress#advance}, so that the figures agree with the
+ * checkpoint; that call also ends an execution that another node has taken over. A job may be
+ * started again from its checkpoint at any time: done twice, it must do no harm.
+ */
+public interface JobDefinition {
+  /** As in {@code demo-seed}; the name of the job XML. */
+  String name();
+
+  String title();
+
+  String description();
+
+  JobScope scope();
+
+  /** What {@link RunProgress#advance} counts, in the plural: {@code rows}. */
+  String unit();
+
+  List<JobParameter> parameters();
+}

@@ -1,0 +1,62 @@
+package org.freehold.jobs;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.freehold.jobs.internal.JobSchedule;
+import org.freehold.jobs.internal.JobScheduleRepository;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.Guarded;
+import org.freehold.platform.SystemCall;
+import org.freehold.platform.TenantId;
+import org.freehold.platform.work.WorkQueue;
+
+/** What the product itself plans, and the moment when a plan comes true. */
+@Stateless
+@Guarded
+public class JobPlans {
+  public static final String KIND = "job_schedule";
+
+  @Inject private JobScheduleRepository schedules;
+  @Inject private RunRequests requests;
+  @Inject private WorkQueue work;
+  @Inject private Clock clock;
+
+  /** Plans the job unless it has a schedule; two nodes that start at once plan it once. */
+  @SystemCall
+  public boolean planOnce(String job, String cron, Map<String, JsonValue> parameters) {
+    TenantId tenant = CurrentCall.tenantId();
+    schedules.oneAtATime(tenant, job);
+    if (schedules.has(tenant, job)) {
+      return false;
+    }
+    JobSchedule schedule =
+        new JobSchedule(
+            tenant, new ScheduleFields(job, cron, null, parameters, null), clock.instant());
+    schedules.add(schedule);
+    work.schedule(KIND, tenant, schedule.id().value(), schedule.nextFireAt());
+    return true;
+  }
+
+  /**
+   * Makes the run that is due, and plans the next, in one transaction; a second call for the same
+   * time finds nothing due.
+   */
+  @SystemCall
+  public void fire(JobScheduleId id) {
+    TenantId tenant = CurrentCall.tenantId();
+    Instant now = clock.instant();
+    JobSchedule schedule =
+        schedules.locked(tenant, id).filter(found -> found.isDue(now)).orElse(null);
+    if (schedule == null) {
+      return;
+    }
+    ScheduleFields fields = schedule.fields();
+    RunDetails run =
+        requests.fire(fields.job(), fields.parameters(), id.value(), schedule.nextFireAt());
+    work.schedule(KIND, tenant, id.value(), schedule.fired(run.id(), now));
+  }
+}

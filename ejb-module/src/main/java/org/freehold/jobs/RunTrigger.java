@@ -1,0 +1,7 @@
+package org.freehold.jobs;
+
+/** What made a run. */
+public enum RunTrigger {
+  REQUEST,
+  SCHEDULE
+}

@@ -1,0 +1,94 @@
+package org.freehold.jobs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.freehold.platform.CurrentCall;
+
+/** The runs that this node executes now, for the artefacts of their jobs and for the heartbeat. */
+@ApplicationScoped
+public class RunningHere {
+  private final Map<JobRunId, Run> runs = new ConcurrentHashMap<>();
+  private final Map<JobRunId, Exception> failures = new ConcurrentHashMap<>();
+  private final String node = host() + "-" + UUID.randomUUID().toString().substring(0, 8);
+  private volatile boolean closing;
+
+  /** The name of this process; another start of it is another node. */
+  public String node() {
+    return node;
+  }
+
+  /** By the job parameter {@code run}; a run that is not executed here is {@link TakenOver}. */
+  public Run run(String id) {
+    JobRunId run = new JobRunId(UUID.fromString(id));
+    Run found = runs.get(run);
+    if (found == null) {
+      throw new TakenOver(run);
+    }
+    return found;
+  }
+
+  /**
+   * Does the work of an artefact within the context of its run, and remembers what went wrong: the
+   * runtime tells it to nobody.
+   */
+  public <T> T within(String id, Work<T> work) throws Exception {
+    Run run = run(id);
+    try {
+      return CurrentCall.within(run.context(), () -> work.of(run));
+    } catch (Exception e) {
+      failures.putIfAbsent(run.id(), e);
+      throw e;
+    }
+  }
+
+  /** What an artefact does for its run. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T of(Run run) throws Exception;
+  }
+
+  /** What went wrong first in this execution, or null. */
+  public Exception failureOf(Run run) {
+    return failures.get(run.id());
+  }
+
+  public Collection<Run> all() {
+    return List.copyOf(runs.values());
+  }
+
+  public void add(Run run) {
+    failures.remove(run.id());
+    runs.put(run.id(), run);
+  }
+
+  /** Unless a later execution of it runs here already. */
+  public void remove(Run run) {
+    if (runs.remove(run.id(), run)) {
+      failures.remove(run.id());
+    }
+  }
+
+  /** From now on an execution that fails does so because this node stops. */
+  public void close() {
+    closing = true;
+  }
+
+  public boolean isClosing() {
+    return closing;
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      // The name is for people; a host that does not know its own is still a node.
+      return "node";
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.freehold.jobs.internal;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.freehold.jobs.JobSettings;
+import org.freehold.jobs.Run;
+import org.freehold.jobs.RunEngine;
+import org.freehold.jobs.RunningHere;
+import org.freehold.platform.CurrentCall;
+
+/** Says of every run here that it lives, and passes on that one is to stop. */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+public class Heartbeat {
+  private static final Logger LOG = System.getLogger(Heartbeat.class.getName());
+
+  @Resource private ManagedScheduledExecutorService executor;
+  @Inject private JobSettings settings;
+  @Inject private RunningHere here;
+  @Inject private RunOrders orders;
+  @Inject private RunEngine engine;
+  private ScheduledFuture<?> beating;
+
+  @PostConstruct
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  void start() {
+    long millis = settings.heartbeat().toMillis();
+    beating = executor.scheduleWithFixedDelay(this::beat, millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    here.close();
+    beating.cancel(false);
+  }
+
+  private void beat() {
+    for (Run run : here.all()) {
+      try {
+        CurrentCall.within(run.context(), () -> orders.beat(run)).ifPresent(engine::stop);
+      } catch (Exception e) {
+        // One run that cannot be told of must not silence the others; the next beat tries again.
+        LOG.log(Level.WARNING, "No sign of life of run " + run.id().value(), e);
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.freehold.jobs.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Properties;
+import org.freehold.jobs.JobRunId;
+import org.freehold.jobs.Run;
+import org.freehold.jobs.RunEngine;
+import org.freehold.jobs.RunningHere;
+import org.freehold.platform.work.WorkHandler;
+import org.freehold.platform.work.WorkItem;
+
+/** Hands a run to the batch runtime: a new one, or one whose node died. */
+@ApplicationScoped
+public class RunWork implements WorkHandler {
+  @Inject private RunOrders orders;
+  @Inject private RunEngine engine;
+  @Inject private RunningHere here;
+
+  @Override
+  public String kind() {
+    return RunOrders.KIND;
+  }
+
+  @Override
+  public void handle(WorkItem item) {
+    orders.next(new JobRunId(item.subject())).ifPresent(this::begin);
+  }
+
+  private void begin(RunOrders.Order order) {
+    Run run = order.run();
+    here.add(run);
+    long execution;
+    try {
+      execution =
+          order.restartOf() == null
+              ? engine.start(run.job(), properties(run))
+              : engine.restart(order.restartOf(), properties(run));
+    } catch (IllegalStateException e) {
+      here.remove(run);
+      orders.failed(run, e.getMessage());
+      return;
+    }
+    if (!orders.began(run, execution)) {
+      engine.stop(execution);
+    }
+  }
+
+  /** All of them, at a restart too: runtimes differ in which they remember. */
+  private static Properties properties(Run run) {
+    Properties properties = new Properties();
+    properties.setProperty("run", run.id().value().toString());
+    run.parameters()
+        .forEach(
+            (name, value) ->
+                properties.setProperty(
+                    name,
+                    value instanceof jakarta.json.JsonString text
+                        ? text.getString()
+                        : value.toString()));
+    return properties;
+  }
+}

@@ -1,0 +1,2 @@
+/** HTTP for jobs, their runs and schedules. */
+package org.freehold.web.jobs;

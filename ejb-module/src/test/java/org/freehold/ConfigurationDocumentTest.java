@@ -20,7 +20,7 @@ class ConfigurationDocumentTest {
   private static final Pattern READ =
       Pattern.compile("@ConfigProperty\\(\\s*name = \"(freehold[^\"]+)\"");
   private static final Pattern ROW =
-      Pattern.compile("^\\| `(freehold\\.[^`]+)` \\| `([A-Z_]+)` \\|", Pattern.MULTILINE);
+      Pattern.compile("^\\| `(freehold\\.[^`]+)` \\| `([A-Z0-9_]+)` \\|", Pattern.MULTILINE);
 
   @Test
   void namesEverySettingThatIsReadAndNoOther() throws IOException {

@@ -3,6 +3,7 @@ package org.freehold.analytics;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.freehold.audit.AuditFigures;
+import org.freehold.files.FileFigures;
 import org.freehold.projects.ProjectFigures;
 import org.freehold.projects.TaskFigures;
 import org.freehold.tenancy.PeopleFigures;
@@ -14,6 +15,7 @@ public record Overview(
     ProjectCounts projects,
     TaskFigures tasks,
     PeopleFigures people,
+    FileFigures files,
     Budget budget,
     AuditFigures audit) {
   /** Projects by wire names of status and priority. */

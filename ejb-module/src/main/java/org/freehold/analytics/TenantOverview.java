@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.function.Supplier;
 import org.freehold.access.Access;
 import org.freehold.audit.AuditInFigures;
+import org.freehold.files.Files;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.projects.ProjectFigures;
@@ -17,6 +18,7 @@ import org.freehold.tenancy.PeopleInFigures;
 public class TenantOverview {
   @Inject private WorkInFigures work;
   @Inject private PeopleInFigures people;
+  @Inject private Files files;
   @Inject private AuditInFigures audit;
   @Inject private Access access;
 
@@ -27,6 +29,7 @@ public class TenantOverview {
         Overview.ProjectCounts.of(projects),
         permitted("tasks:read", work::tasks),
         permitted("users:read", people::people),
+        permitted("files:read", files::figures),
         Overview.Budget.of(projects),
         permitted("audit:read", audit::lastDays));
   }

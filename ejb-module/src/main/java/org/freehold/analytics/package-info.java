@@ -4,7 +4,7 @@
  */
 @Feature(
     name = "analytics",
-    dependsOn = {"platform", "tenancy", "access", "audit", "projects"})
+    dependsOn = {"platform", "tenancy", "access", "audit", "projects", "files"})
 package org.freehold.analytics;
 
 import org.freehold.platform.Feature;

@@ -27,6 +27,12 @@ public record CallContext(
         Actor.system(component), tenant, Uuid7.next().toString(), null, null, null);
   }
 
+  /** The same call, now that it is known what its Idempotency-Key stands for. */
+  public CallContext keyStandingFor(byte[] requestHash) {
+    IdempotencyKey known = new IdempotencyKey(idempotencyKey.key(), requestHash);
+    return new CallContext(actor, tenant, requestId, ipAddress, userAgent, known);
+  }
+
   public TenantRef requireTenant() {
     if (tenant == null) {
       throw new TenantRequired();

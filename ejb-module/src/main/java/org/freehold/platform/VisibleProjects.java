@@ -11,5 +11,13 @@ public interface VisibleProjects {
    * A condition on rows whose project is at the JPQL path (which may be null: such rows are no
    * project's); null when the caller sees all projects.
    */
-  Condition condition(String projectIdPath);
+  default Condition condition(String projectIdPath) {
+    return condition("projects", projectIdPath);
+  }
+
+  /**
+   * The same for things in projects that have permissions of their own, as {@code files}: what
+   * counts is where the caller may read those.
+   */
+  Condition condition(String permissionResource, String projectIdPath);
 }

@@ -8,7 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -90,7 +92,7 @@ public record Api(URI url, Map<String, String> headers) {
   Answer send(String method, String path, BodyPublisher body) {
     try {
       Answer answer = exchange(method, path, body);
-      check(method, path, answer.response());
+      check(method, path, answer.response(), answer.text());
       return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + path, e);
@@ -98,7 +100,8 @@ public record Api(URI url, Map<String, String> headers) {
   }
 
   /** Holds every answer of the API to its document. */
-  private void check(String method, String path, HttpResponse<String> response) throws IOException {
+  private void check(String method, String path, HttpResponse<?> response, String text)
+      throws IOException {
     if (!path.matches("(/t/[^/]+)?/api/.*")
         || path.startsWith("/api/openapi.json")
         || path.startsWith("/api/docs")) {
@@ -111,19 +114,35 @@ public record Api(URI url, Map<String, String> headers) {
       DOCUMENTS.put(url, document);
     }
     ContractCheck.check(
-        method, path, response.statusCode(), response.headers().map(), response.body(), document);
+        method, path, response.statusCode(), response.headers().map(), text, document);
+  }
+
+  /** A request without a body whose answer is no text. */
+  HttpResponse<byte[]> bytes(String method, String path) {
+    try {
+      HttpResponse<byte[]> response =
+          exchange(method, path, BodyPublishers.noBody(), BodyHandlers.ofByteArray());
+      check(method, path, response, new String(response.body(), StandardCharsets.UTF_8));
+      return response;
+    } catch (IOException e) {
+      throw new UncheckedIOException(method + " " + path, e);
+    }
   }
 
   /** The same unchecked, for tests that expect the server to go away. */
   Answer exchange(String method, String path, BodyPublisher body) throws IOException {
+    return new Answer(method + " " + path, exchange(method, path, body, BodyHandlers.ofString()));
+  }
+
+  private <T> HttpResponse<T> exchange(
+      String method, String path, BodyPublisher body, BodyHandler<T> handler) throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url + path))
             .timeout(Duration.ofSeconds(30))
             .method(method, body);
     headers.forEach(request::header);
     try {
-      HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-      return new Answer(method + " " + path, response);
+      return HTTP.send(request.build(), handler);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted in " + method + " " + path, e);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -57,6 +58,8 @@ class CatalogIT {
     expected.put("audit_event", "freehold_app: insert select");
     expected.put("audit_subject", "freehold_app: delete insert select");
     expected.put("audit_disclosure", "freehold_app: delete insert select");
+    expected.put("file", "freehold_app: delete insert select");
+    expected.put("file_usage", "freehold_app: insert select update");
     expected.put("data_key", "freehold_app: insert select");
     expected.put("signing_key", "freehold_app: delete insert select");
     expected.put("work_item", everything + ", freehold_worker: delete select update");
@@ -71,8 +74,11 @@ class CatalogIT {
   void theRoleOfTheServerReachesNothingOfAnotherTenant() throws SQLException {
     TestTenant tenant = Fixtures.tenant();
     TestTenant foreign = Fixtures.tenant();
-    tenant.task(tenant.project());
-    foreign.task(foreign.project());
+    for (TestTenant one : List.of(tenant, foreign)) {
+      String project = one.project();
+      one.task(project);
+      Upload.text(one.api(), "project_id", project);
+    }
     try (Connection connection = Database.asAdministrator()) {
       connection.setAutoCommit(false);
       assertThat(new IsolationProbe(connection, tenant.id(), foreign.id()).leaks()).isEmpty();

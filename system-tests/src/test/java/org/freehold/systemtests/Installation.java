@@ -39,6 +39,11 @@ public final class Installation {
     return Files.readString(SERVER.folder().log().resolve("server.log"));
   }
 
+  /** Where the shared server keeps the content of files. */
+  static Path files() {
+    return SERVER.folder().files();
+  }
+
   /** Starts one more; {@code data} is made empty unless {@code keep}. */
   static FreeholdServer start(Path data, boolean keep) {
     if (!keep) {
@@ -50,6 +55,7 @@ public final class Installation {
             .with("FREEHOLD_LIMITS_REQUESTS_PER_MINUTE", "600")
             .with("FREEHOLD_LIMITS_ANONYMOUS_PER_MINUTE", "100000")
             .with("FREEHOLD_IDENTITY_ACCESS_TOKEN_SECONDS", "1800")
+            .with("FREEHOLD_FILES_QUOTA_BYTES_STARTER", "10000")
             .with("FREEHOLD_WEB_TRUSTED_PROXIES", "127.0.0.1"));
   }
 

@@ -44,6 +44,7 @@ class LeakIT {
             "workspace",
             "project",
             "task",
+            "file",
             "session",
             "job",
             "run",
@@ -76,6 +77,7 @@ class LeakIT {
     ids.put("workspace", workspace);
     ids.put("project", project);
     ids.put("task", victim.task(project));
+    ids.put("file", Upload.text(victim.api(), "project_id", project));
     ids.put("session", victim.api().get("/api/auth/sessions").each("id").get(0));
     ids.put("job", "housekeeping");
     Api operator = Fixtures.operator();
@@ -110,6 +112,9 @@ class LeakIT {
     add(all, "/api/projects/{project}", "GET", "PUT {\"name\":\"N\"}", "PATCH {}");
     add(all, "/api/projects/{project}/tasks", "GET");
     add(all, "/api/projects/{project}/audit-logs", "GET");
+    add(all, "/api/projects/{project}/files", "GET");
+    add(all, "/api/files/{file}", "GET", "DELETE");
+    add(all, "/api/files/{file}/content", "GET");
     add(
         all,
         "/api/tasks/{task}",
@@ -220,6 +225,7 @@ class LeakIT {
         new String[] {
           "/api/projects",
           "/api/tasks",
+          "/api/files",
           "/api/teams",
           "/api/users",
           "/api/workspaces",
@@ -240,6 +246,8 @@ class LeakIT {
           "/api/projects?workspace_id={workspace}",
           "/api/tasks?project_id={project}",
           "/api/tasks?assignee_id={user}",
+          "/api/files?project_id={project}",
+          "/api/files?uploaded_by={user}",
           "/api/teams?manager_id={user}",
           "/api/audit-logs?user_id={user}",
           "/api/audit-logs?resource_id={project}",

@@ -13,7 +13,8 @@ public class CallersProjects implements VisibleProjects {
   @Inject private Access access;
 
   @Override
-  public Condition condition(String projectIdPath) {
-    return ProjectScope.of(access.scope("projects")).at(CurrentCall.tenantId(), projectIdPath);
+  public Condition condition(String permissionResource, String projectIdPath) {
+    return ProjectScope.of(access.scope(permissionResource))
+        .at(CurrentCall.tenantId(), projectIdPath);
   }
 }

@@ -88,7 +88,7 @@ public final class ContractCheck {
       }
       return;
     }
-    JsonNode documented = content.get(mediaType());
+    JsonNode documented = content.has(mediaType()) ? content.get(mediaType()) : content.get("*/*");
     if (documented == null) {
       throw wrong("the media type is " + mediaType() + ", documented are " + names(content));
     }

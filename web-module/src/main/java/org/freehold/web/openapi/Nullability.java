@@ -8,6 +8,8 @@ import java.util.Set;
 import org.freehold.access.WhoAmI;
 import org.freehold.analytics.Overview;
 import org.freehold.audit.AuditEventDetails;
+import org.freehold.files.FileDetails;
+import org.freehold.files.FileFigures;
 import org.freehold.health.HealthReport;
 import org.freehold.identity.SessionDetails;
 import org.freehold.jobs.JobDetails;
@@ -30,7 +32,9 @@ final class Nullability {
           Map.entry(SessionDetails.class, Set.of("ipAddress", "userAgent")),
           Map.entry(WhoAmI.Identity.class, Set.of("tenant")),
           Map.entry(HealthReport.Use.class, Set.of("usedPercent")),
-          Map.entry(Overview.class, Set.of("tasks", "people", "audit")),
+          Map.entry(Overview.class, Set.of("tasks", "people", "files", "audit")),
+          Map.entry(FileDetails.class, Set.of("projectId", "taskId", "description", "uploadedBy")),
+          Map.entry(FileFigures.class, Set.of("quotaBytes")),
           Map.entry(JobDetails.class, Set.of("lastRun")),
           Map.entry(JobDetails.Parameter.class, Set.of("defaultValue", "pattern")),
           Map.entry(

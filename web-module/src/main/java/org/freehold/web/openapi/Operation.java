@@ -35,6 +35,9 @@ public @interface Operation {
   /** The record that a merge patch is merged into. */
   Class<?> patches() default void.class;
 
+  /** The record whose components are the parts of a multipart body. */
+  Class<?> form() default void.class;
+
   /** What a list can be sorted by; the first is its own order. A minus turns it round. */
   String[] sorts() default {};
 

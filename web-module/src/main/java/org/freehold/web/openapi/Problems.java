@@ -102,7 +102,7 @@ final class Problems {
     if (shape.conditional()) {
       codes.add("stale");
     }
-    if (shape.hasBody() || shape.idempotent()) {
+    if ((shape.hasBody() || shape.idempotent()) && shape.operation().form() == void.class) {
       codes.add("body_too_large");
     }
     if (shape.hasBody()) {

@@ -34,6 +34,9 @@ final class Scalars {
     if (type.isEnum()) {
       return Trees.of("type", "string", "enum", names(type));
     }
+    if (type == byte[].class) {
+      return Trees.of("type", "string", "contentMediaType", "application/octet-stream");
+    }
     if (type == JsonValue.class || type == Object.class) {
       return Trees.of();
     }

@@ -64,7 +64,7 @@ record Shape(Class<?> resource, Method method, Operation operation) {
   }
 
   boolean writes() {
-    return !verb().equals("GET");
+    return !verb().equals("GET") && !verb().equals("HEAD");
   }
 
   boolean limited() {
@@ -89,8 +89,11 @@ record Shape(Class<?> resource, Method method, Operation operation) {
     return body().isPresent() || operation.patches() != void.class;
   }
 
-  /** The record in the body of the request. */
+  /** The record in the body of the request, or of its parts. */
   Optional<Class<?>> body() {
+    if (operation.form() != void.class) {
+      return Optional.of(operation.form());
+    }
     return Arrays.stream(method.getParameters())
         .filter(parameter -> parameter.getType().isRecord())
         .filter(parameter -> !isParameter(parameter.getAnnotations()))

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.freehold.platform.EntityId;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.Page;
 import org.freehold.platform.Versioned;
@@ -17,11 +18,18 @@ public final class Answers {
 
   /** 201 with the place of the new thing and its ETag; the id is the last part of the place. */
   public static Response created(UriInfo uri, Object id, Versioned body) {
-    String last =
-        id instanceof org.freehold.platform.EntityId e ? e.value().toString() : id.toString();
+    String last = id instanceof EntityId e ? e.value().toString() : id.toString();
     return Response.status(201)
         .header("Location", path(uri) + "/" + last)
         .header("ETag", etag(body))
+        .entity(body)
+        .build();
+  }
+
+  /** 201 with the place of a new thing that has no versions. */
+  public static Response unversioned(UriInfo uri, EntityId id, Record body) {
+    return Response.status(201)
+        .header("Location", path(uri) + "/" + id.value())
         .entity(body)
         .build();
   }

@@ -1,5 +1,7 @@
 package org.freehold.web.platform;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 import org.freehold.identity.ResolvedCall;
 import org.freehold.platform.Actor;
 import org.freehold.platform.CallContext;
@@ -27,6 +30,7 @@ public class CallFilter extends HttpFilter {
   @Inject private transient ClientAddress addresses;
   @Inject private transient RateLimits limits;
   @Inject private transient WebSettings settings;
+  @Inject @Any private transient Instance<StreamedBodies> streamedBodies;
 
   @Override
   protected void doFilter(
@@ -41,8 +45,9 @@ public class CallFilter extends HttpFilter {
       if (facts.failure() != null) {
         throw facts.failure();
       }
-      LimitedRequest limited = new LimitedRequest(request, settings.bodyBytes());
-      CallContext call = context(facts, limited, address);
+      Optional<StreamedBodies> streamed = streamed(facts, request);
+      LimitedRequest limited = limited(request, streamed);
+      CallContext call = context(facts, limited, address, streamed.isPresent());
       try (CurrentCall.Scope scope = CurrentCall.open(call)) {
         Objects.requireNonNull(scope);
         pass(facts, limited, response, chain);
@@ -50,6 +55,20 @@ public class CallFilter extends HttpFilter {
     } catch (Problem problem) {
       ProblemBody.write(response, problem, facts.requestId());
     }
+  }
+
+  private Optional<StreamedBodies> streamed(RequestFacts facts, HttpServletRequest request) {
+    return streamedBodies.stream()
+        .filter(bodies -> bodies.at(request.getMethod(), facts.path()))
+        .findFirst();
+  }
+
+  private LimitedRequest limited(HttpServletRequest request, Optional<StreamedBodies> streamed) {
+    long most = streamed.map(StreamedBodies::mostBytes).orElse(settings.bodyBytes());
+    return new LimitedRequest(
+        request,
+        most,
+        () -> streamed.map(StreamedBodies::tooLong).orElseGet(() -> new BodyTooLarge(most)));
   }
 
   private static void pass(
@@ -78,11 +97,12 @@ public class CallFilter extends HttpFilter {
     }
   }
 
-  private static CallContext context(RequestFacts facts, LimitedRequest request, String address)
+  private static CallContext context(
+      RequestFacts facts, LimitedRequest request, String address, boolean streamed)
       throws IOException {
     ResolvedCall call = facts.resolved();
     String agent = request.getHeader("User-Agent");
-    IdempotencyKey key = IdempotentRequest.keyOf(request, facts.path());
+    IdempotencyKey key = IdempotentRequest.keyOf(request, facts.path(), streamed);
     return new CallContext(
         call == null ? Actor.NOBODY : call.actor(),
         call == null ? null : call.tenant(),

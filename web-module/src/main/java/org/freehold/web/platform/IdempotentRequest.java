@@ -14,7 +14,8 @@ final class IdempotentRequest {
   private IdempotentRequest() {}
 
   /** Null for requests without a key, and for methods that repeat harmlessly by themselves. */
-  static IdempotencyKey keyOf(LimitedRequest request, String path) throws IOException {
+  static IdempotencyKey keyOf(LimitedRequest request, String path, boolean streamed)
+      throws IOException {
     String key = request.getHeader("Idempotency-Key");
     if (key == null || !request.getMethod().equals("POST")) {
       return null;
@@ -26,6 +27,10 @@ final class IdempotentRequest {
           "Idempotency-Key",
           "format",
           "An Idempotency-Key is 1 to 255 printable ASCII characters.");
+    }
+    if (streamed) {
+      // Whoever reads the body says what the key stands for.
+      return new IdempotencyKey(key, null);
     }
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

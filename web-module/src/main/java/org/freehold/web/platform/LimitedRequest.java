@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
+import org.freehold.platform.Problem;
 
 /**
  * A request whose body ends at a limit, whether its length was announced or not; and which may have
@@ -14,13 +16,15 @@ import java.io.InputStream;
  */
 final class LimitedRequest extends HttpServletRequestWrapper {
   private final long most;
+  private final Supplier<Problem> tooLong;
   private byte[] whole;
 
-  LimitedRequest(HttpServletRequest request, long most) {
+  LimitedRequest(HttpServletRequest request, long most, Supplier<Problem> tooLong) {
     super(request);
     this.most = most;
+    this.tooLong = tooLong;
     if (request.getContentLengthLong() > most) {
-      throw new BodyTooLarge(most);
+      throw tooLong.get();
     }
   }
 
@@ -62,7 +66,7 @@ final class LimitedRequest extends HttpServletRequestWrapper {
     private void count(int bytes) {
       read += bytes;
       if (read > most) {
-        throw new BodyTooLarge(most);
+        throw tooLong.get();
       }
     }
 

@@ -42,6 +42,9 @@ final class ProblemBody {
     if (problem instanceof TooMany limit) {
       return Map.of("Retry-After", Long.toString(limit.retryAfterSeconds()));
     }
+    if (problem instanceof HeaderedProblem more) {
+      return more.headers();
+    }
     return problem.status() == 401 ? Map.of("WWW-Authenticate", "Bearer") : Map.of();
   }
 

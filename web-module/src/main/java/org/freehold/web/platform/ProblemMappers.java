@@ -68,7 +68,7 @@ public final class ProblemMappers {
             case 404 -> "There is nothing at this path.";
             case 405 -> "This path does not take this method.";
             case 406 -> "The answer cannot be given in a media type that the request accepts.";
-            case 415 -> "Bodies must be application/json.";
+            case 415 -> "Bodies must be application/json, and uploads multipart/form-data.";
             default -> "The request cannot be understood.";
           };
       String title = refusal.getStatusInfo().getReasonPhrase();

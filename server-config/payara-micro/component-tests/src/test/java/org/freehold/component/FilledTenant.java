@@ -2,10 +2,17 @@ package org.freehold.component;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.freehold.files.FileContents;
+import org.freehold.files.FileFields;
+import org.freehold.files.FileName;
+import org.freehold.files.FileUploads;
+import org.freehold.files.UploadPermit;
 import org.freehold.jobs.LogLevel;
 import org.freehold.jobs.ScheduleFields;
 import org.freehold.jobs.internal.JobRun;
@@ -20,9 +27,11 @@ import org.freehold.platform.UserId;
 import org.freehold.platform.WorkspaceId;
 import org.freehold.projects.ProjectDetails;
 import org.freehold.projects.ProjectFields;
+import org.freehold.projects.ProjectId;
 import org.freehold.projects.Projects;
 import org.freehold.projects.Stakeholder;
 import org.freehold.projects.TaskFields;
+import org.freehold.projects.TaskId;
 import org.freehold.projects.Tasks;
 import org.freehold.tenancy.TeamFields;
 import org.freehold.tenancy.Teams;
@@ -42,6 +51,8 @@ public class FilledTenant {
   @Inject private JobRunRepository runs;
   @Inject private JobScheduleRepository schedules;
   @Inject private Transactions transactions;
+  @Inject private FileUploads uploads;
+  @Inject private FileContents contents;
 
   void fill(SampleTenant tenant) throws Exception {
     IdempotencyKey key = new IdempotencyKey(UUID.randomUUID().toString(), new byte[32]);
@@ -76,9 +87,20 @@ public class FilledTenant {
     workspaceMembers.add(workspace, new WorkspaceMemberFields(owner, "member"));
     teams.create(new TeamFields("Crew", null, null, owner));
     ProjectDetails project = projects.create(project("Apollo", owner));
-    tasks.create(
-        project.id(),
-        new TaskFields(project.id(), "Lift off", null, null, null, owner, null, null));
+    TaskId task =
+        tasks
+            .create(
+                project.id(),
+                new TaskFields(project.id(), "Lift off", null, null, null, owner, null, null))
+            .id();
+    file(project.id(), task);
+  }
+
+  private void file(ProjectId project, TaskId task) {
+    FileFields fields = new FileFields(new FileName("plan.txt"), null, project, task);
+    UploadPermit permit = uploads.permitIn(project, 0);
+    InputStream bytes = new ByteArrayInputStream(new byte[] {'u', 'p'});
+    uploads.addIn(project, fields, contents.receive(permit, fields.name(), bytes));
   }
 
   static ProjectFields project(String name, UserId stakeholder) {

@@ -173,7 +173,7 @@ public final class FreeholdServer implements AutoCloseable {
             options.distribution(),
             folder,
             new PayaraMicro.Shape(options.port(), options.bind(), options.heap()),
-            ServerEnvironment.of(options, database, new Secrets(folder), firstSignIn));
+            ServerEnvironment.of(options, database, folder, firstSignIn));
     toStop.push(server::close);
     server.onExit().thenRun(() -> end("The server has ended"));
     new RunningState(

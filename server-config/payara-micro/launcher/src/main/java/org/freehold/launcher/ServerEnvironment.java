@@ -2,6 +2,7 @@ package org.freehold.launcher;
 
 import java.util.Map;
 import org.freehold.launcher.database.FreeholdDatabase;
+import org.freehold.launcher.folder.DataFolder;
 import org.freehold.launcher.folder.Secrets;
 
 /** What the server is told: the two roles that it signs in with, its keys and its first user. */
@@ -9,7 +10,7 @@ final class ServerEnvironment {
   private ServerEnvironment() {}
 
   static Map<String, String> of(
-      StartOptions options, FreeholdDatabase database, Secrets secrets, FirstSignIn first) {
+      StartOptions options, FreeholdDatabase database, DataFolder folder, FirstSignIn first) {
     Environment given = options.environment();
     Map<String, String> told = given.forServer();
     told.put("FREEHOLD_DATABASE_URL", database.app().jdbcUrl());
@@ -21,7 +22,10 @@ final class ServerEnvironment {
         .get("FREEHOLD_MASTER_KEY")
         .or(() -> given.get("FREEHOLD_MASTER_KEY_FILE"))
         .isEmpty()) {
-      told.put("FREEHOLD_MASTER_KEY_FILE", secrets.masterKeyFile().toString());
+      told.put("FREEHOLD_MASTER_KEY_FILE", new Secrets(folder).masterKeyFile().toString());
+    }
+    if (given.get("FREEHOLD_FILES_FOLDER").isEmpty()) {
+      told.put("FREEHOLD_FILES_FOLDER", folder.files().toString());
     }
     told.put("FREEHOLD_PUBLIC_URL", options.urlForPeople());
     told.put("FREEHOLD_PORT", Integer.toString(options.port()));

@@ -89,6 +89,7 @@ public final class ServerUnderTest implements LauncherSessionListener {
         "-Djava.awt.headless=true",
         "-Djava.io.tmpdir=" + temporary,
         "-Dcom.sun.enterprise.connectors.inbound.ramid=activemq-rar",
+        "-Dfreehold.files.folder=" + folder.files(),
         "-Dfreehold.master-key-file=" + secrets.masterKeyFile(),
         "-Dfreehold.admin-email=" + OPERATOR,
         "-Dfreehold.admin-password=" + secrets.password("operator"),

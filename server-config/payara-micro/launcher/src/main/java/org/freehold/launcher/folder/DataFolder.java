@@ -82,6 +82,11 @@ public final class DataFolder {
     return root.resolve("postgresql");
   }
 
+  /** The content of uploaded files, unless it is kept elsewhere. */
+  public Path files() {
+    return root.resolve("files");
+  }
+
   /** What only makes sense while Freehold runs. */
   public Path run() {
     return root.resolve("run");

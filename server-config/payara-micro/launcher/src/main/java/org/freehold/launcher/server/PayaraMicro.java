@@ -119,6 +119,8 @@ public final class PayaraMicro implements AutoCloseable {
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-Djava.io.tmpdir=" + freshTemporaryFolder(folder));
     command.add("-Djava.awt.headless=true");
+    // Else megabytes wait in memory for each client that reads slowly.
+    command.add("-Dorg.glassfish.grizzly.http.io.OutputBuffer.isBlocking=true");
     // Binds message-driven beans to the adapter without a vendor's file in the application.
     command.add("-Dcom.sun.enterprise.connectors.inbound.ramid=activemq-rar");
     command.addAll(List.of("-jar", distribution.server().toString()));

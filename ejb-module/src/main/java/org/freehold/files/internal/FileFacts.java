@@ -1,0 +1,64 @@
+package org.freehold.files.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.freehold.engine.access.ResourceFacts;
+import org.freehold.files.FileId;
+import org.freehold.platform.ResourceFactsSource;
+import org.freehold.platform.TenantId;
+import org.freehold.projects.ProjectId;
+
+/** What decides over access to a file: what decides over its project. */
+@ApplicationScoped
+public class FileFacts implements ResourceFactsSource {
+  @Inject private FileRepository files;
+  @Inject @Any private Instance<ResourceFactsSource> sources;
+
+  @Override
+  public String resourceType() {
+    return "file";
+  }
+
+  @Override
+  public String permissionResource() {
+    return "files";
+  }
+
+  @Override
+  public Optional<ResourceFacts> factsOf(TenantId tenant, UUID id) {
+    return files
+        .byId(tenant, new FileId(id))
+        .flatMap(
+            file ->
+                file.projectId() == null
+                    ? Optional.of(ofTheTenant(id))
+                    : ofProject(tenant, file.projectId()).map(facts -> inProject(id, facts)));
+  }
+
+  private Optional<ResourceFacts> ofProject(TenantId tenant, ProjectId project) {
+    return sources.stream()
+        .filter(source -> source.resourceType().equals("project"))
+        .findFirst()
+        .flatMap(source -> source.factsOf(tenant, project.value()));
+  }
+
+  private ResourceFacts inProject(UUID id, ResourceFacts project) {
+    return new ResourceFacts(
+        permissionResource(),
+        id,
+        project.workspaceId(),
+        project.ownerId(),
+        project.teamId(),
+        project.visibility(),
+        project.participants());
+  }
+
+  private ResourceFacts ofTheTenant(UUID id) {
+    return new ResourceFacts(permissionResource(), id, null, null, null, null, Set.of());
+  }
+}

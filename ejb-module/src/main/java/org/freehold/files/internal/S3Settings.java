@@ -1,0 +1,86 @@
+package org.freehold.files.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where the S3-compatible storage is and how one signs in there. */
+@ApplicationScoped
+public class S3Settings {
+  @Inject
+  @ConfigProperty(name = "freehold.files.s3.bucket")
+  Optional<String> bucket;
+
+  @Inject
+  @ConfigProperty(name = "freehold.files.s3.endpoint")
+  Optional<String> endpoint;
+
+  @Inject
+  @ConfigProperty(name = "freehold.files.s3.region")
+  String region;
+
+  @Inject
+  @ConfigProperty(name = "freehold.files.s3.access-key")
+  Optional<String> accessKey;
+
+  @Inject
+  @ConfigProperty(name = "freehold.files.s3.secret-key")
+  Optional<String> secretKey;
+
+  @Inject
+  @ConfigProperty(name = "freehold.files.s3.secret-key-file")
+  Optional<String> secretKeyFile;
+
+  @Inject
+  @ConfigProperty(name = "freehold.files.s3.path-style")
+  boolean pathStyle;
+
+  String bucket() {
+    return required(bucket, "FREEHOLD_FILES_S3_BUCKET");
+  }
+
+  /** Empty: Amazon's own for the region. */
+  Optional<URI> endpoint() {
+    return endpoint.map(URI::create);
+  }
+
+  String region() {
+    return region;
+  }
+
+  String accessKey() {
+    return required(accessKey, "FREEHOLD_FILES_S3_ACCESS_KEY");
+  }
+
+  String secretKey() {
+    return secretKey
+        .or(() -> secretKeyFile.map(S3Settings::contents))
+        .orElseThrow(() -> missing("FREEHOLD_FILES_S3_SECRET_KEY_FILE"));
+  }
+
+  boolean pathStyle() {
+    return pathStyle;
+  }
+
+  private static String required(Optional<String> value, String name) {
+    return value.orElseThrow(() -> missing(name));
+  }
+
+  private static IllegalStateException missing(String name) {
+    return new IllegalStateException("The storage s3 needs " + name);
+  }
+
+  private static String contents(String file) {
+    try {
+      return Files.readString(Path.of(file)).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The file of the secret key cannot be read: " + file, e);
+    }
+  }
+}

@@ -1,12 +1,17 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {customElement} from 'lit/decorators.js';
-import type {Parameters} from '../platform/api.js';
+import {customElement, state} from 'lit/decorators.js';
+import {get, type Page, type Parameters} from '../platform/api.js';
 import {words} from '../platform/format.js';
 import {address, type Query, router} from '../platform/router.js';
+import {session} from '../platform/session.js';
 import {filter, type Option} from '../components/form.js';
+import {icon} from '../components/icon.js';
 import {type Column, ListPage} from '../components/list-page.js';
 import {badge, emptyState, pageHeading, refusedPanel, type Tone, when} from '../components/parts.js';
-import {session} from '../platform/session.js';
+import '../people/person-name.js';
+import '../people/person-picker.js';
+import type {User} from '../people/users.js';
+import type {Project} from '../projects/project.js';
 import {differences} from './difference.js';
 import './event-drawer.js';
 import type {AuditEvent} from './events.js';
@@ -24,6 +29,7 @@ const SEVERITIES: readonly Option[] = [
 export class AuditPage extends ListPage<AuditEvent> {
   protected readonly source = '/api/audit-logs';
   protected readonly name = 'Audit events';
+  @state() private projects: readonly Project[] = [];
 
   protected readonly columns: readonly Column<AuditEvent>[] = [
     {title: 'When', cell: (event) => when(event.timestamp), csv: (event) => event.timestamp},
@@ -47,8 +53,21 @@ export class AuditPage extends ListPage<AuditEvent> {
       cell: (event) => badge(event.severity.toLowerCase(), severityTone(event.severity)),
       csv: (event) => event.severity,
     },
-    {title: 'Address', spare: true, cell: (event) => html`<code>${event.ip_address ?? '–'}</code>`, csv: (event) => event.ip_address},
+    fileOnly('Resource type', (event) => event.resource_type),
+    fileOnly('Resource id', (event) => event.resource_id),
+    fileOnly('Project id', (event) => event.project_id),
+    fileOnly('Address', (event) => event.ip_address),
+    fileOnly('Request', (event) => event.request_id),
+    fileOnly('Before', (event) => event.old_values),
+    fileOnly('After', (event) => event.new_values),
   ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (session.can('projects:read')) {
+      void get<Page<Project>>('/api/projects', {limit: 200, sort: 'name'}).then((page) => (this.projects = page.items));
+    }
+  }
 
   override render(): TemplateResult {
     return session.can('audit:read') ? super.render() : html`${this.heading()}${refusedPanel('audit:read')}`;
@@ -85,8 +104,36 @@ export class AuditPage extends ListPage<AuditEvent> {
       ],
     })}
     ${one('severity', 'Severity', {options: SEVERITIES})} ${one('from', 'From', {type: 'date'})}
-    ${one('to', 'To', {type: 'date'})} ${one('user_id', 'User id', {type: 'search'})}
-    ${one('project_id', 'Project id', {type: 'search'})} ${one('resource_id', 'Resource id', {type: 'search'})}`;
+    ${one('to', 'To', {type: 'date'})} ${this.who(query['user_id'])}
+    ${one('project_id', 'Project', {options: this.projectOptions(query['project_id'])})}
+    ${['resource_id', 'request_id'].map((name) => (query[name] ? one(name, words(name), {type: 'search'}) : nothing))}`;
+  }
+
+  /** Whose events: found by name, told by name. */
+  private who(userId: string | undefined): TemplateResult {
+    if (userId === undefined) {
+      return html`<fh-person-picker
+        class="filter"
+        .label=${'Who'}
+        @picked=${(event: CustomEvent<User>) => router.narrow({user_id: event.detail.id, after: ''})}
+      ></fh-person-picker>`;
+    }
+    return html`<div class="filter">
+      <span class="label">Who</span>
+      <div class="chosen">
+        <fh-person-name .userId=${userId}></fh-person-name>
+        <button class="icon-button" type="button" aria-label="Everybody" @click=${() => router.narrow({user_id: '', after: ''})}>
+          ${icon('close')}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  private projectOptions(open: string | undefined): Option[] {
+    const options = this.projects.map((project) => ({value: project.id, label: project.name}));
+    return open === undefined || options.some((option) => option.value === open)
+      ? options
+      : [...options, {value: open, label: open}];
   }
 
   protected empty(narrowed: boolean): TemplateResult {
@@ -107,6 +154,9 @@ export class AuditPage extends ListPage<AuditEvent> {
   }
 
   private summary(event: AuditEvent): string {
+    if (!event.success) {
+      return 'Tried, and nothing was changed';
+    }
     const changed = differences(event.old_values, event.new_values).map((one) => words(one.name).toLowerCase());
     const what = event.resource_type === null ? '' : words(event.resource_type);
     return changed.length === 0 ? what : `${what}: ${changed.slice(0, 3).join(', ')}${changed.length > 3 ? ` and ${changed.length - 3} more` : ''}`;
@@ -116,6 +166,10 @@ export class AuditPage extends ListPage<AuditEvent> {
 interface Shape {
   readonly type: 'search' | 'date';
   readonly options: readonly Option[];
+}
+
+function fileOnly(title: string, csv: (event: AuditEvent) => unknown): Column<AuditEvent> {
+  return {title, fileOnly: true, cell: csv, csv};
 }
 
 export function severityTone(severity: AuditEvent['severity']): Tone {

@@ -14,6 +14,8 @@ export interface Column<T> {
   readonly numeric?: boolean;
   /** Left out on narrow screens. */
   readonly spare?: boolean;
+  /** Written to files and not shown. */
+  readonly fileOnly?: boolean;
   cell(row: T): unknown;
   csv?(row: T): unknown;
 }
@@ -85,6 +87,10 @@ export abstract class ListPage<T extends {readonly id?: string}> extends LitElem
       ${this.overlay()}`;
   }
 
+  private get shownColumns(): readonly Column<T>[] {
+    return this.columns.filter((column) => !column.fileOnly);
+  }
+
   protected async reload(): Promise<void> {
     this.current?.abort();
     this.current = new AbortController();
@@ -126,7 +132,7 @@ export abstract class ListPage<T extends {readonly id?: string}> extends LitElem
         <table>
           <thead>
             <tr>
-              ${this.columns.map((column) => this.columnHeading(column, query['sort'] ?? ''))}
+              ${this.shownColumns.map((column) => this.columnHeading(column, query['sort'] ?? ''))}
             </tr>
           </thead>
           <tbody>
@@ -154,7 +160,7 @@ export abstract class ListPage<T extends {readonly id?: string}> extends LitElem
 
   private row(row: T): TemplateResult {
     return html`<tr class=${row.id !== undefined && row.id === this.rest[0] ? 'open' : ''}>
-      ${this.columns.map(
+      ${this.shownColumns.map(
         (column) =>
           html`<td class="${column.numeric ? 'numeric' : ''} ${column.spare ? 'spare' : ''}">${column.cell(row)}</td>`,
       )}

@@ -25,6 +25,8 @@ class Opened extends Directive {
     queueMicrotask(() => {
       if (dialog.isConnected && !dialog.open) {
         dialog.showModal();
+        // Whoever opens a form wants to fill it in, and not to close it.
+        dialog.querySelector<HTMLElement>('.dialog-body :is(input, select, textarea):not([readonly])')?.focus();
       }
     });
   }

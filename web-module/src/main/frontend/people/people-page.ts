@@ -22,11 +22,12 @@ export class PeoplePage extends ListPage<User> {
   protected readonly columns: readonly Column<User>[] = [
     {
       title: 'Person',
+      sort: 'email',
       cell: (user) =>
         html`<a class="person" href=${address(`people/${user.id}`, router.query)}>
           ${avatar(user.name)}<span><strong>${user.name}</strong><small>${user.email}</small></span>
         </a>`,
-      csv: (user) => user.name,
+      csv: (user) => `${user.name} <${user.email}>`,
     },
     {title: 'Role', cell: (user) => badge(user.role, user.role === 'tenant_admin' ? 'info' : 'calm'), csv: (u) => u.role},
     {title: 'Department', spare: true, cell: (user) => user.department ?? '–', csv: (u) => u.department},
@@ -36,7 +37,6 @@ export class PeoplePage extends ListPage<User> {
       csv: (u) => (u.is_active ? 'active' : 'deactivated'),
     },
     {title: 'Last sign-in', spare: true, cell: (user) => when(user.last_login_at), csv: (u) => u.last_login_at},
-    {title: 'Email', sort: 'email', spare: true, cell: (user) => html`<a href="mailto:${user.email}">${user.email}</a>`, csv: (u) => u.email},
   ];
 
   override connectedCallback(): void {

@@ -37,7 +37,7 @@ export class PersonPicker extends LitElement {
         @keydown=${this.pressed}
         @blur=${() => (this.found = null)}
       />
-      <ul id="picker-list" role="listbox" aria-label=${this.label} ?hidden=${!open}>
+      <ul id="picker-list" role="listbox" aria-label="People found" ?hidden=${!open}>
         ${this.found?.map((user, index) => this.option(user, index))}
         ${this.found?.length === 0 ? html`<li role="option" aria-selected="false" aria-disabled="true">Nobody is called so.</li>` : nothing}
       </ul>

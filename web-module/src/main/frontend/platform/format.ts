@@ -66,6 +66,9 @@ export function duration(from: string | null, to: string | null): string {
 
 /** A wire name as people read it: `in_progress` as “In progress”. */
 export function words(name: string): string {
+  if (name === 'todo') {
+    return 'To do';
+  }
   const spaced = name.replace(/[_.]/g, ' ');
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }

@@ -1,7 +1,6 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, type Page, post, remove} from '../platform/api.js';
-import {words} from '../platform/format.js';
 import {address} from '../platform/router.js';
 import {session} from '../platform/session.js';
 import {icon} from '../components/icon.js';
@@ -10,7 +9,7 @@ import {notify} from '../components/notice.js';
 import {badge, formProblem, problemPanel, skeletonRows} from '../components/parts.js';
 import '../people/person-name.js';
 import '../people/person-picker.js';
-import type {User} from '../people/users.js';
+import {nameOf, type User} from '../people/users.js';
 import type {Team, TeamMember} from './team.js';
 
 /** One team and its members. */
@@ -20,6 +19,7 @@ export class TeamDrawer extends LitElement {
   @property({attribute: false}) closed: () => void = () => {};
   @state() private team: Team | null = null;
   @state() private members: readonly TeamMember[] = [];
+  @state() private names: ReadonlyMap<string, string> = new Map();
   @state() private failure: unknown = null;
   @state() private refused: unknown = null;
 
@@ -72,7 +72,7 @@ export class TeamDrawer extends LitElement {
         ? html`<button
             class="icon-button"
             type="button"
-            aria-label="Remove this ${words(member.role).toLowerCase()}"
+            aria-label="Remove ${this.names.get(member.user_id) ?? 'this member'}"
             @click=${() => this.end(member)}
           >
             ${icon('trash')}
@@ -92,6 +92,8 @@ export class TeamDrawer extends LitElement {
 
   private async readMembers(): Promise<void> {
     this.members = (await get<Page<TeamMember>>(`/api/teams/${this.teamId}/members`, {limit: 200})).items;
+    const names = this.members.map(async (member) => [member.user_id, await nameOf(member.user_id)] as const);
+    this.names = new Map(await Promise.all(names));
   }
 
   private add = async (event: CustomEvent<User>): Promise<void> => {

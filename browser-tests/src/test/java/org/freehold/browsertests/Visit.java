@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Tracing;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import org.freehold.systemtests.Installation;
 
@@ -22,6 +23,7 @@ final class Visit implements AutoCloseable {
                 .setBaseURL(Installation.url().toString())
                 .setViewportSize(1280, 800)
                 .setLocale("en-GB")
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setTimezoneId("UTC"));
     context.setDefaultTimeout(PATIENCE_MILLIS);
     context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
@@ -31,6 +33,10 @@ final class Visit implements AutoCloseable {
 
   Page page() {
     return page;
+  }
+
+  Dashboard dashboard() {
+    return new Dashboard(this);
   }
 
   Watch watch() {

@@ -1,0 +1,134 @@
+package org.freehold.browsertests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import org.assertj.core.api.Assertions;
+import org.freehold.systemtests.Body;
+import org.freehold.systemtests.Fixtures;
+import org.freehold.systemtests.TestTenant;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What holds for every page. */
+@InTheBrowser
+class ManyPagesIT {
+  private static final String[] PAGES = {
+    "overview", "projects", "tasks", "tasks?view=table", "people", "teams", "audit", "health"
+  };
+
+  private static TestTenant tenant;
+  private static String[] details;
+
+  @BeforeAll
+  static void makeATenantWithSomethingOfAll() {
+    tenant = Fixtures.tenant();
+    String project = tenant.project("name", "Something of all", "priority", "critical");
+    tenant.api().patch("/api/projects/" + project, Body.of("status", "paused")).is(200);
+    String task = tenant.task(project);
+    tenant.api().patch("/api/tasks/" + task, Body.of("due_date", "2026-01-01")).is(200);
+    String team = tenant.team();
+    tenant.joinTeam(team, tenant.user("developer"));
+    String event =
+        tenant
+            .api()
+            .get("/api/audit-logs?action=project.updated")
+            .is(200)
+            .items()
+            .get(0)
+            .getString("id");
+    details =
+        new String[] {
+          "projects/" + project,
+          "projects/new",
+          "tasks/" + task,
+          "people/" + tenant.owner().id(),
+          "people/new",
+          "teams/" + team,
+          "audit/" + event,
+          "nowhere"
+        };
+  }
+
+  @Test
+  void everyPageIsAccessibleInLight(Visit visit) {
+    everyPageIsAccessible(visit, ColorScheme.LIGHT);
+  }
+
+  @Test
+  void everyPageIsAccessibleInDark(Visit visit) {
+    everyPageIsAccessible(visit, ColorScheme.DARK);
+  }
+
+  @Test
+  void nothingIsWiderThanASmallScreen(Visit visit) {
+    Dashboard dashboard = visit.dashboard();
+    dashboard.page().setViewportSize(360, 740);
+    dashboard.signIn(tenant.owner());
+    for (String path : PAGES) {
+      arrive(dashboard, path);
+      Assertions.assertThat(dashboard.page().evaluate("document.documentElement.scrollWidth"))
+          .as("Width of " + path)
+          .isEqualTo(360);
+    }
+    dashboard.button("Menu").click();
+    dashboard.follow("Teams");
+    dashboard.shows("Teams");
+    assertThat(dashboard.link("People")).not().isVisible();
+  }
+
+  @Test
+  void theDarkModeThatSomebodyChoseStays(Visit visit) {
+    Dashboard dashboard = visit.dashboard().signIn(tenant.owner());
+    assertThat(dashboard.page().locator("html")).hasAttribute("data-theme", "light");
+
+    dashboard.button("Dark mode").click();
+    dashboard.page().reload();
+
+    assertThat(dashboard.page().locator("html")).hasAttribute("data-theme", "dark");
+    assertThat(dashboard.button("Dark mode")).hasAttribute("aria-pressed", "true");
+  }
+
+  @Test
+  void theKeyboardAloneOpensAndClosesADetail(Visit visit) {
+    Dashboard dashboard = visit.dashboard().signIn(tenant.owner());
+    arrive(dashboard, "projects");
+    dashboard.row("Something of all").getByRole(AriaRole.LINK).first().focus();
+    dashboard.page().keyboard().press("Enter");
+    assertThat(dashboard.dialog()).containsText("Something of all");
+    dashboard.page().keyboard().press("Escape");
+
+    assertThat(dashboard.dialog()).not().isAttached();
+    assertThat(dashboard.row("Something of all").getByRole(AriaRole.LINK).first()).isFocused();
+  }
+
+  private static void everyPageIsAccessible(Visit visit, ColorScheme scheme) {
+    Dashboard dashboard = visit.dashboard();
+    dashboard.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    dashboard.open("");
+    dashboard.shows("Sign in to Freehold");
+    Accessibility.holds(dashboard.page(), "sign-in");
+    dashboard.signIn(tenant.owner());
+    for (String path : PAGES) {
+      arrive(dashboard, path);
+      Accessibility.holds(dashboard.page(), path);
+    }
+    for (String path : details) {
+      arrive(dashboard, path);
+      Accessibility.holds(dashboard.page(), path);
+    }
+  }
+
+  /** Opens a page and waits until nothing on it loads any more. */
+  private static void arrive(Dashboard dashboard, String path) {
+    dashboard.open(path);
+    assertThat(dashboard.page().locator("main h1")).isAttached();
+    assertThat(
+            dashboard
+                .page()
+                .getByRole(AriaRole.STATUS, new Page.GetByRoleOptions().setName("Loading")))
+        .hasCount(0);
+  }
+}

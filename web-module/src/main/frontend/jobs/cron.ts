@@ -8,7 +8,10 @@ export function cronInWords(cron: string): string {
   }
   const when = whichDays(day!, weekday);
   const time = atTime(minute!, hour!);
-  return when === null || time === null ? cron : `${time}${when}`;
+  if (when === null || time === null) {
+    return cron;
+  }
+  return when === '' && time.startsWith('At ') ? `Every day at ${time.slice(3)}` : `${time}${when}`;
 }
 
 function whichDays(day: string, weekday: string): string | null {

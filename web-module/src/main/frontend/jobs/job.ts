@@ -4,7 +4,7 @@ export interface Parameter {
   readonly name: string;
   readonly type: 'string' | 'integer' | 'boolean';
   readonly required: boolean;
-  readonly default: unknown;
+  readonly default_value: unknown;
   readonly minimum: number | null;
   readonly maximum: number | null;
   readonly description: string;

@@ -10,7 +10,7 @@ export function parameterFields(
   failure: unknown,
 ): TemplateResult[] {
   return parameters.map((parameter) => {
-    const value = given[parameter.name] ?? parameter.default;
+    const value = given[parameter.name] ?? parameter.default_value;
     if (parameter.type === 'boolean') {
       return html`<label class="check">
         <input type="checkbox" name=${parameter.name} ?checked=${value === true || value === 'true'} />

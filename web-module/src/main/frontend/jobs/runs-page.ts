@@ -1,11 +1,12 @@
 import {html, type TemplateResult} from 'lit';
-import {customElement} from 'lit/decorators.js';
+import {customElement, state} from 'lit/decorators.js';
+import {get, type Page} from '../platform/api.js';
 import {duration, words} from '../platform/format.js';
 import {address, type Query, router} from '../platform/router.js';
 import {filter} from '../components/form.js';
 import {type Column, ListPage} from '../components/list-page.js';
 import {badge, emptyState, when} from '../components/parts.js';
-import {type Run, STATUSES, statusTone} from './job.js';
+import {type Job, type Run, STATUSES, statusTone} from './job.js';
 import {jobsHeading} from './jobs-heading.js';
 
 /** All runs, the newest first. */
@@ -13,6 +14,7 @@ import {jobsHeading} from './jobs-heading.js';
 export class RunsPage extends ListPage<Run> {
   protected readonly source = '/api/jobs/runs';
   protected readonly name = 'Runs';
+  @state() private jobs: readonly Job[] = [];
 
   protected readonly columns: readonly Column<Run>[] = [
     {
@@ -40,13 +42,26 @@ export class RunsPage extends ListPage<Run> {
     },
   ];
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void get<Page<Job>>('/api/jobs')
+      .then((page) => (this.jobs = page.items))
+      .catch((failure: unknown) => (this.failure = failure));
+  }
+
   protected heading(): TemplateResult {
     return jobsHeading('jobs/runs');
   }
 
   protected filters(query: Query): unknown {
     const narrow = (name: string) => (value: string) => router.narrow({[name]: value, after: ''});
-    return html`${filter({name: 'job', label: 'Job', value: query['job'] ?? '', type: 'search', change: narrow('job')})}
+    return html`${filter({
+      name: 'job',
+      label: 'Job',
+      value: query['job'] ?? '',
+      options: this.jobs.map((job) => ({value: job.name, label: job.title})),
+      change: narrow('job'),
+    })}
     ${filter({
       name: 'status',
       label: 'Status',

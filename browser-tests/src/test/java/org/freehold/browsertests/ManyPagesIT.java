@@ -16,7 +16,17 @@ import org.junit.jupiter.api.Test;
 @InTheBrowser
 class ManyPagesIT {
   private static final String[] PAGES = {
-    "overview", "projects", "tasks", "tasks?view=table", "people", "teams", "audit", "health"
+    "overview",
+    "projects",
+    "tasks",
+    "tasks?view=table",
+    "people",
+    "teams",
+    "audit",
+    "jobs",
+    "jobs/runs",
+    "jobs/schedules",
+    "health"
   };
 
   private static TestTenant tenant;

@@ -1,6 +1,7 @@
 package org.freehold.projects;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.freehold.platform.Actor;
 import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
 import org.freehold.platform.CurrentCall;
+import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.On;
@@ -37,6 +39,7 @@ public class Projects {
   @Inject private ProjectReferences references;
   @Inject private Access access;
   @Inject private ChangeLog changes;
+  @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
 
   /** For whoever may write projects in the whole tenant. */
@@ -65,6 +68,7 @@ public class Projects {
     Project project = new Project(tenant, fields, caller(), clock.instant());
     projects.add(project);
     projects.keepParticipants(tenant, project.id(), Set.of(), users(fields.stakeholders()));
+    events.fire(ProjectEvents.Created.of(project.id(), project.fields()));
     return told(project, null);
   }
 
@@ -104,7 +108,24 @@ public class Projects {
     projects.flush();
     projects.keepParticipants(
         CurrentCall.tenantId(), id, users(before.stakeholders()), users(after.stakeholders()));
+    tell(project, before);
     return told(project, before);
+  }
+
+  private void tell(Project project, ProjectFields before) {
+    ProjectFields after = project.fields();
+    if (after.equals(before)) {
+      return;
+    }
+    events.fire(ProjectEvents.Updated.of(project.id(), after));
+    if (after.status() != before.status()) {
+      events.fire(
+          new ProjectEvents.StatusChanged(
+              project.id(), after.name(), before.status(), after.status()));
+      if (after.status() == ProjectStatus.ARCHIVED) {
+        events.fire(new ProjectEvents.Archived(project.id(), after.name()));
+      }
+    }
   }
 
   private ProjectDetails told(Project project, ProjectFields before) {

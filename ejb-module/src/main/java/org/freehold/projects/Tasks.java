@@ -1,6 +1,7 @@
 package org.freehold.projects;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.freehold.access.Access;
 import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
 import org.freehold.platform.CurrentCall;
+import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.On;
@@ -31,6 +33,7 @@ public class Tasks {
   @Inject private TenantReferences references;
   @Inject private Access access;
   @Inject private ChangeLog changes;
+  @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
 
   /** A task in the project, which must be the one that the fields name. */
@@ -43,6 +46,7 @@ public class Tasks {
     requireAssignee(fields.assigneeId());
     Task task = new Task(CurrentCall.tenantId(), fields, clock.instant());
     tasks.add(task);
+    events.fire(TaskEvents.Created.of(task.id(), task.fields()));
     return told(task, null);
   }
 
@@ -86,7 +90,21 @@ public class Tasks {
     }
     task.change(after, clock.instant());
     tasks.flush();
+    tell(task, before);
     return told(task, before);
+  }
+
+  private void tell(Task task, TaskFields before) {
+    TaskFields after = task.fields();
+    if (after.equals(before)) {
+      return;
+    }
+    events.fire(TaskEvents.Updated.of(task.id(), after));
+    if (after.status() == TaskStatus.DONE && before.status() != TaskStatus.DONE) {
+      events.fire(
+          new TaskEvents.Completed(
+              task.id(), after.projectId(), after.title(), after.assigneeId()));
+    }
   }
 
   private void requireAssignee(UserId assignee) {

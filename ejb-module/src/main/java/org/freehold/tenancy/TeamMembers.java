@@ -1,6 +1,7 @@
 package org.freehold.tenancy;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
 import org.freehold.platform.Conflict;
 import org.freehold.platform.CurrentCall;
+import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
@@ -25,6 +27,7 @@ public class TeamMembers {
   @Inject private TeamRepository teams;
   @Inject private TenantReferences references;
   @Inject private ChangeLog changes;
+  @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
 
   @RequiresPermission("teams:read")
@@ -53,6 +56,8 @@ public class TeamMembers {
     }
     TeamMember member = new TeamMember(tenant, fields, clock.instant());
     teams.add(member);
+    TeamMemberFields added = member.fields();
+    events.fire(new TenancyEvents.TeamMemberAdded(added.teamId(), added.userId(), added.role()));
     changes.about("team", fields.teamId().value()).after(member.fields());
     return member.details();
   }

@@ -1,6 +1,7 @@
 package org.freehold.tenancy;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
 import org.freehold.platform.Conflict;
 import org.freehold.platform.CurrentCall;
+import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
@@ -34,6 +36,7 @@ public class Teams {
   @Inject private TeamRepository teams;
   @Inject private TenantReferences references;
   @Inject private ChangeLog changes;
+  @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
 
   @RequiresPermission("teams:write")
@@ -46,6 +49,7 @@ public class Teams {
     Team team = new Team(tenant, fields, now);
     teams.add(team);
     installManager(tenant, team, now);
+    events.fire(new TenancyEvents.TeamCreated(team.id(), fields.name(), fields.managerId()));
     changes.about("team", team.id().value()).after(team.fields());
     return team.details();
   }

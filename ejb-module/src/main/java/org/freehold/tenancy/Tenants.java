@@ -1,6 +1,7 @@
 package org.freehold.tenancy;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,12 +13,14 @@ import org.freehold.platform.ChangeLog;
 import org.freehold.platform.Conflict;
 import org.freehold.platform.Credentials;
 import org.freehold.platform.CurrentCall;
+import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.Stale;
+import org.freehold.platform.TenantId;
 import org.freehold.platform.TenantRef;
 import org.freehold.platform.persistence.PageRequest;
 import org.freehold.platform.work.WorkQueue;
@@ -38,6 +41,7 @@ public class Tenants {
   @Inject private Credentials credentials;
   @Inject private WorkQueue work;
   @Inject private ChangeLog changes;
+  @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
 
   /** The tenant, with its owner as first administrator as soon as the set-up work has run. */
@@ -59,6 +63,7 @@ public class Tenants {
     tenants.flush();
     work.schedule(TenantSetup.KIND, tenant.id(), owner.id().value(), now);
     scheduleTrialEnd(tenant);
+    announce(tenant, TenancyEvents.TenantCreated::new);
     return tell(tenant, null);
   }
 
@@ -107,41 +112,62 @@ public class Tenants {
     tenant.change(after, clock.instant());
     tenants.flush();
     scheduleTrialEnd(tenant);
+    announce(tenant, TenancyEvents.TenantUpdated::new);
     return tell(tenant, before);
   }
 
   @RequiresPermission("tenants:admin")
   @Audited(value = "tenant.activated", complianceRelevant = true)
   public TenantDetails activate(String slug) {
-    return move(slug, (tenant, now) -> tenant.become(TenantStatus.ACTIVE, now));
+    return move(
+        slug,
+        (tenant, now) -> tenant.become(TenantStatus.ACTIVE, now),
+        TenancyEvents.TenantActivated::new);
   }
 
   @RequiresPermission("tenants:admin")
   @Audited(value = "tenant.suspended", complianceRelevant = true)
   public TenantDetails suspend(String slug) {
-    return move(slug, Tenant::suspend);
+    return move(slug, Tenant::suspend, TenancyEvents.TenantSuspended::new);
   }
 
   @RequiresPermission("tenants:admin")
   @Audited(value = "tenant.archived", complianceRelevant = true)
   public TenantDetails archive(String slug) {
-    return move(slug, (tenant, now) -> tenant.become(TenantStatus.ARCHIVED, now));
+    return move(
+        slug,
+        (tenant, now) -> tenant.become(TenantStatus.ARCHIVED, now),
+        TenancyEvents.TenantArchived::new);
   }
 
   /** A suspended tenant becomes active; an archived one is restored, and suspended. */
   @RequiresPermission("tenants:admin")
   @Audited(value = "tenant.resumed", complianceRelevant = true)
   public TenantDetails resume(String slug) {
-    return move(slug, Tenant::resume);
+    return move(slug, Tenant::resume, TenancyEvents.TenantUpdated::new);
   }
 
-  private TenantDetails move(String slug, BiConsumer<Tenant, Instant> transition) {
+  private TenantDetails move(
+      String slug, BiConsumer<Tenant, Instant> transition, Announcement announcement) {
     requirePlatform();
     Tenant tenant = visible(slug);
     TenantDetails before = tenants.details(tenant);
     transition.accept(tenant, clock.instant());
     tenants.flush();
+    announce(tenant, announcement);
     return tell(tenant, before);
+  }
+
+  /** An event that tells a tenant as it is now. */
+  @FunctionalInterface
+  private interface Announcement {
+    DomainEvent of(TenantId id, String slug, String name, TenantTier tier, TenantStatus status);
+  }
+
+  private void announce(Tenant tenant, Announcement announcement) {
+    TenantFields fields = tenant.fields();
+    events.fire(
+        announcement.of(tenant.id(), tenant.slug(), fields.name(), fields.tier(), tenant.status()));
   }
 
   private void scheduleTrialEnd(Tenant tenant) {

@@ -1,11 +1,13 @@
 package org.freehold.tenancy;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
 import org.freehold.platform.CurrentCall;
+import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.SystemCall;
 import org.freehold.tenancy.internal.Tenant;
@@ -19,6 +21,7 @@ public class TrialEnd {
 
   @Inject private TenantRepository tenants;
   @Inject private ChangeLog changes;
+  @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
 
   /** Whether the trial is over and still to be ended. */
@@ -35,6 +38,13 @@ public class TrialEnd {
     TenantDetails before = tenants.details(tenant);
     tenant.endTrial(clock.instant());
     tenants.flush();
+    events.fire(
+        new TenancyEvents.TenantSuspended(
+            tenant.id(),
+            tenant.slug(),
+            tenant.fields().name(),
+            tenant.fields().tier(),
+            tenant.status()));
     changes.about("tenant", tenant.id().value()).before(before).after(tenants.details(tenant));
   }
 }

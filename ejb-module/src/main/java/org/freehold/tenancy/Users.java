@@ -1,6 +1,7 @@
 package org.freehold.tenancy;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import org.freehold.platform.ChangeLog;
 import org.freehold.platform.Conflict;
 import org.freehold.platform.Credentials;
 import org.freehold.platform.CurrentCall;
+import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.NotAllowed;
@@ -41,6 +43,7 @@ public class Users {
   @Inject private Credentials credentials;
   @Inject private RoleGrants roles;
   @Inject private ChangeLog changes;
+  @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
 
   @RequiresPermission("users:write")
@@ -62,6 +65,10 @@ public class Users {
     }
     Membership membership = new Membership(tenant, person, fields, role, now);
     memberships.add(tenant, membership);
+    events.fire(
+        new TenancyEvents.UserCreated(
+            person.id(), membership.fields().email(), membership.fields().name(), role));
+    events.fire(new TenancyEvents.MembershipAdded(person.id(), role));
     changes.about("user", person.id().value()).after(membership.fields());
     return membership.details();
   }
@@ -108,8 +115,22 @@ public class Users {
     membership.change(after, role, clock.instant());
     memberships.flush();
     memberships.enlist(tenant, membership);
+    tell(id, before, membership.fields());
     changes.about("user", id.value()).before(before).after(membership.fields());
     return membership.details();
+  }
+
+  private void tell(UserId id, UserFields before, UserFields after) {
+    if (after.equals(before)) {
+      return;
+    }
+    events.fire(new TenancyEvents.UserUpdated(id, after.email(), after.name(), after.role()));
+    if (!after.role().equals(before.role())) {
+      events.fire(new TenancyEvents.RoleChanged(id, before.role(), after.role()));
+    }
+    if (before.isActive() && !after.isActive()) {
+      events.fire(new TenancyEvents.UserDeactivated(id, after.email(), after.name(), after.role()));
+    }
   }
 
   private void keepAnAdministrator(

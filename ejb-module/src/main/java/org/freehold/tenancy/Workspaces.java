@@ -1,6 +1,7 @@
 package org.freehold.tenancy;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.function.UnaryOperator;
@@ -8,6 +9,7 @@ import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
 import org.freehold.platform.Conflict;
 import org.freehold.platform.CurrentCall;
+import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.On;
@@ -26,6 +28,7 @@ import org.freehold.tenancy.internal.WorkspaceRepository;
 public class Workspaces {
   @Inject private WorkspaceRepository workspaces;
   @Inject private ChangeLog changes;
+  @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
 
   @RequiresPermission("workspaces:write")
@@ -40,6 +43,8 @@ public class Workspaces {
     }
     Workspace workspace = new Workspace(tenant, fields, clock.instant());
     workspaces.add(workspace);
+    events.fire(
+        new TenancyEvents.WorkspaceCreated(workspace.id(), workspace.slug(), workspace.name()));
     changes.about("workspace", workspace.id().value()).after(workspace.fields());
     return workspace.details();
   }

@@ -1,5 +1,7 @@
 package org.freehold.platform.work;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -8,35 +10,80 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.TenantDirectory;
 
 /**
  * Claims what is due and hands each item to the feature that knows its kind, within the item's
- * tenant.
+ * tenant and on a thread of its own. What is in flight on a node is bounded: no more is claimed
+ * than can begin at once, so that other nodes may take the rest.
  */
 @ApplicationScoped
 public class LeasedWork {
   private static final Logger LOG = System.getLogger(LeasedWork.class.getName());
   private static final Duration LEASE = Duration.ofSeconds(60);
   private static final int BATCH = 20;
+  private static final int IN_FLIGHT = 32;
   private static final long LONGEST_DELAY_SECONDS = 3600;
 
   @Inject private WorkClaims claims;
   @Inject private TenantDirectory tenants;
   @Inject @Any private Instance<WorkHandler> handlers;
+  @Resource private ManagedExecutorService executor;
+  private final Semaphore free = new Semaphore(IN_FLIGHT);
 
-  /** Does everything that is due now; answers how many items were claimed. */
+  /** Claims what is due now, as far as there is room, and answers how many items that were. */
   public int runDue() {
-    int done = 0;
-    List<WorkItem> items;
-    do {
-      items = claims.claim(BATCH, LEASE);
-      items.forEach(this::run);
-      done += items.size();
-    } while (items.size() == BATCH);
-    return done;
+    int claimed = 0;
+    int room = room();
+    while (room > 0) {
+      List<WorkItem> items = claim(room);
+      items.forEach(this::begin);
+      claimed += items.size();
+      room = items.size() < room ? 0 : room();
+    }
+    return claimed;
+  }
+
+  /** Takes as many permits as a batch may have. */
+  private int room() {
+    int most = Math.min(BATCH, free.availablePermits());
+    return most > 0 && free.tryAcquire(most) ? most : 0;
+  }
+
+  private List<WorkItem> claim(int room) {
+    int claimed = 0;
+    try {
+      List<WorkItem> items = claims.claim(room, LEASE);
+      claimed = items.size();
+      return items;
+    } finally {
+      free.release(room - claimed);
+    }
+  }
+
+  private void begin(WorkItem item) {
+    try {
+      executor.execute(() -> runAndFree(item));
+    } catch (RejectedExecutionException e) {
+      free.release();
+      LOG.log(Level.WARNING, "No thread for work " + item.id() + "; its lease brings it back", e);
+    }
+  }
+
+  private void runAndFree(WorkItem item) {
+    try {
+      run(item);
+    } finally {
+      free.release();
+    }
+    if (free.availablePermits() == 1) {
+      // The last claim may have left work behind for want of room.
+      runDue();
+    }
   }
 
   private void run(WorkItem item) {

@@ -15,8 +15,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Once a second on every node: do what is due. What one node claims, no other does. */
+/**
+ * The sweep, once a second on every node: do what is due, whether or not the {@link Doorbell} rang.
+ * What one node claims, no other does.
+ */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -25,12 +29,17 @@ public class Tick {
 
   @Resource private ManagedScheduledExecutorService executor;
   @Inject private LeasedWork work;
+
+  @Inject
+  @ConfigProperty(name = "freehold.work.sweep-seconds")
+  private int sweepSeconds;
+
   private ScheduledFuture<?> ticking;
 
   @PostConstruct
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   void start() {
-    ticking = executor.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+    ticking = executor.scheduleWithFixedDelay(this::tick, 1, sweepSeconds, TimeUnit.SECONDS);
   }
 
   @PreDestroy

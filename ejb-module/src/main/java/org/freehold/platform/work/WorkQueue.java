@@ -3,11 +3,16 @@ package org.freehold.platform.work;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.freehold.platform.CallContext;
+import org.freehold.platform.CurrentCall;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.Uuid7;
 
@@ -24,6 +29,8 @@ public class WorkQueue {
           + " on conflict (kind, tenant_id, subject_id) do ";
 
   @PersistenceContext private EntityManager em;
+  @Inject private Event<WorkDue> events;
+  @Inject private Clock clock;
 
   /**
    * One item per kind, tenant and subject: asking again moves it to the new time. The fence rises,
@@ -52,5 +59,9 @@ public class WorkQueue {
         .setParameter(4, subject)
         .setParameter(5, Timestamp.from(due))
         .executeUpdate();
+    if (!due.isAfter(clock.instant())) {
+      CallContext call = CurrentCall.orNull();
+      events.fire(new WorkDue(call == null ? null : call.requestId()));
+    }
   }
 }

@@ -1,0 +1,78 @@
+package org.freehold.platform.work;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.DeliveryMode;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Rings when work has come due with a commit: one message, not persistent, however many commits
+ * came meanwhile. The rows are the truth; a ring that is lost costs the time until the next sweep.
+ */
+@ApplicationScoped
+public class Doorbell {
+  /** The queue that the message-driven bean listens on; its physical name at the broker. */
+  public static final String QUEUE = "freehold.work";
+
+  private static final Logger LOG = System.getLogger(Doorbell.class.getName());
+
+  @Inject
+  @ConfigProperty(name = "freehold.jms.connection-factory")
+  private String connectionFactory;
+
+  @Resource private ManagedExecutorService executor;
+  private final AtomicBoolean rung = new AtomicBoolean();
+  private final AtomicBoolean silent = new AtomicBoolean();
+  private final AtomicReference<String> requestId = new AtomicReference<>();
+
+  void after(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkDue due) {
+    requestId.set(due.requestId());
+    if (rung.compareAndSet(false, true)) {
+      executor.execute(this::ring);
+    }
+  }
+
+  private void ring() {
+    rung.set(false);
+    try {
+      send();
+      if (silent.getAndSet(false)) {
+        LOG.log(Level.INFO, "The broker takes messages again");
+      }
+    } catch (NamingException | JMSException e) {
+      // Nothing is lost: the sweep finds the rows. Said once, not at every commit.
+      if (!silent.getAndSet(true)) {
+        LOG.log(Level.WARNING, "The broker does not take messages; the sweep does the work", e);
+      }
+    }
+  }
+
+  /** By the classic interfaces: not every adapter has the later ones. */
+  private void send() throws NamingException, JMSException {
+    ConnectionFactory factory = InitialContext.doLookup(connectionFactory);
+    try (Connection connection = factory.createConnection();
+        Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
+      MessageProducer producer = session.createProducer(session.createQueue(QUEUE));
+      producer.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
+      Message message = session.createMessage();
+      message.setStringProperty("request_id", requestId.get());
+      producer.send(message);
+    }
+  }
+}

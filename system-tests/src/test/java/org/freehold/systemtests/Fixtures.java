@@ -33,6 +33,11 @@ public final class Fixtures {
     return SHARED.operator;
   }
 
+  /** The operator of this installation. */
+  Api platform() {
+    return operator;
+  }
+
   /** A new active tenant. */
   public static TestTenant tenant() {
     return SHARED.newTenant();

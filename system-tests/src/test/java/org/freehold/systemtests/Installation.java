@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.freehold.launcher.FreeholdServer;
 import org.freehold.launcher.StartOptions;
@@ -46,17 +47,32 @@ public final class Installation {
 
   /** Starts one more; {@code data} is made empty unless {@code keep}. */
   static FreeholdServer start(Path data, boolean keep) {
+    return start(data, keep, Map.of());
+  }
+
+  /** Starts one more with variables of its own. */
+  static FreeholdServer start(Path data, boolean keep, Map<String, String> variables) {
     if (!keep) {
       delete(data);
     }
-    return FreeholdServer.started(
+    StartOptions options =
         StartOptions.onFreePorts(Path.of(System.getProperty("freehold.distribution")), data)
             .with("FREEHOLD_LIMITS_SIGN_INS_PER_MINUTE", "100000")
             .with("FREEHOLD_LIMITS_REQUESTS_PER_MINUTE", "600")
             .with("FREEHOLD_LIMITS_ANONYMOUS_PER_MINUTE", "100000")
             .with("FREEHOLD_IDENTITY_ACCESS_TOKEN_SECONDS", "1800")
             .with("FREEHOLD_FILES_QUOTA_BYTES_STARTER", "10000")
-            .with("FREEHOLD_WEB_TRUSTED_PROXIES", "127.0.0.1"));
+            .with("FREEHOLD_WEB_TRUSTED_PROXIES", "127.0.0.1");
+    for (Map.Entry<String, String> variable : variables.entrySet()) {
+      options = options.with(variable.getKey(), variable.getValue());
+    }
+    return FreeholdServer.started(options);
+  }
+
+  /** The folder, without whatever was in it. */
+  static Path empty(Path folder) {
+    delete(folder);
+    return folder;
   }
 
   /** A folder beside the one of the shared server. */

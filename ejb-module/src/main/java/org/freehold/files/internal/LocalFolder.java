@@ -36,7 +36,18 @@ public class LocalFolder implements FileStorage {
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
-  @Inject private FilesSettings settings;
+  private Path root;
+
+  protected LocalFolder() {}
+
+  LocalFolder(Path root) {
+    this.root = root;
+  }
+
+  @Inject
+  LocalFolder(FilesSettings settings) {
+    this(Path.of(settings.folder()).toAbsolutePath());
+  }
 
   @Override
   public String kind() {
@@ -120,7 +131,7 @@ public class LocalFolder implements FileStorage {
   }
 
   private Path folder(TenantId tenant) {
-    return Path.of(settings.folder()).toAbsolutePath().resolve(tenant.value().toString());
+    return root.resolve(tenant.value().toString());
   }
 
   private Path place(TenantId tenant, FileId file) {

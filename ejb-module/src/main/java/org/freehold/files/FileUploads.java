@@ -1,6 +1,7 @@
 package org.freehold.files;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.freehold.files.internal.FileQuota;
@@ -9,6 +10,7 @@ import org.freehold.files.internal.StoredFile;
 import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
 import org.freehold.platform.CurrentCall;
+import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.On;
@@ -28,6 +30,7 @@ public class FileUploads {
   @Inject private FileQuota quota;
   @Inject private Tasks tasks;
   @Inject private ChangeLog changes;
+  @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
 
   /** A permit for a file of the tenant, of so many bytes; 0 when nobody knows. */
@@ -81,6 +84,7 @@ public class FileUploads {
         .about("file", details.id().value())
         .inProject(details.projectId() == null ? null : details.projectId().value())
         .after(details);
+    events.fire(FileEvents.Uploaded.of(details));
     return details;
   }
 }

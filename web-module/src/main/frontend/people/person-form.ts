@@ -112,7 +112,7 @@ export class PersonForm extends LitElement {
         await post<User>('/api/users', {email, ...others, ...(password === null ? {} : {password})});
         notify(`${fields['name']} was added.`);
       } else {
-        await patch<User>(`/api/users/${this.userId}`, fields);
+        await patch<User>(`/api/users/${this.userId}`, fields, this.user!);
         notify(`${fields['name']} was saved.`);
       }
       this.dispatchEvent(new Event('saved'));

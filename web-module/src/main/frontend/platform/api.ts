@@ -47,16 +47,31 @@ export function useCredentials(source: Credentials): void {
   credentials = source;
 }
 
+/** The versions of what was read, for {@link patch}. */
+const versions = new WeakMap<object, string>();
+
 export async function get<T>(path: string, parameters: Parameters = {}, signal?: AbortSignal): Promise<T> {
-  return read(await send('GET', withParameters(path, parameters), undefined, {signal}));
+  const response = await send('GET', withParameters(path, parameters), undefined, {signal});
+  const value = await read<T>(response);
+  const version = response.headers.get('ETag');
+  if (version !== null && typeof value === 'object' && value !== null) {
+    versions.set(value, version);
+  }
+  return value;
 }
 
 export async function post<T>(path: string, body?: unknown): Promise<T> {
   return read(await send('POST', path, body));
 }
 
-export async function patch<T>(path: string, body: unknown): Promise<T> {
-  return read(await send('PATCH', path, body));
+/**
+ * Changes something.
+ *
+ * @param asRead what the change is based on: when somebody else was faster, it is refused
+ */
+export async function patch<T>(path: string, body: unknown, asRead?: object): Promise<T> {
+  const version = asRead && versions.get(asRead);
+  return read(await send('PATCH', path, body, {headers: version ? {'If-Match': version} : {}}));
 }
 
 export async function remove(path: string): Promise<void> {

@@ -86,7 +86,7 @@ export class ProjectForm extends LitElement {
     const body = valuesOf(form);
     this.saving = true;
     try {
-      await (this.projectId === '' ? post('/api/projects', body) : patch(`/api/projects/${this.projectId}`, body));
+      await (this.projectId === '' ? post('/api/projects', body) : patch(`/api/projects/${this.projectId}`, body, this.project!));
       notify(`${body['name']} was saved.`);
       this.dispatchEvent(new Event('saved'));
       form.closest('dialog')?.close();

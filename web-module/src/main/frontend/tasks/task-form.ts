@@ -140,7 +140,7 @@ export class TaskForm extends LitElement {
       if (this.task === null) {
         await post('/api/tasks', this.projectId === '' ? body : {...body, project_id: this.projectId});
       } else {
-        await patch(`/api/tasks/${this.task.id}`, body);
+        await patch(`/api/tasks/${this.task.id}`, body, this.task);
       }
       notify('The task was saved.');
       this.dispatchEvent(new Event('saved'));

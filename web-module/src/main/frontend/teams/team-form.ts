@@ -85,7 +85,7 @@ export class TeamForm extends LitElement {
     const body = {...valuesOf(form), manager_id: this.manager};
     this.saving = true;
     try {
-      await (this.teamId === '' ? post('/api/teams', body) : patch(`/api/teams/${this.teamId}`, body));
+      await (this.teamId === '' ? post('/api/teams', body) : patch(`/api/teams/${this.teamId}`, body, this.team!));
       notify('The team was saved.');
       this.dispatchEvent(new Event('saved'));
       form.closest('dialog')?.close();

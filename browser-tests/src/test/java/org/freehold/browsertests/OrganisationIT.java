@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
+import org.assertj.core.api.Assertions;
 import org.freehold.systemtests.Body;
 import org.freehold.systemtests.Fixtures;
 import org.freehold.systemtests.TestTenant;
@@ -108,7 +109,7 @@ class OrganisationIT {
 
     Download file = dashboard.page().waitForDownload(() -> dashboard.button("CSV").click());
 
-    org.assertj.core.api.Assertions.assertThat(Files.readAllLines(file.path()))
+    Assertions.assertThat(Files.readAllLines(file.path()))
         .hasSize(2)
         .last()
         .asString()

@@ -67,7 +67,7 @@ final class Visits
           Path.of(
               System.getProperty("freehold.journeys"),
               test.getRequiredTestClass().getSimpleName(),
-              test.getDisplayName().replaceAll("\\W+", "-")));
+              test.getRequiredTestMethod().getName()));
     }
     visit.close();
   }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import org.assertj.core.api.Assertions;
 import org.freehold.systemtests.Body;
 import org.freehold.systemtests.Fixtures;
 import org.freehold.systemtests.TestTenant;
@@ -121,7 +122,7 @@ class WorkIT {
   }
 
   private void statusIs(String task, String status) {
-    org.assertj.core.api.Assertions.assertThat(
+    Assertions.assertThat(
             tenant.api().get("/api/tasks/" + task).is(200).string("status"))
         .isEqualTo(status);
   }

@@ -2,6 +2,7 @@ package org.freehold.launcher;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.freehold.cli.ClientCommands;
 import org.freehold.launcher.folder.Refused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
  */
 @Command(
     name = "freehold",
-    description = "Runs Freehold on this machine.",
+    description = "Runs Freehold on this machine, and talks to a running one.",
     subcommands = {
       UpCommand.class,
       DownCommand.class,
@@ -32,14 +33,14 @@ public final class Freehold {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Freehold())
+    return ClientCommands.addTo(new CommandLine(new Freehold()))
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
               if (failure instanceof Refused) {
                 command.getErr().println(failure.getMessage());
                 return 1;
               }
-              throw failure;
+              return ClientCommands.explain(failure, command);
             });
   }
 }

@@ -1,0 +1,61 @@
+package org.freehold.cli.rest;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.net.http.HttpHeaders;
+import java.util.stream.Collectors;
+
+/** What a server answered. */
+public record Answer(int status, HttpHeaders headers, String text) {
+
+  /** The body; {@link Failure} when it is no JSON object, as from something that is no Freehold. */
+  public JsonObject object() {
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      return reader.readObject();
+    } catch (JsonException e) {
+      throw new Failure(
+          "The server answered " + status + " with something that is not of its API.",
+          "Check --server.",
+          e);
+    }
+  }
+
+  public boolean isProblem() {
+    return status >= 300;
+  }
+
+  /** The problem in one line: its detail, its hint, its code and the id of the request. */
+  public Failure failure() {
+    boolean described =
+        headers.firstValue("Content-Type").orElse("").startsWith("application/problem+json");
+    if (!described) {
+      return new Failure(
+          "The server answered " + status + ", and not as Freehold does.", "Check --server.");
+    }
+    JsonObject problem = object();
+    StringBuilder line = new StringBuilder(problem.getString("detail", problem.getString("title")));
+    if (problem.containsKey("errors")) {
+      line.append(
+          problem.getJsonArray("errors").getValuesAs(JsonObject.class).stream()
+              .map(fault -> " " + fault.getString("pointer") + ": " + fault.getString("detail"))
+              .collect(Collectors.joining()));
+    }
+    append(line, " Missing permission: ", problem, "permission", ".");
+    append(line, " ", problem, "hint", "");
+    append(line, " (", problem, "code", ", ");
+    append(line, "request ", problem, "request_id", ")");
+    return new Failure(line.toString());
+  }
+
+  private static void append(
+      StringBuilder line, String before, JsonObject problem, String member, String after) {
+    JsonValue value = problem.get(member);
+    if (value != null && value.getValueType() == JsonValue.ValueType.STRING) {
+      line.append(before).append(problem.getString(member)).append(after);
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package org.freehold.cli.rest;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A Freehold server as its API shows it, to whoever the tokens are of, in one tenant or in none.
+ */
+public final class Server {
+  private static final int LARGEST_ANSWER_BYTES = 32 * 1024 * 1024;
+  private static final int LARGEST_PAGE = 200;
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(10))
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+
+  private final URI url;
+  private final Optional<String> tenant;
+  private final Tokens tokens;
+
+  public Server(URI url, Optional<String> tenant, Tokens tokens) {
+    this.url = url;
+    this.tenant = tenant;
+    this.tokens = tokens;
+  }
+
+  public URI url() {
+    return url;
+  }
+
+  /** The resource at this path; {@link Failure} when the server says no. */
+  public JsonObject get(String path) {
+    return accepted(send("GET", path, null)).object();
+  }
+
+  public Answer post(String path, JsonObject body) {
+    return accepted(send("POST", path, body));
+  }
+
+  /** At most {@code limit} items of a list, page by page: an object like one page. */
+  public JsonObject list(String path, Map<String, String> filters, int limit) {
+    JsonArrayBuilder items = Json.createArrayBuilder();
+    int missing = limit;
+    JsonValue next = JsonValue.NULL;
+    do {
+      String after =
+          next == JsonValue.NULL ? "" : "&after=" + encoded(((JsonString) next).getString());
+      int size = Math.min(missing, LARGEST_PAGE);
+      JsonObject page = get(path + "?limit=" + size + query(filters) + after);
+      page.getJsonArray("items").forEach(items::add);
+      missing -= page.getJsonArray("items").size();
+      next = page.getOrDefault("next", JsonValue.NULL);
+    } while (missing > 0 && next != JsonValue.NULL);
+    return Json.createObjectBuilder().add("items", items).add("next", next).build();
+  }
+
+  /** A value as a path or a query carries it. */
+  public static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** Whatever the server answers, a refusal too. */
+  public Answer send(String method, String path, JsonObject body) {
+    Optional<String> token = tokens.current();
+    Answer answer = exchange(method, path, body, token);
+    if (answer.status() != 401 || token.isEmpty()) {
+      return answer;
+    }
+    Optional<String> other = tokens.insteadOf(token.get());
+    return other.isPresent() ? exchange(method, path, body, other) : answer;
+  }
+
+  private static Answer accepted(Answer answer) {
+    if (answer.isProblem()) {
+      throw answer.failure();
+    }
+    return answer;
+  }
+
+  private Answer exchange(String method, String path, JsonObject body, Optional<String> token) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .timeout(Duration.ofSeconds(60))
+            .header("Accept", "application/json")
+            .header("User-Agent", "freehold-command-line");
+    token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+    tenant.ifPresent(slug -> request.header("X-Tenant-Slug", slug));
+    if (body == null) {
+      request.method(method, BodyPublishers.noBody());
+    } else {
+      request.header("Content-Type", "application/json");
+      request.method(method, BodyPublishers.ofString(body.toString()));
+    }
+    try {
+      HttpResponse<InputStream> response = HTTP.send(request.build(), BodyHandlers.ofInputStream());
+      return new Answer(response.statusCode(), response.headers(), text(response.body()));
+    } catch (IOException e) {
+      throw new Failure(
+          "No Freehold answers at " + url + " (" + e.getClass().getSimpleName() + ").",
+          "Start it with freehold up, or name another one with --server.",
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure("Interrupted.", "The server may have done it all the same.", e);
+    }
+  }
+
+  private static String text(InputStream body) throws IOException {
+    try (body) {
+      byte[] bytes = body.readNBytes(LARGEST_ANSWER_BYTES + 1);
+      if (bytes.length > LARGEST_ANSWER_BYTES) {
+        throw new Failure("The answer has more than 32 MB.", "Ask for less.");
+      }
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+  }
+
+  private static String query(Map<String, String> filters) {
+    return filters.entrySet().stream()
+        .map(filter -> "&" + filter.getKey() + "=" + encoded(filter.getValue()))
+        .collect(Collectors.joining());
+  }
+}

@@ -17,7 +17,10 @@ public final class ClientCommands {
         .addSubcommand(new UsersCommand())
         .addSubcommand(new ProjectsCommand())
         .addSubcommand(new AuditCommand())
-        .addSubcommand(new JobsCommand());
+        .addSubcommand(new JobsCommand())
+        .addSubcommand(new DoctorCommand())
+        .addSubcommand(new SupportBundleCommand())
+        .addSubcommand(new CompletionCommand());
   }
 
   /** Says a failure of theirs in one line, with exit code 1; passes on what is none. */

@@ -44,7 +44,7 @@ final class TenantsCommand {
 
   @Command(
       name = "create",
-      description = "Create a tenant on trial.",
+      description = "Create a tenant; it is pending until it is activated.",
       mixinStandardHelpOptions = true,
       footer = {
         "",
@@ -73,6 +73,15 @@ final class TenantsCommand {
     JsonObject tenant = connection.platform().post(TENANTS, body).object();
     return connection.done(
         tenant, "Tenant %s is made; it is %s.".formatted(slug, tenant.getString("status")));
+  }
+
+  @Command(
+      name = "activate",
+      description = "Let a new tenant begin.",
+      mixinStandardHelpOptions = true,
+      footer = {"", "Example:", "  freehold tenants activate techcorp"})
+  int activate(@Mixin Connection connection, @Parameters(paramLabel = "SLUG") String slug) {
+    return step(connection, slug, "activate");
   }
 
   @Command(

@@ -1,6 +1,7 @@
 package org.freehold.cli.rest;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -37,18 +38,23 @@ public record Answer(int status, HttpHeaders headers, String text) {
           "The server answered " + status + ", and not as Freehold does.", "Check --server.");
     }
     JsonObject problem = object();
-    StringBuilder line = new StringBuilder(problem.getString("detail", problem.getString("title")));
-    if (problem.containsKey("errors")) {
-      line.append(
-          problem.getJsonArray("errors").getValuesAs(JsonObject.class).stream()
-              .map(fault -> " " + fault.getString("pointer") + ": " + fault.getString("detail"))
-              .collect(Collectors.joining()));
-    }
+    StringBuilder line = new StringBuilder(described(problem));
     append(line, " Missing permission: ", problem, "permission", ".");
     append(line, " ", problem, "hint", "");
     append(line, " (", problem, "code", ", ");
     append(line, "request ", problem, "request_id", ")");
     return new Failure(line.toString());
+  }
+
+  /** The faults at their places say more than the sentence about them all. */
+  private static String described(JsonObject problem) {
+    String detail = problem.getString("detail", problem.getString("title", "Refused."));
+    if (!(problem.get("errors") instanceof JsonArray faults) || faults.isEmpty()) {
+      return detail;
+    }
+    return faults.getValuesAs(JsonObject.class).stream()
+        .map(fault -> fault.getString("pointer") + ": " + fault.getString("detail"))
+        .collect(Collectors.joining(" "));
   }
 
   private static void append(

@@ -1,6 +1,10 @@
 const KEY = 'freehold.theme';
+const DARK = matchMedia('(prefers-color-scheme: dark)');
 
 export type Theme = 'light' | 'dark';
+
+/** Tells when the colours have changed. */
+export const themes = new EventTarget();
 
 /** What was chosen, or what the system prefers. */
 export function theme(): Theme {
@@ -8,14 +12,21 @@ export function theme(): Theme {
   if (chosen === 'light' || chosen === 'dark') {
     return chosen;
   }
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  return DARK.matches ? 'dark' : 'light';
 }
 
-export function applyTheme(): void {
-  document.documentElement.dataset['theme'] = theme();
+/** Applies the colours, and follows the system from now on. */
+export function startTheme(): void {
+  DARK.addEventListener('change', apply);
+  apply();
 }
 
 export function chooseTheme(chosen: Theme): void {
   localStorage.setItem(KEY, chosen);
-  applyTheme();
+  apply();
+}
+
+function apply(): void {
+  document.documentElement.dataset['theme'] = theme();
+  themes.dispatchEvent(new Event('change'));
 }

@@ -3,7 +3,7 @@ import {customElement, state} from 'lit/decorators.js';
 import {keyed} from 'lit/directives/keyed.js';
 import {address, router} from '../platform/router.js';
 import {session} from '../platform/session.js';
-import {applyTheme} from '../platform/theme.js';
+import {startTheme} from '../platform/theme.js';
 import {icon} from '../components/icon.js';
 import {emptyState, problemPanel, refusedPanel} from '../components/parts.js';
 import '../components/notice.js';
@@ -25,7 +25,7 @@ export class Dashboard extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    applyTheme();
+    startTheme();
     session.addEventListener('change', this.follow);
     router.addEventListener('change', this.follow);
     void this.start();

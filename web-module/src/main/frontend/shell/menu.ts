@@ -1,8 +1,8 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
-import {customElement, property, state} from 'lit/decorators.js';
+import {customElement, property} from 'lit/decorators.js';
 import {address, router} from '../platform/router.js';
 import {session} from '../platform/session.js';
-import {chooseTheme, theme} from '../platform/theme.js';
+import {chooseTheme, theme, themes} from '../platform/theme.js';
 import {icon} from '../components/icon.js';
 import {avatar} from '../components/parts.js';
 import {PAGES} from './pages.js';
@@ -14,7 +14,6 @@ const GROUPS = ['Work', 'Organisation', 'Operations'] as const;
 export class Menu extends LitElement {
   /** The path of the page that is open. */
   @property({attribute: false}) path = '';
-  @state() private dark = theme() === 'dark';
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -23,14 +22,17 @@ export class Menu extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     session.addEventListener('change', this.changed);
+    themes.addEventListener('change', this.changed);
   }
 
   override disconnectedCallback(): void {
     session.removeEventListener('change', this.changed);
+    themes.removeEventListener('change', this.changed);
     super.disconnectedCallback();
   }
 
   override render(): TemplateResult {
+    const dark = theme() === 'dark';
     return html`<aside class="menu">
       <a class="brand" href=${address('overview')}><img src="/admin/icon.svg" alt="" width="28" height="28" />Freehold</a>
       ${this.tenant()}
@@ -38,8 +40,8 @@ export class Menu extends LitElement {
       <div class="who">
         ${avatar(session.person?.name ?? '')}
         <span class="who-name"><strong>${session.person?.name}</strong><small>${session.roles.join(', ').replaceAll('_', ' ')}</small></span>
-        <button class="icon-button" type="button" aria-pressed=${this.dark ? 'true' : 'false'} aria-label="Dark mode" @click=${this.toggleTheme}>
-          ${icon(this.dark ? 'sun' : 'moon')}
+        <button class="icon-button" type="button" aria-pressed=${dark ? 'true' : 'false'} aria-label="Dark mode" @click=${this.toggleTheme}>
+          ${icon(dark ? 'sun' : 'moon')}
         </button>
         <button class="icon-button" type="button" aria-label="Sign out" @click=${this.signOut}>${icon('out')}</button>
       </div>
@@ -85,8 +87,7 @@ export class Menu extends LitElement {
   };
 
   private toggleTheme = (): void => {
-    this.dark = !this.dark;
-    chooseTheme(this.dark ? 'dark' : 'light');
+    chooseTheme(theme() === 'dark' ? 'light' : 'dark');
   };
 
   private signOut = (): void => void session.signOut();

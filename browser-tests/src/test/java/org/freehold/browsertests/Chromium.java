@@ -3,11 +3,14 @@ package org.freehold.browsertests;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** The one browser of all journeys; each of them gets a profile of its own in it. */
 final class Chromium implements AutoCloseable {
+  static final double PATIENCE_MILLIS = 20_000;
+
   private final Playwright playwright =
       Playwright.create(
           new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -19,6 +22,11 @@ final class Chromium implements AutoCloseable {
                   .setExecutablePath(Path.of(System.getProperty("freehold.browser")))
                   .setHeadless(!Boolean.getBoolean("freehold.browser.headed"))
                   .setSlowMo(Integer.getInteger("freehold.browser.slow", 0)));
+
+  Chromium() {
+    // Builds share their processors with others; waiting costs only what fails.
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+  }
 
   Browser browser() {
     return browser;

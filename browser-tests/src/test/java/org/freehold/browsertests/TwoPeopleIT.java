@@ -18,17 +18,13 @@ class TwoPeopleIT {
     String path = "/api/projects/" + tenant.project("name", "Shared");
     visit.watch().expect(412, "PATCH", path);
     Dashboard dashboard =
-        visit
-            .dashboard()
-            .signIn(tenant.owner())
-            .open(path.substring("/api/".length()) + "/edit");
+        visit.dashboard().signIn(tenant.owner()).open(path.substring("/api/".length()) + "/edit");
     dashboard.dialog().getByLabel("Description").fill("Mine");
     tenant.api().patch(path, Body.of("description", "Theirs")).is(200);
 
     dashboard.button("Save").click();
 
     assertThat(dashboard.dialog().getByRole(AriaRole.ALERT)).isVisible();
-    Assertions.assertThat(tenant.api().get(path).is(200).string("description"))
-        .isEqualTo("Theirs");
+    Assertions.assertThat(tenant.api().get(path).is(200).string("description")).isEqualTo("Theirs");
   }
 }

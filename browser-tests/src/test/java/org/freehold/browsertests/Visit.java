@@ -10,8 +10,6 @@ import org.freehold.systemtests.Installation;
 
 /** One person at one browser: an own profile, nobody signed in yet. */
 final class Visit implements AutoCloseable {
-  private static final double PATIENCE_MILLIS = 10_000;
-
   private final BrowserContext context;
   private final Page page;
   private final Watch watch;
@@ -25,8 +23,8 @@ final class Visit implements AutoCloseable {
                 .setLocale("en-GB")
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setTimezoneId("UTC"));
-    context.setDefaultTimeout(PATIENCE_MILLIS);
-    context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
+    context.setDefaultTimeout(Chromium.PATIENCE_MILLIS);
+    context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
     watch = new Watch(context);
     page = context.newPage();
   }

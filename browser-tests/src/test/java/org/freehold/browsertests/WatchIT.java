@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** A watch that sees nothing would let every journey pass. */
 @InTheBrowser
 class WatchIT {
-  private static final String PAGE = "/api/docs";
+  private static final String PAGE = "/admin/";
 
   private Watch watch;
   private Page page;

@@ -122,8 +122,7 @@ class WorkIT {
   }
 
   private void statusIs(String task, String status) {
-    Assertions.assertThat(
-            tenant.api().get("/api/tasks/" + task).is(200).string("status"))
+    Assertions.assertThat(tenant.api().get("/api/tasks/" + task).is(200).string("status"))
         .isEqualTo(status);
   }
 }

@@ -79,6 +79,21 @@ class AssembledEarIT {
   }
 
   @Test
+  void aFileComesBackAsItWentAndGoesWhenItIsDeleted() {
+    Company company = Company.create(operator, "files");
+    Answer file = company.owner().upload("notes.txt", "What was said.").expect(201);
+    String content = "/api/files/" + file.id() + "/content";
+
+    assertThat(file.text("content_type")).isEqualTo("text/plain");
+    assertThat(company.owner().get(content).expect(200).body()).isEqualTo("What was said.");
+    assertThat(company.owner().range(content, "bytes=5-7").expect(206).body()).isEqualTo("was");
+    assertThat(company.owner().upload("a.png", "#!/bin/sh\n").expect(415).text("code"))
+        .isEqualTo("file_type_not_allowed");
+    company.owner().delete("/api/files/" + file.id()).expect(204);
+    company.owner().get(content).expect(404);
+  }
+
+  @Test
   void changesOnlyTheVersionThatTheCallerSaw() {
     Company company = Company.create(operator, "versions");
     String path = "/api/projects/" + company.project("First name");

@@ -55,6 +55,26 @@ final class Client {
     return send(request(path).POST(BodyPublishers.ofString(body)));
   }
 
+  /** Uploads a text as a file. */
+  Answer upload(String name, String content) {
+    String body =
+        "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n--cut--\r\n"
+            .formatted(name, content);
+    return send(
+        request("/api/files")
+            .setHeader("Content-Type", "multipart/form-data; boundary=cut")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  /** Asks for a range of bytes. */
+  Answer range(String path, String range) {
+    return send(request(path).header("Range", range).GET());
+  }
+
+  Answer delete(String path) {
+    return send(request(path).DELETE());
+  }
+
   Answer patch(String path, String ifMatch, String body) {
     return send(
         request(path)

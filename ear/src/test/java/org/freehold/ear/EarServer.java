@@ -100,7 +100,7 @@ final class EarServer implements AutoCloseable {
     DataFolder data = DataFolder.open(work.resolve("data"));
     database = FreeholdDatabase.embedded(data, 0);
     Path domains = Files.createDirectories(work.resolve("domains"));
-    Map<String, String> environment = environment(new Secrets(data));
+    Map<String, String> environment = environment(data);
     domain = new PayaraDomain(path("freehold.payara.home"), domains, environment);
     environment.put("FREEHOLD_PUBLIC_URL", url().toString());
     domain.configure(path("freehold.payara.configure"), path("freehold.postgresql.driver"));
@@ -109,7 +109,7 @@ final class EarServer implements AutoCloseable {
     awaitReadiness();
   }
 
-  private Map<String, String> environment(Secrets secrets) {
+  private Map<String, String> environment(DataFolder data) {
     Map<String, String> told = new HashMap<>(System.getenv());
     told.keySet().removeIf(name -> name.startsWith("FREEHOLD_") || name.startsWith("PG"));
     told.put("FREEHOLD_DATABASE_URL", database.app().jdbcUrl());
@@ -117,7 +117,8 @@ final class EarServer implements AutoCloseable {
     told.put("FREEHOLD_DATABASE_APP_PASSWORD", database.app().password());
     told.put("FREEHOLD_DATABASE_WORKER_USER", database.worker().user());
     told.put("FREEHOLD_DATABASE_WORKER_PASSWORD", database.worker().password());
-    told.put("FREEHOLD_MASTER_KEY_FILE", secrets.masterKeyFile().toString());
+    told.put("FREEHOLD_FILES_FOLDER", data.files().toString());
+    told.put("FREEHOLD_MASTER_KEY_FILE", new Secrets(data).masterKeyFile().toString());
     told.put("FREEHOLD_ADMIN_EMAIL", OPERATOR);
     told.put("FREEHOLD_ADMIN_PASSWORD", PASSWORD);
     return told;

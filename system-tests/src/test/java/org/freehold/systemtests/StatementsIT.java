@@ -15,7 +15,7 @@ class StatementsIT {
   private static final long LIST = 4;
   private static final long GET = 5;
   private static final long POST = 4;
-  private static final long OVERVIEW = 8;
+  private static final long OVERVIEW = 10;
   private static TestTenant many;
   private static TestTenant one;
 

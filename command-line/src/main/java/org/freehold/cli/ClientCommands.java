@@ -20,7 +20,8 @@ public final class ClientCommands {
         .addSubcommand(new JobsCommand())
         .addSubcommand(new DoctorCommand())
         .addSubcommand(new SupportBundleCommand())
-        .addSubcommand(new CompletionCommand());
+        .addSubcommand(new CompletionCommand())
+        .addSubcommand(new TourCommand());
   }
 
   /** Says a failure of theirs in one line, with exit code 1; passes on what is none. */

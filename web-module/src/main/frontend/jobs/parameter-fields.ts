@@ -24,6 +24,7 @@ export function parameterFields(
       value: value === null || value === undefined ? '' : String(value),
       hint: hint(parameter),
       required: parameter.required,
+      ...(parameter.type === 'string' && parameter.maximum !== null ? {maxLength: parameter.maximum} : {}),
       minimum: parameter.type === 'integer' ? parameter.minimum : null,
       maximum: parameter.type === 'integer' ? parameter.maximum : null,
       failure,

@@ -1,7 +1,7 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
 import {get} from '../platform/api.js';
-import {number} from '../platform/format.js';
+import {number, size} from '../platform/format.js';
 import {address} from '../platform/router.js';
 import {session} from '../platform/session.js';
 import {type DayBar, dayBars, shareBar} from '../components/chart.js';
@@ -17,6 +17,7 @@ interface Overview {
     readonly completed_per_day: readonly DayBar[];
   } | null;
   readonly people: {readonly users: number; readonly active_users: number; readonly teams: number} | null;
+  readonly files: {readonly count: number; readonly size_bytes: number; readonly quota_bytes: number | null} | null;
   readonly budget: {readonly allocated: number; readonly actual: number};
   readonly audit: {readonly events_per_day: readonly {date: string; count: number; refused: number}[]} | null;
 }
@@ -26,7 +27,7 @@ interface Figure {
   readonly value: number;
   readonly note: string;
   readonly icon: IconName;
-  readonly href: string;
+  readonly href?: string;
 }
 
 /** The figures of the tenant at a glance, each the way to what it counts. */
@@ -94,7 +95,7 @@ export class OverviewPage extends LitElement {
       </div>`;
   }
 
-  private tiles({projects, tasks, people, budget}: Overview): Figure[] {
+  private tiles({projects, tasks, people, files, budget}: Overview): Figure[] {
     const spent = budget.allocated > 0 ? Math.round((budget.actual / budget.allocated) * 100) : 0;
     const tiles: Figure[] = [
       {
@@ -117,18 +118,21 @@ export class OverviewPage extends LitElement {
         href: address('people'),
       });
     }
+    if (files) {
+      const quota = files.quota_bytes === null ? '' : ` of ${size(files.quota_bytes)}`;
+      tiles.push({name: 'Files', value: files.count, note: `${size(files.size_bytes)}${quota}`, icon: 'file'});
+    }
     tiles.push({name: 'Budget', value: budget.allocated, note: `${spent} % spent`, icon: 'money', href: address('projects')});
     return tiles;
   }
 
   private tile(tile: Figure): TemplateResult {
-    return html`<li>
-      <a class="card tile" href=${tile.href}>
-        <span class="tile-name">${icon(tile.icon)}${tile.name}</span>
-        <span class="big-number">${number(tile.value)}</span>
-        <span class="muted">${tile.note}</span>
-      </a>
-    </li>`;
+    const figure = html`<span class="tile-name">${icon(tile.icon)}${tile.name}</span>
+      <span class="big-number">${number(tile.value)}</span>
+      <span class="muted">${tile.note}</span>`;
+    return tile.href === undefined
+      ? html`<li class="card tile">${figure}</li>`
+      : html`<li><a class="card tile" href=${tile.href}>${figure}</a></li>`;
   }
 
   private async read(): Promise<void> {

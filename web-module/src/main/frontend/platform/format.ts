@@ -40,6 +40,15 @@ export function number(value: number): string {
   return NUMBER.format(value);
 }
 
+const SIZES = ['B', 'KB', 'MB', 'GB', 'TB'];
+
+/** A number of bytes, in units of 1,000 as disks are sold. */
+export function size(bytes: number): string {
+  const step = Math.min(SIZES.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** step;
+  return `${value >= 10 || step === 0 ? Math.round(value) : value.toFixed(1)} ${SIZES[step]}`;
+}
+
 /** How long ago, or how soon. */
 export function ago(iso: string | null): string {
   if (iso === null) {

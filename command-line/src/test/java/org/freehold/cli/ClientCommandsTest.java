@@ -67,6 +67,21 @@ class ClientCommandsTest {
   }
 
   @Test
+  void endsTheSessionInItsTenantAndForgetsIt() {
+    server.on(
+        "POST /api/auth/logout",
+        exchange ->
+            "demo".equals(exchange.getRequestHeaders().getFirst("X-Tenant-Slug"))
+                ? PretendServer.Reply.json(204, "")
+                : PretendServer.Reply.json(400, "{\"detail\":\"Which tenant?\"}"));
+    signIn(600);
+    assertThat(run("logout")).isZero();
+    assertThat(session()).doesNotExist();
+    assertThat(run("logout")).isZero();
+    assertThat(out.toString()).contains("Signed out.", "Nobody was signed in.");
+  }
+
+  @Test
   void sendsNoKeptTokenToAnotherServer() {
     signIn(600);
     try (PretendServer other = new PretendServer()) {
@@ -196,7 +211,7 @@ class ClientCommandsTest {
   }
 
   private static String tokens(String name, int seconds) {
-    return "{\"access_token\":\"%s\",\"refresh_token\":\"%s-refresh\",\"expires_in\":%d,\"tenants\":[]}"
+    return "{\"access_token\":\"%s\",\"refresh_token\":\"%s-refresh\",\"expires_in\":%d,\"tenants\":[{\"slug\":\"demo\"}]}"
         .formatted(name, name, seconds);
   }
 

@@ -66,8 +66,9 @@ public final class SignIn implements Tokens {
     if (session.isEmpty()) {
       return false;
     }
+    // The audit log of a tenant tells of it, so the request names one.
     Answer answer =
-        new Server(session.get().server(), Optional.empty(), this)
+        new Server(session.get().server(), session.get().tenant(), this)
             .send("POST", "/api/auth/logout", null);
     file.delete();
     if (answer.isProblem() && answer.status() != 401) {

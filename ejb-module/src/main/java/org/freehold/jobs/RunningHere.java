@@ -1,26 +1,26 @@
 package org.freehold.jobs;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.freehold.platform.CurrentCall;
+import org.freehold.platform.Node;
 
 /** The runs that this node executes now, for the artefacts of their jobs and for the heartbeat. */
 @ApplicationScoped
 public class RunningHere {
   private final Map<JobRunId, Run> runs = new ConcurrentHashMap<>();
   private final Map<JobRunId, Exception> failures = new ConcurrentHashMap<>();
-  private final String node = host() + "-" + UUID.randomUUID().toString().substring(0, 8);
+  @Inject private Node node;
   private volatile boolean closing;
 
-  /** The name of this process; another start of it is another node. */
+  /** The name of this process. */
   public String node() {
-    return node;
+    return node.name();
   }
 
   /** By the job parameter {@code run}; a run that is not executed here is {@link TakenOver}. */
@@ -81,14 +81,5 @@ public class RunningHere {
 
   public boolean isClosing() {
     return closing;
-  }
-
-  private static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      // The name is for people; a host that does not know its own is still a node.
-      return "node";
-    }
   }
 }

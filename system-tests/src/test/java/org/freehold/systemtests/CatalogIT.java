@@ -44,6 +44,7 @@ class CatalogIT {
           "job_run_part",
           "job_run_log",
           "job_schedule",
+          "webhook_endpoint",
           "session",
           "tenant_domain",
           "user_tenant",
@@ -55,6 +56,9 @@ class CatalogIT {
     for (String table : new String[] {"tenant", "app_user", "credential"}) {
       expected.put(table, "freehold_app: insert select update");
     }
+    expected.put("message", "freehold_app: insert select update");
+    expected.put("delivery", "freehold_app: insert select update");
+    expected.put("delivery_attempt", "freehold_app: insert select");
     expected.put("audit_event", "freehold_app: insert select");
     expected.put("audit_subject", "freehold_app: delete insert select");
     expected.put("audit_disclosure", "freehold_app: delete insert select");

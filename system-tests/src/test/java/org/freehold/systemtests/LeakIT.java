@@ -3,6 +3,7 @@ package org.freehold.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +49,10 @@ class LeakIT {
             "session",
             "job",
             "run",
-            "schedule"
+            "schedule",
+            "endpoint",
+            "message",
+            "delivery"
           }) {
         place = place.replace("{" + kind + "}", ids.apply(kind));
       }
@@ -79,6 +83,10 @@ class LeakIT {
     ids.put("task", victim.task(project));
     ids.put("file", Upload.text(victim.api(), "project_id", project));
     ids.put("session", victim.api().get("/api/auth/sessions").each("id").get(0));
+    ids.put("endpoint", victim.endpoint("http://127.0.0.1:9/"));
+    victim.project();
+    ids.put("message", firstOf("/api/webhooks/messages"));
+    ids.put("delivery", firstOf("/api/webhooks/deliveries"));
     ids.put("job", "housekeeping");
     Api operator = Fixtures.operator();
     ids.put("run", operator.post("/api/jobs/housekeeping/runs", "{}").is(202).id());
@@ -129,6 +137,9 @@ class LeakIT {
     add(all, "/api/jobs/runs/{run}/restart", "POST");
     add(all, "/api/jobs/runs/{run}/abandon", "POST");
     add(all, "/api/jobs/schedules/{schedule}", "GET", "PATCH {}", "DELETE");
+    add(all, "/api/webhooks/endpoints/{endpoint}", "GET", "PATCH {}", "DELETE");
+    add(all, "/api/webhooks/messages/{message}", "GET");
+    add(all, "/api/webhooks/deliveries/{delivery}", "GET");
     add(all, "/api/auth/sessions/{session}", "DELETE");
     return all.stream();
   }
@@ -144,6 +155,13 @@ class LeakIT {
       String[] parts = one.split(" ", 2);
       all.add(new Endpoint(parts[0], path, parts.length == 1 ? "" : parts[1]));
     }
+  }
+
+  /** As soon as there is one. */
+  private static String firstOf(String path) {
+    return Await.until(
+            Duration.ofSeconds(30), () -> victim.api().get(path).each("id"), ids -> !ids.isEmpty())
+        .get(0);
   }
 
   @ParameterizedTest
@@ -231,6 +249,9 @@ class LeakIT {
           "/api/workspaces",
           "/api/audit-logs",
           "/api/tenants",
+          "/api/webhooks/endpoints",
+          "/api/webhooks/messages",
+          "/api/webhooks/deliveries",
           "/api/jobs/runs",
           "/api/jobs/schedules",
           "/api/auth/sessions"

@@ -95,6 +95,11 @@ public final class TestTenant {
         .is(201);
   }
 
+  /** A webhook endpoint for all events. */
+  String endpoint(String url) {
+    return api().post("/api/webhooks/endpoints", Body.of("url", url)).is(201).id();
+  }
+
   public String joinTeam(String team, TestUser user) {
     return api()
         .post("/api/team-members", Body.of("team_id", team, "user_id", user.id()))

@@ -18,6 +18,9 @@ import org.freehold.jobs.ScheduleDetails;
 import org.freehold.projects.TaskDetails;
 import org.freehold.tenancy.TenantDetails;
 import org.freehold.tenancy.UserDetails;
+import org.freehold.webhooks.DeliveryDetails;
+import org.freehold.webhooks.EndpointDetails;
+import org.freehold.webhooks.NewEndpoint;
 
 /**
  * Which members of an answer may be null. What mirrors a field of the request is null when the
@@ -42,6 +45,11 @@ final class Nullability {
               Set.of("node", "startedAt", "endedAt", "heartbeatAt", "exitStatus", "error")),
           Map.entry(RunDetails.Starter.class, Set.of("id", "email")),
           Map.entry(RunDetails.Progress.class, Set.of("total", "percent", "message")),
+          Map.entry(EndpointDetails.class, Set.of("statusReason", "description")),
+          Map.entry(NewEndpoint.class, Set.of("description")),
+          Map.entry(DeliveryDetails.class, Set.of("endedAt")),
+          Map.entry(
+              DeliveryDetails.Attempt.class, Set.of("statusCode", "error", "responseExcerpt")),
           Map.entry(ScheduleDetails.class, Set.of("nextFireAt", "lastFireAt", "lastRunId")),
           Map.entry(
               AuditEventDetails.class,

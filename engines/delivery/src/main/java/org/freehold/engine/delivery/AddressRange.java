@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** A range of addresses in CIDR form, as {@code 10.0.0.0/8} or {@code fd00::/8}. */
 public record AddressRange(byte[] network, int bits) {
-  private static final Pattern FORM = Pattern.compile("([0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)/([0-9]{1,3})");
+  private static final Pattern FORM =
+      Pattern.compile("([0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)/([0-9]{1,3})");
 
   /** An IllegalArgumentException when the text is not of the form; no name is ever looked up. */
   public static AddressRange parse(String text) {

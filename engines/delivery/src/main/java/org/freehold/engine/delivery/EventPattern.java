@@ -2,7 +2,10 @@ package org.freehold.engine.delivery;
 
 import java.util.regex.Pattern;
 
-/** Which event types somebody wants: one by name, all of a kind as {@code project.*}, or all: {@code *}. */
+/**
+ * Which event types somebody wants: one by name, all of a kind as {@code project.*}, or all: {@code
+ * *}.
+ */
 public record EventPattern(String text) {
   private static final Pattern FORM =
       Pattern.compile("\\*|[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*(\\.\\*)?");

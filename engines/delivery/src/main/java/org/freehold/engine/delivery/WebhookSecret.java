@@ -4,8 +4,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * The key that an endpoint's messages are signed with: 24 to 64 bytes, written as {@code whsec_} and
- * standard Base64 (Standard Webhooks, "Signature scheme").
+ * The key that an endpoint's messages are signed with: 24 to 64 bytes, written as {@code whsec_}
+ * and standard Base64 (Standard Webhooks, "Signature scheme").
  */
 public record WebhookSecret(byte[] key) {
   private static final String PREFIX = "whsec_";

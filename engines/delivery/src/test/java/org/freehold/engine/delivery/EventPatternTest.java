@@ -17,7 +17,8 @@ class EventPatternTest {
 
   @Test
   void otherFormsAreNoPatterns() {
-    for (String text : new String[] {"", "**", "Project.*", "project.", ".created", "a*", "*.created"}) {
+    for (String text :
+        new String[] {"", "**", "Project.*", "project.", ".created", "a*", "*.created"}) {
       assertThat(EventPattern.isPattern(text)).as(text).isFalse();
     }
   }

@@ -16,7 +16,6 @@ class StandardSignatureTest {
       quoteCharacter = '~',
       value = {
         "msg_p5jXN8AQM9LWM0D4loKWxJek|1614265330|{\"test\": 2432232314}|whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw|v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
-        "msg_loFOjxBNrRLzqYUf|1731705121|{\"event_type\":\"ping\",\"data\":{\"success\":true}}|whsec_plJ3nmyCDGBKInavdOK15jsl|v1,rAvfW3dJ/X/qxhsaXPOyyCGmRKsaKWcsNccKXlIktD0=",
         "7a2486b3-31cf-4bd3-a460-df8845d16cd5|1737987215|{\"greetings\": \"Hello World\"}|whsec_b6Ovv5eS7H5seJrGSStBYDivs8v2/KrFjfMaVZYsi7w=|v1,iayM3VaiYCEDP/CxWUFWcxUCJk2YmBDQHtHTsaHzrwo="
       })
   void signsAsThePublishedLibrariesDo(

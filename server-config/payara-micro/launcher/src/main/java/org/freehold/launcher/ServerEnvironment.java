@@ -27,6 +27,11 @@ final class ServerEnvironment {
     if (given.get("FREEHOLD_FILES_FOLDER").isEmpty()) {
       told.put("FREEHOLD_FILES_FOLDER", folder.files().toString());
     }
+    if (!ProductionMode.isOn(given)) {
+      // So that a first webhook can be received on this machine; nothing else private is reached.
+      told.putIfAbsent("FREEHOLD_WEBHOOKS_ALLOW_HTTP", "true");
+      told.putIfAbsent("FREEHOLD_WEBHOOKS_ALLOWED_NETWORKS", "127.0.0.0/8,::1/128");
+    }
     told.put("FREEHOLD_PUBLIC_URL", options.urlForPeople());
     told.put("FREEHOLD_PORT", Integer.toString(options.port()));
     told.put("FREEHOLD_ADMIN_EMAIL", first.email());

@@ -1,0 +1,16 @@
+package org.freehold.webhooks;
+
+import org.freehold.platform.DomainEvent;
+import org.freehold.platform.EventType;
+
+/** What the world hears of webhooks themselves. */
+public final class WebhookEvents {
+  private WebhookEvents() {}
+
+  /** An endpoint is not called any more. */
+  @EventType(
+      value = "webhook.endpoint.disabled",
+      description = "An endpoint is not called any more, for the reason given.")
+  public record EndpointDisabled(WebhookEndpointId id, String url, String reason)
+      implements DomainEvent {}
+}

@@ -1,0 +1,114 @@
+package org.freehold.webhooks.internal;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.freehold.engine.delivery.WebhookSecret;
+import org.freehold.identity.Sealing;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.DomainEvent;
+import org.freehold.platform.Node;
+import org.freehold.platform.TenantId;
+import org.freehold.platform.work.WorkQueue;
+import org.freehold.webhooks.DeliveryId;
+import org.freehold.webhooks.DeliveryStatus;
+import org.freehold.webhooks.EndpointStatus;
+import org.freehold.webhooks.MessageId;
+import org.freehold.webhooks.WebhookEvents;
+
+/** The short transactions around a delivery; none is open while the receiver is called. */
+@Stateless
+public class Deliveries {
+  static final String KIND = "webhook_delivery";
+
+  @Inject private WebhookRepository webhooks;
+  @Inject private Sealing sealing;
+  @Inject private WorkQueue work;
+  @Inject private Node node;
+  @Inject private Event<DomainEvent> events;
+  @Inject private Clock clock;
+
+  /**
+   * Makes a delivery for each endpoint that wants the message, once. An endpoint that is not
+   * enabled leaves a trace too.
+   */
+  public void spread(MessageId id) {
+    TenantId tenant = CurrentCall.tenantId();
+    Message message = webhooks.lockedMessage(tenant, id).orElse(null);
+    if (message == null || message.isSpread()) {
+      return;
+    }
+    Instant now = clock.instant();
+    message.spread(now);
+    webhooks.allEndpoints(tenant).stream()
+        .filter(endpoint -> endpoint.wants(message.type()))
+        .forEach(endpoint -> begin(tenant, new Delivery(tenant, message, endpoint, now), endpoint));
+  }
+
+  private void begin(TenantId tenant, Delivery delivery, WebhookEndpoint endpoint) {
+    if (endpoint.status() == EndpointStatus.ENABLED) {
+      work.schedule(KIND, tenant, delivery.id().value(), clock.instant());
+    } else {
+      delivery.end(DeliveryStatus.SKIPPED, clock.instant());
+    }
+    webhooks.add(delivery);
+  }
+
+  /** What to send where; empty when there is nothing to do any more. */
+  public Optional<Call> next(DeliveryId id) {
+    TenantId tenant = CurrentCall.tenantId();
+    Delivery delivery =
+        webhooks.lockedDelivery(tenant, id).filter(Delivery::isPending).orElse(null);
+    if (delivery == null) {
+      return Optional.empty();
+    }
+    WebhookEndpoint endpoint =
+        webhooks
+            .endpoint(tenant, delivery.endpointId())
+            .filter(found -> found.status() == EndpointStatus.ENABLED)
+            .orElse(null);
+    if (endpoint == null) {
+      delivery.end(DeliveryStatus.SKIPPED, clock.instant());
+      return Optional.empty();
+    }
+    Message message = webhooks.message(tenant, delivery.messageId()).orElseThrow();
+    byte[] key = sealing.open(endpoint.purpose(), endpoint.sealedSecret());
+    return Optional.of(
+        new Call(
+            message.id().value().toString(),
+            message.body(),
+            endpoint.url(),
+            endpoint.timeoutSeconds(),
+            new WebhookSecret(key)));
+  }
+
+  /** Records the attempt, and with it the end of the delivery. */
+  public void record(DeliveryId id, Outcome outcome) {
+    TenantId tenant = CurrentCall.tenantId();
+    Delivery delivery = webhooks.lockedDelivery(tenant, id).orElseThrow();
+    webhooks.add(new DeliveryAttempt(tenant, id, outcome, node.name()));
+    if (delivery.isPending()) {
+      boolean arrived = outcome.error() == null;
+      delivery.end(arrived ? DeliveryStatus.DELIVERED : DeliveryStatus.FAILED, clock.instant());
+    }
+    if (outcome.isGone()) {
+      disable(tenant, delivery);
+    }
+  }
+
+  private void disable(TenantId tenant, Delivery delivery) {
+    webhooks
+        .endpoint(tenant, delivery.endpointId())
+        .filter(endpoint -> endpoint.status() == EndpointStatus.ENABLED)
+        .ifPresent(
+            endpoint -> {
+              String reason = "The receiver answered 410 Gone.";
+              endpoint.disable(reason, clock.instant());
+              events.fire(
+                  new WebhookEvents.EndpointDisabled(endpoint.id(), endpoint.url(), reason));
+            });
+  }
+}

@@ -1,0 +1,76 @@
+package org.freehold.webhooks.internal;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.freehold.platform.DomainEvent;
+import org.freehold.platform.TenantId;
+import org.freehold.platform.Uuid7;
+import org.freehold.platform.json.JsonText;
+import org.freehold.platform.persistence.TenantRowKey;
+import org.freehold.webhooks.MessageDetails;
+import org.freehold.webhooks.MessageId;
+
+/** One domain event for one tenant, kept as the exact text that is signed and sent. */
+@Entity
+@Table(name = "message")
+@IdClass(TenantRowKey.class)
+public class Message {
+  @Id
+  @Column(name = "tenant_id")
+  private UUID tenantId;
+
+  @Id private UUID id;
+
+  private String type;
+  private String body;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "spread_at")
+  private Instant spreadAt;
+
+  protected Message() {}
+
+  public Message(TenantId tenant, DomainEvent event, Instant now) {
+    tenantId = tenant.value();
+    id = Uuid7.next();
+    type = MessageBody.typeOf(event);
+    body = MessageBody.of(event, now);
+    createdAt = now;
+  }
+
+  /** Whether its deliveries have been made. */
+  boolean isSpread() {
+    return spreadAt != null;
+  }
+
+  void spread(Instant now) {
+    spreadAt = now;
+  }
+
+  MessageDetails details() {
+    return new MessageDetails(id(), type, createdAt, JsonText.parseObject(body));
+  }
+
+  MessageId id() {
+    return new MessageId(id);
+  }
+
+  String type() {
+    return type;
+  }
+
+  String body() {
+    return body;
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+}

@@ -1,0 +1,179 @@
+package org.freehold.webhooks.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.freehold.platform.EntityId;
+import org.freehold.platform.Page;
+import org.freehold.platform.TenantId;
+import org.freehold.platform.json.WireNames;
+import org.freehold.platform.persistence.ListQuery;
+import org.freehold.platform.persistence.PageRequest;
+import org.freehold.platform.persistence.Sort;
+import org.freehold.platform.persistence.TenantRowKey;
+import org.freehold.webhooks.DeliveryDetails;
+import org.freehold.webhooks.DeliveryFilter;
+import org.freehold.webhooks.DeliveryId;
+import org.freehold.webhooks.EndpointDetails;
+import org.freehold.webhooks.MessageDetails;
+import org.freehold.webhooks.MessageId;
+import org.freehold.webhooks.WebhookEndpointId;
+
+/** The endpoints, messages and deliveries of one tenant. */
+@ApplicationScoped
+public class WebhookRepository {
+  private static final List<String> NEWEST_FIRST = List.of("-created_at");
+  private static final List<String> OLDEST_FIRST = List.of("created_at");
+
+  @PersistenceContext private EntityManager em;
+
+  public void add(WebhookEndpoint endpoint) {
+    em.persist(endpoint);
+    em.flush();
+  }
+
+  public void remove(WebhookEndpoint endpoint) {
+    em.remove(endpoint);
+    em.flush();
+  }
+
+  public void flush() {
+    em.flush();
+  }
+
+  void add(Message message) {
+    em.persist(message);
+  }
+
+  void add(Delivery delivery) {
+    em.persist(delivery);
+  }
+
+  void add(DeliveryAttempt attempt) {
+    em.persist(attempt);
+  }
+
+  public Optional<WebhookEndpoint> endpoint(TenantId tenant, WebhookEndpointId id) {
+    return Optional.ofNullable(em.find(WebhookEndpoint.class, key(tenant, id)));
+  }
+
+  public long countEndpoints(TenantId tenant) {
+    return em.createQuery(
+            "select count(e.id) from WebhookEndpoint e where e.tenantId = :tenant", Long.class)
+        .setParameter("tenant", tenant.value())
+        .getSingleResult();
+  }
+
+  List<WebhookEndpoint> allEndpoints(TenantId tenant) {
+    return em.createQuery(
+            "select e from WebhookEndpoint e where e.tenantId = :tenant order by e.id",
+            WebhookEndpoint.class)
+        .setParameter("tenant", tenant.value())
+        .getResultList();
+  }
+
+  public Page<EndpointDetails> endpoints(TenantId tenant, PageRequest page) {
+    return new ListQuery<>(
+            WebhookEndpoint.class, "select e from WebhookEndpoint e", "e.id", e -> e.id().value())
+        .where("e.tenantId = :tenant", "tenant", tenant.value())
+        .page(
+            em,
+            page,
+            Sort.of(page.sort(), OLDEST_FIRST),
+            new ListQuery.Column<>("e.createdAt", Instant::parse, WebhookEndpoint::createdAt),
+            WebhookEndpoint::details);
+  }
+
+  Optional<Message> lockedMessage(TenantId tenant, MessageId id) {
+    return Optional.ofNullable(
+        em.find(Message.class, key(tenant, id), LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  Optional<Message> message(TenantId tenant, MessageId id) {
+    return Optional.ofNullable(em.find(Message.class, key(tenant, id)));
+  }
+
+  public Optional<MessageDetails> messageDetails(TenantId tenant, MessageId id) {
+    return message(tenant, id).map(Message::details);
+  }
+
+  public Page<MessageDetails> messages(TenantId tenant, String type, PageRequest page) {
+    return new ListQuery<>(Message.class, "select m from Message m", "m.id", m -> m.id().value())
+        .where("m.tenantId = :tenant", "tenant", tenant.value())
+        .whereGiven("m.type = :type", "type", type)
+        .page(
+            em,
+            page,
+            Sort.of(page.sort(), NEWEST_FIRST),
+            new ListQuery.Column<>("m.createdAt", Instant::parse, Message::createdAt),
+            Message::details);
+  }
+
+  Optional<Delivery> lockedDelivery(TenantId tenant, DeliveryId id) {
+    return Optional.ofNullable(
+        em.find(Delivery.class, key(tenant, id), LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  public Optional<DeliveryDetails> delivery(TenantId tenant, DeliveryId id) {
+    return Optional.ofNullable(em.find(Delivery.class, key(tenant, id)))
+        .map(delivery -> delivery.details(attempts(tenant, List.of(id.value()), id.value())));
+  }
+
+  public Page<DeliveryDetails> deliveries(
+      TenantId tenant, DeliveryFilter filter, PageRequest page) {
+    Page<Delivery> found =
+        new ListQuery<>(Delivery.class, "select d from Delivery d", "d.id", d -> d.id().value())
+            .where("d.tenantId = :tenant", "tenant", tenant.value())
+            .whereGiven("d.endpointId = :endpoint", "endpoint", value(filter.endpointId()))
+            .whereGiven("d.messageId = :message", "message", value(filter.messageId()))
+            .whereGiven(
+                "d.status = :status",
+                "status",
+                filter.status() == null ? null : WireNames.of(filter.status()))
+            .page(
+                em,
+                page,
+                Sort.of(page.sort(), NEWEST_FIRST),
+                new ListQuery.Column<>("d.createdAt", Instant::parse, Delivery::createdAt),
+                delivery -> delivery);
+    List<UUID> ids = found.items().stream().map(d -> d.id().value()).toList();
+    List<DeliveryAttempt> attempts = ids.isEmpty() ? List.of() : attempts(tenant, ids);
+    return new Page<>(
+        found.items().stream().map(d -> d.details(of(attempts, d.id().value()))).toList(),
+        found.next());
+  }
+
+  private List<DeliveryDetails.Attempt> attempts(TenantId tenant, List<UUID> ids, UUID delivery) {
+    return of(attempts(tenant, ids), delivery);
+  }
+
+  private List<DeliveryAttempt> attempts(TenantId tenant, List<UUID> deliveries) {
+    return em.createQuery(
+            "select a from DeliveryAttempt a where a.tenantId = :tenant"
+                + " and a.deliveryId in :deliveries order by a.id",
+            DeliveryAttempt.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("deliveries", deliveries)
+        .getResultList();
+  }
+
+  private static List<DeliveryDetails.Attempt> of(List<DeliveryAttempt> attempts, UUID delivery) {
+    return attempts.stream()
+        .filter(attempt -> attempt.deliveryId().equals(delivery))
+        .map(DeliveryAttempt::details)
+        .toList();
+  }
+
+  private static UUID value(EntityId id) {
+    return id == null ? null : id.value();
+  }
+
+  private static TenantRowKey key(TenantId tenant, EntityId id) {
+    return new TenantRowKey(tenant, id.value());
+  }
+}

@@ -1,0 +1,107 @@
+package org.freehold.web.webhooks;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.freehold.platform.Page;
+import org.freehold.platform.json.WireNames;
+import org.freehold.web.openapi.Area;
+import org.freehold.web.openapi.OneOf;
+import org.freehold.web.openapi.Operation;
+import org.freehold.web.platform.Answers;
+import org.freehold.web.platform.EnumParameter;
+import org.freehold.web.platform.PageParameters;
+import org.freehold.webhooks.DeliveryDetails;
+import org.freehold.webhooks.DeliveryFilter;
+import org.freehold.webhooks.DeliveryId;
+import org.freehold.webhooks.DeliveryStatus;
+import org.freehold.webhooks.EventTypeDetails;
+import org.freehold.webhooks.EventTypes;
+import org.freehold.webhooks.MessageDetails;
+import org.freehold.webhooks.MessageId;
+import org.freehold.webhooks.WebhookEndpointId;
+import org.freehold.webhooks.WebhookTraffic;
+
+/** What can be heard, what was sent, and how it went. */
+@Area("Webhooks")
+@Path("webhooks")
+@ApplicationScoped
+@Produces("application/json")
+public class WebhookTrafficResource {
+  @Inject private EventTypes types;
+  @Inject private WebhookTraffic traffic;
+
+  @GET
+  @Path("event-types")
+  @Operation(
+      summary = "Lists the types of events that there are, each with an example",
+      permission = "webhooks:read",
+      answers = EventTypeDetails.class,
+      paged = true)
+  public Response eventTypes() {
+    return Response.ok(new Page<>(types.list(), null)).build();
+  }
+
+  @GET
+  @Path("messages")
+  @Operation(
+      summary = "Lists the messages, the newest first",
+      permission = "webhooks:read",
+      answers = MessageDetails.class,
+      paged = true,
+      sorts = {"-created_at"})
+  public Response messages(
+      @BeanParam PageParameters page, @QueryParam("type") String type, @Context UriInfo uri) {
+    return Answers.page(uri, traffic.messages(type, page.request()));
+  }
+
+  @GET
+  @Path("messages/{id}")
+  @Operation(
+      summary = "Tells a message",
+      permission = "webhooks:read",
+      answers = MessageDetails.class)
+  public Response message(@PathParam("id") MessageId id) {
+    return Response.ok(traffic.message(id)).build();
+  }
+
+  @GET
+  @Path("deliveries")
+  @Operation(
+      summary = "Lists the deliveries with their attempts, the newest first",
+      permission = "webhooks:read",
+      answers = DeliveryDetails.class,
+      paged = true,
+      sorts = {"-created_at"})
+  public Response deliveries(
+      @BeanParam PageParameters page,
+      @QueryParam("endpoint_id") WebhookEndpointId endpoint,
+      @QueryParam("message_id") MessageId message,
+      @OneOf(DeliveryStatus.class) @QueryParam("status") String status,
+      @Context UriInfo uri) {
+    DeliveryStatus wanted =
+        WireNames.constant(
+                DeliveryStatus.class, EnumParameter.check(DeliveryStatus.class, "status", status))
+            .orElse(null);
+    DeliveryFilter filter = new DeliveryFilter(endpoint, message, wanted);
+    return Answers.page(uri, traffic.deliveries(filter, page.request()));
+  }
+
+  @GET
+  @Path("deliveries/{id}")
+  @Operation(
+      summary = "Tells a delivery with its attempts",
+      permission = "webhooks:read",
+      answers = DeliveryDetails.class)
+  public Response delivery(@PathParam("id") DeliveryId id) {
+    return Response.ok(traffic.delivery(id)).build();
+  }
+}

@@ -1,0 +1,2 @@
+/** HTTP for webhooks. */
+package org.freehold.web.webhooks;

@@ -23,6 +23,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.freehold.engine.delivery.StandardSignature;
 import org.freehold.webhooks.DeliveryError;
@@ -64,8 +65,8 @@ public class Sender {
   }
 
   @PreDestroy
-  void close() throws IOException {
-    client.close();
+  void close() {
+    client.close(CloseMode.GRACEFUL);
   }
 
   Outcome send(Call call) {

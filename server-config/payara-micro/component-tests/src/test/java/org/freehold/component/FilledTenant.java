@@ -2,6 +2,7 @@ package org.freehold.component;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Instant;
@@ -43,6 +44,18 @@ import org.freehold.tenancy.Workspaces;
 /** Fills every table of a tenant through the services. */
 @ApplicationScoped
 public class FilledTenant {
+  private static final List<String> SENT =
+      List.of(
+          "insert into webhook_endpoint (tenant_id, id, url, events, timeout_seconds, status,"
+              + " sealed_secret, created_at, updated_at, version) values (?1, gen_random_uuid(),"
+              + " 'https://hooks.example/', '[\"*\"]', 30, 'paused', '', now(), now(), 1)",
+          "insert into delivery (tenant_id, id, message_id, endpoint_id, type, status, created_at)"
+              + " select tenant_id, gen_random_uuid(), gen_random_uuid(), id, 'sample', 'skipped', now()"
+              + " from webhook_endpoint where tenant_id = ?1",
+          "insert into delivery_attempt (tenant_id, id, delivery_id, attempted_at, duration_ms, node)"
+              + " select tenant_id, gen_random_uuid(), id, now(), 1, 'sample' from delivery"
+              + " where tenant_id = ?1");
+
   @Inject private Workspaces workspaces;
   @Inject private WorkspaceMembers workspaceMembers;
   @Inject private Teams teams;
@@ -67,10 +80,15 @@ public class FilledTenant {
           transactions.run(
               em -> {
                 addRun();
+                SENT.forEach(insert -> insert(em, insert));
                 return null;
               });
           return null;
         });
+  }
+
+  private static void insert(EntityManager em, String sql) {
+    em.createNativeQuery(sql).setParameter(1, CurrentCall.tenantId().value()).executeUpdate();
   }
 
   private void addRun() {

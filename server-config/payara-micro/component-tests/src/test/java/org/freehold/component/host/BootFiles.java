@@ -25,6 +25,8 @@ record BootFiles(Path preBoot, Path postBoot) {
         Files.readString(template)
             .replace("@home@", home.toString())
             .replace("@bind@", "127.0.0.1")
+            .replace(
+                "@broker@", escaped("vm://freehold?broker.persistent=false&broker.useJmx=false"))
             .replace(variable("URL"), escaped(database.app().jdbcUrl()))
             .replace(variable("APP_USER"), database.app().user())
             .replace(variable("APP_PASSWORD"), database.app().password())

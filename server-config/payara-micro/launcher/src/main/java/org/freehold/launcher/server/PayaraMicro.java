@@ -26,6 +26,12 @@ public final class PayaraMicro implements AutoCloseable {
     this.log = log;
   }
 
+  /**
+   * Lives in the server's own process and keeps nothing: the rows in the database are the truth.
+   */
+  private static final String BROKER =
+      "vm://freehold?broker.persistent=false&broker.useJmx=false&broker.useShutdownHook=false";
+
   /** Where the server listens, and how much memory its heap may take. */
   public record Shape(int port, String bind, String heap) {}
 
@@ -37,7 +43,13 @@ public final class PayaraMicro implements AutoCloseable {
         BootFiles.write(
             distribution,
             folder.run(),
-            Map.of("home", distribution.home().toString(), "bind", shape.bind()));
+            Map.of(
+                "home",
+                distribution.home().toString(),
+                "bind",
+                shape.bind(),
+                "broker",
+                inCommand(environment.getOrDefault("FREEHOLD_BROKER_URL", BROKER))));
     ProcessBuilder builder =
         new ProcessBuilder(command(distribution, folder, shape, boot)).redirectErrorStream(true);
     builder.directory(folder.run().toFile());
@@ -100,6 +112,11 @@ public final class PayaraMicro implements AutoCloseable {
       process.destroyForcibly();
       OrphanedProcess.endsWithin(process.toHandle(), STOP_SECONDS);
     }
+  }
+
+  /** In the value of a property the server's commands take these two for separators. */
+  private static String inCommand(String value) {
+    return value.replace(":", "\\:").replace("=", "\\=");
   }
 
   private static String mark(DataFolder folder) {

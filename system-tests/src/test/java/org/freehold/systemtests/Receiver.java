@@ -1,0 +1,73 @@
+package org.freehold.systemtests;
+
+import com.standardwebhooks.Webhook;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Somebody who receives webhooks on this machine, and checks them with the published library. */
+final class Receiver implements AutoCloseable {
+  /** What came in. */
+  record Received(String id, Map<String, List<String>> headers, String body, Instant at) {
+    /** An exception when the signature does not fit. */
+    void verify(String secret) throws Exception {
+      new Webhook(secret).verify(body, HttpHeaders.of(headers, (name, value) -> true));
+    }
+  }
+
+  private final List<Received> all = new CopyOnWriteArrayList<>();
+  private final ExecutorService threads = Executors.newFixedThreadPool(8);
+  private final HttpServer server;
+  private volatile int answer = 204;
+
+  Receiver() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          byte[] body = exchange.getRequestBody().readAllBytes();
+          String id = exchange.getRequestHeaders().getFirst("webhook-id");
+          all.add(
+              new Received(
+                  id,
+                  Map.copyOf(exchange.getRequestHeaders()),
+                  new String(body, StandardCharsets.UTF_8),
+                  Instant.now()));
+          exchange.sendResponseHeaders(answer, -1);
+          exchange.close();
+        });
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+  }
+
+  void answers(int status) {
+    answer = status;
+  }
+
+  List<Received> all() {
+    return List.copyOf(all);
+  }
+
+  List<Received> of(String type) {
+    return all.stream().filter(one -> one.body().contains("\"type\":\"" + type + "\"")).toList();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

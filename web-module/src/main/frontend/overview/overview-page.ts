@@ -1,7 +1,7 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
 import {get} from '../platform/api.js';
-import {number, size} from '../platform/format.js';
+import {number, shortNumber, size} from '../platform/format.js';
 import {address} from '../platform/router.js';
 import {session} from '../platform/session.js';
 import {type DayBar, dayBars, shareBar} from '../components/chart.js';
@@ -128,7 +128,7 @@ export class OverviewPage extends LitElement {
 
   private tile(tile: Figure): TemplateResult {
     const figure = html`<span class="tile-name">${icon(tile.icon)}${tile.name}</span>
-      <span class="big-number">${number(tile.value)}</span>
+      <span class="big-number" title=${number(tile.value)}>${shortNumber(tile.value)}</span>
       <span class="muted">${tile.note}</span>`;
     return tile.href === undefined
       ? html`<li class="card tile">${figure}</li>`

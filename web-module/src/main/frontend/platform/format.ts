@@ -49,6 +49,14 @@ export function size(bytes: number): string {
   return `${value >= 10 || step === 0 ? Math.round(value) : value.toFixed(1)} ${SIZES[step]}`;
 }
 
+const SHORT = new Intl.NumberFormat(LOCALE, {notation: 'compact', maximumFractionDigits: 2});
+const LONG_NUMBER = 1_000_000;
+
+/** A number where there is little room: 3.51M. */
+export function shortNumber(value: number): string {
+  return value < LONG_NUMBER ? number(value) : SHORT.format(value);
+}
+
 /** How long ago, or how soon. */
 export function ago(iso: string | null): string {
   if (iso === null) {

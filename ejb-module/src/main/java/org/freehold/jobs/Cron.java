@@ -1,22 +1,27 @@
 package org.freehold.jobs;
 
-import jakarta.enterprise.concurrent.CronTrigger;
+import com.cronutils.model.CronType;
+import com.cronutils.model.definition.CronDefinitionBuilder;
+import com.cronutils.model.time.ExecutionTime;
+import com.cronutils.parser.CronParser;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.util.Optional;
 import org.freehold.platform.Invalid;
 
 /**
  * When a schedule fires: five fields (minutes, hours, day of month, month, day of week) or six with
- * seconds first, as {@link CronTrigger} of Jakarta Concurrency reads them, in a time zone.
+ * seconds first, in a time zone. A local time that a change of the clock leaves out is left out.
  */
 public final class Cron {
-  private final CronTrigger trigger;
+  private static final int WITHOUT_SECONDS = 5;
+
+  private final ExecutionTime times;
   private final ZoneId zone;
 
-  private Cron(CronTrigger trigger, ZoneId zone) {
-    this.trigger = trigger;
+  private Cron(ExecutionTime times, ZoneId zone) {
+    this.times = times;
     this.zone = zone;
   }
 
@@ -28,18 +33,32 @@ public final class Cron {
     } catch (DateTimeException e) {
       throw Invalid.at("/zone", "zone", "There is no time zone " + zone + "; take one like UTC.");
     }
+    Cron cron = new Cron(times(fields.strip()), place);
+    cron.next(Instant.EPOCH).orElseThrow(() -> refused("This time never comes."));
+    return cron;
+  }
+
+  private static ExecutionTime times(String fields) {
+    String six = fields.split("\\s+").length == WITHOUT_SECONDS ? "0 " + fields : fields;
+    CronParser parser =
+        new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.SPRING));
     try {
-      return new Cron(new CronTrigger(fields.strip(), place), place);
-    } catch (IllegalArgumentException | DateTimeException e) {
-      throw Invalid.at(
-          "/cron", "cron", "This is no cron expression: five fields, as in \"30 3 * * *\".");
+      return ExecutionTime.forCron(parser.parse(six));
+    } catch (IllegalArgumentException e) {
+      throw refused("This is no cron expression: five fields, as in \"30 3 * * *\".");
     }
   }
 
-  /** The first time after the given one. */
+  private static Invalid refused(String detail) {
+    return Invalid.at("/cron", "cron", detail);
+  }
+
+  /** The first time after the given one, which itself is none of them. */
   public Instant after(Instant moment) {
-    ZonedDateTime from = moment.atZone(zone);
-    ZonedDateTime next = trigger.getNextRunTime(null, from);
-    return next.toInstant();
+    return next(moment).orElseThrow(() -> refused("This time never comes."));
+  }
+
+  private Optional<Instant> next(Instant moment) {
+    return times.nextExecution(moment.atZone(zone)).map(time -> time.toInstant());
   }
 }

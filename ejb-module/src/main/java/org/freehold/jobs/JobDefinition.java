@@ -10,8 +10,9 @@ import java.util.List;
  * the property {@code run} with the value <code>#{jobParameters['run']}</code> and ask {@link
  * RunningHere#run(String)} for the run: its tenant's call context, its parameters. Report from
  * within a chunk's transaction with {@link RunProgress#advance}, so that the figures agree with the
- * checkpoint; that call also ends an execution that another node has taken over. A job may be
- * started again from its checkpoint at any time: done twice, it must do no harm.
+ * checkpoint; that call also writes what the transaction has changed, so make it the last one, and
+ * ends an execution that another node has taken over. A job may be started again from its
+ * checkpoint at any time: done twice, it must do no harm.
  */
 public interface JobDefinition {
   /** As in {@code demo-seed}; the name of the job XML. */

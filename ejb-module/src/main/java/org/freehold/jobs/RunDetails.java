@@ -31,7 +31,7 @@ public record RunDetails(
     Map<String, Long> counts,
     String exitStatus,
     String error) {
-  /** Who asked for the run: a user, or a component of ours. */
+  /** Who asked for the run: a user, or a component of ours, which has no id and no address. */
   public record Starter(String type, UUID id, String email) {}
 
   /**

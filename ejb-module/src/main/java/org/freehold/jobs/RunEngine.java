@@ -7,11 +7,11 @@ import java.util.Properties;
  * IllegalStateException that says so.
  */
 public interface RunEngine {
-  /** Answers the id of the execution. */
-  long start(String job, Properties parameters);
+  /** The job's listener tells which execution of the runtime that is. */
+  void start(String job, Properties parameters);
 
-  /** Goes on from the checkpoint of the execution; all parameters must be given again. */
-  long restart(long execution, Properties parameters);
+  /** Goes on where the execution, or a later one of its instance, saved its last checkpoint. */
+  void restart(long execution, Properties parameters);
 
   /** Asks an execution on this node to stop at its next checkpoint; one that ended is left. */
   void stop(long execution);

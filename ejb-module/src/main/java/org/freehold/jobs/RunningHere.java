@@ -2,6 +2,7 @@ package org.freehold.jobs;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ public class RunningHere {
   private final Map<JobRunId, Run> runs = new ConcurrentHashMap<>();
   private final Map<JobRunId, Exception> failures = new ConcurrentHashMap<>();
   @Inject private Node node;
+  private final Map<JobRunId, Long> executions = new ConcurrentHashMap<>();
   private volatile boolean closing;
 
   /** The name of this process. */
@@ -62,15 +64,36 @@ public class RunningHere {
     return List.copyOf(runs.values());
   }
 
+  /** Which execution of the batch runtime a run has become. */
+  public void began(Run run, long batchExecution) {
+    executions.put(run.id(), batchExecution);
+  }
+
+  public Collection<Long> batchExecutions() {
+    return List.copyOf(executions.values());
+  }
+
   public void add(Run run) {
     failures.remove(run.id());
     runs.put(run.id(), run);
   }
 
   /** Unless a later execution of it runs here already. */
-  public void remove(Run run) {
+  public synchronized void remove(Run run) {
     if (runs.remove(run.id(), run)) {
       failures.remove(run.id());
+      executions.remove(run.id());
+    }
+    notifyAll();
+  }
+
+  /** Waits until no run is here any more, but not longer. */
+  public synchronized void awaitNone(Duration most) throws InterruptedException {
+    long end = System.nanoTime() + most.toNanos();
+    long left = most.toMillis();
+    while (!runs.isEmpty() && left > 0) {
+      wait(left);
+      left = (end - System.nanoTime()) / 1_000_000;
     }
   }
 

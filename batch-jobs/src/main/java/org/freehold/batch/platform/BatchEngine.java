@@ -2,8 +2,10 @@ package org.freehold.batch.platform;
 
 import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.operations.JobExecutionNotRunningException;
+import jakarta.batch.operations.JobOperator;
 import jakarta.batch.operations.NoSuchJobExecutionException;
 import jakarta.batch.runtime.BatchRuntime;
+import jakarta.batch.runtime.JobExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -16,22 +18,31 @@ public class BatchEngine implements RunEngine {
   private static final Logger LOG = System.getLogger(BatchEngine.class.getName());
 
   @Override
-  public long start(String job, Properties parameters) {
+  public void start(String job, Properties parameters) {
     try {
-      return BatchRuntime.getJobOperator().start(job, parameters);
+      BatchRuntime.getJobOperator().start(job, parameters);
     } catch (BatchRuntimeException e) {
       throw new IllegalStateException("The batch runtime did not start " + job + ": " + e, e);
     }
   }
 
   @Override
-  public long restart(long execution, Properties parameters) {
+  public void restart(long execution, Properties parameters) {
     try {
-      return BatchRuntime.getJobOperator().restart(execution, parameters);
+      JobOperator operator = BatchRuntime.getJobOperator();
+      operator.restart(latest(operator, execution), parameters);
     } catch (BatchRuntimeException e) {
       throw new IllegalStateException(
           "The batch runtime did not restart execution " + execution + ": " + e, e);
     }
+  }
+
+  /** Only the latest can be restarted; a node may have died before it told of that. */
+  private static long latest(JobOperator operator, long execution) {
+    return operator.getJobExecutions(operator.getJobInstance(execution)).stream()
+        .mapToLong(JobExecution::getExecutionId)
+        .max()
+        .orElse(execution);
   }
 
   @Override

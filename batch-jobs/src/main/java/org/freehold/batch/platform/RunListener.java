@@ -33,6 +33,11 @@ public class RunListener extends AbstractJobListener {
     here.within(
         run,
         known -> {
+          progress.began(known, job.getExecutionId());
+          here.began(known, job.getExecutionId());
+          LOG.log(
+              Level.INFO,
+              "Run " + run + " of " + known.job() + " begins its execution " + known.execution());
           String how = known.execution() == 1 ? "Started on " : "Goes on from its checkpoint on ";
           progress.log(known, LogLevel.INFO, how + here.node());
           return null;
@@ -65,8 +70,6 @@ public class RunListener extends AbstractJobListener {
       LOG.log(Level.WARNING, "Run " + run + " of " + known.job() + " failed", failure);
     }
     String error = how == RunStatus.FAILED ? told(failure) : null;
-    progress.log(
-        known, how == RunStatus.FAILED ? LogLevel.ERROR : LogLevel.INFO, words(how, error));
     progress.ended(known, how, job.getExitStatus(), error, unfinished);
   }
 
@@ -88,13 +91,5 @@ public class RunListener extends AbstractJobListener {
       cause = cause.getCause();
     }
     return cause.getClass().getSimpleName() + ": " + cause.getMessage();
-  }
-
-  private static String words(RunStatus how, String error) {
-    return switch (how) {
-      case STOPPED -> "Stopped at a checkpoint";
-      case FAILED -> "Failed: " + error;
-      default -> "Completed";
-    };
   }
 }

@@ -13,6 +13,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.freehold.jobs.JobSettings;
@@ -28,6 +29,8 @@ import org.freehold.platform.CurrentCall;
 public class Heartbeat {
   private static final Logger LOG = System.getLogger(Heartbeat.class.getName());
 
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+
   @Resource private ManagedScheduledExecutorService executor;
   @Inject private JobSettings settings;
   @Inject private RunningHere here;
@@ -42,10 +45,21 @@ public class Heartbeat {
     beating = executor.scheduleWithFixedDelay(this::beat, millis, millis, TimeUnit.MILLISECONDS);
   }
 
+  /** Lets the runs come to a checkpoint, from which other nodes go on at once. */
   @PreDestroy
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   void stop() {
     here.close();
     beating.cancel(false);
+    try {
+      here.batchExecutions().forEach(engine::stop);
+      here.awaitNone(LONGEST_STOP);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      // What could not be stopped is taken over when its lease has ended.
+      LOG.log(Level.INFO, "Runs were left behind by this stop", e);
+    }
   }
 
   private void beat() {

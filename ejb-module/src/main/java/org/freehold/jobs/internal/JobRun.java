@@ -35,7 +35,7 @@ import org.freehold.platform.persistence.TenantRowKey;
 @Table(name = "job_run")
 @IdClass(TenantRowKey.class)
 public class JobRun {
-  /** A run whose nodes died so often is not worth another. */
+  /** A run that took so many nodes with it does not get another by itself. */
   private static final int MOST_EXECUTIONS = 20;
 
   @Id
@@ -138,8 +138,9 @@ public class JobRun {
     return executions;
   }
 
+  /** One that was asked for anew goes on however often it has died. */
   boolean hasDiedTooOften() {
-    return executions >= MOST_EXECUTIONS;
+    return status() != RunStatus.QUEUED && executions >= MOST_EXECUTIONS;
   }
 
   /** Whether its node has been silent for the lease. */
@@ -147,14 +148,14 @@ public class JobRun {
     return heartbeatAt == null || heartbeatAt.plus(lease).isBefore(now);
   }
 
-  void beganAs(long execution) {
+  public void beganAs(long execution) {
     batchExecution = execution;
   }
 
   public void end(RunStatus how, String exit, String what, Instant now) {
     become(how);
     exitStatus = exit;
-    error = what;
+    error = what == null ? null : JobRunLogLine.cut(what);
     endedAt = now;
   }
 
@@ -217,7 +218,7 @@ public class JobRun {
         status(),
         parameters,
         WireNames.constant(RunTrigger.class, triggeredBy).orElseThrow(),
-        new RunDetails.Starter(startedByType, startedById, startedByName),
+        starter(),
         node,
         executions,
         createdAt,
@@ -228,6 +229,11 @@ public class JobRun {
         counts,
         exitStatus,
         error);
+  }
+
+  private RunDetails.Starter starter() {
+    boolean person = startedById != null;
+    return new RunDetails.Starter(startedByType, startedById, person ? startedByName : null);
   }
 
   private Integer percent(long done) {

@@ -41,6 +41,15 @@ public class JobRunRepository {
     em.persist(line);
   }
 
+  public long countLines(TenantId tenant, JobRunId run) {
+    return em.createQuery(
+            "select count(l.id) from JobRunLogLine l where l.tenantId = :tenant and l.runId = :run",
+            Long.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("run", run.value())
+        .getSingleResult();
+  }
+
   public void flush() {
     em.flush();
   }

@@ -65,15 +65,10 @@ public class RunOrders {
     work.schedule(KIND, tenant.id(), id.value(), when.plusMillis(100));
   }
 
-  /** The runtime has taken the execution; false when another node was faster. */
-  public boolean began(Run run, long batchExecution) {
-    Optional<JobRun> owned = owned(run);
-    owned.ifPresent(row -> row.beganAs(batchExecution));
-    return owned.isPresent();
-  }
-
   public void failed(Run run, String why) {
-    owned(run).ifPresent(row -> row.end(RunStatus.FAILED, null, why, clock.instant()));
+    runs.locked(run.tenant().id(), run.id())
+        .filter(row -> row.isExecution(run.execution()))
+        .ifPresent(row -> row.end(RunStatus.FAILED, null, why, clock.instant()));
   }
 
   /** Says that the run lives; answers the execution to stop, when the run is to stop here. */
@@ -85,11 +80,5 @@ public class RunOrders {
     return runs.byId(run.tenant().id(), run.id())
         .filter(row -> row.status() == RunStatus.STOPPING)
         .map(JobRun::batchExecution);
-  }
-
-  private Optional<JobRun> owned(Run run) {
-    return runs.locked(run.tenant().id(), run.id())
-        .filter(row -> row.executions() == run.execution())
-        .filter(row -> !row.status().ended());
   }
 }

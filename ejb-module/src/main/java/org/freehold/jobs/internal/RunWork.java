@@ -24,25 +24,24 @@ public class RunWork implements WorkHandler {
 
   @Override
   public void handle(WorkItem item) {
+    if (here.isClosing()) {
+      throw new IllegalStateException("This node stops; another takes the run");
+    }
     orders.next(new JobRunId(item.subject())).ifPresent(this::begin);
   }
 
   private void begin(RunOrders.Order order) {
     Run run = order.run();
     here.add(run);
-    long execution;
     try {
-      execution =
-          order.restartOf() == null
-              ? engine.start(run.job(), properties(run))
-              : engine.restart(order.restartOf(), properties(run));
+      if (order.restartOf() == null) {
+        engine.start(run.job(), properties(run));
+      } else {
+        engine.restart(order.restartOf(), properties(run));
+      }
     } catch (IllegalStateException e) {
       here.remove(run);
       orders.failed(run, e.getMessage());
-      return;
-    }
-    if (!orders.began(run, execution)) {
-      engine.stop(execution);
     }
   }
 

@@ -1,0 +1,2 @@
+/** A job that does nothing but count: it shows what this server does with runs. */
+package org.freehold.batch.rehearsal;

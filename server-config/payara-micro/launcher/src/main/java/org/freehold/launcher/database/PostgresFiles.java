@@ -45,7 +45,7 @@ final class PostgresFiles {
         port = %d
         unix_socket_directories = ''
         password_encryption = 'scram-sha-256'
-        max_connections = 60
+        max_connections = 100
         shared_buffers = 64MB
         max_wal_size = 512MB
         fsync = on

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.freehold.launcher.FreeholdServer;
 import org.freehold.launcher.StartOptions;
 import org.freehold.launcher.database.FreeholdDatabase;
+import org.freehold.launcher.folder.Secrets;
 
 /** The one server that all tests share: started by the first, stopped when the tests end. */
 public final class Installation {
@@ -67,6 +68,19 @@ public final class Installation {
       options = options.with(variable.getKey(), variable.getValue());
     }
     return FreeholdServer.started(options);
+  }
+
+  /** The variables of one more node, on the database of the first and with its keys and files. */
+  static Map<String, String> beside(FreeholdServer first) {
+    FreeholdDatabase database = first.database();
+    return Map.of(
+        "FREEHOLD_DATABASE_URL", database.administrator().jdbcUrl(),
+        "FREEHOLD_DATABASE_USER", database.administrator().user(),
+        "FREEHOLD_DATABASE_PASSWORD", database.administrator().password(),
+        "FREEHOLD_DATABASE_APP_PASSWORD", database.app().password(),
+        "FREEHOLD_DATABASE_WORKER_PASSWORD", database.worker().password(),
+        "FREEHOLD_MASTER_KEY_FILE", new Secrets(first.folder()).masterKeyFile().toString(),
+        "FREEHOLD_FILES_FOLDER", first.folder().files().toString());
   }
 
   /** The folder, without whatever was in it. */

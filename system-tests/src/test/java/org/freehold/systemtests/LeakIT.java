@@ -88,9 +88,9 @@ class LeakIT {
     ids.put("message", firstOf("/api/webhooks/messages"));
     ids.put("delivery", firstOf("/api/webhooks/deliveries"));
     ids.put("job", "housekeeping");
-    Api operator = Fixtures.operator();
-    ids.put("run", operator.post("/api/jobs/housekeeping/runs", "{}").is(202).id());
-    ids.put("schedule", operator.get("/api/jobs/schedules").each("id").get(0));
+    ids.put("run", victim.api().post("/api/jobs/rehearsal/runs", "{}").is(202).id());
+    String nightly = Body.of("job", "rehearsal", "cron", "0 3 * * *");
+    ids.put("schedule", victim.api().post("/api/jobs/schedules", nightly).is(201).id());
   }
 
   static Stream<Endpoint> endpoints() {
@@ -192,7 +192,8 @@ class LeakIT {
   @MethodSource("endpoints")
   void theOperatorOfThePlatformReachesTenantsAndNothingInThem(Endpoint endpoint) {
     boolean ofThePlatform =
-        endpoint.path().startsWith("/api/tenants/") || endpoint.path().startsWith("/api/jobs/");
+        endpoint.path().startsWith("/api/tenants/")
+            || endpoint.path().startsWith("/api/jobs/{job}");
     if (!ofThePlatform) {
       endpoint.call(Fixtures.operator(), ids::get).isProblem(404, "not_found");
     }

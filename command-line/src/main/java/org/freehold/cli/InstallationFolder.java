@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.freehold.cli.rest.SessionFile;
@@ -46,18 +47,27 @@ final class InstallationFolder {
     return root.relativize(file).toString();
   }
 
+  /** Of the users that the demo data brings; empty where the launcher made none up. */
+  Optional<String> demoPassword() throws IOException {
+    return Optional.ofNullable(passwords().getProperty("demo-users"));
+  }
+
+  private Properties passwords() throws IOException {
+    Properties kept = new Properties();
+    Path file = root.resolve("secrets.properties");
+    if (Files.isReadable(file)) {
+      try (var reader = Files.newBufferedReader(file)) {
+        kept.load(reader);
+      }
+    }
+    return kept;
+  }
+
   /** Every secret value that this machine knows of the installation and of its user. */
   Collection<String> secretsWith(Map<String, String> environment, SessionFile session)
       throws IOException {
     List<String> secrets = new ArrayList<>();
-    Path passwords = root.resolve("secrets.properties");
-    if (Files.isReadable(passwords)) {
-      Properties kept = new Properties();
-      try (var reader = Files.newBufferedReader(passwords)) {
-        kept.load(reader);
-      }
-      kept.values().forEach(value -> secrets.add(value.toString()));
-    }
+    passwords().values().forEach(value -> secrets.add(value.toString()));
     Path masterKey = root.resolve("master.key");
     if (Files.isReadable(masterKey)) {
       secrets.add(Files.readString(masterKey).strip());

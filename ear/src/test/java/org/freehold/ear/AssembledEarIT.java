@@ -19,6 +19,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import java.util.concurrent.TimeUnit;
+import java.nio.file.Path;
+import java.nio.file.Files;
 import org.junit.jupiter.api.TestInstance;
 
 /** The whole product as one EAR in Payara Server, through its front door. */
@@ -200,6 +204,27 @@ class AssembledEarIT {
         "the run has completed",
         () -> operator.get("/api/jobs/runs/" + run).expect(200).text("status").equals("completed"));
     assertThat(count("FAILED")).isZero();
+  }
+
+  @Test
+  void theTourHolds(@TempDir Path folder) throws IOException, InterruptedException {
+    Path told = folder.resolve("tour.txt");
+    ProcessBuilder tour =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.freehold.launcher.Freehold",
+            "tour",
+            "--server",
+            server.url().toString(),
+            "--demo-password",
+            EarServer.PASSWORD);
+    tour.environment().put("FREEHOLD_TOKEN", operator.token());
+    Process process = tour.redirectErrorStream(true).redirectOutput(told.toFile()).start();
+    assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(Files.readString(told)).isZero();
+    assertThat(Files.readString(told)).contains("Everything held.");
   }
 
   @Test

@@ -47,6 +47,11 @@ final class Client {
     return new Client(server, tenant, answer.text("access_token"));
   }
 
+  /** The access token of whoever it is. */
+  String token() {
+    return token;
+  }
+
   Answer get(String path) {
     return send(request(path).GET());
   }

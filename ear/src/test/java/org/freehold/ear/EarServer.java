@@ -21,7 +21,7 @@ import org.freehold.launcher.folder.Secrets;
 /** PostgreSQL, a fresh domain of Payara Server and the EAR in it; closing leaves only the log. */
 final class EarServer implements AutoCloseable {
   static final String OPERATOR = "operator@example.com";
-  private static final String PASSWORD = "correct horse battery staple 9";
+  static final String PASSWORD = "correct horse battery staple 9";
   private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   private final Path work;
@@ -119,6 +119,9 @@ final class EarServer implements AutoCloseable {
     told.put("FREEHOLD_DATABASE_WORKER_PASSWORD", database.worker().password());
     told.put("FREEHOLD_FILES_FOLDER", data.files().toString());
     told.put("FREEHOLD_MASTER_KEY_FILE", new Secrets(data).masterKeyFile().toString());
+    told.put("FREEHOLD_DEMO_PASSWORD", PASSWORD);
+    told.put("FREEHOLD_WEBHOOKS_ALLOW_HTTP", "true");
+    told.put("FREEHOLD_WEBHOOKS_ALLOWED_NETWORKS", "127.0.0.0/8,::1/128");
     told.put("FREEHOLD_ADMIN_EMAIL", OPERATOR);
     told.put("FREEHOLD_ADMIN_PASSWORD", PASSWORD);
     return told;

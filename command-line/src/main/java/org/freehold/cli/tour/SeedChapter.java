@@ -22,7 +22,6 @@ final class SeedChapter {
             .add("tenant_slug", visit.slug())
             .add("num_projects", 3)
             .add("tasks_per_project", 8)
-            .add("password", visit.password())
             .build();
     String id = administrator.post("/api/admin/seed-demo", seed).is(202).string("id");
     visit

@@ -10,8 +10,8 @@ public final class Tour {
   private final Visit visit;
 
   /** The token is of an administrator of the installation; {@code slug} is not used yet. */
-  public Tour(String server, PrintWriter out, String slug, String token) {
-    this.visit = new Visit(server, out, slug, token);
+  public Tour(String server, PrintWriter out, String slug, String token, String demoPassword) {
+    this.visit = new Visit(server, out, slug, token, demoPassword);
   }
 
   /** Whether everything held. */

@@ -17,10 +17,12 @@ final class Visit {
   private final String slug;
   private final String token;
   private final String password;
+  private final String demoPassword;
   private final Map<String, String> made = new HashMap<>();
 
   /** The administrator's access token; the tenants that the tour makes begin with {@code slug}. */
-  Visit(String base, PrintWriter out, String slug, String token) {
+  Visit(String base, PrintWriter out, String slug, String token, String demoPassword) {
+    this.demoPassword = demoPassword;
     this.nobody = Caller.at(base, out);
     this.slug = slug;
     this.token = token;
@@ -50,7 +52,7 @@ final class Visit {
     return nobody.out();
   }
 
-  /** Of the demo users that this tour seeds. */
+  /** Of the owners of the tenants that this tour makes. */
   String password() {
     return password;
   }
@@ -61,10 +63,14 @@ final class Visit {
 
   /** Somebody of the seeded tenant, signed in, who names no tenant yet. */
   Caller person(String role) {
-    return signedIn(role + "@" + slug + ".example");
+    return signedIn(role + "@" + slug + ".example", demoPassword);
   }
 
   Caller signedIn(String email) {
+    return signedIn(email, password);
+  }
+
+  private Caller signedIn(String email, String password) {
     JsonObject login = createObjectBuilder().add("email", email).add("password", password).build();
     String key = "token of " + email;
     if (!made.containsKey(key)) {

@@ -1,6 +1,9 @@
 package org.freehold.jobs;
 
+import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Map;
+import org.freehold.platform.CallContext;
 
 /**
  * What a job tells of itself. Implemented beside its XML and found by CDI.
@@ -28,4 +31,10 @@ public interface JobDefinition {
   String unit();
 
   List<JobParameter> parameters();
+
+  /**
+   * Refuses, in the caller's transaction, what the form of the parameters does not show. What a
+   * schedule starts is not asked again: the job must see for itself.
+   */
+  default void admit(CallContext call, Map<String, JsonValue> parameters) {}
 }

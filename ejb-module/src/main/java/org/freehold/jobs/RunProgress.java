@@ -64,6 +64,20 @@ public class RunProgress {
     runs.flush();
   }
 
+  /**
+   * Says what the partition has done in all. For a run of the platform that works in a tenant: the
+   * chunk counts in the tenant, and this tells it afterwards, since a transaction serves one
+   * tenant.
+   */
+  @SystemCall
+  public void reach(Run run, int part, long done, Map<String, Long> counts) {
+    if (!runs.isOwned(run.tenant().id(), run.id(), run.execution())) {
+      throw new TakenOver(run.id());
+    }
+    runs.reach(run.tenant().id(), run.id(), part, done, counts);
+    runs.flush();
+  }
+
   /** A line in the run's log, as long as that has room; no secrets and nothing personal. */
   @SystemCall
   public void log(Run run, LogLevel level, String message) {

@@ -28,6 +28,9 @@ public class RunRequests {
 
   /** A run in the tenant of the call. */
   public RunDetails request(String job, Map<String, JsonValue> parameters) {
+    CallContext call = CurrentCall.get();
+    JobDefinition definition = catalogue.find(call.requireTenant(), job);
+    definition.admit(call, JobCatalogue.checked(definition, parameters));
     return queue(newRun(job, parameters));
   }
 

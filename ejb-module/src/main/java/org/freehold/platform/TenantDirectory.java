@@ -7,6 +7,8 @@ import java.util.Optional;
 public interface TenantDirectory {
   Optional<TenantRef> byId(TenantId id);
 
+  Optional<TenantRef> bySlug(String slug);
+
   /**
    * All tenants, the platform's own included, in the order of their ids, from after the given one;
    * at most a hundred.

@@ -48,11 +48,15 @@ public class JobRunPart {
   }
 
   void add(long more, Map<String, Long> moreCounts) {
-    done += more;
     Map<String, Long> sums = counts();
     moreCounts.forEach((name, count) -> sums.merge(name, count, Long::sum));
+    reach(done + more, sums);
+  }
+
+  void reach(long all, Map<String, Long> allCounts) {
+    done = all;
     Map<String, JsonValue> stored = new TreeMap<>();
-    sums.forEach((name, count) -> stored.put(name, JsonText.PROVIDER.createValue(count)));
+    allCounts.forEach((name, count) -> stored.put(name, JsonText.PROVIDER.createValue(count)));
     counts = stored;
   }
 

@@ -93,13 +93,21 @@ public class JobRunRepository {
 
   public void advance(
       TenantId tenant, JobRunId run, int part, long more, Map<String, Long> counts) {
+    part(tenant, run, part).add(more, counts);
+  }
+
+  public void reach(TenantId tenant, JobRunId run, int part, long done, Map<String, Long> counts) {
+    part(tenant, run, part).reach(done, counts);
+  }
+
+  private JobRunPart part(TenantId tenant, JobRunId run, int part) {
     JobRunPart found =
         em.find(JobRunPart.class, new JobRunPartKey(tenant.value(), run.value(), part));
     if (found == null) {
       found = new JobRunPart(tenant, run, part);
       em.persist(found);
     }
-    found.add(more, counts);
+    return found;
   }
 
   public RunDetails details(TenantId tenant, JobRun run) {

@@ -19,6 +19,11 @@ public class DatabaseTenantDirectory implements TenantDirectory {
   }
 
   @Override
+  public Optional<TenantRef> bySlug(String slug) {
+    return tenants.bySlug(slug).map(Tenant::ref);
+  }
+
+  @Override
   public List<TenantRef> after(TenantId last) {
     return tenants.after(last).stream().map(Tenant::ref).toList();
   }

@@ -62,6 +62,9 @@ class CatalogIT {
     expected.put("audit_event", "freehold_app: insert select");
     expected.put("audit_subject", "freehold_app: delete insert select");
     expected.put("audit_disclosure", "freehold_app: delete insert select");
+    expected.put("demo_data", "freehold_app: insert select");
+    expected.put("demo_thing", "freehold_app: insert select");
+    expected.put("demo_seed_part", "freehold_app: insert select update");
     expected.put("file", "freehold_app: delete insert select");
     expected.put("file_usage", "freehold_app: insert select update");
     expected.put("data_key", "freehold_app: insert select");

@@ -36,6 +36,11 @@ public final class Installation {
     return SERVER.generatedPassword().orElseThrow();
   }
 
+  /** The password of demo users. */
+  static String demoPassword() {
+    return SERVER.demoPassword().orElseThrow();
+  }
+
   /** The log of the server as far as it is written. */
   static String log() throws IOException {
     return Files.readString(SERVER.folder().log().resolve("server.log"));

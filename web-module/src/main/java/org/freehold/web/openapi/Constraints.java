@@ -4,6 +4,8 @@ import jakarta.validation.Constraint;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -63,6 +65,10 @@ final class Constraints {
   private static void number(Map<String, Object> schema, Annotation annotation) {
     if (annotation instanceof PositiveOrZero) {
       schema.put("minimum", 0);
+    } else if (annotation instanceof Min least) {
+      schema.put("minimum", least.value());
+    } else if (annotation instanceof Max most) {
+      schema.put("maximum", most.value());
     } else if (annotation instanceof DecimalMax most) {
       schema.put("maximum", new BigDecimal(most.value()));
     } else if (annotation instanceof Digits digits) {

@@ -9,11 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.freehold.demo.SeedPart;
+import org.freehold.demo.internal.DemoRepository;
 import org.freehold.files.FileContents;
 import org.freehold.files.FileFields;
 import org.freehold.files.FileName;
 import org.freehold.files.FileUploads;
 import org.freehold.files.UploadPermit;
+import org.freehold.jobs.JobRunId;
 import org.freehold.jobs.LogLevel;
 import org.freehold.jobs.ScheduleFields;
 import org.freehold.jobs.internal.JobRun;
@@ -63,6 +66,7 @@ public class FilledTenant {
   @Inject private Tasks tasks;
   @Inject private JobRunRepository runs;
   @Inject private JobScheduleRepository schedules;
+  @Inject private DemoRepository demo;
   @Inject private Transactions transactions;
   @Inject private FileUploads uploads;
   @Inject private FileContents contents;
@@ -81,6 +85,7 @@ public class FilledTenant {
               em -> {
                 addRun();
                 SENT.forEach(insert -> insert(em, insert));
+                addDemoData();
                 return null;
               });
           return null;
@@ -99,6 +104,14 @@ public class FilledTenant {
     runs.add(new JobRunLogLine(tenant, run.id(), LogLevel.INFO, "One row", Instant.now()));
     ScheduleFields nightly = new ScheduleFields("sample", "0 3 * * *", null, null, null);
     schedules.add(new JobSchedule(tenant, nightly, Instant.now()));
+  }
+
+  private void addDemoData() {
+    TenantId tenant = CurrentCall.tenantId();
+    JobRunId run = new JobRunId(UUID.randomUUID());
+    demo.keepEpoch(tenant, Instant.now());
+    demo.keepThing(tenant, "user", 0, UUID.randomUUID(), run);
+    demo.addPart(tenant, run, new SeedPart(0, 1, 3, 8, 1, 0, 0));
   }
 
   private void fill(WorkspaceId workspace, UserId owner) {

@@ -6,16 +6,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A small tenant to look at after the first start, made through the API like any other. Every call
- * carries an Idempotency-Key, so that a start that was interrupted goes on where it was.
+ * A small tenant to look at after the first start, made through the API like any other and filled
+ * by the job for demo data. Each step does nothing the second time, so that a start that was
+ * interrupted goes on where it was.
  */
 final class DemoTenant {
   private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
-  private static final Pattern ID = Pattern.compile("^\\{\"id\":\"([^\"]+)\"");
+  private static final Pattern STATUS = Pattern.compile("\"status\"\\s*:\\s*\"([^\"]+)\"");
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final String TENANT = "/api/tenants/demo";
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final String url;
@@ -27,64 +31,53 @@ final class DemoTenant {
     this.email = email;
   }
 
-  /** Makes the tenant unless it is there; an answer that was not expected ends it with a reason. */
+  /** Unless {@code FREEHOLD_DEMO} says no; never in production mode. */
+  static boolean isWanted(Environment environment) {
+    return !ProductionMode.isOn(environment)
+        && environment.get("FREEHOLD_DEMO").map(Boolean::valueOf).orElse(true);
+  }
+
+  /** Makes the tenant and fills it; an answer that was not expected ends it with a reason. */
   void create(String password) {
     String login = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
-    token = first(TOKEN, post("platform", "/api/auth/login", null, login));
-    if (exists()) {
-      return;
+    token = first(TOKEN, post("/api/auth/login", null, login).body());
+    if (get(TENANT).statusCode() == 404) {
+      post(
+          "/api/tenants",
+          "demo-tenant",
+          "{\"name\":\"Demo\",\"slug\":\"demo\",\"tier\":\"enterprise\",\"owner_email\":\"%s\"}"
+              .formatted(email));
     }
-    post(
-        "platform",
-        "/api/tenants",
-        "demo-tenant",
-        "{\"name\":\"Demo\",\"slug\":\"demo\",\"tier\":\"professional\",\"owner_email\":\"%s\"}"
-            .formatted(email));
-    post("platform", "/api/tenants/demo/activate", null, "{}");
-    user("Maria Manager", "manager");
-    String developer = user("Devin Developer", "developer");
-    user("Vera Viewer", "viewer");
-    String team =
-        first(
-            ID,
-            post(
-                "demo",
-                "/api/teams",
-                "demo-team",
-                "{\"name\":\"Portal team\",\"department\":\"Engineering\"}"));
-    project("Customer Portal", "high", team, developer);
-    project("Billing Renewal", "critical", team, developer);
-    project("Data Warehouse", "medium", null, developer);
+    if (first(STATUS, get(TENANT).body()).equals("pending")) {
+      post(TENANT + "/activate", null, "{}");
+    }
+    HttpResponse<String> run =
+        post(
+            "/api/admin/seed-demo",
+            "demo-seed",
+            "{\"tenant_slug\":\"demo\",\"num_projects\":3,\"tasks_per_project\":8}");
+    await(URI.create(run.headers().firstValue("Location").orElseThrow()).getRawPath());
   }
 
-  private boolean exists() {
-    return send(request("platform", "/api/tenants/demo").GET().build()).statusCode() == 200;
-  }
-
-  private String user(String name, String role) {
-    String body =
-        "{\"name\":\"%s\",\"email\":\"%s@demo.example\",\"role\":\"%s\",\"department\":\"Engineering\"}"
-            .formatted(name, role, role);
-    return first(ID, post("demo", "/api/users", "demo-user-" + role, body));
-  }
-
-  private void project(String name, String priority, String team, String developer) {
-    String key = "demo-" + name.replace(' ', '-');
-    String body =
-        "{\"name\":\"%s\",\"priority\":\"%s\",\"team_id\":%s,\"department\":\"Engineering\"}"
-            .formatted(name, priority, team == null ? "null" : "\"" + team + "\"");
-    String project = first(ID, post("demo", "/api/projects", key, body));
-    for (String title : new String[] {"Write the plan", "Review the design", "Build a first cut"}) {
-      String task =
-          "{\"project_id\":\"%s\",\"title\":\"%s\",\"assignee_id\":\"%s\"}"
-              .formatted(project, title, developer);
-      post("demo", "/api/tasks", key + "-" + title.replace(' ', '-'), task);
+  /** A run that takes longer goes on by itself. */
+  private void await(String run) {
+    long end = System.nanoTime() + LONGEST.toNanos();
+    String status = first(STATUS, get(run).body());
+    while (!status.equals("completed") && System.nanoTime() < end) {
+      if (status.equals("failed")) {
+        throw new IllegalStateException("The demo tenant could not be filled: " + get(run).body());
+      }
+      LockSupport.parkNanos(Duration.ofMillis(700).toNanos());
+      status = first(STATUS, get(run).body());
     }
   }
 
-  private String post(String tenant, String path, String key, String body) {
-    HttpRequest.Builder request =
-        request(tenant, path).POST(HttpRequest.BodyPublishers.ofString(body));
+  private HttpResponse<String> get(String path) {
+    return send(request(path).GET().build());
+  }
+
+  private HttpResponse<String> post(String path, String key, String body) {
+    HttpRequest.Builder request = request(path).POST(HttpRequest.BodyPublishers.ofString(body));
     if (key != null) {
       request.header("Idempotency-Key", key);
     }
@@ -93,15 +86,15 @@ final class DemoTenant {
       throw new IllegalStateException(
           "The demo tenant could not be made: " + path + " answered " + answer.body());
     }
-    return answer.body();
+    return answer;
   }
 
-  private HttpRequest.Builder request(String tenant, String path) {
+  private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url + path))
             .timeout(Duration.ofSeconds(30))
             .header("Content-Type", "application/json")
-            .header("X-Tenant-Slug", tenant);
+            .header("X-Tenant-Slug", "platform");
     return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 

@@ -100,12 +100,21 @@ public final class FreeholdServer implements AutoCloseable {
     return firstSignIn.generated();
   }
 
+  /** The first password of demo users; empty in production mode. */
+  public Optional<String> demoPassword() {
+    return new DemoPassword(options.environment(), new Secrets(folder)).get();
+  }
+
   void passwordWasShown() {
     firstSignIn.shown();
   }
 
   String welcome() {
-    return new Welcome(options, administratorEmail(), generatedPassword()).text();
+    Optional<String> demo =
+        generatedPassword().isPresent() && DemoTenant.isWanted(options.environment())
+            ? new DemoPassword(options.environment(), new Secrets(folder)).generated()
+            : Optional.empty();
+    return new Welcome(options, administratorEmail(), generatedPassword(), demo).text();
   }
 
   /** Stops what was started, in the opposite order; the second time it does nothing. */

@@ -36,6 +36,10 @@ final class ProductionMode {
         environment.get("FREEHOLD_DEMO").filter("true"::equals).isEmpty(),
         "Production mode makes no demo tenant.",
         "Leave FREEHOLD_DEMO out.");
+    require(
+        environment.get("FREEHOLD_DEMO_PASSWORD").isEmpty(),
+        "Production mode gives demo users no password.",
+        "Leave FREEHOLD_DEMO_PASSWORD out.");
   }
 
   private static void require(boolean given, String what, String todo) {

@@ -35,6 +35,9 @@ final class ServerEnvironment {
     told.put("FREEHOLD_PUBLIC_URL", options.urlForPeople());
     told.put("FREEHOLD_PORT", Integer.toString(options.port()));
     told.put("FREEHOLD_ADMIN_EMAIL", first.email());
+    new DemoPassword(given, new Secrets(folder))
+        .get()
+        .ifPresent(password -> told.put("FREEHOLD_DEMO_PASSWORD", password));
     first.password().ifPresent(password -> told.put("FREEHOLD_ADMIN_PASSWORD", password));
     return told;
   }

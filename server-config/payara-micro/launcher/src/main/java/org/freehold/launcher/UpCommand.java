@@ -36,7 +36,7 @@ final class UpCommand implements Callable<Integer> {
     FreeholdServer freehold = new FreeholdServer(options, System.out::println);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(freehold), "stop"));
     freehold.start();
-    if (wantsDemo(options.environment())) {
+    if (DemoTenant.isWanted(options.environment())) {
       freehold.generatedPassword().ifPresent(password -> demo(options, freehold).create(password));
     }
     System.out.println(freehold.welcome());
@@ -46,11 +46,6 @@ final class UpCommand implements Callable<Integer> {
     System.err.println(reason);
     freehold.close();
     return 1;
-  }
-
-  private static boolean wantsDemo(Environment environment) {
-    return !ProductionMode.isOn(environment)
-        && environment.get("FREEHOLD_DEMO").map(Boolean::valueOf).orElse(true);
   }
 
   private static DemoTenant demo(StartOptions options, FreeholdServer freehold) {

@@ -7,11 +7,18 @@ final class Welcome {
   private final StartOptions options;
   private final String email;
   private final Optional<String> generatedPassword;
+  private final Optional<String> demoPassword;
 
-  Welcome(StartOptions options, String email, Optional<String> generatedPassword) {
+  /** The password of demo users is empty where it is not to be told. */
+  Welcome(
+      StartOptions options,
+      String email,
+      Optional<String> generatedPassword,
+      Optional<String> demoPassword) {
     this.options = options;
     this.email = email;
     this.generatedPassword = generatedPassword;
+    this.demoPassword = demoPassword;
   }
 
   String text() {
@@ -19,7 +26,7 @@ final class Welcome {
 
         Freehold is ready: %s
 
-        %s
+        %s%s
 
         Try:
           %s
@@ -31,10 +38,21 @@ final class Welcome {
         .formatted(
             options.urlForPeople(),
             signIn(),
+            demoUsers(),
             loginLine(),
             options.localUrl(),
             options.localUrl(),
             options.data().toAbsolutePath().normalize());
+  }
+
+  private String demoUsers() {
+    return demoPassword
+        .map(
+            password ->
+                ("%nThe people of the tenant demo, as manager@demo.example, developer@demo.example"
+                        + " or viewer@demo.example, have the password %s.")
+                    .formatted(password))
+        .orElse("");
   }
 
   private String signIn() {

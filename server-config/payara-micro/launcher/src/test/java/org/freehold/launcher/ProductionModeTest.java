@@ -32,6 +32,11 @@ class ProductionModeTest {
   }
 
   @Test
+  void refusesAPasswordOfDemoUsers() {
+    refuses("FREEHOLD_DEMO_PASSWORD", "a password for all", "demo users no password");
+  }
+
+  @Test
   void refusesADemoTenant() {
     refuses("FREEHOLD_DEMO", "true", "demo tenant");
   }

@@ -19,6 +19,13 @@ class WelcomeTest {
   }
 
   @Test
+  void saysHowDemoUsersSignIn() {
+    assertThat(welcome(Map.of(), Optional.of("geheim")))
+        .contains("manager@demo.example")
+        .contains("have the password for all of them.");
+  }
+
+  @Test
   void neverRepeatsAPasswordThatWasGiven() {
     assertThat(welcome(Map.of("FREEHOLD_ADMIN_PASSWORD", "given"), Optional.empty()))
         .doesNotContain("given")
@@ -52,6 +59,7 @@ class WelcomeTest {
             0,
             Optional.empty(),
             new Environment(environment));
-    return new Welcome(options, "admin@example.com", password).text();
+    return new Welcome(options, "admin@example.com", password, Optional.of("for all of them"))
+        .text();
   }
 }

@@ -1,0 +1,2 @@
+/** Demo data over HTTP. */
+package org.freehold.web.demo;

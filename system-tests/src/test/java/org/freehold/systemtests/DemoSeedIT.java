@@ -85,9 +85,7 @@ class DemoSeedIT {
     String ofTenant = " where tenant_id = '" + tenant.id() + "' and type = '";
     assertThat(texts("select body from tenant.message" + ofTenant + "notification.welcome'"))
         .hasSize(7);
-    assertThat(
-            texts(
-                "select body from tenant.message" + ofTenant + "admin.demo_seed.completed'"))
+    assertThat(texts("select body from tenant.message" + ofTenant + "admin.demo_seed.completed'"))
         .singleElement()
         .satisfies(body -> assertThat(body).contains(slug));
     assertThat(admin.get("/api/audit-logs?action=demo_data.seeded").is(200).items()).hasSize(1);

@@ -67,6 +67,7 @@ function control(field: Field, id: string, told: string, faulty: boolean): Templ
     type=${field.type ?? 'text'}
     min=${field.minimum ?? nothing}
     max=${field.maximum ?? nothing}
+    step=${field.type === 'number' ? 'any' : nothing}
     maxlength=${field.maxLength ?? nothing}
     autocomplete=${field.autocomplete ?? 'off'}
     ?required=${field.required}

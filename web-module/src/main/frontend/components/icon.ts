@@ -35,6 +35,11 @@ const SHAPES = {
   money: svg`<rect x="3" y="6" width="18" height="12" rx="2"/><circle cx="12" cy="12" r="2.500"/>`,
   board: svg`<rect x="3" y="4" width="5" height="16" rx="1"/><rect x="10" y="4" width="5" height="10" rx="1"/><rect x="17" y="4" width="4" height="13" rx="1"/>`,
   table: svg`<rect x="3" y="5" width="18" height="14" rx="1"/><path d="M3 10h18M3 15h18M9 10v9"/>`,
+  upload: svg`<path d="M12 15V4M7 9l5-5 5 5M4 20h16"/>`,
+  columns: svg`<rect x="3" y="4" width="18" height="16" rx="2"/><path d="M9 4v16M15 4v16"/>`,
+  command: svg`<path d="M5 8l4 4-4 4M12 17h7"/>`,
+  pause: svg`<path d="M8 5v14M16 5v14"/>`,
+  tenants: svg`<path d="M3 21V9l6-4v16M9 21V11l6 3v7M15 21v-9l6 3v6M2 21h20"/>`,
   home: svg`<path d="M4 21V4h11v17M15 9h5v12M8 8h3M8 12h3M8 16h3M2 21h20"/>`,
 } satisfies Record<string, SVGTemplateResult>;
 

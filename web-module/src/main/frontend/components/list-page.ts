@@ -3,6 +3,7 @@ import {property, state} from 'lit/decorators.js';
 import {get, type Page, type Parameters} from '../platform/api.js';
 import {downloadCsv, type CsvColumn} from '../platform/csv.js';
 import {type Query, router} from '../platform/router.js';
+import {columnChoice, hiddenColumns, hideColumns} from './column-choice.js';
 import {icon} from './icon.js';
 import {notify} from './notice.js';
 import {problemPanel, skeletonRows} from './parts.js';
@@ -16,6 +17,8 @@ export interface Column<T> {
   readonly spare?: boolean;
   /** Written to files and not shown. */
   readonly fileOnly?: boolean;
+  /** Shown and not written to files: actions, and what only leads elsewhere. */
+  readonly silent?: boolean;
   cell(row: T): unknown;
   csv?(row: T): unknown;
 }
@@ -29,6 +32,7 @@ export abstract class ListPage<T extends {readonly id?: string}> extends LitElem
   @state() protected page: Page<T> | null = null;
   @state() protected failure: unknown = null;
   @state() private reading = false;
+  @state() private takenAway: ReadonlySet<string> = new Set();
   private shown: string | null = null;
   private current: AbortController | null = null;
 
@@ -59,6 +63,7 @@ export abstract class ListPage<T extends {readonly id?: string}> extends LitElem
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.takenAway = hiddenColumns(this.name);
     router.addEventListener('change', this.follow);
     this.follow();
   }
@@ -79,6 +84,7 @@ export abstract class ListPage<T extends {readonly id?: string}> extends LitElem
             ${this.narrowed(query)
               ? html`<button class="button quiet" type="button" @click=${this.clear}>Clear filters</button>`
               : nothing}
+            ${columnChoice(this.choosable, this.takenAway, this.choose)}
             <button class="button" type="button" @click=${this.export}>${icon('download')}CSV</button>
           </div>
         </div>
@@ -88,7 +94,12 @@ export abstract class ListPage<T extends {readonly id?: string}> extends LitElem
   }
 
   private get shownColumns(): readonly Column<T>[] {
-    return this.columns.filter((column) => !column.fileOnly);
+    return this.columns.filter((column) => !column.fileOnly && !this.takenAway.has(column.title));
+  }
+
+  /** All but the first, which is the way to the row. */
+  private get choosable(): readonly string[] {
+    return this.columns.filter((column, index) => index > 0 && !column.fileOnly && !column.silent).map((column) => column.title);
   }
 
   protected async reload(): Promise<void> {
@@ -146,7 +157,9 @@ export abstract class ListPage<T extends {readonly id?: string}> extends LitElem
   private columnHeading(column: Column<T>, sort: string): TemplateResult {
     const classes = `${column.numeric ? 'numeric' : ''} ${column.spare ? 'spare' : ''}`;
     if (column.sort === undefined) {
-      return html`<th scope="col" class=${classes}>${column.title}</th>`;
+      return html`<th scope="col" class=${classes}>
+        ${column.silent ? html`<span class="visually-hidden">${column.title}</span>` : column.title}
+      </th>`;
     }
     const up = sort === column.sort;
     const down = sort === `-${column.sort}`;
@@ -187,10 +200,15 @@ export abstract class ListPage<T extends {readonly id?: string}> extends LitElem
     return Object.keys(query).some((name) => name !== 'sort' && name !== 'after');
   }
 
+  private choose = (hidden: ReadonlySet<string>): void => {
+    this.takenAway = hidden;
+    hideColumns(this.name, hidden);
+  };
+
   private clear = (): void => router.go(router.path);
 
   private export = async (): Promise<void> => {
-    const columns: CsvColumn<T>[] = this.columns.map((column) => ({
+    const columns: CsvColumn<T>[] = this.columns.filter((column) => !column.silent).map((column) => ({
       title: column.title,
       value: column.csv ?? ((row: T) => column.cell(row)),
     }));

@@ -27,9 +27,11 @@ export class ApiProblem extends Error {
     super(problem.detail);
   }
 
-  /** What is wrong with one member of the request's body, or undefined. */
+  /** What is wrong with one member of the request's body, or with something in it, or undefined. */
   faultAt(member: string): string | undefined {
-    return this.problem.errors?.find((fault) => fault.pointer === `/${member}`)?.detail;
+    return this.problem.errors?.find(
+      ({pointer}) => pointer === `/${member}` || pointer.startsWith(`/${member}/`),
+    )?.detail;
   }
 }
 
@@ -72,6 +74,16 @@ export async function post<T>(path: string, body?: unknown): Promise<T> {
 export async function patch<T>(path: string, body: unknown, asRead?: object): Promise<T> {
   const version = asRead && versions.get(asRead);
   return read(await send('PATCH', path, body, {headers: version ? {'If-Match': version} : {}}));
+}
+
+/** Sends a form with files; the browser streams them. */
+export async function upload<T>(path: string, form: FormData): Promise<T> {
+  return read(await send('POST', path, form));
+}
+
+/** The content behind an address, whole. */
+export async function download(path: string): Promise<Blob> {
+  return (await send('GET', path)).blob();
 }
 
 export async function remove(path: string): Promise<void> {
@@ -127,14 +139,15 @@ async function attempt(
   if (credentials.tenant !== null) {
     headers.set('X-Tenant-Slug', credentials.tenant);
   }
-  if (body !== undefined) {
+  const form = body instanceof FormData;
+  if (body !== undefined && !form) {
     headers.set('Content-Type', 'application/json');
   }
   try {
     return await fetch(path, {
       method,
       headers,
-      body: body === undefined ? null : JSON.stringify(body),
+      body: form ? body : body === undefined ? null : JSON.stringify(body),
       signal: extra.signal ?? null,
     });
   } catch (failure) {

@@ -32,7 +32,8 @@ export function cell(value: unknown): string {
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-function save(content: Blob, file: string): void {
+/** Gives the person a file. */
+export function save(content: Blob, file: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(content);
   link.download = file;

@@ -58,6 +58,11 @@ class Session extends EventTarget {
     return this.person !== null;
   }
 
+  /** Whether this is the reserved tenant of those who operate the installation. */
+  get inPlatform(): boolean {
+    return this.tenant === 'platform';
+  }
+
   can(permission: string): boolean {
     return this.permissions.has(permission);
   }

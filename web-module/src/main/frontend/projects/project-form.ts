@@ -1,12 +1,12 @@
 import {html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, patch, post} from '../platform/api.js';
-import {words} from '../platform/format.js';
-import {type Field, field, type Option, valuesOf} from '../components/form.js';
+import {type Field, field, valuesOf} from '../components/form.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem, problemPanel, skeletonRows} from '../components/parts.js';
 import {PRIORITIES, type Project, PROJECT_STATUSES} from './project.js';
+import {choices, engineering, governance, money, withLists} from './project-sections.js';
 
 /** Makes a project, or changes one. */
 @customElement('fh-project-form')
@@ -45,6 +45,7 @@ export class ProjectForm extends LitElement {
 
   private form(): TemplateResult {
     const {project, failure} = this;
+    const failed = failure !== null;
     const one = (more: Field): TemplateResult =>
       field({...more, value: more.value ?? (project?.[more.name as keyof Project] as string | number | null), failure});
     return html`<form id="project" @submit=${this.save}>
@@ -69,6 +70,7 @@ export class ProjectForm extends LitElement {
         ${one({name: 'department', label: 'Department', maxLength: 100})}
         ${one({name: 'budget_allocated', label: 'Budget', type: 'number', minimum: 0})}
       </div>
+      ${governance(project, one, failed)} ${money(one, failed)} ${engineering(project, one, failed)}
     </form>`;
   }
 
@@ -83,7 +85,7 @@ export class ProjectForm extends LitElement {
   private save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    const body = valuesOf(form);
+    const body = withLists(valuesOf(form));
     this.saving = true;
     try {
       await (this.projectId === '' ? post('/api/projects', body) : patch(`/api/projects/${this.projectId}`, body, this.project!));
@@ -95,8 +97,4 @@ export class ProjectForm extends LitElement {
     }
     this.saving = false;
   };
-}
-
-function choices(values: readonly string[]): Option[] {
-  return values.map((value) => ({value, label: words(value)}));
 }

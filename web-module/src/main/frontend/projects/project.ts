@@ -19,12 +19,27 @@ export interface Project {
   readonly data_classification: string;
   readonly compliance_requirements: readonly string[];
   readonly visibility: string;
+  readonly repo_url: string | null;
+  readonly requires_approval: boolean;
+  readonly review_due_date: string | null;
+  readonly allowed_email_domains: readonly string[];
+  readonly allowed_ips: readonly string[];
+  readonly frameworks: readonly string[];
+  readonly code_coverage_target: number | null;
+  readonly test_success_target: number | null;
+  readonly deployment_frequency: string | null;
+  readonly lead_time_hours: number | null;
+  readonly mttr_hours: number | null;
+  readonly estimated_cost: number | null;
+  readonly business_value: string | null;
   readonly primary_language: string | null;
   readonly created_at: string;
   readonly updated_at: string;
 }
 
 export const PROJECT_STATUSES = ['active', 'paused', 'completed', 'archived'];
+export const SECURITY_LEVELS = ['public', 'internal', 'confidential', 'restricted'];
+export const DATA_CLASSIFICATIONS = ['none', 'PII', 'PHI', 'financial'];
 export const PRIORITIES = ['low', 'medium', 'high', 'critical'];
 
 export function projectTone(status: string): Tone {

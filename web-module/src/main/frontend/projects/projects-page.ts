@@ -9,7 +9,6 @@ import {type Column, ListPage} from '../components/list-page.js';
 import {badge, emptyState, pageHeading, when} from '../components/parts.js';
 import '../people/person-name.js';
 import {PRIORITIES, priorityTone, type Project, PROJECT_STATUSES, projectTone} from './project.js';
-import './project-drawer.js';
 import './project-form.js';
 
 /** The projects that the person may see. */
@@ -23,7 +22,7 @@ export class ProjectsPage extends ListPage<Project> {
       title: 'Project',
       sort: 'name',
       cell: (project) =>
-        html`<a class="titled" href=${address(`projects/${project.id}`, router.query)}>
+        html`<a class="titled" href=${address(`projects/${project.id}`)}>
           <strong>${project.name}</strong><small>${project.description ?? ''}</small>
         </a>`,
       csv: (project) => project.name,
@@ -91,17 +90,11 @@ export class ProjectsPage extends ListPage<Project> {
   }
 
   protected override overlay(): unknown {
-    const [id, mode] = this.rest;
-    const close = (): void => router.go('projects', router.query);
-    const saved = (): void => void this.reload();
-    if (id === undefined) {
-      return nothing;
-    }
-    if (id === 'new') {
-      return html`<fh-project-form .closed=${close} @saved=${saved}></fh-project-form>`;
-    }
-    return mode === 'edit'
-      ? html`<fh-project-form .projectId=${id} .closed=${close} @saved=${saved}></fh-project-form>`
-      : html`<fh-project-drawer .projectId=${id} .closed=${close}></fh-project-drawer>`;
+    return this.rest[0] === 'new'
+      ? html`<fh-project-form
+          .closed=${() => router.go('projects', router.query)}
+          @saved=${() => this.reload()}
+        ></fh-project-form>`
+      : nothing;
   }
 }

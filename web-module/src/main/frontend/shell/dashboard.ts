@@ -8,8 +8,9 @@ import {icon} from '../components/icon.js';
 import {emptyState, problemPanel, refusedPanel} from '../components/parts.js';
 import '../components/notice.js';
 import './menu.js';
+import './palette.js';
 import './sign-in.js';
-import {type Opened, opened} from './pages.js';
+import {type Opened, opened, reachable} from './pages.js';
 
 /** The frame: whoever is not signed in sees the way in, everybody else the menu and a page. */
 @customElement('fh-dashboard')
@@ -73,6 +74,7 @@ export class Dashboard extends LitElement {
           <main id="main" tabindex="-1">${this.page(open)}</main>
         </div>
       </div>
+      <fh-palette></fh-palette>
       <fh-notices></fh-notices>`;
   }
 
@@ -82,7 +84,7 @@ export class Dashboard extends LitElement {
         ${emptyState('search', 'There is no such page', 'The address may be old.', html`<a class="button" href=${address('overview')}>To the overview</a>`)}`;
     }
     const {page, rest} = open;
-    if (page.permission !== undefined && !session.can(page.permission)) {
+    if (page.permission !== undefined && !reachable(page)) {
       return html`<h1 class="visually-hidden" tabindex="-1">${page.title}</h1>
         <section class="card">${refusedPanel(page.permission)}</section>`;
     }

@@ -5,8 +5,10 @@ import {session} from '../platform/session.js';
 import {chooseTheme, theme, themes} from '../platform/theme.js';
 import {icon} from '../components/icon.js';
 import {avatar} from '../components/parts.js';
-import {PAGES} from './pages.js';
+import {openPalette} from './palette.js';
+import {PAGES, reachable} from './pages.js';
 
+const MAC = /Mac|iPhone|iPad/.test(navigator.userAgent);
 const GROUPS = ['Work', 'Organisation', 'Operations'] as const;
 
 /** The way to every page, the tenant, and the person. */
@@ -36,6 +38,9 @@ export class Menu extends LitElement {
     return html`<aside class="menu">
       <a class="brand" href=${address('overview')}><img src="/admin/icon.svg" alt="" width="28" height="28" />Freehold</a>
       ${this.tenant()}
+      <button class="jump" type="button" aria-keyshortcuts="Control+K Meta+K" @click=${openPalette}>
+        ${icon('search')}<span>Jump to…</span><kbd aria-hidden="true">${MAC ? '⌘K' : 'Ctrl K'}</kbd>
+      </button>
       <nav aria-label="Main">${GROUPS.map((group) => this.group(group))}</nav>
       <div class="who">
         ${avatar(session.person?.name ?? '')}
@@ -60,9 +65,7 @@ export class Menu extends LitElement {
   }
 
   private group(group: (typeof GROUPS)[number]): TemplateResult | typeof nothing {
-    const pages = PAGES.filter(
-      (page) => page.group === group && (page.permission === undefined || session.can(page.permission)),
-    );
+    const pages = PAGES.filter((page) => page.group === group && reachable(page));
     if (pages.length === 0) {
       return nothing;
     }

@@ -1,4 +1,5 @@
 import {html, type TemplateResult} from 'lit';
+import {session} from '../platform/session.js';
 import type {IconName} from '../components/icon.js';
 import '../audit/audit-page.js';
 import '../health/health-page.js';
@@ -8,9 +9,12 @@ import '../jobs/runs-page.js';
 import '../jobs/schedules-page.js';
 import '../overview/overview-page.js';
 import '../people/people-page.js';
+import '../files/file-list.js';
+import '../projects/project-page.js';
 import '../projects/projects-page.js';
 import '../tasks/tasks-page.js';
 import '../teams/teams-page.js';
+import '../tenants/tenants-page.js';
 
 /** A page of the dashboard; the first whose path begins the address is open. */
 export interface DashboardPage {
@@ -21,6 +25,8 @@ export interface DashboardPage {
   readonly group?: 'Work' | 'Organisation' | 'Operations';
   /** What one must hold to be shown the way there. */
   readonly permission?: string;
+  /** Only for those who are in the tenant that operates the platform. */
+  readonly platform?: boolean;
   render(rest: readonly string[]): TemplateResult;
 }
 
@@ -32,7 +38,10 @@ export const PAGES: readonly DashboardPage[] = [
     icon: 'projects',
     group: 'Work',
     permission: 'projects:read',
-    render: (rest) => html`<fh-projects .rest=${rest}></fh-projects>`,
+    render: (rest) =>
+      rest[0] === undefined || rest[0] === 'new'
+        ? html`<fh-projects .rest=${rest}></fh-projects>`
+        : html`<fh-project .projectId=${rest[0]} .tab=${rest[1] ?? ''}></fh-project>`,
   },
   {
     path: 'tasks',
@@ -41,6 +50,14 @@ export const PAGES: readonly DashboardPage[] = [
     group: 'Work',
     permission: 'tasks:read',
     render: (rest) => html`<fh-tasks .rest=${rest}></fh-tasks>`,
+  },
+  {
+    path: 'files',
+    title: 'Files',
+    icon: 'file',
+    group: 'Work',
+    permission: 'files:read',
+    render: () => html`<fh-files></fh-files>`,
   },
   {
     path: 'people',
@@ -81,6 +98,15 @@ export const PAGES: readonly DashboardPage[] = [
     render: (rest) => html`<fh-jobs .rest=${rest}></fh-jobs>`,
   },
   {
+    path: 'tenants',
+    title: 'Tenants',
+    icon: 'tenants',
+    group: 'Operations',
+    permission: 'tenants:admin',
+    platform: true,
+    render: (rest) => html`<fh-tenants .rest=${rest}></fh-tenants>`,
+  },
+  {
     path: 'health',
     title: 'Health',
     icon: 'health',
@@ -89,6 +115,11 @@ export const PAGES: readonly DashboardPage[] = [
     render: () => html`<fh-health></fh-health>`,
   },
 ];
+
+/** Whether the way to a page is shown. */
+export function reachable(page: DashboardPage): boolean {
+  return (page.permission === undefined || session.can(page.permission)) && (!page.platform || session.inPlatform);
+}
 
 export interface Opened {
   readonly page: DashboardPage;

@@ -1,13 +1,14 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import type {Parameters} from '../platform/api.js';
-import {day} from '../platform/format.js';
+import {day, words} from '../platform/format.js';
 import {address, type Query, router} from '../platform/router.js';
+import {filter} from '../components/form.js';
 import {type Column, ListPage} from '../components/list-page.js';
 import {badge, emptyState, when} from '../components/parts.js';
 import '../people/person-name.js';
 import {priorityTone} from '../projects/project.js';
-import {isOverdue, type Task, taskTone} from './task.js';
+import {isOverdue, type Task, TASK_STATUSES, taskTone} from './task.js';
 
 /** Tasks as rows. */
 @customElement('fh-task-table')
@@ -15,6 +16,8 @@ export class TaskTable extends ListPage<Task> {
   @property({attribute: false}) filterBar: unknown = nothing;
   /** Goes up when tasks were changed elsewhere. */
   @property({attribute: false}) version = 0;
+  /** Whose tasks; empty for those that the address asks for. */
+  @property({attribute: false}) projectId = '';
   protected readonly source = '/api/tasks';
   protected readonly name = 'Tasks';
 
@@ -22,7 +25,7 @@ export class TaskTable extends ListPage<Task> {
     {
       title: 'Task',
       sort: 'title',
-      cell: (task) => html`<a class="titled" href=${address(`tasks/${task.id}`, router.query)}><strong>${task.title}</strong></a>`,
+      cell: (task) => html`<a class="titled" href=${address(`tasks/${task.id}`, this.projectId === '' ? router.query : {project_id: this.projectId, view: 'table'})}><strong>${task.title}</strong></a>`,
       csv: (task) => task.title,
     },
     {title: 'Status', cell: (task) => badge(task.status, taskTone(task.status)), csv: (task) => task.status},
@@ -50,15 +53,15 @@ export class TaskTable extends ListPage<Task> {
 
   protected override parameters(query: Query): Parameters {
     const {view: _view, ...others} = query;
-    return others;
+    return this.projectId === '' ? others : {...others, project_id: this.projectId};
   }
 
   protected heading(): TemplateResult {
     return html``;
   }
 
-  protected filters(_query: Query): unknown {
-    return this.filterBar;
+  protected filters(query: Query): unknown {
+    return this.projectId === '' ? this.filterBar : statusFilter(query);
   }
 
   protected empty(narrowed: boolean): TemplateResult {
@@ -66,4 +69,14 @@ export class TaskTable extends ListPage<Task> {
       ? emptyState('search', 'No task is like that', 'Take a filter away to see more tasks.')
       : emptyState('tasks', 'There are no tasks yet', 'A task says what is to be done, by whom, and until when.');
   }
+}
+
+function statusFilter(query: Query): TemplateResult {
+  return filter({
+    name: 'status',
+    label: 'Status',
+    value: query['status'] ?? '',
+    options: TASK_STATUSES.map((value) => ({value, label: words(value)})),
+    change: (status) => router.narrow({status, after: ''}),
+  });
 }

@@ -1,0 +1,110 @@
+import {html, type TemplateResult} from 'lit';
+import {words} from '../platform/format.js';
+import type {Field, Option} from '../components/form.js';
+import {DATA_CLASSIFICATIONS, type Project, SECURITY_LEVELS} from './project.js';
+
+type One = (field: Field) => TemplateResult;
+
+const LISTS = ['compliance_requirements', 'allowed_email_domains', 'allowed_ips', 'frameworks'];
+const BY_COMMAS = 'Divided by commas.';
+
+/** Who may see the project and what rules it falls under. */
+export function governance(project: Project | null, one: One, open: boolean): TemplateResult {
+  return section(
+    'Governance',
+    open,
+    html`<div class="pair">
+        ${one({
+          name: 'security_level',
+          label: 'Security level',
+          value: project?.security_level ?? 'internal',
+          required: true,
+          options: choices(SECURITY_LEVELS),
+        })}
+        ${one({
+          name: 'data_classification',
+          label: 'Personal or financial data',
+          value: project?.data_classification ?? 'none',
+          required: true,
+          options: choices(DATA_CLASSIFICATIONS),
+        })}
+      </div>
+      ${one({...listOf('compliance_requirements', project), label: 'Must comply with', hint: 'Such as SOC2, GDPR. ' + BY_COMMAS})}
+      <div class="pair">
+        ${one({
+          name: 'requires_approval',
+          label: 'Needs approval',
+          value: String(project?.requires_approval ?? false),
+          required: true,
+          options: [
+            {value: 'false', label: 'No'},
+            {value: 'true', label: 'Yes'},
+          ],
+        })}
+        ${one({name: 'review_due_date', label: 'Review due', type: 'date'})}
+      </div>
+      ${one({...listOf('allowed_email_domains', project), label: 'Only for email domains', hint: BY_COMMAS})}
+      ${one({...listOf('allowed_ips', project), label: 'Only from networks', hint: 'Such as 10.0.0.0/8. ' + BY_COMMAS})}`,
+  );
+}
+
+export function money(one: One, open: boolean): TemplateResult {
+  return section(
+    'Money and value',
+    open,
+    html`<div class="pair">
+        ${one({name: 'business_unit', label: 'Business unit', maxLength: 100})}
+        ${one({name: 'cost_center', label: 'Cost centre', maxLength: 100})}
+      </div>
+      <div class="pair">
+        ${one({name: 'estimated_cost', label: 'Estimate', type: 'number', minimum: 0})}
+        ${one({name: 'actual_cost', label: 'Spent', type: 'number', minimum: 0})}
+      </div>
+      ${one({name: 'business_value', label: 'What it is worth', rows: 2, maxLength: 2000})}`,
+  );
+}
+
+export function engineering(project: Project | null, one: One, open: boolean): TemplateResult {
+  return section(
+    'Engineering',
+    open,
+    html`${one({name: 'repo_url', label: 'Repository', maxLength: 2000})}
+      <div class="pair">
+        ${one({name: 'primary_language', label: 'Language', maxLength: 100})}
+        ${one({...listOf('frameworks', project), label: 'Frameworks', hint: BY_COMMAS})}
+      </div>
+      <div class="pair">
+        ${one({name: 'deployment_frequency', label: 'Releases', maxLength: 100})}
+        ${one({name: 'code_coverage_target', label: 'Coverage aim in %', type: 'number', minimum: 0, maximum: 100, value: project?.code_coverage_target ?? 80})}
+      </div>`,
+  );
+}
+
+/** A form's values with its lists as lists, and yes or no as such. */
+export function withLists(values: Readonly<Record<string, string | null>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      if (LISTS.includes(name)) {
+        return [name, splitByCommas(value)];
+      }
+      return [name, name === 'requires_approval' ? value === 'true' : value];
+    }),
+  );
+}
+
+export function splitByCommas(text: string | null): string[] {
+  return (text ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '');
+}
+
+export function choices(values: readonly string[]): Option[] {
+  return values.map((value) => ({value, label: words(value)}));
+}
+
+function listOf(name: 'compliance_requirements' | 'allowed_email_domains' | 'allowed_ips' | 'frameworks', project: Project | null): Omit<Field, 'label'> {
+  return {name, value: project?.[name].join(', ') ?? ''};
+}
+
+/** Folded, so that the common case stays short; unfolded when something was wrong, which may be in it. */
+function section(title: string, open: boolean, fields: TemplateResult): TemplateResult {
+  return html`<details class="section" ?open=${open}><summary>${title}</summary>${fields}</details>`;
+}

@@ -1,0 +1,71 @@
+import {router} from '../platform/router.js';
+import {session} from '../platform/session.js';
+import {chooseTheme, theme} from '../platform/theme.js';
+import type {IconName} from '../components/icon.js';
+import {PAGES, reachable} from './pages.js';
+
+/** Somewhere to go, or something to do. */
+export interface Command {
+  readonly title: string;
+  readonly kind: 'Page' | 'Action' | 'Tenant' | 'Project';
+  readonly icon: IconName;
+  run(): void | Promise<void>;
+}
+
+/** What the person can jump to and do where they are. */
+export function commands(): readonly Command[] {
+  return [...pages(), ...actions(), ...tenants()];
+}
+
+/** Those whose title has every typed word in it, as a beginning of a word. */
+export function matching<T extends {readonly title: string}>(all: readonly T[], typed: string): readonly T[] {
+  const wanted = typed.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  return all.filter((one) => {
+    const words = one.title.toLowerCase().split(/\s+/);
+    return wanted.every((part) => words.some((word) => word.startsWith(part)));
+  });
+}
+
+function pages(): Command[] {
+  return PAGES.filter((page) => page.icon !== undefined && reachable(page)).map((page) => ({
+    title: page.title,
+    kind: 'Page',
+    icon: page.icon!,
+    run: () => router.go(page.path),
+  }));
+}
+
+function actions(): Command[] {
+  const all: Command[] = [];
+  if (session.can('projects:write')) {
+    all.push({title: 'New project', kind: 'Action', icon: 'plus', run: () => router.go('projects/new')});
+  }
+  if (session.can('tasks:write')) {
+    all.push({title: 'New task', kind: 'Action', icon: 'plus', run: () => router.go('tasks/new')});
+  }
+  const other = theme() === 'dark' ? 'light' : 'dark';
+  all.push(
+    {
+      title: `Use the ${other} theme`,
+      kind: 'Action',
+      icon: other === 'dark' ? 'moon' : 'sun',
+      run: () => chooseTheme(other),
+    },
+    {title: 'Sign out', kind: 'Action', icon: 'out', run: () => session.signOut()},
+  );
+  return all;
+}
+
+function tenants(): Command[] {
+  return session.tenants
+    .filter((home) => home.slug !== session.tenant)
+    .map((home) => ({
+      title: `Switch to ${home.name}`,
+      kind: 'Tenant',
+      icon: 'home',
+      run: async () => {
+        await session.enter(home.slug);
+        router.go('overview');
+      },
+    }));
+}

@@ -97,7 +97,7 @@ export abstract class ListPage<T extends {readonly id?: string}> extends LitElem
     return this.columns.filter((column) => !column.fileOnly && !this.takenAway.has(column.title));
   }
 
-  /** All but the first, which is the way to the row. */
+  /** All but the first: one has to stay. */
   private get choosable(): readonly string[] {
     return this.columns.filter((column, index) => index > 0 && !column.fileOnly && !column.silent).map((column) => column.title);
   }

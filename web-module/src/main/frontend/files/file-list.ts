@@ -28,7 +28,7 @@ export class FileList extends ListPage<StoredFile> {
     return this.projectId === '' ? '/api/files' : `/api/projects/${this.projectId}/files`;
   }
 
-  protected readonly columns: readonly Column<StoredFile>[] = [
+  private readonly all: readonly Column<StoredFile>[] = [
     {
       title: 'File',
       sort: 'name',
@@ -58,6 +58,11 @@ export class FileList extends ListPage<StoredFile> {
     {title: 'SHA-256', fileOnly: true, cell: (file) => file.sha256},
     {title: 'Actions', silent: true, cell: (file) => this.actions(file)},
   ];
+
+  /** In a project nobody has to be told which one it is. */
+  protected get columns(): readonly Column<StoredFile>[] {
+    return this.projectId === '' ? this.all : this.all.filter((column) => column.title !== 'Project');
+  }
 
   protected heading(): TemplateResult {
     return html`${this.projectId === ''

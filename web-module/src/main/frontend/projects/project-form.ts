@@ -94,6 +94,8 @@ export class ProjectForm extends LitElement {
       form.closest('dialog')?.close();
     } catch (failure) {
       this.failure = failure;
+      await this.updateComplete;
+      this.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
     }
     this.saving = false;
   };

@@ -21,6 +21,7 @@ class ManyPagesIT {
     "projects",
     "tasks",
     "tasks?view=table",
+    "files",
     "people",
     "teams",
     "audit",
@@ -53,6 +54,10 @@ class ManyPagesIT {
     details =
         new String[] {
           "projects/" + project,
+          "projects/" + project + "/edit",
+          "projects/" + project + "/tasks",
+          "projects/" + project + "/files",
+          "projects/" + project + "/trail",
           "projects/new",
           "tasks/" + task,
           "people/" + tenant.owner().id(),
@@ -110,14 +115,15 @@ class ManyPagesIT {
   @Test
   void theKeyboardAloneOpensAndClosesADetail(Visit visit) {
     Dashboard dashboard = visit.dashboard().signIn(tenant.owner());
-    arrive(dashboard, "projects");
-    dashboard.row("Something of all").getByRole(AriaRole.LINK).first().focus();
+    String person = tenant.owner().email();
+    arrive(dashboard, "people");
+    dashboard.row(person).getByRole(AriaRole.LINK).first().focus();
     dashboard.page().keyboard().press("Enter");
-    assertThat(dashboard.dialog()).containsText("Something of all");
+    assertThat(dashboard.dialog()).containsText(person);
     dashboard.page().keyboard().press("Escape");
 
     assertThat(dashboard.dialog()).not().isAttached();
-    assertThat(dashboard.row("Something of all").getByRole(AriaRole.LINK).first()).isFocused();
+    assertThat(dashboard.row(person).getByRole(AriaRole.LINK).first()).isFocused();
   }
 
   /** The dark page differs from the light one in its colours only. */

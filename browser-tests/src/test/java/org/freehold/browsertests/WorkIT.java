@@ -3,6 +3,7 @@ package org.freehold.browsertests;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.assertj.core.api.Assertions;
 import org.freehold.systemtests.Body;
@@ -37,8 +38,14 @@ class WorkIT {
     dashboard.row("Tidal power").getByRole(AriaRole.LINK).first().click();
     dashboard.link("Edit").click();
     dashboard.dialog().getByLabel("Status").selectOption("paused");
+    dashboard.dialog().getByText("Governance").click();
+    dashboard.dialog().getByLabel("Must comply with").fill("SOC2, GDPR");
     dashboard.button("Save").click();
-    assertThat(dashboard.row("Tidal power")).containsText("Paused");
+
+    dashboard.shows("Tidal power");
+    assertThat(dashboard.page().locator("main")).containsText("Paused");
+    assertThat(dashboard.page().getByText("GDPR", new Page.GetByTextOptions().setExact(true)))
+        .isVisible();
   }
 
   @Test

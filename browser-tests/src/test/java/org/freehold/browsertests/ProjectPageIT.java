@@ -1,0 +1,89 @@
+package org.freehold.browsertests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.assertj.core.api.Assertions;
+import org.freehold.systemtests.Fixtures;
+import org.freehold.systemtests.TestTenant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@InTheBrowser
+class ProjectPageIT {
+  private TestTenant tenant;
+  private String project;
+
+  @BeforeEach
+  void makeAProject() {
+    tenant = Fixtures.tenant();
+    project = tenant.project("name", "Tidal power");
+  }
+
+  @Test
+  void aFileIsUploadedDownloadedAndDeleted(Visit visit) throws IOException {
+    Dashboard dashboard =
+        visit.dashboard().signIn(tenant.owner()).open("projects/" + project + "/files");
+    Page page = dashboard.page();
+    page.locator("input[type=file]")
+        .setInputFiles(
+            new FilePayload(
+                "notes.txt", "text/plain", "High tide".getBytes(StandardCharsets.UTF_8)));
+    dashboard.tells("notes.txt was uploaded.");
+
+    Download download = page.waitForDownload(() -> dashboard.button("Download notes.txt").click());
+    try (InputStream content = download.createReadStream()) {
+      Assertions.assertThat(content).hasContent("High tide");
+    }
+
+    dashboard.button("Delete notes.txt").click();
+    dashboard
+        .dialog()
+        .getByRole(AriaRole.BUTTON)
+        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Delete"))
+        .click();
+    dashboard.tells("notes.txt was deleted.");
+    assertThat(page.getByText("There are no files yet")).isVisible();
+  }
+
+  @Test
+  void itsTasksAndItsTrailAreTabsOfTheProject(Visit visit) {
+    tenant.task(project);
+    Dashboard dashboard = visit.dashboard().signIn(tenant.owner()).open("projects/" + project);
+    dashboard.link("Tasks").last().click();
+    assertThat(dashboard.row("Do it")).isVisible();
+
+    dashboard.link("Trail").click();
+    assertThat(dashboard.region("Trail").getByText("Project created")).isVisible();
+  }
+
+  @Test
+  void aProjectIsFoundFromTheKeyboard(Visit visit) {
+    Dashboard dashboard = visit.dashboard().signIn(tenant.owner());
+    dashboard.shows(tenant.slug());
+    dashboard.page().keyboard().press("Control+k");
+    dashboard.page().getByRole(AriaRole.COMBOBOX).last().fill("tidal");
+    assertThat(dashboard.page().getByRole(AriaRole.OPTION)).containsText("Tidal power");
+    dashboard.page().keyboard().press("Enter");
+
+    dashboard.shows("Tidal power");
+  }
+
+  @Test
+  void aColumnThatWasTakenAwayStaysAway(Visit visit) {
+    Dashboard dashboard = visit.dashboard().signIn(tenant.owner()).open("projects");
+    assertThat(dashboard.row("Tidal power")).isVisible();
+    dashboard.page().locator(".columns summary").click();
+    dashboard.page().locator(".columns").getByLabel("Owner").uncheck();
+    dashboard.page().reload();
+
+    assertThat(dashboard.row("Tidal power")).isVisible();
+    assertThat(dashboard.page().locator("thead")).not().containsText("Owner");
+  }
+}

@@ -197,7 +197,7 @@ export abstract class ListPage<T extends {readonly id?: string}> extends LitElem
   }
 
   private narrowed(query: Query): boolean {
-    return Object.keys(query).some((name) => name !== 'sort' && name !== 'after');
+    return Object.keys(query).some((name) => !['sort', 'after', 'view'].includes(name));
   }
 
   private choose = (hidden: ReadonlySet<string>): void => {
@@ -205,7 +205,10 @@ export abstract class ListPage<T extends {readonly id?: string}> extends LitElem
     hideColumns(this.name, hidden);
   };
 
-  private clear = (): void => router.go(router.path);
+  private clear = (): void => {
+    const {view} = router.query;
+    router.go(router.path, view === undefined ? {} : {view});
+  };
 
   private export = async (): Promise<void> => {
     const columns: CsvColumn<T>[] = this.columns.filter((column) => !column.silent).map((column) => ({

@@ -110,18 +110,31 @@ export class TaskBoard extends LitElement {
       return;
     }
     this.place(task, status);
+    await this.focusOn(task);
     try {
       const moved = await patch<Task>(`/api/tasks/${task.id}`, {status});
       this.refused = null;
-      this.place(moved, moved.status);
+      this.settle(task, status, moved);
       notify(`${task.title}: ${words(status).toLowerCase()}.`);
     } catch (failure) {
       if (!(failure instanceof ApiProblem)) {
         throw failure;
       }
       this.refused = failure;
-      this.place(task, task.status);
+      this.settle(task, status, task);
+      await this.focusOn(task);
     }
+  }
+
+  /** Puts the card where the answer says, unless it was moved on meanwhile: then the later answer counts. */
+  private settle(task: Task, asked: string, answer: Task): void {
+    if (this.columns?.get(asked)?.items.some((one) => one.id === task.id)) {
+      this.place(answer, answer.status);
+    }
+  }
+
+  /** A card in another column is another element: whoever moves it with the keyboard stays on it. */
+  private async focusOn(task: Task): Promise<void> {
     await this.updateComplete;
     this.querySelector<HTMLElement>(`#task-${task.id}`)?.focus();
   }

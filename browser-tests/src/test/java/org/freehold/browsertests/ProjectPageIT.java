@@ -3,6 +3,7 @@ package org.freehold.browsertests;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -46,7 +47,7 @@ class ProjectPageIT {
     dashboard
         .dialog()
         .getByRole(AriaRole.BUTTON)
-        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Delete"))
+        .filter(new Locator.FilterOptions().setHasText("Delete"))
         .click();
     dashboard.tells("notes.txt was deleted.");
     assertThat(page.getByText("There are no files yet")).isVisible();
@@ -56,20 +57,20 @@ class ProjectPageIT {
   void itsTasksAndItsTrailAreTabsOfTheProject(Visit visit) {
     tenant.task(project);
     Dashboard dashboard = visit.dashboard().signIn(tenant.owner()).open("projects/" + project);
-    dashboard.link("Tasks").last().click();
+    tab(dashboard, "Tasks").click();
     assertThat(dashboard.row("Do it")).isVisible();
 
-    dashboard.link("Trail").click();
+    tab(dashboard, "Trail").click();
     assertThat(dashboard.region("Trail").getByText("Project created")).isVisible();
   }
 
   @Test
   void aProjectIsFoundFromTheKeyboard(Visit visit) {
     Dashboard dashboard = visit.dashboard().signIn(tenant.owner());
-    dashboard.shows(tenant.slug());
+    assertThat(dashboard.button("Sign out")).isVisible();
     dashboard.page().keyboard().press("Control+k");
-    dashboard.page().getByRole(AriaRole.COMBOBOX).last().fill("tidal");
-    assertThat(dashboard.page().getByRole(AriaRole.OPTION)).containsText("Tidal power");
+    dashboard.dialog().getByRole(AriaRole.COMBOBOX).fill("tidal");
+    assertThat(dashboard.dialog().getByRole(AriaRole.OPTION)).containsText("Tidal power");
     dashboard.page().keyboard().press("Enter");
 
     dashboard.shows("Tidal power");
@@ -85,5 +86,12 @@ class ProjectPageIT {
 
     assertThat(dashboard.row("Tidal power")).isVisible();
     assertThat(dashboard.page().locator("thead")).not().containsText("Owner");
+  }
+
+  private static Locator tab(Dashboard dashboard, String name) {
+    return dashboard
+        .page()
+        .getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Parts of the project"))
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
   }
 }

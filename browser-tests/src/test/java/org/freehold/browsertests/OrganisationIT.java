@@ -87,6 +87,7 @@ class OrganisationIT {
     Dashboard dashboard = visit.dashboard().signIn(tenant.owner()).follow("Audit");
     dashboard.field("Action").fill("project.*");
     dashboard.field("Action").press("Enter");
+    assertThat(dashboard.region("Audit events")).hasAttribute("aria-busy", "false");
     assertThat(dashboard.row("Project created")).isVisible();
     assertThat(dashboard.row("User created")).not().isAttached();
 
@@ -124,9 +125,9 @@ class OrganisationIT {
     assertThat(dashboard.row("Look at it")).isVisible();
     assertThat(dashboard.link("New project")).not().isAttached();
     dashboard.row("Look at it").getByRole(AriaRole.LINK).first().click();
-    assertThat(dashboard.dialog()).containsText("Look at it");
+    dashboard.shows("Look at it");
     assertThat(dashboard.link("Edit")).not().isAttached();
-    dashboard.page().keyboard().press("Escape");
+    assertThat(dashboard.link("Trail")).not().isAttached();
     assertThat(dashboard.link("Audit")).not().isAttached();
 
     dashboard.open("audit");

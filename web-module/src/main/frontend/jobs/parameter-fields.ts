@@ -1,5 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import {words} from '../platform/format.js';
+import {session} from '../platform/session.js';
 import {field} from '../components/form.js';
 import type {Parameter} from './job.js';
 
@@ -10,7 +11,7 @@ export function parameterFields(
   failure: unknown,
 ): TemplateResult[] {
   return parameters.map((parameter) => {
-    const value = given[parameter.name] ?? parameter.default_value;
+    const value = given[parameter.name] ?? parameter.default_value ?? meant(parameter);
     if (parameter.type === 'boolean') {
       return html`<label class="check">
         <input type="checkbox" name=${parameter.name} ?checked=${value === true || value === 'true'} />
@@ -30,6 +31,11 @@ export function parameterFields(
       failure,
     });
   });
+}
+
+/** The tenant that is open is the one that is meant; the platform means none. */
+function meant({name}: Parameter): unknown {
+  return name === 'tenant_slug' && session.tenant !== 'platform' ? session.tenant : null;
 }
 
 function hint({description, minimum, maximum, type}: Parameter): string {

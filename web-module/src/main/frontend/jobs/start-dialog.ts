@@ -2,16 +2,10 @@ import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {post} from '../platform/api.js';
 import {router} from '../platform/router.js';
-import {session} from '../platform/session.js';
 import {closeDialog, question} from '../components/modal.js';
 import {formProblem} from '../components/parts.js';
 import type {Job, Run} from './job.js';
 import {parameterFields, parametersOf} from './parameter-fields.js';
-
-/** The tenant that is open is the one that is meant; the platform means none. */
-function given(): Readonly<Record<string, unknown>> {
-  return session.tenant === 'platform' ? {} : {tenant_slug: session.tenant};
-}
 
 /** Asks for the parameters of a job, and starts it. */
 @customElement('fh-start-dialog')
@@ -33,7 +27,7 @@ export class StartDialog extends LitElement {
       body: html`<form id="start" @submit=${this.start}>
         ${formProblem(this.failure)}
         ${job.parameters.length === 0 ? html`<p class="muted">It takes no parameters.</p>` : nothing}
-        ${parameterFields(job.parameters, given(), this.failure)}
+        ${parameterFields(job.parameters, {}, this.failure)}
       </form>`,
       foot: html`<button class="button" type="button" @click=${closeDialog}>Cancel</button>
         <button class="button primary" form="start" ?disabled=${this.starting}>Start</button>`,

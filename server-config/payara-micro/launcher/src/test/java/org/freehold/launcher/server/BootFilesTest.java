@@ -30,7 +30,7 @@ class BootFilesTest {
       String text =
           BootFiles.filled(
               Files.readString(Path.of("..", name)),
-              Map.of("home", "/opt/freehold", "bind", "127.0.0.1"));
+              Map.of("home", "/opt/freehold", "bind", "127.0.0.1", "broker", "vm://freehold"));
       assertThat(text).doesNotContainPattern("(?m)^[^#].*@[a-z]+@");
     }
   }

@@ -72,8 +72,8 @@ public final class Sample {
     } catch (Refused e) {
       System.out.println("Refused as it should be: " + e.code + " " + e.problem.get("errors"));
     }
-    String job = setting("FREEHOLD_JOB", "housekeeping");
-    System.out.println("Job " + job + " " + follow(start(job)));
+    String job = setting("FREEHOLD_JOB", "rehearsal");
+    System.out.println("Job " + job + " " + follow(tenant, start(tenant, job)));
   }
 
   // Signing in. The refresh token, which is good once, gives the next pair when this one is old.
@@ -132,12 +132,12 @@ public final class Sample {
 
   // A job: 202 with its run, whose events come as a stream until it has ended.
 
-  private String start(String job) throws Exception {
-    return call("POST", "/api/jobs/" + job + "/runs", null, Map.of()).location;
+  private String start(String tenant, String job) throws Exception {
+    return call("POST", "/api/jobs/" + job + "/runs", tenant, Map.of()).location;
   }
 
-  private String follow(String run) throws Exception {
-    HttpRequest request = request("GET", run + "/events", null, null).build();
+  private String follow(String tenant, String run) throws Exception {
+    HttpRequest request = request("GET", run + "/events", tenant, null).build();
     HttpResponse<Stream<String>> events = http.send(request, BodyHandlers.ofLines());
     if (events.statusCode() != 200) {
       throw new Refused(events.statusCode(), Map.of("detail", "No events of " + run));
@@ -148,7 +148,7 @@ public final class Sample {
           .map(line -> Json.object(line.substring("data:".length())))
           .forEach(state -> System.out.println("  " + state.get("status")));
     }
-    return (String) call("GET", run, null, null).body.get("status");
+    return (String) call("GET", run, tenant, null).body.get("status");
   }
 
   // A webhook (https://www.standardwebhooks.com): check the bytes as they came, before reading them.

@@ -45,6 +45,11 @@ public class DemoSeedJob implements JobDefinition {
   }
 
   @Override
+  public boolean keepsItsPlace() {
+    return true;
+  }
+
+  @Override
   public String unit() {
     return "rows";
   }

@@ -33,6 +33,15 @@ public interface JobDefinition {
   List<JobParameter> parameters();
 
   /**
+   * Whether rows of the job's own say where to go on. It is then started anew instead of from the
+   * runtime's checkpoint: a partitioned step cannot be restarted on every runtime when its process
+   * was killed, since the number of partitions is unknown then.
+   */
+  default boolean keepsItsPlace() {
+    return false;
+  }
+
+  /**
    * Refuses, in the caller's transaction, what the form of the parameters does not show. What a
    * schedule starts is not asked again: the job must see for itself.
    */

@@ -30,17 +30,13 @@ class SampleClientIT {
   @Test
   void playsFromTheSignInToTheEndOfAJob() throws Exception {
     TestTenant tenant = Fixtures.tenant();
-    Outcome outcome =
-        run(
-            environment(
-                tenant, Installation.administratorEmail(), Installation.administratorPassword()),
-            "");
+    Outcome outcome = run(environment(tenant, tenant.owner().email(), TestTenant.PASSWORD), "");
 
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     assertThat(outcome.out())
         .contains("Made project ", "It is paused now", "Refused as it should be: invalid")
-        .endsWith("Job housekeeping completed\n");
-    List<String> projects = tenant.api().get("/api/projects?q=Sample").is(200).each("status");
+        .endsWith("Job rehearsal completed\n");
+    List<String> projects = tenant.api().get("/api/projects?limit=200").is(200).each("status");
     assertThat(projects).containsExactly("paused");
   }
 

@@ -101,8 +101,6 @@ class TwoNodesIT {
     assertThat(count(database, log + "= 'Completed'")).isEqualTo(runs);
     assertThat(count(database, "select sum(done) from tenant.job_run_part" + ofThem))
         .isEqualTo(runs);
-    assertThat(count(database, "select count(*) from batch.executioninstancedata"))
-        .isEqualTo(count(database, "select sum(executions) from tenant.job_run"));
   }
 
   private void aRunOutlivesTheNodeThatItIsOn() throws IOException {

@@ -38,8 +38,6 @@ public class DemoPartitions implements PartitionMapper {
     TenantRef tenant = tenants.ready(SeedPlan.of(known).slug());
     List<SeedPart> parts = CurrentCall.within(known.in(tenant), () -> rows.parts(known.id()));
     PartitionPlanImpl plan = new PartitionPlanImpl();
-    // The runtime does not know the number after a kill -9; where to go on, our rows know.
-    plan.setPartitionsOverride(true);
     plan.setPartitions(parts.size());
     plan.setThreads(parts.size());
     plan.setPartitionProperties(

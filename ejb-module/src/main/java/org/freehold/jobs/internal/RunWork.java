@@ -3,6 +3,7 @@ package org.freehold.jobs.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Properties;
+import org.freehold.jobs.JobCatalogue;
 import org.freehold.jobs.JobRunId;
 import org.freehold.jobs.Run;
 import org.freehold.jobs.RunEngine;
@@ -15,6 +16,7 @@ import org.freehold.platform.work.WorkItem;
 public class RunWork implements WorkHandler {
   @Inject private RunOrders orders;
   @Inject private RunEngine engine;
+  @Inject private JobCatalogue catalogue;
   @Inject private RunningHere here;
 
   @Override
@@ -34,7 +36,7 @@ public class RunWork implements WorkHandler {
     Run run = order.run();
     here.add(run);
     try {
-      if (order.restartOf() == null) {
+      if (order.restartOf() == null || catalogue.find(run.tenant(), run.job()).keepsItsPlace()) {
         engine.start(run.job(), properties(run));
       } else {
         engine.restart(order.restartOf(), properties(run));

@@ -3,6 +3,7 @@ package org.freehold.systemtests;
 import com.standardwebhooks.Webhook;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpHeaders;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -25,9 +27,11 @@ final class Receiver implements AutoCloseable {
   }
 
   private final List<Received> all = new CopyOnWriteArrayList<>();
-  private final ExecutorService threads = Executors.newFixedThreadPool(8);
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final CountDownLatch released = new CountDownLatch(1);
   private final HttpServer server;
   private volatile int answer = 204;
+  private volatile int held = Integer.MAX_VALUE;
 
   Receiver() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -42,6 +46,9 @@ final class Receiver implements AutoCloseable {
                   Map.copyOf(exchange.getRequestHeaders()),
                   new String(body, StandardCharsets.UTF_8),
                   Instant.now()));
+          if (all.size() > held) {
+            awaitRelease();
+          }
           exchange.sendResponseHeaders(answer, -1);
           exchange.close();
         });
@@ -55,6 +62,24 @@ final class Receiver implements AutoCloseable {
 
   void answers(int status) {
     answer = status;
+  }
+
+  /** Takes in whatever comes, but answers no more than so many until {@link #release}. */
+  void holdAfter(int calls) {
+    held = all.size() + calls;
+  }
+
+  void release() {
+    held = Integer.MAX_VALUE;
+    released.countDown();
+  }
+
+  private void awaitRelease() throws InterruptedIOException {
+    try {
+      released.await();
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException(e.getMessage());
+    }
   }
 
   List<Received> all() {

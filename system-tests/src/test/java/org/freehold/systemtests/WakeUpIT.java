@@ -65,15 +65,19 @@ class WakeUpIT {
       try (FreeholdServer server = Installation.start(data, false)) {
         tenant = tenant(server);
         tenant.endpoint(receiver.url());
+        receiver.holdAfter(MANY / 3);
         for (int i = 0; i < MANY; i++) {
           projects.add(tenant.project());
         }
+        Await.until(LONG, () -> receiver.of("project.created").size(), n -> n > MANY / 3);
         ProcessHandle process =
             ProcessHandle.of(server.serverProcess().orElseThrow().pid()).orElseThrow();
         process.destroyForcibly();
         assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(20));
       }
       int before = receiver.of("project.created").size();
+      assertThat(before).as("the kill came amid the deliveries").isLessThan(MANY);
+      receiver.release();
       try (FreeholdServer server = Installation.start(data, true)) {
         assertThat(server.url()).isNotNull();
         Await.until(

@@ -15,6 +15,8 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.naming.InitialContext;
@@ -30,7 +32,12 @@ public class Doorbell {
   /** The queue that the message-driven bean listens on; its physical name at the broker. */
   public static final String QUEUE = "freehold.work";
 
+  /** The property that names the request whose commit rang last. */
+  static final String REQUEST_ID = "request_id";
+
   private static final Logger LOG = System.getLogger(Doorbell.class.getName());
+
+  private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
 
   @Inject
   @ConfigProperty(name = "freehold.jms.connection-factory")
@@ -38,26 +45,59 @@ public class Doorbell {
 
   @Resource private ManagedExecutorService executor;
   private final AtomicBoolean rung = new AtomicBoolean();
-  private final AtomicBoolean silent = new AtomicBoolean();
+  private final AtomicBoolean sending = new AtomicBoolean();
   private final AtomicReference<String> requestId = new AtomicReference<>();
+  private volatile long silentSince;
+  private volatile boolean silent;
 
   void after(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkDue due) {
     requestId.set(due.requestId());
-    if (rung.compareAndSet(false, true)) {
-      executor.execute(this::ring);
+    rung.set(true);
+    begin();
+  }
+
+  /** One thread at most, however long the broker takes. */
+  private void begin() {
+    if (!isLeftAlone() && sending.compareAndSet(false, true)) {
+      try {
+        executor.execute(this::ring);
+      } catch (RejectedExecutionException e) {
+        sending.set(false);
+        LOG.log(Level.DEBUG, "No thread to ring the doorbell; the sweep does the work", e);
+      }
     }
   }
 
   private void ring() {
-    rung.set(false);
+    try {
+      while (rung.getAndSet(false)) {
+        sendOrSay();
+      }
+    } finally {
+      sending.set(false);
+    }
+    if (rung.get()) {
+      begin();
+    }
+  }
+
+  /** A broker that is away is asked again after a while only, not at every commit. */
+  private boolean isLeftAlone() {
+    return silent && System.nanoTime() - silentSince < LEFT_ALONE.toNanos();
+  }
+
+  private void sendOrSay() {
     try {
       send();
-      if (silent.getAndSet(false)) {
+      if (silent) {
+        silent = false;
         LOG.log(Level.INFO, "The broker takes messages again");
       }
     } catch (NamingException | JMSException e) {
-      // Nothing is lost: the sweep finds the rows. Said once, not at every commit.
-      if (!silent.getAndSet(true)) {
+      // Nothing is lost: the sweep finds the rows. Said once.
+      silentSince = System.nanoTime();
+      if (!silent) {
+        silent = true;
         LOG.log(Level.WARNING, "The broker does not take messages; the sweep does the work", e);
       }
     }
@@ -71,7 +111,7 @@ public class Doorbell {
       MessageProducer producer = session.createProducer(session.createQueue(QUEUE));
       producer.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
       Message message = session.createMessage();
-      message.setStringProperty("request_id", requestId.get());
+      message.setStringProperty(REQUEST_ID, requestId.get());
       producer.send(message);
     }
   }

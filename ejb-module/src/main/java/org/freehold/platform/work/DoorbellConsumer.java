@@ -5,8 +5,11 @@ import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /** Hears the {@link Doorbell}: claims what is due, hands it on, and is free again. */
 @MessageDriven(
@@ -20,11 +23,22 @@ import jakarta.jms.MessageListener;
           propertyValue = "Auto-acknowledge")
     })
 public class DoorbellConsumer implements MessageListener {
+  private static final Logger LOG = System.getLogger(DoorbellConsumer.class.getName());
+
   @Inject private LeasedWork work;
 
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void onMessage(Message message) {
+    LOG.log(Level.DEBUG, () -> "Woken by request " + requestId(message));
     work.runDue();
+  }
+
+  private static String requestId(Message message) {
+    try {
+      return message.getStringProperty(Doorbell.REQUEST_ID);
+    } catch (JMSException e) {
+      return "unknown: " + e.getMessage();
+    }
   }
 }

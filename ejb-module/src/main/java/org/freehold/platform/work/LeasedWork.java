@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.TenantDirectory;
@@ -35,15 +36,25 @@ public class LeasedWork {
   @Resource private ManagedExecutorService executor;
   private final Semaphore free = new Semaphore(IN_FLIGHT);
 
+  /** Whether work may have been left behind for want of room. */
+  private final AtomicBoolean wanting = new AtomicBoolean();
+
   /** Claims what is due now, as far as there is room, and answers how many items that were. */
   public int runDue() {
     int claimed = 0;
-    int room = room();
-    while (room > 0) {
-      List<WorkItem> items = claim(room);
-      items.forEach(this::begin);
-      claimed += items.size();
-      room = items.size() < room ? 0 : room();
+    boolean goOn = true;
+    while (goOn) {
+      int room = room();
+      if (room == 0) {
+        // Whoever is done next claims on; unless all were done before they could see this.
+        wanting.set(true);
+        goOn = free.availablePermits() > 0 && wanting.compareAndSet(true, false);
+      } else {
+        List<WorkItem> items = claim(room);
+        items.forEach(this::begin);
+        claimed += items.size();
+        goOn = items.size() == room;
+      }
     }
     return claimed;
   }
@@ -80,8 +91,7 @@ public class LeasedWork {
     } finally {
       free.release();
     }
-    if (free.availablePermits() == 1) {
-      // The last claim may have left work behind for want of room.
+    if (wanting.compareAndSet(true, false)) {
       runDue();
     }
   }
@@ -97,6 +107,8 @@ public class LeasedWork {
             return null;
           });
       claims.complete(item);
+    } catch (NotNow e) {
+      claims.retry(item, e.delay());
     } catch (Exception e) {
       // The edge of all leased work: whatever failed is told here, and the row brings it back.
       long delay = Math.min(LONGEST_DELAY_SECONDS, 1L << Math.min(item.attempts(), 12));

@@ -80,18 +80,22 @@ public class Deliveries {
         new Call(
             message.id().value().toString(),
             message.body(),
+            endpoint.id(),
             endpoint.url(),
             endpoint.timeoutSeconds(),
             new WebhookSecret(key)));
   }
 
-  /** Records the attempt, and with it the end of the delivery. */
+  /**
+   * Records the attempt, and with it the end of the delivery. When a node lost its lease and two
+   * attempts were made, one that arrived counts.
+   */
   public void record(DeliveryId id, Outcome outcome) {
     TenantId tenant = CurrentCall.tenantId();
     Delivery delivery = webhooks.lockedDelivery(tenant, id).orElseThrow();
     webhooks.add(new DeliveryAttempt(tenant, id, outcome, node.name()));
-    if (delivery.isPending()) {
-      boolean arrived = outcome.error() == null;
+    boolean arrived = outcome.error() == null;
+    if (delivery.isPending() || arrived) {
       delivery.end(arrived ? DeliveryStatus.DELIVERED : DeliveryStatus.FAILED, clock.instant());
     }
     if (outcome.isGone()) {

@@ -2,6 +2,9 @@ package org.freehold.webhooks.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import org.freehold.platform.work.NotNow;
 import org.freehold.platform.work.WorkHandler;
 import org.freehold.platform.work.WorkItem;
 import org.freehold.webhooks.DeliveryId;
@@ -12,6 +15,8 @@ import org.freehold.webhooks.DeliveryId;
  */
 @ApplicationScoped
 public class DeliveryWork implements WorkHandler {
+  private static final long LONGEST_PAUSE_SECONDS = 15;
+
   @Inject private Deliveries deliveries;
   @Inject private Sender sender;
 
@@ -21,8 +26,18 @@ public class DeliveryWork implements WorkHandler {
   }
 
   @Override
-  public void handle(WorkItem item) {
+  public void handle(WorkItem item) throws NotNow, InterruptedException {
     DeliveryId id = new DeliveryId(item.subject());
-    deliveries.next(id).ifPresent(call -> deliveries.record(id, sender.send(call)));
+    Optional<Call> call = deliveries.next(id);
+    if (call.isPresent()) {
+      Outcome outcome =
+          sender.send(item.tenant(), call.get()).orElseThrow(() -> new NotNow(pause(item)));
+      deliveries.record(id, outcome);
+    }
+  }
+
+  /** Grows, so that a long queue to a receiver that hangs costs little. */
+  private static Duration pause(WorkItem item) {
+    return Duration.ofSeconds(Math.min(LONGEST_PAUSE_SECONDS, 1L << Math.min(item.attempts(), 5)));
   }
 }

@@ -81,7 +81,10 @@ public class WebhookEndpoint {
     description = fields.description();
     events = fields.events();
     timeoutSeconds = fields.timeoutSeconds();
-    become(fields.status(), null);
+    if (!WireNames.of(fields.status()).equals(status)) {
+      // Else the reason stays: why it was disabled is true whatever its description says.
+      become(fields.status(), null);
+    }
     updatedAt = now;
   }
 

@@ -1,6 +1,5 @@
 package org.freehold.jobs;
 
-import jakarta.json.JsonValue;
 import java.util.List;
 
 /**
@@ -13,16 +12,5 @@ public record JobDetails(
     String title,
     String description,
     JobScope scope,
-    List<Parameter> parameters,
-    RunDetails lastRun) {
-  /** A declared parameter; minimum and maximum bound an integer or the length of a text. */
-  public record Parameter(
-      String name,
-      JobParameter.Type type,
-      boolean required,
-      JsonValue defaultValue,
-      long minimum,
-      long maximum,
-      String pattern,
-      String description) {}
-}
+    List<JobParameter> parameters,
+    RunDetails lastRun) {}

@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.util.Map;
 import org.freehold.jobs.internal.JobSchedule;
 import org.freehold.jobs.internal.JobScheduleRepository;
+import org.freehold.platform.Audited;
+import org.freehold.platform.ChangeLog;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotFound;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.work.WorkQueue;
@@ -23,6 +26,7 @@ public class JobPlans {
   @Inject private JobScheduleRepository schedules;
   @Inject private RunRequests requests;
   @Inject private WorkQueue work;
+  @Inject private ChangeLog changes;
   @Inject private Clock clock;
 
   /** Plans the job unless it has a schedule; two nodes that start at once plan it once. */
@@ -41,22 +45,35 @@ public class JobPlans {
     return true;
   }
 
+  /** Whether the schedule is still there and its time has come. */
+  @SystemCall
+  public boolean isDue(JobScheduleId id) {
+    return schedules
+        .byId(CurrentCall.tenantId(), id)
+        .filter(schedule -> schedule.isDue(clock.instant()))
+        .isPresent();
+  }
+
   /**
-   * Makes the run that is due, and plans the next, in one transaction; a second call for the same
-   * time finds nothing due.
+   * Makes the run that is due, and plans the next, in one transaction. Whoever calls it a second
+   * time for the same time, or for a schedule that was changed meanwhile, is refused.
    */
   @SystemCall
+  @Audited("job.started")
   public void fire(JobScheduleId id) {
     TenantId tenant = CurrentCall.tenantId();
     Instant now = clock.instant();
     JobSchedule schedule =
-        schedules.locked(tenant, id).filter(found -> found.isDue(now)).orElse(null);
-    if (schedule == null) {
-      return;
-    }
+        schedules
+            .locked(tenant, id)
+            .filter(found -> found.isDue(now))
+            .orElseThrow(() -> new NotFound("job_schedule"));
     ScheduleFields fields = schedule.fields();
     RunDetails run =
         requests.fire(fields.job(), fields.parameters(), id.value(), schedule.nextFireAt());
+    changes
+        .about("job_run", run.id().value())
+        .after(new Jobs.Started(fields.job(), run.parameters()));
     work.schedule(KIND, tenant, id.value(), schedule.fired(run.id(), now));
   }
 }

@@ -41,22 +41,8 @@ public class Jobs {
   }
 
   private static JobDetails details(JobDefinition job, RunDetails last) {
-    List<JobDetails.Parameter> parameters =
-        job.parameters().stream()
-            .map(
-                p ->
-                    new JobDetails.Parameter(
-                        p.name(),
-                        p.type(),
-                        p.required(),
-                        p.defaultValue(),
-                        p.minimum(),
-                        p.maximum(),
-                        p.pattern(),
-                        p.description()))
-            .toList();
     return new JobDetails(
-        job.name(), job.title(), job.description(), job.scope(), parameters, last);
+        job.name(), job.title(), job.description(), job.scope(), job.parameters(), last);
   }
 
   /** Queues a run; it starts as soon as this commits. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.freehold.platform.CurrentCall;
@@ -14,10 +15,10 @@ import org.freehold.platform.Node;
 /** The runs that this node executes now, for the artefacts of their jobs and for the heartbeat. */
 @ApplicationScoped
 public class RunningHere {
-  private final Map<JobRunId, Run> runs = new ConcurrentHashMap<>();
-  private final Map<JobRunId, Exception> failures = new ConcurrentHashMap<>();
   @Inject private Node node;
+  private final Map<JobRunId, Run> runs = new ConcurrentHashMap<>();
   private final Map<JobRunId, Long> executions = new ConcurrentHashMap<>();
+  private final Map<JobRunId, Exception> failures = new ConcurrentHashMap<>();
   private volatile boolean closing;
 
   /** The name of this process. */
@@ -67,6 +68,11 @@ public class RunningHere {
   /** Which execution of the batch runtime a run has become. */
   public void began(Run run, long batchExecution) {
     executions.put(run.id(), batchExecution);
+  }
+
+  /** Empty until the batch runtime has begun it. */
+  public Optional<Long> executionOf(Run run) {
+    return Optional.ofNullable(executions.get(run.id()));
   }
 
   public Collection<Long> batchExecutions() {

@@ -6,9 +6,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Map;
+import java.util.Objects;
 import org.freehold.jobs.JobPlans;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
@@ -18,7 +17,6 @@ import org.freehold.platform.TenantRef;
 @Singleton
 @Startup
 public class HousekeepingPlan {
-  private static final Logger LOG = System.getLogger(HousekeepingPlan.class.getName());
   private static final String NIGHTLY = "30 3 * * *";
 
   @Inject private JobPlans plans;
@@ -26,13 +24,10 @@ public class HousekeepingPlan {
   @PostConstruct
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   void plan() {
-    try {
-      CurrentCall.within(
-          CallContext.system(HousekeepingJob.NAME, TenantRef.PLATFORM),
-          () -> plans.planOnce(HousekeepingJob.NAME, NIGHTLY, Map.of()));
-    } catch (Exception e) {
-      // The application must start without its database and mend itself: the next start plans.
-      LOG.log(Level.WARNING, "Housekeeping could not be planned at this start", e);
+    CallContext call = CallContext.system(HousekeepingJob.NAME, TenantRef.PLATFORM);
+    try (CurrentCall.Scope scope = CurrentCall.open(call)) {
+      Objects.requireNonNull(scope);
+      plans.planOnce(HousekeepingJob.NAME, NIGHTLY, Map.of());
     }
   }
 }

@@ -65,7 +65,9 @@ public class Heartbeat {
   private void beat() {
     for (Run run : here.all()) {
       try {
-        CurrentCall.within(run.context(), () -> orders.beat(run)).ifPresent(engine::stop);
+        if (!CurrentCall.within(run.context(), () -> orders.beat(run))) {
+          here.executionOf(run).ifPresent(engine::stop);
+        }
       } catch (Exception e) {
         // One run that cannot be told of must not silence the others; the next beat tries again.
         LOG.log(Level.WARNING, "No sign of life of run " + run.id().value(), e);

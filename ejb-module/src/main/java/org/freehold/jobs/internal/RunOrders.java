@@ -71,14 +71,11 @@ public class RunOrders {
         .ifPresent(row -> row.end(RunStatus.FAILED, null, why, clock.instant()));
   }
 
-  /** Says that the run lives; answers the execution to stop, when the run is to stop here. */
-  public Optional<Long> beat(Run run) {
-    if (!runs.beat(run.tenant().id(), run.id(), run.execution(), clock.instant())) {
-      here.remove(run);
-      return runs.byId(run.tenant().id(), run.id()).map(JobRun::batchExecution);
-    }
-    return runs.byId(run.tenant().id(), run.id())
-        .filter(row -> row.status() == RunStatus.STOPPING)
-        .map(JobRun::batchExecution);
+  /** Says that the run lives; answers whether it may go on here. */
+  public boolean beat(Run run) {
+    return runs.beat(run.tenant().id(), run.id(), run.execution(), clock.instant())
+        && runs.byId(run.tenant().id(), run.id())
+            .filter(row -> row.status() == RunStatus.RUNNING)
+            .isPresent();
   }
 }

@@ -8,6 +8,7 @@ import org.freehold.jobs.JobRunId;
 import org.freehold.jobs.Run;
 import org.freehold.jobs.RunEngine;
 import org.freehold.jobs.RunningHere;
+import org.freehold.platform.NotFound;
 import org.freehold.platform.work.WorkHandler;
 import org.freehold.platform.work.WorkItem;
 
@@ -36,15 +37,26 @@ public class RunWork implements WorkHandler {
     Run run = order.run();
     here.add(run);
     try {
-      if (order.restartOf() == null || catalogue.find(run.tenant(), run.job()).keepsItsPlace()) {
-        engine.start(run.job(), properties(run));
-      } else {
-        engine.restart(order.restartOf(), properties(run));
-      }
+      execute(run, order.restartOf());
+    } catch (NotFound e) {
+      giveUp(run, "There is no job " + run.job() + " any more.");
     } catch (IllegalStateException e) {
-      here.remove(run);
-      orders.failed(run, e.getMessage());
+      giveUp(run, e.getMessage());
     }
+  }
+
+  private void execute(Run run, Long restartOf) {
+    boolean anew = catalogue.find(run.tenant(), run.job()).keepsItsPlace();
+    if (restartOf == null || anew) {
+      engine.start(run.job(), properties(run));
+    } else {
+      engine.restart(restartOf, properties(run));
+    }
+  }
+
+  private void giveUp(Run run, String why) {
+    here.remove(run);
+    orders.failed(run, why);
   }
 
   /** All of them, at a restart too: runtimes differ in which they remember. */

@@ -19,6 +19,9 @@ public class ScheduleWork implements WorkHandler {
 
   @Override
   public void handle(WorkItem item) {
-    plans.fire(new JobScheduleId(item.subject()));
+    JobScheduleId schedule = new JobScheduleId(item.subject());
+    if (plans.isDue(schedule)) {
+      plans.fire(schedule);
+    }
   }
 }

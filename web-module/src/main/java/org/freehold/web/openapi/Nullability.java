@@ -13,6 +13,7 @@ import org.freehold.files.FileFigures;
 import org.freehold.health.HealthReport;
 import org.freehold.identity.SessionDetails;
 import org.freehold.jobs.JobDetails;
+import org.freehold.jobs.JobParameter;
 import org.freehold.jobs.RunDetails;
 import org.freehold.jobs.ScheduleDetails;
 import org.freehold.projects.TaskDetails;
@@ -39,7 +40,7 @@ final class Nullability {
           Map.entry(FileDetails.class, Set.of("projectId", "taskId", "description", "uploadedBy")),
           Map.entry(FileFigures.class, Set.of("quotaBytes")),
           Map.entry(JobDetails.class, Set.of("lastRun")),
-          Map.entry(JobDetails.Parameter.class, Set.of("defaultValue", "pattern")),
+          Map.entry(JobParameter.class, Set.of("defaultValue", "pattern")),
           Map.entry(
               RunDetails.class,
               Set.of("node", "startedAt", "endedAt", "heartbeatAt", "exitStatus", "error")),

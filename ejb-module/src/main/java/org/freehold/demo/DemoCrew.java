@@ -10,8 +10,10 @@ import org.freehold.demo.content.DemoPerson;
 import org.freehold.demo.content.DemoTeam;
 import org.freehold.demo.internal.DemoRepository;
 import org.freehold.jobs.JobRunId;
+import org.freehold.platform.Credentials;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.DomainEvent;
+import org.freehold.platform.FirstPassword;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.TeamId;
@@ -51,6 +53,7 @@ public class DemoCrew {
   @Inject private TeamMembers members;
   @Inject private DemoRepository demo;
   @Inject private DemoSettings settings;
+  @Inject private Credentials credentials;
   @Inject private Event<DomainEvent> events;
 
   /** Whether the tenant was made for the demo and its set-up has not made the owner yet. */
@@ -66,9 +69,19 @@ public class DemoCrew {
         .findFirst();
   }
 
-  /** A person who is a user here already is left as they are, and not welcomed. */
+  /** The one that new demo users get; null where there is none. */
   @SystemCall
-  public void ensure(JobRunId run, DemoPerson person) {
+  public FirstPassword firstPassword() {
+    return settings.password().map(credentials::ready).orElse(null);
+  }
+
+  /**
+   * A person who is a user here already is left as they are, and not welcomed.
+   *
+   * @param password of {@link #firstPassword}
+   */
+  @SystemCall
+  public void ensure(JobRunId run, DemoPerson person, FirstPassword password) {
     TenantId tenant = CurrentCall.tenantId();
     if (demo.thing(tenant, USER, person.number()).isPresent()) {
       return;
@@ -78,7 +91,8 @@ public class DemoCrew {
       demo.keepThing(tenant, USER, person.number(), present.get().id().value(), null);
       return;
     }
-    UserDetails user = present.map(found -> named(found, person)).orElseGet(() -> added(person));
+    UserDetails user =
+        present.map(found -> named(found, person)).orElseGet(() -> added(person, password));
     demo.keepThing(tenant, USER, person.number(), user.id().value(), run);
     events.fire(
         new DemoEvents.Welcome(
@@ -103,15 +117,15 @@ public class DemoCrew {
         null);
   }
 
-  private UserDetails added(DemoPerson person) {
-    return users.add(
-        new AddUser(
-            person.email(),
-            person.name(),
-            person.role(),
-            person.department(),
-            true,
-            settings.password().orElse(null)));
+  private UserDetails added(DemoPerson person, FirstPassword password) {
+    UserDetails user =
+        users.add(
+            new AddUser(
+                person.email(), person.name(), person.role(), person.department(), true, null));
+    if (password != null) {
+      credentials.setFirst(user.id(), password);
+    }
+    return user;
   }
 
   @SystemCall

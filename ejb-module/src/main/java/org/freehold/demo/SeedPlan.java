@@ -11,7 +11,7 @@ import org.freehold.jobs.Run;
  */
 public record SeedPlan(String slug, int projects, int tasksPerProject, int partitions) {
   /** Rows that are worth another partition. */
-  private static final long ROWS = 40_000;
+  private static final long ROWS = 5_000;
 
   private static final int MOST_BY_SIZE = 4;
 

@@ -7,4 +7,10 @@ public interface Credentials {
    * somebody's password.
    */
   void setFirst(UserId user, String password);
+
+  /** Likewise, with one that is {@link #ready}. */
+  void setFirst(UserId user, FirstPassword password);
+
+  /** Hashes once what many are given; hashing is slow on purpose. */
+  FirstPassword ready(String password);
 }

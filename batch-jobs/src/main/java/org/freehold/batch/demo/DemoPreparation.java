@@ -17,6 +17,7 @@ import org.freehold.jobs.Run;
 import org.freehold.jobs.RunProgress;
 import org.freehold.jobs.RunningHere;
 import org.freehold.platform.CurrentCall;
+import org.freehold.platform.FirstPassword;
 import org.freehold.platform.TenantRef;
 
 /**
@@ -57,7 +58,8 @@ public class DemoPreparation extends AbstractBatchlet {
 
   private void fill(JobRunId id, Roster roster) {
     awaitSetUp();
-    roster.people().forEach(person -> crew.ensure(id, person));
+    FirstPassword password = crew.firstPassword();
+    roster.people().forEach(person -> crew.ensure(id, person, password));
     roster.teams().forEach(team -> crew.ensure(id, team));
     roster.workers().forEach(worker -> crew.ensureMember(id, worker, roster.teamOf(worker)));
   }

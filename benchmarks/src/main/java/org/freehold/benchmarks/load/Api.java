@@ -6,19 +6,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A signed-in caller of the API. */
-record Api(int port, String token) {
+public record Api(int port, String token) {
   private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
   private static final Pattern QUERIES =
       Pattern.compile("(?m)^freehold_sql_queries_total\\S* ([0-9.eE+]+)$");
 
-  static Api signIn(int port, String email, String password) {
+  public static Api signIn(int port, String email, String password) {
     String body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
     String answer = new Api(port, null).call(200, "POST", "/api/auth/login", null, body);
     return new Api(port, found(TOKEN, answer));
   }
 
   /** The body of an answer that must have the status. */
-  String call(int status, String method, String path, String tenant, String body) {
+  public String call(int status, String method, String path, String tenant, String body) {
     try (HttpConnection connection = new HttpConnection(port)) {
       HttpConnection.Answer answer = connection.send(request(method, path, tenant, body));
       if (answer.status() != status) {

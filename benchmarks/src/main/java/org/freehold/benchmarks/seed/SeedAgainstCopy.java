@@ -1,0 +1,110 @@
+package org.freehold.benchmarks.seed;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.freehold.benchmarks.load.Api;
+import org.freehold.launcher.FreeholdServer;
+import org.freehold.launcher.StartOptions;
+
+/**
+ * Seeds a new tenant, copies its rows, and so on, in turns, on a Freehold of its own. Arguments:
+ * the folder of the distribution, projects, tasks of each, rounds.
+ */
+public final class SeedAgainstCopy {
+  /** 0 is what people get who do not say. */
+  private static final List<Integer> PARTITIONS = List.of(0, 1, 2, 4);
+
+  private final int projects;
+  private final int tasks;
+  private final Api api;
+  private final CopiedTables copies;
+
+  private SeedAgainstCopy(int projects, int tasks, Api api, CopiedTables copies) {
+    this.projects = projects;
+    this.tasks = tasks;
+    this.api = api;
+    this.copies = copies;
+  }
+
+  public static void main(String... arguments) throws IOException {
+    Path data = Files.createTempDirectory("freehold-seed-");
+    Path rows = Files.createTempDirectory("freehold-seed-rows-");
+    StartOptions options =
+        StartOptions.onFreePorts(Path.of(arguments[0]), data)
+            .with("FREEHOLD_DEMO", "false")
+            .with("FREEHOLD_LIMITS_REQUESTS_PER_MINUTE", "100000000")
+            .with("FREEHOLD_IDENTITY_ACCESS_TOKEN_SECONDS", "86400");
+    try (FreeholdServer freehold = FreeholdServer.started(options)) {
+      Api api =
+          Api.signIn(
+              freehold.url().getPort(),
+              freehold.administratorEmail(),
+              freehold.generatedPassword().orElseThrow());
+      new SeedAgainstCopy(
+              Integer.parseInt(arguments[1]),
+              Integer.parseInt(arguments[2]),
+              api,
+              new CopiedTables(freehold.database().administrator(), rows))
+          .run(Integer.parseInt(arguments[3]));
+    } finally {
+      deleteAll(rows);
+      deleteAll(data);
+    }
+  }
+
+  private void run(int rounds) {
+    round("warm-up", 1);
+    for (int partitions : PARTITIONS) {
+      List<Round> seen = new ArrayList<>();
+      for (int round = 1; round <= rounds; round++) {
+        seen.add(round("seed-" + partitions + "-" + round, partitions));
+      }
+      say(
+          "| %s | %.0f | %.0f | **%.2f** |",
+          partitions == 0 ? "by the size" : partitions,
+          median(seen.stream().mapToDouble(Round::seeded)),
+          median(seen.stream().mapToDouble(Round::copied)),
+          median(seen.stream().mapToDouble(Round::ratio)));
+    }
+  }
+
+  /** Rows in a second, of both. */
+  private record Round(double seeded, double copied) {
+    double ratio() {
+      return seeded / copied;
+    }
+  }
+
+  private Round round(String slug, int partitions) {
+    double seconds = new SeedRun(slug, projects, tasks, partitions).seconds(api);
+    CopiedTables.Copied copied = copies.copy(slug);
+    say("%s: seed %.2f s, COPY %.2f s, %s", slug, seconds, copied.seconds(), copied.rows());
+    return new Round(copied.all() / seconds, copied.all() / copied.seconds());
+  }
+
+  private static double median(DoubleStream values) {
+    double[] sorted = values.toArray();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+
+  private static void say(String text, Object... values) {
+    System.out.printf(Locale.ROOT, text + "%n", values);
+  }
+
+  private static void deleteAll(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

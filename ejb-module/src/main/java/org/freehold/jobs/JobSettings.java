@@ -12,6 +12,10 @@ public class JobSettings {
   @ConfigProperty(name = "freehold.jobs.lease-seconds")
   private int leaseSeconds;
 
+  @Inject
+  @ConfigProperty(name = "freehold.jobs.keep-days")
+  private int keepDays;
+
   /** How long a node may be silent before another goes on with its runs. */
   public Duration lease() {
     return Duration.ofSeconds(leaseSeconds);
@@ -20,5 +24,10 @@ public class JobSettings {
   /** Often enough that a lease outlives two beats that fail. */
   public Duration heartbeat() {
     return Duration.ofMillis(Math.max(250, leaseSeconds * 1000L / 4));
+  }
+
+  /** How long a run that has ended is kept, with its log. */
+  public Duration keep() {
+    return Duration.ofDays(keepDays);
   }
 }

@@ -90,16 +90,18 @@ public class RunProgress {
 
   /**
    * The execution ended so, which its log tells too; what a node that is going away leaves
-   * unfinished is free at once. Of a run that is another execution's by now nothing is written.
+   * unfinished is free at once. Of a run that is another execution's by now nothing is written, and
+   * the answer is false.
    */
   @SystemCall
-  public void ended(Run run, RunStatus how, String exitStatus, String error, boolean unfinished) {
+  public boolean ended(
+      Run run, RunStatus how, String exitStatus, String error, boolean unfinished) {
     JobRun row =
         runs.locked(run.tenant().id(), run.id())
             .filter(found -> found.isExecution(run.execution()))
             .orElse(null);
     if (row == null) {
-      return;
+      return false;
     }
     if (unfinished) {
       row.release();
@@ -109,6 +111,7 @@ public class RunProgress {
       row.end(how, exitStatus, error, clock.instant());
       log(run, how == RunStatus.FAILED ? LogLevel.ERROR : LogLevel.INFO, words(how, error));
     }
+    return true;
   }
 
   private static String words(RunStatus how, String error) {

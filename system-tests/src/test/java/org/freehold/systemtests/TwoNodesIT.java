@@ -3,8 +3,8 @@ package org.freehold.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.freehold.launcher.FreeholdServer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,43 +25,45 @@ class TwoNodesIT {
   private static final int FIRES = Boolean.getBoolean("freehold.proof") ? 400 : 100;
   private static final int SCHEDULES = 4;
   private static final int STEPS = 60;
+  private static final Duration LEASE = Duration.ofSeconds(10);
   private static final Duration LONG = Duration.ofSeconds(180);
   private static final String SCHEDULED =
       " from tenant.job_run where job = 'rehearsal' and triggered_by = 'schedule'";
 
-  private FreeholdServer first;
-  private FreeholdServer second;
-  private Fixtures fixtures;
+  /** The database's own; the other is the one that fares ill. */
+  private static FreeholdServer first;
 
-  @BeforeEach
-  void start() {
-    first = node("-first", Map.of());
-    second = node("-second", Installation.beside(first));
+  private static FreeholdServer second;
+  private static Fixtures fixtures;
+
+  @BeforeAll
+  static void start() {
+    first = node("-first", false, Map.of());
+    second = node("-second", false, Installation.beside(first));
     fixtures =
         new Fixtures(
             first.url(), first.administratorEmail(), first.generatedPassword().orElseThrow());
   }
 
-  private static FreeholdServer node(String name, Map<String, String> more) {
+  private static FreeholdServer node(String name, boolean keep, Map<String, String> more) {
     Map<String, String> variables = new HashMap<>(more);
-    variables.put("FREEHOLD_JOBS_LEASE_SECONDS", "15");
+    variables.put("FREEHOLD_JOBS_LEASE_SECONDS", Long.toString(LEASE.toSeconds()));
     variables.put("FREEHOLD_LIMITS_REQUESTS_PER_MINUTE", "6000");
-    Path data = Installation.dataFolder(name);
-    return Installation.start(data, false, variables);
+    return Installation.start(Installation.dataFolder(name), keep, variables);
   }
 
-  @AfterEach
-  void stop() {
+  private static void startSecondAgain() {
+    second.close();
+    second = node("-second", true, Installation.beside(first));
+  }
+
+  @AfterAll
+  static void stop() {
     Stream.of(second, first).filter(node -> node != null).forEach(FreeholdServer::close);
   }
 
   @Test
-  void aScheduleFiresOnceForEachOfItsTimesAndARunOutlivesItsNode() throws Exception {
-    schedulesFireOnce();
-    aRunOutlivesTheNodeThatItIsOn();
-  }
-
-  private void schedulesFireOnce() throws SQLException {
+  void aScheduleFiresOnceForEachOfItsTimes() throws SQLException {
     Api api = fixtures.newTenant().api();
     List<String> schedules = new ArrayList<>();
     for (int i = 0; i < SCHEDULES; i++) {
@@ -103,37 +105,101 @@ class TwoNodesIT {
         .isEqualTo(runs);
   }
 
-  private void aRunOutlivesTheNodeThatItIsOn() throws IOException {
+  @Test
+  void aRunOutlivesTheNodeThatItIsOn() {
     TestTenant tenant = fixtures.newTenant();
-    String request = "{\"parameters\":{\"steps\":" + STEPS + ",\"pause_ms\":200}}";
-    String run = tenant.api().post("/api/jobs/rehearsal/runs", request).is(202).id();
-    String place = "/api/jobs/runs/" + run;
-    Await.until(LONG, () -> done(tenant.api().get(place)), done -> done >= 5);
-    FreeholdServer owner = hasBegun(first, run) ? first : second;
-    FreeholdServer other = owner == first ? second : first;
-    assertThat(hasBegun(owner, run)).isTrue();
-    assertThat(hasBegun(other, run)).isFalse();
-    ProcessHandle victim = owner.serverProcess().orElseThrow();
+    String run = runOnSecond(tenant);
+    ProcessHandle victim = second.serverProcess().orElseThrow();
     victim.destroyForcibly();
     assertThat(victim.onExit()).succeedsWithin(Duration.ofSeconds(20));
-    Api api =
-        Api.at(other.url()).in(tenant.slug()).signedIn(tenant.owner().email(), TestTenant.PASSWORD);
+    completesOnFirst(tenant, run);
+    startSecondAgain();
+  }
+
+  @Test
+  void aRunOfANodeThatIsStoppedGoesOnElsewhere() {
+    TestTenant tenant = fixtures.newTenant();
+    String run = runOnSecond(tenant);
+    second.close();
+    completesOnFirst(tenant, run);
+    startSecondAgain();
+  }
+
+  @Test
+  void aFrozenNodeThatThawsWritesNothingMore() throws Exception {
+    TestTenant tenant = fixtures.newTenant();
+    String run = runOnSecond(tenant);
+    long frozen = second.serverProcess().orElseThrow().pid();
+    try (Connection database = first.database().administrator().connect()) {
+      freezeBetweenItsChunks(frozen, database);
+      Await.until(LONG, () -> hasBegun(first, run), Boolean::booleanValue);
+    } finally {
+      signal("-CONT", frozen);
+    }
+    String tells = "Run " + run + " ended here after another node had taken it";
+    assertThat(Await.until(LONG, () -> says(second, tells), Boolean::booleanValue)).isTrue();
+    completesOnFirst(tenant, run);
+    Api.at(second.url()).get("/api/health/readiness").is(200);
+  }
+
+  /** Where it holds no lock, which nobody could take from it before it thaws. */
+  private static void freezeBetweenItsChunks(long process, Connection database) throws Exception {
+    String locks =
+        "select count(*) from pg_locks where relation = 'tenant.job_run'::regclass"
+            + " and mode in ('RowShareLock', 'RowExclusiveLock')";
+    signal("-STOP", process);
+    while (count(database, locks) > 0) {
+      signal("-CONT", process);
+      signal("-STOP", process);
+    }
+  }
+
+  private static void signal(String name, long process) throws Exception {
+    int exit = new ProcessBuilder("kill", name, Long.toString(process)).start().waitFor();
+    assertThat(exit).as("kill %s %s", name, process).isZero();
+  }
+
+  /** A run that is under way on the second node: who is asked first mostly takes it. */
+  private static String runOnSecond(TestTenant tenant) {
+    Api api = of(second, tenant);
+    String request = "{\"parameters\":{\"steps\":" + STEPS + ",\"pause_ms\":200}}";
+    String run = api.post("/api/jobs/rehearsal/runs", request).is(202).id();
+    Await.until(LONG, () -> done(api.get("/api/jobs/runs/" + run)), done -> done >= 5);
+    return hasBegun(second, run) ? run : runOnSecond(tenant);
+  }
+
+  private static void completesOnFirst(TestTenant tenant, String run) {
+    Api api = of(first, tenant);
+    String place = "/api/jobs/runs/" + run;
     Answer ended =
         Await.until(LONG, () -> api.get(place).is(200), answer -> !answer.isNull("ended_at"));
     assertThat(ended.string("status")).as(ended.text()).isEqualTo("completed");
     assertThat(ended.json().getInt("executions")).isEqualTo(2);
     assertThat(done(ended)).isEqualTo(STEPS);
     assertThat(ended.json().getJsonObject("counts").getInt("steps")).isEqualTo(STEPS);
-    assertThat(hasBegun(other, run)).isTrue();
+    assertThat(hasBegun(first, run)).isTrue();
+  }
+
+  private static Api of(FreeholdServer node, TestTenant tenant) {
+    return Api.at(node.url())
+        .in(tenant.slug())
+        .signedIn(tenant.owner().email(), TestTenant.PASSWORD);
   }
 
   private static int done(Answer run) {
     return run.is(200).json().getJsonObject("progress").getInt("done");
   }
 
-  private static boolean hasBegun(FreeholdServer node, String run) throws IOException {
-    return Files.readString(node.folder().log().resolve("server.log"))
-        .contains("Run " + run + " of rehearsal begins");
+  private static boolean hasBegun(FreeholdServer node, String run) {
+    return says(node, "Run " + run + " of rehearsal begins");
+  }
+
+  private static boolean says(FreeholdServer node, String words) {
+    try {
+      return Files.readString(node.folder().log().resolve("server.log")).contains(words);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static long count(Connection database, String sql) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.freehold.jobs.JobHousekeeping;
 import org.freehold.jobs.Run;
 import org.freehold.jobs.RunningHere;
 import org.freehold.limits.ExpiredKeys;
@@ -17,7 +18,7 @@ import org.freehold.platform.TenantRef;
 @Dependent
 public class TenantHousekeeping extends AbstractItemWriter {
   @Inject private ExpiredKeys keys;
-
+  @Inject private JobHousekeeping jobs;
   @Inject private RunningHere here;
   @Inject @BatchProperty private String run;
 
@@ -25,7 +26,7 @@ public class TenantHousekeeping extends AbstractItemWriter {
   public void writeItems(List<Object> tenants) throws Exception {
     Run known = here.run(run);
     for (Object tenant : tenants) {
-      CurrentCall.within(known.in((TenantRef) tenant), () -> keys.forget());
+      CurrentCall.within(known.in((TenantRef) tenant), () -> keys.forget() + jobs.forgetOld());
     }
   }
 }

@@ -14,7 +14,6 @@ import org.freehold.jobs.Run;
 import org.freehold.jobs.RunProgress;
 import org.freehold.jobs.RunStatus;
 import org.freehold.jobs.RunningHere;
-import org.freehold.jobs.TakenOver;
 import org.freehold.platform.CurrentCall;
 
 /** Tells how the execution of a run began and ended. */
@@ -46,13 +45,7 @@ public class RunListener extends AbstractJobListener {
 
   @Override
   public void afterJob() throws Exception {
-    Run known;
-    try {
-      known = here.run(run);
-    } catch (TakenOver e) {
-      LOG.log(Level.INFO, "Run " + run + " ended here after another node had taken it");
-      return;
-    }
+    Run known = here.run(run);
     CurrentCall.within(
         known.context(),
         () -> {
@@ -66,11 +59,12 @@ public class RunListener extends AbstractJobListener {
     RunStatus how = how();
     Exception failure = here.failureOf(known);
     boolean unfinished = here.isClosing() && how != RunStatus.COMPLETED;
-    if (how == RunStatus.FAILED) {
+    String error = how == RunStatus.FAILED ? told(failure) : null;
+    if (!progress.ended(known, how, job.getExitStatus(), error, unfinished)) {
+      LOG.log(Level.INFO, "Run " + run + " ended here after another node had taken it");
+    } else if (how == RunStatus.FAILED) {
       LOG.log(Level.WARNING, "Run " + run + " of " + known.job() + " failed", failure);
     }
-    String error = how == RunStatus.FAILED ? told(failure) : null;
-    progress.ended(known, how, job.getExitStatus(), error, unfinished);
   }
 
   private RunStatus how() {

@@ -164,6 +164,18 @@ public class JobRunRepository {
             JobRunLogLine::line);
   }
 
+  /** Removes runs that ended before, oldest first, with their parts and logs. */
+  public int forget(TenantId tenant, Instant endedBefore, int most) {
+    return em.createNativeQuery(
+            "delete from job_run where tenant_id = ?1 and id in (select id from job_run"
+                + " where tenant_id = ?1 and created_at < ?2 and ended_at < ?2"
+                + " order by created_at limit ?3)")
+        .setParameter(1, tenant.value())
+        .setParameter(2, java.sql.Timestamp.from(endedBefore))
+        .setParameter(3, most)
+        .executeUpdate();
+  }
+
   private Map<UUID, List<JobRunPart>> partsOf(TenantId tenant, Collection<UUID> runs) {
     Map<UUID, List<JobRunPart>> byRun = new TreeMap<>();
     if (!runs.isEmpty()) {

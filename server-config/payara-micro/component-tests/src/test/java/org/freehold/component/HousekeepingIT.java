@@ -20,18 +20,24 @@ class HousekeepingIT {
   private static final String KEYS =
       "select count(*) from idempotency_key where tenant_id = ? and key = ?";
 
+  private static final String RUNS = "select count(*) from job_run where tenant_id = ? and id = ?";
+  private static final String LINES =
+      "select count(*) from job_run_log where tenant_id = ? and run_id = ?";
+
   @Inject private SampleTenants tenants;
   @Inject private RunRequests requests;
   @Inject private Transactions transactions;
 
   @Test
-  void theJobForgetsExpiredKeysOfEveryTenant() throws Exception {
+  void theJobForgetsExpiredKeysAndOldRunsOfEveryTenant() throws Exception {
     SampleTenant one = tenants.create("first");
     SampleTenant other = tenants.create("second");
     for (SampleTenant tenant : new SampleTenant[] {one, other}) {
       key(tenant, "old", 25);
       key(tenant, "young", 23);
     }
+    UUID old = run(one, 91);
+    UUID young = run(one, 89);
     CallContext operator = CallContext.system("operator", TenantRef.PLATFORM);
     JobRunId run =
         CurrentCall.within(
@@ -42,6 +48,10 @@ class HousekeepingIT {
       assertThat(Superuser.count(KEYS, tenant.id(), "old")).isZero();
       assertThat(Superuser.count(KEYS, tenant.id(), "young")).isOne();
     }
+    assertThat(Superuser.count(RUNS, one.id(), old)).isZero();
+    assertThat(Superuser.count(LINES, one.id(), old)).isZero();
+    assertThat(Superuser.count(RUNS, one.id(), young)).isOne();
+    assertThat(Superuser.count(LINES, one.id(), young)).isOne();
   }
 
   private static boolean isCompleted(JobRunId run) {
@@ -57,5 +67,25 @@ class HousekeepingIT {
         UUID.randomUUID(),
         key,
         hoursOld);
+  }
+
+  /** A run that ended so many days ago, with a line of log. */
+  private static UUID run(SampleTenant tenant, int daysOld) {
+    UUID id = UUID.randomUUID();
+    Superuser.change(
+        "insert into job_run (tenant_id, id, job, status, parameters, triggered_by, started_by_type,"
+            + " request_id, executions, created_at, ended_at, unit, version) select ?, ?,"
+            + " 'rehearsal', 'completed', '{}', 'request', 'system', 'r', 1, at, at, 'steps', 1"
+            + " from (select now() - ? * interval '1 day' as at) t",
+        tenant.id(),
+        id,
+        daysOld);
+    Superuser.change(
+        "insert into job_run_log (tenant_id, id, run_id, logged_at, level, message)"
+            + " values (?, ?, ?, now(), 'info', 'Completed')",
+        tenant.id(),
+        UUID.randomUUID(),
+        id);
+    return id;
   }
 }

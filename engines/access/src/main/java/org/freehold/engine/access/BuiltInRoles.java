@@ -34,6 +34,11 @@ public final class BuiltInRoles {
     return Optional.of(name).filter(GRANTS::containsKey);
   }
 
+  /** Whether it is held on the platform only and never within a tenant. */
+  public static boolean isOfThePlatform(String nameOrAlias) {
+    return canonical(nameOrAlias).filter("super_admin"::equals).isPresent();
+  }
+
   /** Canonical names, the most powerful first. */
   public static Set<String> names() {
     return GRANTS.keySet();

@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
  * <p>A grant is a code, or a code with {@code *} for the resource, the action or both. Within one
  * resource {@code admin} implies {@code write}, which implies {@code read}. Every other action
  * (approve, promote, rollback, export, invite) stands apart: it comes only by its own name or by an
- * action of {@code *}, never with {@code admin}.
+ * action of {@code *}, never with {@code admin}. A deny goes the other way: one who is denied
+ * {@code read} is denied {@code write} and {@code admin} too, so that what is held stays closed
+ * under what it implies.
  */
 public final class PermissionCatalogue {
 
@@ -73,45 +75,65 @@ public final class PermissionCatalogue {
     return codes;
   }
 
+  /** Whether it is well formed and means at least one permission of this catalogue. */
+  public boolean isGrant(String grant) {
+    return GRANT.matcher(grant).matches()
+        && codes.stream().anyMatch(code -> matches(grant, code, Reach.NAMED));
+  }
+
   /** Throws {@link IllegalArgumentException} for a grant that means no permission at all. */
   public PermissionSet compile(Collection<String> grants) {
-    PermissionSet compiled = PermissionSet.NONE;
-    for (String grant : grants) {
-      compiled = compiled.union(compile(grant));
-    }
-    return compiled;
+    return compile(grants, Reach.IMPLIED);
   }
 
-  private PermissionSet compile(String grant) {
-    if (!GRANT.matcher(grant).matches()) {
-      throw new IllegalArgumentException("Not a grant (resource:action): " + grant);
-    }
-    boolean known = false;
-    PermissionSet compiled = PermissionSet.NONE;
-    for (int index = 0; index < codes.size(); index++) {
-      String code = codes.get(index);
-      known |= matches(grant, code, false);
-      if (matches(grant, code, true)) {
-        compiled = compiled.union(PermissionSet.of(index));
+  /**
+   * What these entries take away when they deny; throws {@link IllegalArgumentException} for one
+   * that means no permission at all.
+   */
+  public PermissionSet compileDeny(Collection<String> entries) {
+    return compile(entries, Reach.IMPLYING);
+  }
+
+  private PermissionSet compile(Collection<String> grants, Reach reach) {
+    long[] words = new long[4];
+    for (String grant : grants) {
+      if (!GRANT.matcher(grant).matches()) {
+        throw new IllegalArgumentException("Not a grant (resource:action): " + grant);
+      }
+      // An implied permission alone does not make a grant known: "audit:admin" must exist itself.
+      if (!isGrant(grant)) {
+        throw new IllegalArgumentException("Unknown permission: " + grant);
+      }
+      for (int index = 0; index < codes.size(); index++) {
+        if (matches(grant, codes.get(index), reach)) {
+          words[index >> 6] |= 1L << index;
+        }
       }
     }
-    // An implied permission alone does not make a grant known: "audit:admin" must exist itself.
-    if (!known) {
-      throw new IllegalArgumentException("Unknown permission: " + grant);
-    }
-    return compiled;
+    return PermissionSet.ofWords(words);
   }
 
-  private static boolean matches(String grant, String code, boolean withImplied) {
+  private enum Reach {
+    NAMED,
+    IMPLIED,
+    IMPLYING
+  }
+
+  private static boolean matches(String grant, String code, Reach reach) {
     String resource = resourceOf(grant);
     if (!resource.equals("*") && !resource.equals(resourceOf(code))) {
       return false;
     }
     String granted = actionOf(grant);
     String action = actionOf(code);
-    return granted.equals("*")
-        || granted.equals(action)
-        || withImplied && IMPLIED.getOrDefault(granted, Set.of()).contains(action);
+    if (granted.equals("*") || granted.equals(action)) {
+      return true;
+    }
+    return switch (reach) {
+      case NAMED -> false;
+      case IMPLIED -> IMPLIED.getOrDefault(granted, Set.of()).contains(action);
+      case IMPLYING -> IMPLIED.getOrDefault(action, Set.of()).contains(granted);
+    };
   }
 
   private static String resourceOf(String code) {

@@ -31,6 +31,13 @@ public final class PermissionSet {
     for (int index : indexes) {
       words[index >> 6] |= 1L << index;
     }
+    return ofWords(words);
+  }
+
+  static PermissionSet ofWords(long[] words) {
+    if ((words[0] | words[1] | words[2] | words[3]) == 0) {
+      return NONE;
+    }
     return new PermissionSet(words[0], words[1], words[2], words[3]);
   }
 
@@ -45,6 +52,38 @@ public final class PermissionSet {
     }
     return new PermissionSet(
         first | other.first, second | other.second, third | other.third, fourth | other.fourth);
+  }
+
+  public PermissionSet intersection(PermissionSet other) {
+    if (other.containsAll(this)) {
+      return this;
+    }
+    return new PermissionSet(
+        first & other.first, second & other.second, third & other.third, fourth & other.fourth);
+  }
+
+  public PermissionSet minus(PermissionSet other) {
+    if (!intersects(other)) {
+      return this;
+    }
+    return new PermissionSet(
+        first & ~other.first, second & ~other.second, third & ~other.third, fourth & ~other.fourth);
+  }
+
+  public boolean intersects(PermissionSet other) {
+    return (first & other.first
+            | second & other.second
+            | third & other.third
+            | fourth & other.fourth)
+        != 0;
+  }
+
+  /** How many permissions there are in it. */
+  public int size() {
+    return Long.bitCount(first)
+        + Long.bitCount(second)
+        + Long.bitCount(third)
+        + Long.bitCount(fourth);
   }
 
   public boolean containsAll(PermissionSet other) {

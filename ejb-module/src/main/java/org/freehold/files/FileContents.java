@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.NoSuchFileException;
@@ -30,7 +29,7 @@ public class FileContents {
 
   /**
    * Stores the bytes to the end of the stream; {@link FileTypeNotAllowed} and {@link FileTooLarge}
-   * leave none behind, and neither does any other failure.
+   * leave none behind, and neither does {@link FileStorageUnavailable} or any other failure.
    */
   public ReceivedContent receive(UploadPermit permit, FileName name, InputStream bytes) {
     slots.take();
@@ -41,7 +40,7 @@ public class FileContents {
       storages.current().write(CurrentCall.tenantId(), permit.id(), measured);
       return new ReceivedContent(permit.id(), type, measured.length(), measured.sha256());
     } catch (IOException e) {
-      throw new UncheckedIOException("The storage did not take the file", e);
+      throw unavailable(e);
     } finally {
       slots.free();
     }
@@ -56,15 +55,24 @@ public class FileContents {
     }
   }
 
-  /** So many bytes of the file from that position on; {@link FileContentMissing}. */
+  /**
+   * So many bytes of the file from that position on; {@link FileContentMissing}, {@link
+   * FileStorageUnavailable}.
+   */
   public InputStream open(ReadableFile file, long from, long length) {
     try {
       return storages.current().read(CurrentCall.tenantId(), file.details().id(), from, length);
     } catch (NoSuchFileException e) {
       throw new FileContentMissing();
     } catch (IOException e) {
-      throw new UncheckedIOException("The storage does not answer", e);
+      throw unavailable(e);
     }
+  }
+
+  private static FileStorageUnavailable unavailable(IOException cause) {
+    String request = CurrentCall.get().requestId();
+    LOG.log(Level.ERROR, "The storage of files failed in request " + request, cause);
+    return new FileStorageUnavailable();
   }
 
   /** Bytes that a file may have at the most. */

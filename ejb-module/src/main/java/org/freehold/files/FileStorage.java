@@ -34,4 +34,7 @@ public interface FileStorage {
 
   /** Removes what uploads of the tenant left unfinished before the moment. */
   void removeUnfinished(TenantId tenant, Instant moment) throws IOException;
+
+  /** Asks whether it is there and takes what is written; an exception says why not. */
+  void probe() throws IOException;
 }

@@ -32,7 +32,7 @@ class HealthIT {
   void theDetailsTellEveryPartAndTheUseOfTheMachine() {
     JsonObject health = Fixtures.operator().get("/api/health/detailed").is(200).json();
     JsonObject components = health.getJsonObject("components");
-    assertThat(components.keySet()).contains("database", "broker", "batch");
+    assertThat(components.keySet()).contains("database", "broker", "batch", "file_storage");
     components
         .values()
         .forEach(

@@ -104,11 +104,23 @@ class S3FilesIT {
     TestTenant other = fixtures.newTenant();
     String known = Upload.text(other.api());
     storage.stop();
-    Upload.of("lost.txt", "lost").to(other.api()).isProblem(500, "internal_error");
-    Download.of(other.api(), known).is(500);
+    Upload.of("lost.txt", "lost").to(other.api()).isProblem(503, "file_storage_unavailable");
+    Download.of(other.api(), known).is(503);
+    assertThat(storageHealth()).isEqualTo("down");
     storage.start();
     assertThat(other.api().get("/api/files").is(200).each("id")).containsExactly(known);
     Download.of(other.api(), known).is(200);
+    assertThat(storageHealth()).isEqualTo("up");
+  }
+
+  private static String storageHealth() {
+    return fixtures
+        .platform()
+        .get("/api/health/detailed")
+        .json()
+        .getJsonObject("components")
+        .getJsonObject("file_storage")
+        .getString("status");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,6 +112,14 @@ public class LocalFolder implements FileStorage {
       for (Path path : all.filter(LocalFolder::unfinished).toList()) {
         Files.deleteIfExists(path);
       }
+    }
+  }
+
+  @Override
+  public void probe() throws IOException {
+    Files.createDirectories(root, mode("rwx------"));
+    if (!Files.isWritable(root)) {
+      throw new AccessDeniedException(root.toString());
     }
   }
 

@@ -182,6 +182,15 @@ public class S3Bucket implements FileStorage {
   }
 
   /** Made when first needed: an installation with a local folder has none. */
+  @Override
+  public void probe() throws IOException {
+    try {
+      client().headBucket(head -> head.bucket(settings.bucket()));
+    } catch (SdkException e) {
+      throw new IOException("The bucket cannot be reached", e);
+    }
+  }
+
   private S3Client client() {
     S3Client known = client;
     if (known == null) {

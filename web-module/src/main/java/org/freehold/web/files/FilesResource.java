@@ -44,7 +44,13 @@ public class FilesResource {
       status = 201,
       form = UploadForm.class,
       answers = FileDetails.class,
-      problems = {"file_too_large", "file_type_not_allowed", "quota_exceeded", "too_many_uploads"})
+      problems = {
+        "file_too_large",
+        "file_type_not_allowed",
+        "quota_exceeded",
+        "too_many_uploads",
+        "file_storage_unavailable"
+      })
   public Response upload(InputStream body, @Context HttpHeaders headers, @Context UriInfo uri) {
     FileDetails file = reception.receive(new UploadBody(headers, body));
     return Answers.unversioned(uri, file.id(), file);
@@ -87,7 +93,12 @@ public class FilesResource {
       summary = "Gives the content of a file, or the range of it that is asked for",
       permission = "files:read",
       alsoAnswers = {206, 304},
-      problems = {"range_not_satisfiable", "stale", "file_content_missing"})
+      problems = {
+        "range_not_satisfiable",
+        "stale",
+        "file_content_missing",
+        "file_storage_unavailable"
+      })
   public Response content(@PathParam("id") FileId id, @Context HttpHeaders headers) {
     return downloads.get(files.readable(id), headers);
   }

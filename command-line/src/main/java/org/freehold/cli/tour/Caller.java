@@ -69,7 +69,7 @@ record Caller(String base, Map<String, String> headers, PrintWriter out) {
 
   private Reply send(String method, String path, JsonObject body) {
     tell(method, path, body);
-    Reply reply = quietly(method, path, body);
+    Reply reply = exchange(method, path, body);
     String text = Masked.text(reply.text()).replaceAll("\\s+", " ");
     out.println(
         "  "
@@ -96,8 +96,7 @@ record Caller(String base, Map<String, String> headers, PrintWriter out) {
     out.println(curl);
   }
 
-  /** Without a word, for looks that are repeated. */
-  Reply quietly(String method, String path, JsonObject body) {
+  private Reply exchange(String method, String path, JsonObject body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
     headers.forEach(request::header);

@@ -9,7 +9,10 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.freehold.cli.rest.Failure;
+import org.freehold.cli.rest.Server;
+import org.freehold.cli.rest.Tokens;
 
 /** What the chapters of one tour share: who plays where, and what the earlier ones made. */
 final class Visit {
@@ -59,6 +62,11 @@ final class Visit {
 
   Caller administrator() {
     return nobody.bearing(token);
+  }
+
+  /** As the administrator sees it, without a word. */
+  Server server() {
+    return new Server(URI.create(base()), Optional.empty(), Tokens.fixed(token));
   }
 
   /** Somebody of the seeded tenant, signed in, who names no tenant yet. */

@@ -24,11 +24,12 @@ public class DemoEvents implements EventCatalogue {
    *
    * @param projects how many it added
    * @param tasks likewise
+   * @param files likewise
    */
   @EventType(
       value = "admin.demo_seed.completed",
       description = "A run has written all demo data that was missing; told once for each run.")
-  public record Completed(JobRunId runId, String tenantSlug, long projects, long tasks)
+  public record Completed(JobRunId runId, String tenantSlug, long projects, long tasks, long files)
       implements DomainEvent {}
 
   /** A new user is to be welcomed. */
@@ -43,7 +44,7 @@ public class DemoEvents implements EventCatalogue {
     UUID id = UUID.fromString("0199b2a0-5c1e-7d3a-9f4b-2f6f0a1c9e06");
     return List.of(
         new Requested(new JobRunId(id), "techcorp", 3, 8),
-        new Completed(new JobRunId(id), "techcorp", 3, 24),
+        new Completed(new JobRunId(id), "techcorp", 3, 24, 9),
         new Welcome(
             new UserId(id), "developer@techcorp.example", "Daniel Kim", "developer", "techcorp"));
   }

@@ -51,11 +51,12 @@ public class DemoRows {
 
   /** What the run added besides projects and tasks. */
   @SystemCall
-  public Map<String, Long> crewCounts(JobRunId run) {
+  public Map<String, Long> otherCounts(JobRunId run) {
     TenantId tenant = CurrentCall.tenantId();
     return Map.of(
         "users", demo.made(tenant, DemoCrew.USER, run),
-        "teams", demo.made(tenant, DemoCrew.TEAM, run));
+        "teams", demo.made(tenant, DemoCrew.TEAM, run),
+        "files", demo.made(tenant, DemoFileRows.FILE, run));
   }
 
   /** What the tenant's demo projects say; the same for all runs. */
@@ -87,7 +88,7 @@ public class DemoRows {
     if (added.projects() + added.tasks() > 0) {
       List<UUID> ids = new ArrayList<>();
       wanted.forEach(project -> ids.add(project.id().value()));
-      trail.seeded(run, new DemoTrail.Seeded(ids, added.projects(), added.tasks()));
+      trail.seeded(run, new DemoTrail.Seeded(ids, added.projects(), added.tasks(), 0));
     }
     return after;
   }
@@ -105,6 +106,7 @@ public class DemoRows {
             run,
             tenant.slug(),
             parts.stream().mapToLong(SeedPart::projects).sum(),
-            parts.stream().mapToLong(SeedPart::tasks).sum()));
+            parts.stream().mapToLong(SeedPart::tasks).sum(),
+            demo.made(tenant.id(), DemoFileRows.FILE, run)));
   }
 }

@@ -35,7 +35,7 @@ public class DemoSeedJob implements JobDefinition {
 
   @Override
   public String description() {
-    return "Fills a tenant with people, teams, projects and tasks to look at. A second run adds"
+    return "Fills a tenant with people, teams, projects, tasks and files to look at. A second run adds"
         + " only what is missing.";
   }
 

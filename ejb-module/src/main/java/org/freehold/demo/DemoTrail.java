@@ -10,18 +10,19 @@ import org.freehold.platform.ChangeLog;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.SystemCall;
 
-/** Writes one audit event for each chunk that added rows, in the transaction of the chunk. */
+/** Writes one audit event for each transaction that added rows, in that transaction. */
 @Stateless
 @Guarded
 public class DemoTrail {
   /**
-   * What a chunk wrote.
+   * What a transaction wrote.
    *
    * @param projectIds the projects that it looked at
    * @param projects how many of them it added
    * @param tasks how many tasks it added in them
+   * @param files how many documents
    */
-  public record Seeded(List<UUID> projectIds, int projects, int tasks) {}
+  public record Seeded(List<UUID> projectIds, int projects, int tasks, int files) {}
 
   @Inject private ChangeLog changes;
 

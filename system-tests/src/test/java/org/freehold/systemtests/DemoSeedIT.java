@@ -1,11 +1,15 @@
 package org.freehold.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.freehold.systemtests.Seeds.SEED;
+import static org.freehold.systemtests.Seeds.count;
+import static org.freehold.systemtests.Seeds.member;
+import static org.freehold.systemtests.Seeds.seeded;
+import static org.freehold.systemtests.Seeds.wish;
 
 import jakarta.json.JsonObject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,39 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Demo data is asked for, written and found over HTTP. */
 class DemoSeedIT {
-  private static final String SEED = "/api/admin/seed-demo";
-  private static final Duration LONG = Duration.ofSeconds(60);
-
   private final Api operator = Fixtures.operator();
-
-  private static String wish(String slug, int projects, int tasks) {
-    return Body.of("tenant_slug", slug, "num_projects", projects, "tasks_per_project", tasks);
-  }
-
-  private static JsonObject seeded(Api who, String slug, int projects, int tasks) {
-    Answer run = who.post(SEED, wish(slug, projects, tasks)).is(202);
-    assertThat(run.place()).isEqualTo("/api/jobs/runs/" + run.id());
-    assertThat(run.string("job")).isEqualTo("demo-seed");
-    String place = run.place();
-    Await.until(LONG, () -> ended(who.get(place).is(200)), Boolean::booleanValue);
-    Answer last = who.get(place);
-    assertThat(last.string("status")).as(last.text()).isEqualTo("completed");
-    return last.json();
-  }
-
-  private static boolean ended(Answer run) {
-    return Set.of("completed", "failed", "stopped").contains(run.string("status"));
-  }
-
-  private static Api member(String slug, String name) {
-    return Fixtures.nobody()
-        .in(slug)
-        .signedIn(name + "@" + slug + ".example", Installation.demoPassword());
-  }
-
-  private static int count(JsonObject run, String what) {
-    return run.getJsonObject("counts").getInt(what);
-  }
 
   private static List<String> texts(String sql) throws SQLException {
     try (Connection connection = Database.asAdministrator()) {
@@ -61,6 +33,7 @@ class DemoSeedIT {
     assertThat(count(run, "tasks")).isEqualTo(24);
     assertThat(count(run, "users")).isEqualTo(7);
     assertThat(count(run, "teams")).isEqualTo(2);
+    assertThat(count(run, "files")).isEqualTo(9);
     JsonObject progress = run.getJsonObject("progress");
     assertThat(progress.getInt("done")).isEqualTo(27);
     assertThat(progress.getInt("total")).isEqualTo(27);
@@ -87,8 +60,8 @@ class DemoSeedIT {
         .hasSize(7);
     assertThat(texts("select body from tenant.message" + ofTenant + "admin.demo_seed.completed'"))
         .singleElement()
-        .satisfies(body -> assertThat(body).contains(slug));
-    assertThat(admin.get("/api/audit-logs?action=demo_data.seeded").is(200).items()).hasSize(1);
+        .satisfies(body -> assertThat(body).contains(slug, "\"files\":9"));
+    assertThat(admin.get("/api/audit-logs?action=demo_data.seeded").is(200).items()).hasSize(2);
   }
 
   @Test
@@ -221,9 +194,9 @@ class DemoSeedIT {
                     "partitions",
                     3))
             .is(202);
-    Await.until(LONG, () -> ended(operator.get(started.place())), Boolean::booleanValue);
-    JsonObject run = operator.get(started.place()).json();
+    JsonObject run = Seeds.ended(operator, started);
     assertThat(count(run, "projects")).isEqualTo(103);
+    assertThat(count(run, "files")).isEqualTo(60);
     assertThat(count(run, "tasks")).isEqualTo(721);
     String id = operator.get("/api/tenants/" + slug).id();
     assertThat(

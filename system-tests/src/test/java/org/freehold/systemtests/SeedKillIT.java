@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.freehold.launcher.FreeholdServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +21,7 @@ class SeedKillIT {
   private static final int PROJECTS = PROOF ? 10_000 : 1_000;
   private static final int TASKS = PROOF ? 100 : 60;
   private static final int KILLS = PROOF ? 3 : 1;
+  private static final int FILES = 60;
   private static final Duration LONG = Duration.ofMinutes(PROOF ? 15 : 3);
   private static final Path DATA = Installation.dataFolder("-seed-killed");
   private static final String CHUNKS =
@@ -44,11 +44,12 @@ class SeedKillIT {
       Api operator = operator(server, password);
       String place = run;
       JsonObject last =
-          Await.until(LONG, () -> operator.get(place).is(200).json(), SeedKillIT::hasEnded);
+          Await.until(LONG, () -> operator.get(place).is(200).json(), Seeds::hasEnded);
       assertThat(last.getString("status")).as(last.toString()).isEqualTo("completed");
       assertThat(last.getInt("executions")).isGreaterThan(1);
-      assertThat(last.getJsonObject("counts").getInt("projects")).isEqualTo(PROJECTS);
-      assertThat(last.getJsonObject("counts").getInt("tasks")).isEqualTo(PROJECTS * TASKS);
+      assertThat(Seeds.count(last, "projects")).isEqualTo(PROJECTS);
+      assertThat(Seeds.count(last, "tasks")).isEqualTo(PROJECTS * TASKS);
+      assertThat(Seeds.count(last, "files")).isEqualTo(FILES);
       assertThat(last.getJsonObject("progress").getInt("done")).isEqualTo(PROJECTS * (1 + TASKS));
       everyRowIsThereOnce(server);
     }
@@ -61,7 +62,7 @@ class SeedKillIT {
   private static String start(Api operator) {
     return operator
         .post(
-            "/api/admin/seed-demo",
+            Seeds.SEED,
             Body.of(
                 "tenant_slug",
                 "killed",
@@ -73,10 +74,6 @@ class SeedKillIT {
                 2))
         .is(202)
         .place();
-  }
-
-  private static boolean hasEnded(JsonObject run) {
-    return Set.of("completed", "failed", "stopped").contains(run.getString("status"));
   }
 
   private static void killAfterSomeChunks(FreeholdServer server, int chunks) throws SQLException {
@@ -123,6 +120,10 @@ class SeedKillIT {
                   connection,
                   "select count(*)::text from tenant.message where type = 'notification.welcome'"))
           .isEqualTo(40);
+      assertThat(count(connection, "select count(distinct name)::text from tenant.file"))
+          .isEqualTo(FILES);
+      assertThat(count(connection, "select sum(files)::text from tenant.file_usage"))
+          .isEqualTo(FILES);
     }
   }
 }

@@ -21,8 +21,8 @@ import org.freehold.platform.TenantRef;
 @Named
 @Dependent
 public class DemoFinish extends AbstractBatchlet {
-  /** Where people and teams are counted: after all partitions. */
-  private static final int CREW = 1_000;
+  /** Where people, teams and files are counted: after all partitions. */
+  private static final int OTHERS = 1_000;
 
   @Inject private DemoTenants tenants;
   @Inject private DemoRows rows;
@@ -42,15 +42,15 @@ public class DemoFinish extends AbstractBatchlet {
             known.in(tenant),
             () -> {
               rows.announce(known.id());
-              return new Result(rows.parts(known.id()), rows.crewCounts(known.id()));
+              return new Result(rows.parts(known.id()), rows.otherCounts(known.id()));
             });
     for (SeedPart part : result.parts()) {
       progress.reach(known, part.part(), part.done(), part.counts());
     }
-    progress.reach(known, CREW, 0, result.crew());
+    progress.reach(known, OTHERS, 0, result.others());
     progress.expect(known, null, "Seeded");
     return "seeded";
   }
 
-  private record Result(List<SeedPart> parts, Map<String, Long> crew) {}
+  private record Result(List<SeedPart> parts, Map<String, Long> others) {}
 }

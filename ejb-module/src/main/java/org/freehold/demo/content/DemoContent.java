@@ -12,12 +12,14 @@ public final class DemoContent {
   private final DemoIds ids;
   private final ProjectContent projects;
   private final TaskContent tasks;
+  private final FileContent files;
 
   public DemoContent(DemoIds ids, Crew crew) {
     this.ids = ids;
     Roster roster = crew.roster();
     projects = new ProjectContent(ids.epoch(), crew, roster);
     tasks = new TaskContent(ids.epoch(), crew, roster);
+    files = new FileContent(ids.epoch(), crew, roster);
   }
 
   public ImportedProject project(int number) {
@@ -41,5 +43,21 @@ public final class DemoContent {
           .forEach(all::add);
     }
     return all;
+  }
+
+  /**
+   * All documents of the first projects.
+   *
+   * @param haveTasks whether the projects have a task that a document can belong to
+   */
+  public List<DemoFile> files(int firstProjects, boolean haveTasks) {
+    return IntStream.rangeClosed(1, firstProjects)
+        .boxed()
+        .flatMap(
+            number ->
+                files
+                    .files(number, project(number), haveTasks ? ids.task(number, 1) : null)
+                    .stream())
+        .toList();
   }
 }

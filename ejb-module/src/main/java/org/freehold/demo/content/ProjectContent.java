@@ -179,7 +179,7 @@ final class ProjectContent {
         + " unit, step by step and without an interruption for those who use it every day.";
   }
 
-  private static String slugOf(String name) {
+  static String slugOf(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
   }
 

@@ -56,6 +56,11 @@ public class ContentTypes {
     return type.getBaseType().toString();
   }
 
+  /** The type of what begins here, taken or not. */
+  public String of(InputStream content, FileName name) throws IOException {
+    return typeOf(content, name).getBaseType().toString();
+  }
+
   private static MediaType typeOf(InputStream content, FileName name) throws IOException {
     MediaType seen = KNOWN.detect(content, new Metadata());
     if (seen.equals(MediaType.OCTET_STREAM)) {

@@ -3,6 +3,8 @@ package org.freehold.files.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,9 +17,12 @@ import org.freehold.files.FileDetails;
 import org.freehold.files.FileFigures;
 import org.freehold.files.FileFilter;
 import org.freehold.files.FileId;
+import org.freehold.files.ImportedFile;
 import org.freehold.platform.EntityId;
 import org.freehold.platform.Page;
 import org.freehold.platform.TenantId;
+import org.freehold.platform.persistence.BulkInsert;
+import org.freehold.platform.persistence.BulkInsert.Column;
 import org.freehold.platform.persistence.Condition;
 import org.freehold.platform.persistence.LikePattern;
 import org.freehold.platform.persistence.ListQuery;
@@ -30,11 +35,35 @@ import org.freehold.platform.persistence.TenantRowKey;
 public class FileRepository {
   private static final List<String> SORTS = List.of("-created_at", "name", "size_bytes");
 
+  private static final BulkInsert<ImportedFile> FILES =
+      new BulkInsert<>(
+          "file",
+          List.of(
+              new Column<>("id", "uuid", f -> f.content().id().value()),
+              new Column<>("project_id", "uuid", f -> value(f.fields().projectId())),
+              new Column<>("task_id", "uuid", f -> value(f.fields().taskId())),
+              new Column<>("name", "text", f -> f.fields().name()),
+              new Column<>("description", "text", f -> f.fields().description()),
+              new Column<>("content_type", "text", f -> f.content().contentType()),
+              new Column<>("size_bytes", "bigint", f -> f.content().sizeBytes()),
+              new Column<>("sha256", "text", f -> f.content().sha256()),
+              new Column<>("uploaded_by", "uuid", f -> value(f.uploadedBy())),
+              new Column<>("created_at", "timestamptz", ImportedFile::createdAt)));
+
   @PersistenceContext private EntityManager em;
 
   public void add(StoredFile file) {
     em.persist(file);
     em.flush();
+  }
+
+  /** In one statement: the count of the tenant's files is kept by the statement. */
+  public void addAll(TenantId tenant, List<ImportedFile> files) {
+    try {
+      FILES.insert(em.unwrap(Connection.class), tenant, files);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The files could not be imported", e);
+    }
   }
 
   public void remove(StoredFile file) {

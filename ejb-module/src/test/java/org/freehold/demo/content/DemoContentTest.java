@@ -1,10 +1,12 @@
 package org.freehold.demo.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -123,5 +125,57 @@ class DemoContentTest {
     assertThat(content.tasks(List.of(5), 100))
         .anyMatch(task -> task.fields().assigneeId() != null)
         .noneMatch(task -> new UserId(new UUID(0x7000, 6)).equals(task.fields().assigneeId()));
+  }
+
+  @Test
+  void everyProjectHasThreeDocumentsThatFollowFromItsNumber() {
+    List<DemoFile> files = content.files(40, true);
+    assertThat(files)
+        .extracting(DemoFile::number)
+        .isEqualTo(IntStream.rangeClosed(1, 120).boxed().toList());
+    assertThat(content(MANY).files(40, true)).isEqualTo(files);
+    assertThat(files).extracting(file -> file.fields().name().value()).doesNotHaveDuplicates();
+    for (DemoFile file : files) {
+      ImportedProject project = content.project((file.number() - 1) / 3 + 1);
+      assertThat(VALIDATOR.validate(file.fields())).isEmpty();
+      assertThat(file.fields().projectId()).isEqualTo(project.id());
+      assertThat(file.createdAt()).isBetween(project.createdAt(), project.updatedAt());
+      assertThat(file.uploadedBy()).isNotNull();
+      assertThat(file.text()).hasSizeBetween(100, 4_000).doesNotContain("null");
+    }
+  }
+
+  @Test
+  void onlyMinutesBelongToATaskAndOnlyWhereThereIsOne() {
+    assertThat(content.files(2, true))
+        .extracting(file -> file.fields().taskId())
+        .containsExactly(
+            null,
+            null,
+            content.tasks(List.of(1), 1).get(0).id(),
+            null,
+            null,
+            content.tasks(List.of(2), 1).get(0).id());
+    assertThat(content.files(2, false))
+        .extracting(file -> file.fields().taskId())
+        .containsOnlyNulls();
+  }
+
+  @Test
+  void aBudgetSpreadsWhatWasAllocatedOverTheMonths() {
+    for (int number = 1; number <= 40; number++) {
+      ProjectFields fields = content.project(number).fields();
+      List<String> lines = content.files(number, false).get(number * 3 - 2).text().lines().toList();
+      assertThat(lines.get(0)).isEqualTo("month,planned,spent");
+      assertThat(lines.get(1)).startsWith(fields.startDate().toString().substring(0, 7));
+      assertThat(lines.get(lines.size() - 1))
+          .startsWith(fields.endDate().toString().substring(0, 7));
+      BigDecimal planned =
+          lines.stream()
+              .skip(1)
+              .map(line -> new BigDecimal(line.split(",", -1)[1]))
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      assertThat(planned).isCloseTo(fields.budgetAllocated(), within(BigDecimal.ONE));
+    }
   }
 }

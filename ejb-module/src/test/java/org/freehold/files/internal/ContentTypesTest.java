@@ -55,6 +55,14 @@ class ContentTypesTest {
   }
 
   @Test
+  void whatTheServerMakesIsNamedWhateverIsTaken() throws IOException {
+    ContentTypes pictures = new ContentTypes(List.of("image/*"), List.of("text/*"));
+    InputStream minutes =
+        pictures.readable(new ByteArrayInputStream("# Minutes".getBytes(StandardCharsets.UTF_8)));
+    assertThat(pictures.of(minutes, new FileName("minutes.md"))).isEqualTo("text/markdown");
+  }
+
+  @Test
   void refusesWhatSpecialisesAForbiddenType() {
     ContentTypes noZip = new ContentTypes(List.of("*/*"), List.of("text/plain"));
     assertThatThrownBy(() -> allowed(noZip, "a,b\n", "a.csv"))

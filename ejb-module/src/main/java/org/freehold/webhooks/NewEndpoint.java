@@ -2,12 +2,14 @@ package org.freehold.webhooks;
 
 import java.time.Instant;
 import java.util.List;
+import org.freehold.platform.Secret;
 import org.freehold.platform.Versioned;
 
 /**
  * A new webhook endpoint.
  *
- * @param secret what its messages are signed with; told this once
+ * @param secret what its messages are signed with; told this once; null when the request is
+ *     repeated with its Idempotency-Key
  */
 public record NewEndpoint(
     WebhookEndpointId id,
@@ -17,6 +19,6 @@ public record NewEndpoint(
     int timeoutSeconds,
     EndpointStatus status,
     Instant createdAt,
-    String secret,
+    @Secret String secret,
     long version)
     implements Versioned {}

@@ -7,6 +7,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Validator;
+import java.lang.reflect.RecordComponent;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,10 +16,12 @@ import java.util.Optional;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.Conflict;
 import org.freehold.platform.IdempotencyKey;
+import org.freehold.platform.Secret;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.Versioned;
 import org.freehold.platform.json.JsonText;
 import org.freehold.platform.json.RecordReader;
+import org.freehold.platform.json.WireNames;
 
 /** The keys of the last 24 hours, per tenant and actor. */
 @ApplicationScoped
@@ -80,9 +83,14 @@ public class IdempotencyKeys {
         .executeUpdate();
   }
 
-  /** Keeps the result with the key. */
+  /** Keeps the result with the key, without its secrets. */
   void keep(CallContext call, Record result) {
     JsonObjectBuilder json = JsonText.PROVIDER.createObjectBuilder(JsonText.toObject(result));
+    for (RecordComponent component : result.getClass().getRecordComponents()) {
+      if (component.isAnnotationPresent(Secret.class)) {
+        json.remove(WireNames.of(component.getName()));
+      }
+    }
     if (result instanceof Versioned versioned) {
       json.add("version", versioned.version());
     }

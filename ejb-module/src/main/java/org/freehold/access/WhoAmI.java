@@ -10,6 +10,7 @@ import org.freehold.platform.Actor;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.KeyScope;
 import org.freehold.platform.Personal;
 import org.freehold.platform.SelfCall;
 import org.freehold.platform.TenantId;
@@ -24,10 +25,13 @@ public class WhoAmI {
   /**
    * The caller; without a tenant there are no roles and no permissions.
    *
+   * @param user the person, null when an API key calls
+   * @param apiKey the key, null when a person calls
    * @param tenant null when the request names none and the caller belongs to several
    */
   public record Identity(
       Person user,
+      CallingKey apiKey,
       Home tenant,
       List<Workspace> workspaces,
       List<String> roles,
@@ -35,6 +39,14 @@ public class WhoAmI {
 
   /** The person. */
   public record Person(UserId id, @Personal String email) {}
+
+  /**
+   * An API key.
+   *
+   * @param prefix its first characters
+   * @param createdBy its maker: it never may do more than they
+   */
+  public record CallingKey(UUID id, String prefix, UserId createdBy) {}
 
   /** The tenant of the request. */
   public record Home(TenantId id, String slug) {}
@@ -49,17 +61,24 @@ public class WhoAmI {
   public Identity tell() {
     CallContext call = CurrentCall.get();
     Actor actor = call.actor();
-    Person person = new Person(actor.userId(), actor.name());
+    Person person = actor.key() == null ? new Person(actor.userId(), actor.name()) : null;
+    CallingKey key =
+        actor.key() == null ? null : new CallingKey(actor.id(), actor.name(), actor.person());
     TenantRef tenant = call.tenant();
     if (tenant == null) {
-      return new Identity(person, null, List.of(), List.of(), List.of());
+      return new Identity(person, key, null, List.of(), List.of(), List.of());
     }
     return new Identity(
         person,
+        key,
         new Home(tenant.id(), tenant.slug()),
-        workspaces(tenant.id(), actor.id()),
-        roles(tenant.id(), actor.id()),
+        workspaces(tenant.id(), actor.person().value()),
+        key == null ? roles(tenant.id(), actor.id()) : rolesOf(actor.key()),
         access.permissions());
+  }
+
+  private static List<String> rolesOf(KeyScope scope) {
+    return scope.role() == null ? List.of() : List.of(scope.role());
   }
 
   private List<Workspace> workspaces(TenantId tenant, UUID user) {

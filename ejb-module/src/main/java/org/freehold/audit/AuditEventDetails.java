@@ -9,6 +9,8 @@ import org.freehold.platform.Personal;
 /**
  * An audit event as the API tells it. Personal data is null where it was erased.
  *
+ * @param userId the user who acted, or the maker of the key that did
+ * @param apiKeyId the key that acted, else null
  * @param tenant the slug
  * @param error the code of the refusal or failure, null on success
  */
@@ -18,6 +20,7 @@ public record AuditEventDetails(
     UUID userId,
     @Personal String userEmail,
     String actorType,
+    UUID apiKeyId,
     String resourceType,
     UUID resourceId,
     UUID projectId,

@@ -14,6 +14,7 @@ import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
+import org.freehold.platform.PeopleOnly;
 import org.freehold.platform.SelfCall;
 
 /** The caller's own sessions: seen and ended. An ended one is refused from the next request on. */
@@ -26,6 +27,7 @@ public class Sessions {
 
   /** The newest two hundred that are alive. */
   @SelfCall
+  @PeopleOnly
   public Page<SessionDetails> list() {
     UUID current = CurrentCall.get().actor().session();
     List<?> rows =
@@ -51,6 +53,7 @@ public class Sessions {
   }
 
   @SelfCall
+  @PeopleOnly
   @Audited(value = "session.revoked", complianceRelevant = true)
   public void revoke(SessionId id) {
     int revoked =

@@ -40,6 +40,13 @@ public record CallContext(
     return tenant;
   }
 
+  /** {@link NotAllowed} when an API key calls: for the part of a call that is a person's to do. */
+  public void requirePerson() {
+    if (actor.kind() == Actor.Kind.API_KEY) {
+      throw NotAllowed.peopleOnly();
+    }
+  }
+
   public TenantId tenantId() {
     return requireTenant().id();
   }

@@ -18,6 +18,13 @@ public final class NotAllowed extends Problem {
     return problem;
   }
 
+  public static NotAllowed peopleOnly() {
+    return new NotAllowed(
+        "people_only",
+        "Only a person may do this, not an API key.",
+        "Sign in with POST /api/auth/login and send its access token.");
+  }
+
   public static NotAllowed tenantSuspended() {
     return new NotAllowed(
         "tenant_suspended",

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.freehold.access.Access;
-import org.freehold.platform.Actor;
 import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
 import org.freehold.platform.CurrentCall;
@@ -73,8 +72,7 @@ public class Projects {
   }
 
   private static UserId caller() {
-    Actor actor = CurrentCall.get().actor();
-    return actor.kind() == Actor.Kind.USER ? actor.userId() : null;
+    return CurrentCall.get().actor().person();
   }
 
   @RequiresPermission("projects:read")

@@ -18,6 +18,7 @@ import org.freehold.platform.Guarded;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
+import org.freehold.platform.PeopleOnly;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.Stale;
 import org.freehold.platform.TenantId;
@@ -58,6 +59,7 @@ public class Tenants {
     tenants.add(tenant);
     Person owner = people.byEmail(command.ownerEmail()).orElseGet(() -> newOwner(command, now));
     if (command.ownerPassword() != null) {
+      CurrentCall.get().requirePerson();
       credentials.setFirst(owner.id(), command.ownerPassword());
     }
     tenants.flush();
@@ -117,6 +119,7 @@ public class Tenants {
   }
 
   @RequiresPermission("tenants:admin")
+  @PeopleOnly
   @Audited(value = "tenant.activated", complianceRelevant = true)
   public TenantDetails activate(String slug) {
     return move(
@@ -126,12 +129,14 @@ public class Tenants {
   }
 
   @RequiresPermission("tenants:admin")
+  @PeopleOnly
   @Audited(value = "tenant.suspended", complianceRelevant = true)
   public TenantDetails suspend(String slug) {
     return move(slug, Tenant::suspend, TenancyEvents.TenantSuspended::new);
   }
 
   @RequiresPermission("tenants:admin")
+  @PeopleOnly
   @Audited(value = "tenant.archived", complianceRelevant = true)
   public TenantDetails archive(String slug) {
     return move(
@@ -142,6 +147,7 @@ public class Tenants {
 
   /** A suspended tenant becomes active; an archived one is restored, and suspended. */
   @RequiresPermission("tenants:admin")
+  @PeopleOnly
   @Audited(value = "tenant.resumed", complianceRelevant = true)
   public TenantDetails resume(String slug) {
     return move(slug, Tenant::resume, TenancyEvents.TenantUpdated::new);

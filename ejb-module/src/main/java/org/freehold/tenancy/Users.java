@@ -61,6 +61,8 @@ public class Users {
           "Change the user that is there.");
     }
     if (command.password() != null) {
+      // Else a key could make itself a person who outlives it.
+      CurrentCall.get().requirePerson();
       credentials.setFirst(person.id(), command.password());
     }
     Membership membership = new Membership(tenant, person, fields, role, now);
@@ -107,6 +109,9 @@ public class Users {
       throw Invalid.at("/email", "fixed", "The email address of a user cannot be changed here.");
     }
     String role = canonical(after.role());
+    if (!role.equals(before.role())) {
+      CurrentCall.get().requirePerson();
+    }
     if (!role.equals(before.role()) || !after.isActive().equals(before.isActive())) {
       roles.requireMayGrant(before.role());
       grantable(role);

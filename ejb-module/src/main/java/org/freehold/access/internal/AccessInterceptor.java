@@ -26,6 +26,7 @@ import org.freehold.platform.NotAllowed;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.NotSignedIn;
 import org.freehold.platform.On;
+import org.freehold.platform.PeopleOnly;
 import org.freehold.platform.Problem;
 import org.freehold.platform.PublicCall;
 import org.freehold.platform.RequiresPermission;
@@ -76,6 +77,9 @@ public class AccessInterceptor {
     }
     if (kind == Actor.Kind.ANONYMOUS) {
       throw NotSignedIn.required();
+    }
+    if (kind == Actor.Kind.API_KEY && method.isAnnotationPresent(PeopleOnly.class)) {
+      throw NotAllowed.peopleOnly();
     }
     if (method.isAnnotationPresent(SelfCall.class)) {
       return;

@@ -1,6 +1,7 @@
 package org.freehold.access.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Arrays;
@@ -30,12 +31,14 @@ public class SubjectRepository {
           + " from membership m where m.tenant_id = ?1 and m.user_id = ?2 and m.active";
 
   @PersistenceContext private EntityManager em;
+  @Inject private KeyReach keys;
 
   Subject load(TenantId tenant, Actor actor) {
     return switch (actor.kind()) {
       case SYSTEM -> SYSTEM;
       case ANONYMOUS -> NOBODY;
       case USER -> ofUser(tenant, actor.id());
+      case API_KEY -> keys.narrowed(ofUser(tenant, actor.key().maker().value()), actor.key());
     };
   }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.freehold.audit.AuditEventDetails;
 import org.freehold.audit.AuditEventId;
 import org.freehold.audit.Severity;
+import org.freehold.platform.Actor;
 import org.freehold.platform.TenantRef;
 import org.freehold.platform.json.JsonText;
 
@@ -28,6 +29,7 @@ final class AuditEventView {
         people.actor(),
         disclosed.get("actor.email"),
         event.actorType(),
+        apiKey(event, leaf),
         event.resourceType(),
         resource,
         event.projectId(),
@@ -43,6 +45,12 @@ final class AuditEventView {
         values(leaf, "new", disclosed),
         event.requestId(),
         leaf.getString("reason", null));
+  }
+
+  private static UUID apiKey(AuditEvent event, JsonObject leaf) {
+    return Actor.Kind.API_KEY.wireName().equals(event.actorType())
+        ? UUID.fromString(leaf.getJsonObject("actor").getString("id"))
+        : null;
   }
 
   private static Map<String, JsonValue> values(

@@ -24,6 +24,7 @@ import org.freehold.engine.transparency.LeafActor;
 import org.freehold.identity.Sealing;
 import org.freehold.platform.Actor;
 import org.freehold.platform.CallContext;
+import org.freehold.platform.UserId;
 import org.freehold.platform.Uuid7;
 
 /**
@@ -55,8 +56,8 @@ public class AuditWriter {
   }
 
   private static UUID actorSubject(CallContext call) {
-    boolean known = call.actor().kind() == Actor.Kind.USER;
-    return known ? call.actor().id() : SubjectKey.NOBODY;
+    UserId person = call.actor().person();
+    return person == null ? SubjectKey.NOBODY : person.value();
   }
 
   void write(Connection connection, CallContext call, AuditEntry entry) throws SQLException {
@@ -67,7 +68,7 @@ public class AuditWriter {
         subjects.of(connection, call.tenantId(), people(call, entry, values));
     SubjectKey actor = keys.get(actorSubject(call));
     SubjectKey target = entry.aboutPerson() ? keys.get(entry.resourceId()) : null;
-    boolean known = call.actor().kind() == Actor.Kind.USER;
+    boolean known = call.actor().person() != null;
     UUID resource = target == null ? entry.resourceId() : target.handle();
     Leaf leaf = leaf(call, entry, id, now).actor(leafActor(call, known ? actor : null));
     if (entry.resourceType() != null) {
@@ -112,7 +113,10 @@ public class AuditWriter {
 
   private static LeafActor leafActor(CallContext call, SubjectKey key) {
     Actor actor = call.actor();
-    String id = key == null ? actor.name() : key.handle().toString();
+    String id =
+        actor.kind() == Actor.Kind.API_KEY
+            ? actor.id().toString()
+            : key == null ? actor.name() : key.handle().toString();
     String session = actor.session() == null ? null : actor.session().toString();
     return new LeafActor(actor.kind().wireName(), id, null, session);
   }

@@ -11,7 +11,6 @@ import org.freehold.files.FileDetails;
 import org.freehold.files.FileFields;
 import org.freehold.files.FileId;
 import org.freehold.files.ReceivedContent;
-import org.freehold.platform.Actor;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.UserId;
 import org.freehold.platform.persistence.TenantRowKey;
@@ -64,7 +63,8 @@ public class StoredFile {
     contentType = content.contentType();
     sizeBytes = content.sizeBytes();
     sha256 = content.sha256();
-    uploadedBy = call.actor().kind() == Actor.Kind.USER ? call.actor().id() : null;
+    UserId person = call.actor().person();
+    uploadedBy = person == null ? null : person.value();
     createdAt = now;
   }
 

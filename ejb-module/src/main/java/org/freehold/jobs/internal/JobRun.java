@@ -232,7 +232,7 @@ public class JobRun {
   }
 
   private RunDetails.Starter starter() {
-    boolean person = startedById != null;
+    boolean person = Actor.Kind.USER.wireName().equals(startedByType);
     return new RunDetails.Starter(startedByType, startedById, person ? startedByName : null);
   }
 

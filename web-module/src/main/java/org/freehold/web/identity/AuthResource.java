@@ -66,8 +66,13 @@ public class AuthResource {
 
   @POST
   @Path("logout")
-  @Operation(summary = "Ends the session", caller = Operation.Caller.SIGNED_IN, status = 204)
+  @Operation(
+      summary = "Ends the session",
+      caller = Operation.Caller.SIGNED_IN,
+      status = 204,
+      problems = "people_only")
   public Response logout() {
+    CurrentCall.get().requirePerson();
     if (CurrentCall.get().actor().session() == null) {
       throw NotSignedIn.required();
     }
@@ -81,7 +86,8 @@ public class AuthResource {
       summary = "Lists the caller's sessions, the newest two hundred",
       caller = Operation.Caller.SIGNED_IN,
       answers = SessionDetails.class,
-      paged = true)
+      paged = true,
+      problems = "people_only")
   public Page<SessionDetails> list() {
     return sessions.list();
   }
@@ -91,7 +97,8 @@ public class AuthResource {
   @Operation(
       summary = "Ends a session of the caller's",
       caller = Operation.Caller.SIGNED_IN,
-      status = 204)
+      status = 204,
+      problems = "people_only")
   public Response revoke(@PathParam("id") SessionId id) {
     sessions.revoke(id);
     return Response.noContent().build();

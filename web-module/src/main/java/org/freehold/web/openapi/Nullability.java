@@ -34,7 +34,7 @@ final class Nullability {
           Map.entry(UserDetails.class, Set.of("lastLoginAt")),
           Map.entry(TaskDetails.class, Set.of("completedAt")),
           Map.entry(SessionDetails.class, Set.of("ipAddress", "userAgent")),
-          Map.entry(WhoAmI.Identity.class, Set.of("tenant")),
+          Map.entry(WhoAmI.Identity.class, Set.of("user", "apiKey", "tenant")),
           Map.entry(HealthReport.Use.class, Set.of("usedPercent")),
           Map.entry(Overview.class, Set.of("tasks", "people", "files", "audit")),
           Map.entry(FileDetails.class, Set.of("projectId", "taskId", "description", "uploadedBy")),
@@ -47,7 +47,7 @@ final class Nullability {
           Map.entry(RunDetails.Starter.class, Set.of("id", "email")),
           Map.entry(RunDetails.Progress.class, Set.of("total", "percent", "message")),
           Map.entry(EndpointDetails.class, Set.of("statusReason", "description")),
-          Map.entry(NewEndpoint.class, Set.of("description")),
+          Map.entry(NewEndpoint.class, Set.of("description", "secret")),
           Map.entry(DeliveryDetails.class, Set.of("endedAt")),
           Map.entry(
               DeliveryDetails.Attempt.class, Set.of("statusCode", "error", "responseExcerpt")),
@@ -57,6 +57,7 @@ final class Nullability {
               Set.of(
                   "userId",
                   "userEmail",
+                  "apiKeyId",
                   "resourceType",
                   "resourceId",
                   "projectId",

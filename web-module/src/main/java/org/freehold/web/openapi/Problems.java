@@ -82,6 +82,7 @@ final class Problems {
 
   private static List<String> codes(Shape shape) {
     List<String> codes = new ArrayList<>(List.of("invalid", "tenant_conflict", "invalid_token"));
+    codes.addAll(List.of("invalid_api_key", "api_key_expired", "ip_not_allowed"));
     codes.addAll(List.of("invalid_scheme", "not_found", "not_acceptable", "internal_error"));
     if (shape.limited()) {
       codes.add("rate_limited");

@@ -48,7 +48,7 @@ public class TenantsResource {
       permission = "tenants:write",
       status = 201,
       answers = TenantDetails.class,
-      problems = {"platform_only", "slug_taken"})
+      problems = {"people_only", "platform_only", "slug_taken"})
   public Response create(CreateTenant command, @Context UriInfo uri) {
     TenantDetails tenant = tenants.create(command);
     // The owner's membership is work in another tenant; doing it now spares the caller a wait for
@@ -104,7 +104,7 @@ public class TenantsResource {
       summary = "Activates a tenant",
       permission = "tenants:admin",
       answers = TenantDetails.class,
-      problems = {"platform_only", "illegal_transition"})
+      problems = {"people_only", "platform_only", "illegal_transition"})
   public Response activate(@PathParam("slug") String slug) {
     return Answers.versioned(tenants.activate(slug));
   }
@@ -115,7 +115,7 @@ public class TenantsResource {
       summary = "Suspends a tenant: it reads and does not write",
       permission = "tenants:admin",
       answers = TenantDetails.class,
-      problems = {"platform_only", "illegal_transition"})
+      problems = {"people_only", "platform_only", "illegal_transition"})
   public Response suspend(@PathParam("slug") String slug) {
     return Answers.versioned(tenants.suspend(slug));
   }
@@ -126,7 +126,7 @@ public class TenantsResource {
       summary = "Archives a tenant: it does nothing any more",
       permission = "tenants:admin",
       answers = TenantDetails.class,
-      problems = {"platform_only", "illegal_transition"})
+      problems = {"people_only", "platform_only", "illegal_transition"})
   public Response archive(@PathParam("slug") String slug) {
     return Answers.versioned(tenants.archive(slug));
   }
@@ -137,7 +137,7 @@ public class TenantsResource {
       summary = "Resumes a suspended tenant, or restores an archived one, which is suspended then",
       permission = "tenants:admin",
       answers = TenantDetails.class,
-      problems = {"platform_only", "illegal_transition"})
+      problems = {"people_only", "platform_only", "illegal_transition"})
   public Response resume(@PathParam("slug") String slug) {
     return Answers.versioned(tenants.resume(slug));
   }

@@ -44,7 +44,7 @@ public class UsersResource {
       permission = "users:write",
       status = 201,
       answers = UserDetails.class,
-      problems = {"platform_role", "role_above_caller", "user_exists"})
+      problems = {"people_only", "platform_role", "role_above_caller", "user_exists"})
   public Response add(AddUser command, @Context UriInfo uri) {
     UserDetails user = users.add(command);
     return Answers.created(uri, user.id(), user);
@@ -85,7 +85,7 @@ public class UsersResource {
       summary = "Replaces a person a user of the tenant; what is absent takes its default",
       permission = "users:write",
       answers = UserDetails.class,
-      problems = {"platform_role", "role_above_caller", "last_administrator"})
+      problems = {"people_only", "platform_role", "role_above_caller", "last_administrator"})
   public Response replace(
       @PathParam("id") UserId id, @HeaderParam("If-Match") String ifMatch, UserFields fields) {
     return Answers.versioned(users.change(id, merge.replace(fields), Answers.expected(ifMatch)));
@@ -99,7 +99,7 @@ public class UsersResource {
       permission = "users:write",
       answers = UserDetails.class,
       patches = UserFields.class,
-      problems = {"platform_role", "role_above_caller", "last_administrator"})
+      problems = {"people_only", "platform_role", "role_above_caller", "last_administrator"})
   public Response change(
       @PathParam("id") UserId id, @HeaderParam("If-Match") String ifMatch, JsonObject patch) {
     return Answers.versioned(

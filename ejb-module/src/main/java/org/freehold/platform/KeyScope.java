@@ -1,0 +1,21 @@
+package org.freehold.platform;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How far an API key reaches: what was given to it, and never more than its maker may do at the
+ * moment. Either a role or permissions; the other is null.
+ *
+ * @param maker the person who made the key, and whose powers bound it
+ * @param permissions as written, with wildcards
+ */
+public record KeyScope(UserId maker, String role, List<String> permissions) {
+  public KeyScope {
+    Objects.requireNonNull(maker);
+    if ((role == null) == (permissions == null)) {
+      throw new IllegalArgumentException("A key has a role or permissions, one of them");
+    }
+    permissions = permissions == null ? null : List.copyOf(permissions);
+  }
+}

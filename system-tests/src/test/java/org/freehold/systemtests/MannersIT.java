@@ -1,10 +1,14 @@
 package org.freehold.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,8 +81,10 @@ class MannersIT {
         "/no/such/page",
         "/.well-known/jwks.json"
       })
-  void everyAnswerCarriesTheSecurityHeaders(String path) {
+  void everyAnswerCarriesTheStandardHeaders(String path) {
     Answer answer = api.get(path);
+    Instant date = DateTimeFormatter.RFC_1123_DATE_TIME.parse(answer.header("Date"), Instant::from);
+    assertThat(date).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
     assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
     assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");

@@ -37,7 +37,7 @@ public class CallFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     RequestFacts facts = new RequestFacts(request);
-    SecurityHeaders.put(response, facts.path());
+    StandardHeaders.put(response, facts.path());
     response.setHeader("X-Request-Id", facts.requestId());
     try {
       String address = addresses.of(request);

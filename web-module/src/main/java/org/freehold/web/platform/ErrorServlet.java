@@ -23,7 +23,7 @@ public class ErrorServlet extends HttpServlet {
     RequestFacts facts = new RequestFacts(request);
     // What fails before the first filter has none of its headers yet.
     Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-    SecurityHeaders.put(response, asked instanceof String path ? path : facts.path());
+    StandardHeaders.put(response, asked instanceof String path ? path : facts.path());
     response.setHeader("X-Request-Id", facts.requestId());
     Map<String, Object> body =
         ProblemBody.of(

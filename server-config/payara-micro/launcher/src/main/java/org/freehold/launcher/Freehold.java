@@ -13,6 +13,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "freehold",
     description = "Runs Freehold on this machine, and talks to a running one.",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionCommand.class,
+    scope = CommandLine.ScopeType.INHERIT,
     subcommands = {
       UpCommand.class,
       DownCommand.class,

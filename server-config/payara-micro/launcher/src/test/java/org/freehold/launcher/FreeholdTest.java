@@ -6,12 +6,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class FreeholdTest {
   @TempDir private Path place;
+  private final StringWriter output = new StringWriter();
   private final StringWriter errors = new StringWriter();
 
   @Test
@@ -36,8 +39,25 @@ class FreeholdTest {
     assertThat(errors.toString()).contains("fly");
   }
 
+  @Test
+  void everyCommandExplainsItselfAndTellsTheVersion() {
+    assertThat(run("--help")).isZero();
+    assertThat(output.toString()).contains("up", "tour", "jobs");
+    Set<String> commands = new TreeSet<>(Freehold.commandLine().getSubcommands().keySet());
+    commands.remove("help");
+    for (String command : commands) {
+      output.getBuffer().setLength(0);
+      assertThat(run(command, "--version")).as(command).isZero();
+      assertThat(output.toString()).as(command).startsWith("Freehold ").contains("Schema control");
+    }
+    output.getBuffer().setLength(0);
+    assertThat(run("version")).isZero();
+    assertThat(output.toString()).startsWith("Freehold ");
+  }
+
   private int run(String... arguments) {
     CommandLine line = Freehold.commandLine();
+    line.setOut(new PrintWriter(output, true));
     line.setErr(new PrintWriter(errors, true));
     return line.execute(arguments);
   }

@@ -2,17 +2,21 @@ package org.freehold.web.platform;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-/** The headers that every answer carries, after the OWASP secure headers list. */
-final class SecurityHeaders {
+/**
+ * The headers that every answer carries: the date, which the container leaves out (RFC 9110
+ * §6.6.1), and those of the OWASP secure headers list.
+ */
+final class StandardHeaders {
   private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
   private static final String PAGE_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
           + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-  private SecurityHeaders() {}
+  private StandardHeaders() {}
 
   static void put(HttpServletResponse response, String path) {
     boolean page = !path.startsWith("/api/") || path.startsWith("/api/docs");
+    response.setDateHeader("Date", System.currentTimeMillis());
     response.setHeader("Content-Security-Policy", page ? PAGE_POLICY : API_POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");

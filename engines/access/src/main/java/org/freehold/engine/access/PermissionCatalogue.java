@@ -1,5 +1,6 @@
 package org.freehold.engine.access;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * All permissions that exist, as {@code resource:action}, each with a bit index; it compiles grants
@@ -29,6 +31,8 @@ public final class PermissionCatalogue {
 
   private final List<String> codes;
   private final Map<String, Integer> indexes;
+  private final Action[] actions;
+  private final Map<String, ResourceKind> kinds;
 
   private PermissionCatalogue(Collection<String> codes) {
     this.codes = List.copyOf(new LinkedHashSet<>(codes));
@@ -45,6 +49,23 @@ public final class PermissionCatalogue {
       numbered.put(code, numbered.size());
     }
     this.indexes = Map.copyOf(numbered);
+    this.actions = this.codes.stream().map(this::newAction).toArray(Action[]::new);
+    this.kinds =
+        this.codes.stream()
+            .map(PermissionCatalogue::resourceOf)
+            .distinct()
+            .collect(Collectors.toUnmodifiableMap(name -> name, this::newKind));
+  }
+
+  private Action newAction(String code) {
+    return new Action(code, resourceOf(code), indexes.get(code), Map.of());
+  }
+
+  private ResourceKind newKind(String name) {
+    return new ResourceKind(
+        name,
+        indexes.getOrDefault(name + ":read", ResourceKind.NONE),
+        indexes.getOrDefault(name + ":admin", ResourceKind.NONE));
   }
 
   /** Duplicates are taken once; throws {@link IllegalArgumentException} on a malformed code. */
@@ -64,6 +85,27 @@ public final class PermissionCatalogue {
       throw new IllegalArgumentException("Unknown permission: " + code);
     }
     return index;
+  }
+
+  /** The same object every time; throws {@link IllegalArgumentException} for an unknown code. */
+  public Action action(String code) {
+    return actions[indexOf(code)];
+  }
+
+  Action action(int index) {
+    return actions[index];
+  }
+
+  /** Null when no permission is about this resource. */
+  public ResourceKind kind(String resource) {
+    return kinds.get(resource);
+  }
+
+  /** This catalogue and these codes behind it, so that what is known keeps its index. */
+  public PermissionCatalogue with(Collection<String> more) {
+    List<String> all = new ArrayList<>(codes);
+    all.addAll(more);
+    return new PermissionCatalogue(all);
   }
 
   public boolean contains(String code) {

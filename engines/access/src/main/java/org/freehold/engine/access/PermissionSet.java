@@ -13,6 +13,8 @@ public final class PermissionSet {
 
   public static final PermissionSet NONE = new PermissionSet(0, 0, 0, 0);
 
+  static final PermissionSet ALL = new PermissionSet(-1, -1, -1, -1);
+
   private final long first;
   private final long second;
   private final long third;

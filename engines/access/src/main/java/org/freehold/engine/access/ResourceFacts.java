@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param teamId null when no team has it
  * @param visibility null when the read permission alone decides
  * @param participants people who see it whatever its visibility, such as stakeholders; null is none
+ * @param attributes what else conditions can ask
  */
 public record ResourceFacts(
     String resourceType,
@@ -21,10 +22,32 @@ public record ResourceFacts(
     UUID ownerId,
     UUID teamId,
     Visibility visibility,
-    Set<UUID> participants) {
+    Set<UUID> participants,
+    ResourceAttributes attributes) {
+
+  /** Of a thing about which conditions can ask nothing more. */
+  public ResourceFacts(
+      String resourceType,
+      UUID id,
+      UUID workspaceId,
+      UUID ownerId,
+      UUID teamId,
+      Visibility visibility,
+      Set<UUID> participants) {
+    this(
+        resourceType,
+        id,
+        workspaceId,
+        ownerId,
+        teamId,
+        visibility,
+        participants,
+        ResourceAttributes.NONE);
+  }
 
   public ResourceFacts {
     Objects.requireNonNull(resourceType, "resourceType");
+    Objects.requireNonNull(attributes, "attributes");
     participants = participants == null ? Set.of() : Set.copyOf(participants);
   }
 }

@@ -1,0 +1,38 @@
+package org.freehold.engine.access;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All policies of a tenant, and the one index of each combination of them that somebody has. */
+final class PolicyBook {
+
+  private final List<CompiledPolicy> policies;
+  private final Map<List<CompiledPolicy>, PolicyIndex> indexes = new ConcurrentHashMap<>();
+
+  PolicyBook(Collection<Policy> policies, RoleGraph roles, TenantFacts tenant) {
+    ConditionCompiler conditions = new ConditionCompiler(tenant);
+    this.policies =
+        policies.stream().map(policy -> new CompiledPolicy(policy, roles, conditions)).toList();
+  }
+
+  PolicyIndex about(Subject.Kind kind, UUID id, Set<UUID> teams, Set<String> roles) {
+    List<CompiledPolicy> about = new ArrayList<>();
+    for (CompiledPolicy policy : policies) {
+      if (policy.isAbout(kind, id, teams, roles)) {
+        about.add(policy);
+      }
+    }
+    return about.isEmpty()
+        ? PolicyIndex.NONE
+        : indexes.computeIfAbsent(List.copyOf(about), PolicyIndex::new);
+  }
+
+  List<Policy> policies() {
+    return policies.stream().map(CompiledPolicy::policy).toList();
+  }
+}

@@ -1,0 +1,33 @@
+package org.freehold.engine.access;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What conditions can ask of a subject beside what it holds. Null is unknown.
+ *
+ * @param externalId in place of the id, for a subject of somebody else's system
+ * @param email in lower case
+ * @param properties further ones that a request brings along: texts, numbers, flags, sets of texts
+ */
+public record Profile(
+    String externalId, String email, Set<String> tags, Map<String, Object> properties) {
+
+  public static final Profile NONE = new Profile(null, null, Set.of(), Map.of());
+
+  public Profile {
+    email = email == null ? null : email.toLowerCase(Locale.ROOT);
+    tags = Set.copyOf(tags);
+    properties = Map.copyOf(properties);
+  }
+
+  public static Profile ofEmail(String email) {
+    return new Profile(null, email, Set.of(), Map.of());
+  }
+
+  /** What is behind the last at sign; null without an address. */
+  String emailDomain() {
+    return email == null ? null : email.substring(email.lastIndexOf('@') + 1);
+  }
+}

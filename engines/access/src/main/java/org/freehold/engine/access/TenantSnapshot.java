@@ -1,0 +1,177 @@
+package org.freehold.engine.access;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * All that decides over access in one tenant, as it was at one version. Never changes: a change of
+ * roles, grants, policies, members or the tenant needs a new one. For many threads; no decision
+ * takes a lock. A subject is compiled when it is first asked for; from then on neither finding it
+ * nor deciding allocates.
+ */
+public final class TenantSnapshot {
+
+  private final long version;
+  private final TenantFacts tenant;
+  private final RoleGraph roles;
+  private final List<Grant> grants;
+  private final PolicyBook policies;
+  private final Map<UUID, SubjectFacts> subjects;
+  private final SubjectCompiler compiler;
+  private final Map<UUID, Timeline> compiled = new ConcurrentHashMap<>();
+
+  private TenantSnapshot(
+      long version,
+      TenantFacts tenant,
+      RoleGraph roles,
+      Collection<Grant> grants,
+      Collection<Policy> policies,
+      Collection<SubjectFacts> subjects) {
+    this.version = version;
+    this.tenant = tenant;
+    this.roles = roles;
+    this.grants = List.copyOf(grants);
+    this.policies = new PolicyBook(policies, roles, tenant);
+    this.subjects =
+        subjects.stream()
+            .collect(Collectors.toUnmodifiableMap(SubjectFacts::id, Function.identity()));
+    Map<UUID, List<Grant>> byHolder =
+        grants.stream()
+            .collect(Collectors.groupingBy(Grant::holderId, HashMap::new, Collectors.toList()));
+    this.compiler = new SubjectCompiler(roles, this.policies, byHolder);
+  }
+
+  /**
+   * Grants of roles that there are not, and policies of what this version does not know, are no
+   * error: such a grant gives nothing, such a policy allows nothing and denies all it is about.
+   *
+   * @param version as the caller counts them; higher is newer
+   */
+  public static TenantSnapshot of(
+      long version,
+      TenantFacts tenant,
+      RoleGraph roles,
+      Collection<Grant> grants,
+      Collection<Policy> policies,
+      Collection<SubjectFacts> subjects) {
+    return new TenantSnapshot(version, tenant, roles, grants, policies, subjects);
+  }
+
+  public long version() {
+    return version;
+  }
+
+  public TenantFacts tenant() {
+    return tenant;
+  }
+
+  public RoleGraph roles() {
+    return roles;
+  }
+
+  public PermissionCatalogue catalogue() {
+    return roles.catalogue();
+  }
+
+  public List<Grant> grants() {
+    return grants;
+  }
+
+  public List<Policy> policies() {
+    return policies.policies();
+  }
+
+  /** Of all persons and keys. */
+  public Set<UUID> subjectIds() {
+    return subjects.keySet();
+  }
+
+  public Optional<SubjectFacts> facts(UUID subjectId) {
+    return Optional.ofNullable(subjects.get(subjectId));
+  }
+
+  /**
+   * A person or key as it is at this moment; null when the tenant has none with this id. What it
+   * holds may change at any later moment: do not keep it beyond a call.
+   */
+  public Subject subject(UUID subjectId, Instant now) {
+    Timeline timeline = timeline(subjectId);
+    return timeline == null ? null : timeline.at(now);
+  }
+
+  /** A subject that the tenant does not store, such as one that is only described by a request. */
+  public Subject stranger(SubjectFacts facts, Instant now) {
+    return compiler.timeline(facts, makerOf(facts)).at(now);
+  }
+
+  Timeline timeline(UUID subjectId) {
+    Timeline known = compiled.get(subjectId);
+    if (known != null) {
+      return known;
+    }
+    SubjectFacts facts = subjects.get(subjectId);
+    if (facts == null) {
+      return null;
+    }
+    Timeline timeline = compiler.timeline(facts, makerOf(facts));
+    compiled.put(subjectId, timeline);
+    return timeline;
+  }
+
+  SubjectCompiler compiler() {
+    return compiler;
+  }
+
+  /** A maker who is gone is one who is not active. */
+  SubjectFacts makerOf(SubjectFacts facts) {
+    UUID maker = facts.makerId();
+    if (maker == null) {
+      return null;
+    }
+    SubjectFacts found = subjects.get(maker);
+    return found != null ? found : SubjectFacts.gone(maker);
+  }
+
+  /**
+   * Decides on one thing. Null facts mean that there is none; tests on it are then unknown, so that
+   * policies about things deny and do not allow. For a list ask {@link #mayList}.
+   */
+  public Decision decide(Subject subject, Action action, ResourceFacts facts, Environment env) {
+    return AccessEngine.decide(subject, catalogue(), action, facts, env);
+  }
+
+  /**
+   * Which rows of a resource (as in {@code projects}) the subject may see; throws {@link
+   * IllegalArgumentException} for a resource without read and admin permission.
+   */
+  public AccessScope scope(Subject subject, String resource, Environment env) {
+    ResourceKind kind = catalogue().kind(resource);
+    if (kind == null || kind.readIndex() < 0 || kind.adminIndex() < 0) {
+      throw new IllegalArgumentException("No lists of " + resource);
+    }
+    RowRules rules = new ScopeRules(subject, catalogue(), kind, env).make();
+    return AccessScope.of(subject, kind.readIndex(), kind.adminIndex(), rules, env.address());
+  }
+
+  /**
+   * Whether the subject may ask for a list of a resource. Policies that look at its rows do not
+   * stand in the way: these are in the {@link #scope} that the list's query must use.
+   */
+  public boolean mayList(Subject subject, String resource, Environment env) {
+    AccessScope scope = scope(subject, resource, env);
+    boolean holds =
+        subject.tenantPermissions().has(catalogue().kind(resource).readIndex())
+            || !scope.rules().allowRead().equals(RowRule.NEVER)
+            || !scope.rules().allowAdmin().equals(RowRule.NEVER);
+    return holds && !scope.isEmpty();
+  }
+}

@@ -41,6 +41,11 @@ public final class Installation {
     return SERVER.demoPassword().orElseThrow();
   }
 
+  /** The process of the shared server. */
+  static ProcessHandle process() {
+    return SERVER.serverProcess().orElseThrow();
+  }
+
   /** The log of the server as far as it is written. */
   static String log() throws IOException {
     return Files.readString(SERVER.folder().log().resolve("server.log"));

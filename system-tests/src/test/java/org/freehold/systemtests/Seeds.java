@@ -27,7 +27,12 @@ final class Seeds {
 
   /** Likewise, of one that was started. */
   static JsonObject ended(Api who, Answer run) {
-    JsonObject last = Await.until(LONG, () -> who.get(run.place()).is(200).json(), Seeds::hasEnded);
+    return ended(who, run, LONG);
+  }
+
+  static JsonObject ended(Api who, Answer run, Duration patience) {
+    JsonObject last =
+        Await.until(patience, () -> who.get(run.place()).is(200).json(), Seeds::hasEnded);
     assertThat(last.getString("status")).as(last.toString()).isEqualTo("completed");
     return last;
   }

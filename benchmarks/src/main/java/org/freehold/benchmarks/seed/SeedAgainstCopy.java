@@ -8,11 +8,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.freehold.benchmarks.load.Api;
 import org.freehold.launcher.FreeholdServer;
 import org.freehold.launcher.StartOptions;
+import org.freehold.launcher.database.DatabaseLogin;
 
 /**
  * Seeds a new tenant, copies its rows, and so on, in turns, on a Freehold of its own. Arguments:
@@ -22,16 +25,22 @@ public final class SeedAgainstCopy {
   /** 0 is what people get who do not say. */
   private static final List<Integer> PARTITIONS = List.of(0, 1, 2, 4);
 
+  /** Held, because the logging of the JDK forgets loggers that nobody holds. */
+  private static final Logger MIGRATIONS = Logger.getLogger("org.flywaydb");
+
   private final int projects;
   private final int tasks;
   private final Api api;
   private final CopiedTables copies;
+  private final StepTimes steps;
 
-  private SeedAgainstCopy(int projects, int tasks, Api api, CopiedTables copies) {
+  private SeedAgainstCopy(
+      int projects, int tasks, Api api, DatabaseLogin administrator, Path rows) {
     this.projects = projects;
     this.tasks = tasks;
     this.api = api;
-    this.copies = copies;
+    copies = new CopiedTables(administrator, rows);
+    steps = new StepTimes(administrator);
   }
 
   public static void main(String... arguments) throws IOException {
@@ -42,6 +51,7 @@ public final class SeedAgainstCopy {
             .with("FREEHOLD_DEMO", "false")
             .with("FREEHOLD_LIMITS_REQUESTS_PER_MINUTE", "100000000")
             .with("FREEHOLD_IDENTITY_ACCESS_TOKEN_SECONDS", "86400");
+    MIGRATIONS.setLevel(Level.WARNING);
     try (FreeholdServer freehold = FreeholdServer.started(options)) {
       Api api =
           Api.signIn(
@@ -52,7 +62,8 @@ public final class SeedAgainstCopy {
               Integer.parseInt(arguments[1]),
               Integer.parseInt(arguments[2]),
               api,
-              new CopiedTables(freehold.database().administrator(), rows))
+              freehold.database().administrator(),
+              rows)
           .run(Integer.parseInt(arguments[3]));
     } finally {
       deleteAll(rows);
@@ -62,32 +73,55 @@ public final class SeedAgainstCopy {
 
   private void run(int rounds) {
     round("warm-up", 1);
+    List<String> table = new ArrayList<>();
     for (int partitions : PARTITIONS) {
       List<Round> seen = new ArrayList<>();
       for (int round = 1; round <= rounds; round++) {
         seen.add(round("seed-" + partitions + "-" + round, partitions));
       }
-      say(
-          "| %s | %.0f | %.0f | **%.2f** |",
-          partitions == 0 ? "by the size" : partitions,
-          median(seen.stream().mapToDouble(Round::seeded)),
-          median(seen.stream().mapToDouble(Round::copied)),
-          median(seen.stream().mapToDouble(Round::ratio)));
+      table.add(line(partitions, seen));
     }
+    say(
+        "%n| parts | seed, rows/s | its step of rows, rows/s | COPY, rows/s | seed ÷ COPY | step ÷ COPY |");
+    say("|---|---:|---:|---:|---:|---:|");
+    table.forEach(line -> say("%s", line));
   }
 
-  /** Rows in a second, of both. */
-  private record Round(double seeded, double copied) {
-    double ratio() {
-      return seeded / copied;
-    }
+  private static String line(int partitions, List<Round> seen) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %.0f | %.0f | %.0f | %.2f | %.2f |",
+        partitions == 0 ? "by the size" : partitions,
+        median(seen.stream().mapToDouble(Round::seeded)),
+        median(seen.stream().mapToDouble(Round::written)),
+        median(seen.stream().mapToDouble(Round::copied)),
+        median(seen.stream().mapToDouble(round -> round.seeded() / round.copied())),
+        median(seen.stream().mapToDouble(round -> round.written() / round.copied())));
   }
+
+  /**
+   * Rows in a second.
+   *
+   * @param seeded by the whole run
+   * @param written by its step of rows alone, without tenant, people, teams and files
+   */
+  private record Round(double seeded, double written, double copied) {}
 
   private Round round(String slug, int partitions) {
     double seconds = new SeedRun(slug, projects, tasks, partitions).seconds(api);
+    double step = steps.seconds("rows");
     CopiedTables.Copied copied = copies.copy(slug);
-    say("%s: seed %.2f s, COPY %.2f s, %s", slug, seconds, copied.seconds(), copied.rows());
-    return new Round(copied.all() / seconds, copied.all() / copied.seconds());
+    say(
+        "%s: seed %.2f s (people %.2f, rows %.2f, files %.2f), COPY %.2f s of %s",
+        slug,
+        seconds,
+        steps.seconds("prepare"),
+        step,
+        steps.seconds("files"),
+        copied.seconds(),
+        copied.rows());
+    long rows = copied.all();
+    return new Round(rows / seconds, rows / step, rows / copied.seconds());
   }
 
   private static double median(DoubleStream values) {

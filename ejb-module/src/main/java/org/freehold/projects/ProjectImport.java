@@ -24,6 +24,8 @@ public class ProjectImport {
   @SystemCall
   public Imported write(List<ImportedProject> projects, List<ImportedTask> tasks) {
     TenantId tenant = CurrentCall.tenantId();
-    return new Imported(rows.addProjects(tenant, projects), rows.addTasks(tenant, tasks));
+    int addedProjects = rows.addProjects(tenant, projects);
+    rows.forgetPlans();
+    return new Imported(addedProjects, rows.addTasks(tenant, tasks));
   }
 }

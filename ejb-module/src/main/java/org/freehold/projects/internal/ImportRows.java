@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -138,6 +139,18 @@ public class ImportRows {
   /** Answers how many were new. */
   public int addTasks(TenantId tenant, List<ImportedTask> tasks) {
     return insert(TASKS, tenant, tasks);
+  }
+
+  /**
+   * PostgreSQL keeps the plans of foreign keys with the connection. One that was made when the
+   * tables were almost empty looks at every project of the tenant for every task.
+   */
+  public void forgetPlans() {
+    try (Statement statement = em.unwrap(Connection.class).createStatement()) {
+      statement.execute("discard plans");
+    } catch (SQLException e) {
+      throw new IllegalStateException("The plans could not be discarded", e);
+    }
   }
 
   private <T> int insert(BulkInsert<T> bulk, TenantId tenant, List<T> rows) {

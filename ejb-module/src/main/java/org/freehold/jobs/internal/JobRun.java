@@ -23,6 +23,7 @@ import org.freehold.platform.Conflict;
 import org.freehold.platform.TenantRef;
 import org.freehold.platform.Uuid7;
 import org.freehold.platform.json.WireNames;
+import org.freehold.platform.persistence.JsonMap;
 import org.freehold.platform.persistence.TenantRowKey;
 
 /**

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.freehold.jobs.JobRunId;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.json.JsonText;
+import org.freehold.platform.persistence.JsonMap;
 
 /**
  * What one partition of a run has done. Each has a row of its own, so that partitions do not wait

@@ -19,6 +19,7 @@ import org.freehold.jobs.ScheduleFields;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.Uuid7;
+import org.freehold.platform.persistence.JsonMap;
 import org.freehold.platform.persistence.TenantRowKey;
 
 /**

@@ -1,4 +1,4 @@
-package org.freehold.jobs.internal;
+package org.freehold.platform.persistence;
 
 import jakarta.json.JsonValue;
 import jakarta.persistence.AttributeConverter;

@@ -76,4 +76,8 @@ public record Policy(
     Objects.requireNonNull(effect, "effect");
     Objects.requireNonNull(target, "target");
   }
+
+  Policy enforced() {
+    return new Policy(id, name, effect, priority, false, notBefore, expires, target, condition);
+  }
 }

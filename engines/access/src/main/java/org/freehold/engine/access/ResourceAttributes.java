@@ -59,4 +59,17 @@ public record ResourceAttributes(
     }
     return false;
   }
+
+  ResourceAttributes unrestricted() {
+    return new ResourceAttributes(
+        externalId,
+        status,
+        classification,
+        securityLevel,
+        tags,
+        requiresApproval,
+        List.of(),
+        Set.of(),
+        properties);
+  }
 }

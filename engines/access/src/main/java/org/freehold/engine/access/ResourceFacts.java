@@ -50,4 +50,21 @@ public record ResourceFacts(
     Objects.requireNonNull(attributes, "attributes");
     participants = participants == null ? Set.of() : Set.copyOf(participants);
   }
+
+  ResourceFacts sharedWith(Set<UUID> people) {
+    return new ResourceFacts(
+        resourceType, id, workspaceId, ownerId, teamId, visibility, people, attributes);
+  }
+
+  ResourceFacts unrestricted() {
+    return new ResourceFacts(
+        resourceType,
+        id,
+        workspaceId,
+        ownerId,
+        teamId,
+        visibility,
+        participants,
+        attributes.unrestricted());
+  }
 }

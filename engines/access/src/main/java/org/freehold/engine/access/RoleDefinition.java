@@ -35,4 +35,9 @@ public record RoleDefinition(
   public static RoleDefinition granting(String name, List<String> grants) {
     return new RoleDefinition(name, List.of(), List.of(), grants, List.of(), null);
   }
+
+  RoleDefinition withoutDeny(String entry) {
+    List<String> rest = denies.stream().filter(deny -> !deny.equals(entry)).toList();
+    return new RoleDefinition(name, aliases, parents, grants, rest, workspaceId);
+  }
 }

@@ -1,5 +1,6 @@
 package org.freehold.engine.access;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -44,5 +45,15 @@ public record SubjectFacts(
   static SubjectFacts gone(UUID id) {
     return new SubjectFacts(
         Subject.Kind.USER, id, false, Profile.NONE, Set.of(), Set.of(), null, List.of());
+  }
+
+  SubjectFacts inWorkspaces(Set<UUID> other) {
+    return new SubjectFacts(kind, id, active, profile, teams, other, makerId, permissions);
+  }
+
+  SubjectFacts alsoWith(String permission) {
+    List<String> more = new ArrayList<>(permissions);
+    more.add(permission);
+    return new SubjectFacts(kind, id, active, profile, teams, workspaces, makerId, more);
   }
 }

@@ -149,6 +149,26 @@ public final class TenantSnapshot {
     return AccessEngine.decide(subject, catalogue(), action, facts, env);
   }
 
+  /** The report-only policies that would apply; a call asks this beside its decision. */
+  public List<Policy> reported(
+      Subject subject, Action action, ResourceFacts facts, Environment env) {
+    UUID workspace = facts == null ? null : facts.workspaceId();
+    List<CompiledPolicy> reportOnly = subject.at(workspace).policies().reportOnly();
+    if (reportOnly.isEmpty()) {
+      return List.of();
+    }
+    return reportOnly.stream()
+        .filter(policy -> policy.applies(subject, action.index(), action, facts, env))
+        .map(CompiledPolicy::policy)
+        .toList();
+  }
+
+  /** Why it is decided as it is, and what would change a refusal. Slow: for people, not calls. */
+  public Explanation explain(
+      SubjectFacts subject, Action action, ResourceFacts facts, Environment env) {
+    return Explainer.explain(this, subject, action, facts, env);
+  }
+
   /**
    * Which rows of a resource (as in {@code projects}) the subject may see; throws {@link
    * IllegalArgumentException} for a resource without read and admin permission.

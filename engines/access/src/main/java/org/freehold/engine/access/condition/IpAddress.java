@@ -42,6 +42,16 @@ public record IpAddress(long high, long low, boolean v4) implements Comparable<I
     return new IpAddress(high, low, high == 0 && low >>> 32 == 0xffffL);
   }
 
+  /** As it is usually written. */
+  public String text() {
+    try {
+      byte[] bytes = ByteBuffer.allocate(16).putLong(high).putLong(low).array();
+      return InetAddress.getByAddress(bytes).getHostAddress();
+    } catch (UnknownHostException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
   static IpAddress v4(long bits) {
     return new IpAddress(0, MAPPED | bits, true);
   }

@@ -43,13 +43,19 @@ public record Network(IpAddress first, int prefix) {
   }
 
   /** The first address behind it; empty at the end of the family. */
-  Optional<IpAddress> next() {
+  public Optional<IpAddress> next() {
     long low = first.low() | ~lowMask();
     long high = first.high() | ~highMask();
     if (first.v4() ? (int) low == -1 : (low & high) == -1) {
       return Optional.empty();
     }
     return Optional.of(new IpAddress(low == -1 ? high + 1 : high, low + 1, first.v4()));
+  }
+
+  /** In CIDR notation. */
+  public String text() {
+    int length = first.v4() ? prefix - MAPPED_BITS : prefix;
+    return first.text() + "/" + length;
   }
 
   private long highMask() {

@@ -27,6 +27,16 @@ public record AddressRange(byte[] network, int bits) {
     }
   }
 
+  /** A range, or a single address as a range of one. */
+  public static AddressRange ofRangeOrAddress(String text) {
+    if (text.indexOf('/') >= 0) {
+      return parse(text);
+    }
+    // An IPv4 address in the clothes of IPv6 has 32 bits.
+    byte[] address = parse(text + "/0").network();
+    return new AddressRange(address, address.length * 8);
+  }
+
   public boolean contains(byte[] address) {
     if (address.length != network.length) {
       return false;

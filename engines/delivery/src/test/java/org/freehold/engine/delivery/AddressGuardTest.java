@@ -64,4 +64,13 @@ class AddressGuardTest {
   void aRangeOfAnotherFormIsRefused(String text) {
     assertThatThrownBy(() -> AddressRange.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"192.0.2.7", "192.0.2.7/32", "::ffff:192.0.2.7", "192.0.2.0/29"})
+  void aRangeMayBeASingleAddress(String text) throws UnknownHostException {
+    AddressRange range = AddressRange.ofRangeOrAddress(text);
+    assertThat(range.contains(InetAddress.getByName("192.0.2.7").getAddress())).isTrue();
+    assertThat(range.contains(InetAddress.getByName("192.0.2.8").getAddress())).isFalse();
+    assertThat(range.contains(InetAddress.getByName("2001:db8::7").getAddress())).isFalse();
+  }
 }

@@ -8,6 +8,7 @@ import org.freehold.identity.CallResolution;
 import org.freehold.identity.IdentitySettings;
 import org.freehold.identity.ResolvedCall;
 import org.freehold.identity.TenantHints;
+import org.freehold.identity.TenantNaming;
 import org.freehold.identity.internal.AccessTokens;
 import org.freehold.identity.internal.CallerRepository;
 import org.freehold.identity.internal.HostNames;
@@ -98,7 +99,11 @@ public class ResolutionBenchmark {
   private final IdentitySettings settings = new FixedSettings();
   private final AccessTokens tokens = Injected.with(new AccessTokens(), keys, settings);
   private final CallResolution resolution =
-      Injected.with(new CallResolution(), hosts, tokens, new KnownCaller());
+      Injected.with(
+          new CallResolution(),
+          Injected.with(new TenantNaming(), hosts),
+          tokens,
+          new KnownCaller());
   private final String token = tokens.issue(new UUID(2, 2), new UUID(3, 3));
   private final TenantHints hints =
       new TenantHints("techcorp", "techcorp.freehold.example", "techcorp", false);

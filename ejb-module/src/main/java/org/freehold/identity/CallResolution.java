@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.freehold.identity.internal.AccessTokens;
 import org.freehold.identity.internal.CallerRepository;
-import org.freehold.identity.internal.HostNames;
 import org.freehold.platform.Actor;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.NotFound;
@@ -27,23 +26,22 @@ import org.freehold.platform.UserId;
 public class CallResolution {
   @Inject private AccessTokens tokens;
   @Inject private CallerRepository callers;
-  @Inject private HostNames hosts;
+  @Inject private TenantNaming naming;
 
   /** {@code bearer} null: nobody yet. A token that is no good is a {@link NotSignedIn}. */
   @PublicCall
   public ResolvedCall resolve(String bearer, TenantHints hints) {
-    HostNames.Named host = hosts.tenantOf(hints.host());
-    String slug = agreed(agreed(hints.header(), hints.path()), host.slug());
+    NamedTenant named = naming.named(hints);
     if (bearer == null) {
       return new ResolvedCall(Actor.NOBODY, null);
     }
     AccessTokens.Bearer who = tokens.verify(bearer).orElseThrow(CallResolution::invalidToken);
     CallerRepository.Caller caller =
-        callers.find(who, slug, host.domain()).orElseThrow(CallResolution::invalidToken);
-    agreed(slug, caller.domainSlug());
+        callers.find(who, named.slug(), named.domain()).orElseThrow(CallResolution::invalidToken);
+    named.requireSame(caller.domainSlug());
     Actor actor = Actor.user(new UserId(who.user()), caller.email(), who.session());
-    boolean named = slug != null || caller.domainSlug() != null;
-    return new ResolvedCall(actor, named ? member(caller) : home(who, hints));
+    boolean known = named.slug() != null || caller.domainSlug() != null;
+    return new ResolvedCall(actor, known ? member(caller) : home(who, hints));
   }
 
   private static TenantRef member(CallerRepository.Caller caller) {
@@ -52,13 +50,6 @@ public class CallResolution {
 
   private TenantRef home(AccessTokens.Bearer who, TenantHints hints) {
     return callers.home(who.user(), hints.platformPath()).orElse(null);
-  }
-
-  private static String agreed(String one, String other) {
-    if (one != null && other != null && !one.equals(other)) {
-      throw new TenantConflict();
-    }
-    return one != null ? one : other;
   }
 
   private static NotSignedIn invalidToken() {

@@ -1,6 +1,7 @@
 package org.freehold.web.openapi;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -48,7 +49,22 @@ final class Operations {
         Trees.of("schema", schemas.of(type, patch ? Schemas.Use.PATCH : Schemas.Use.REQUEST));
     body.put("example", examples.of(type, patch));
     shape.consumes().forEach(media -> content.put(media, body));
-    return Trees.of("required", true, "content", content);
+    return Trees.of(
+        "required",
+        patch || !shape.consumes().contains("application/json") || anyRequired(type),
+        "content",
+        content);
+  }
+
+  /** A record of which every member may be absent may be absent as a whole. */
+  private static boolean anyRequired(Class<?> type) {
+    return !type.isRecord()
+        || Arrays.stream(type.getRecordComponents())
+            .anyMatch(
+                component ->
+                    component.getType().isPrimitive()
+                        || Constraints.required(component.getAnnotatedType())
+                        || Constraints.required(component));
   }
 
   private static Map<String, Object> notModified() {

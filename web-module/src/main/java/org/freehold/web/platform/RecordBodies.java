@@ -2,6 +2,7 @@ package org.freehold.web.platform;
 
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
@@ -10,8 +11,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PushbackInputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.freehold.platform.json.JsonText;
@@ -40,8 +43,16 @@ public class RecordBodies implements MessageBodyReader<Record>, MessageBodyWrite
       Annotation[] annotations,
       MediaType media,
       MultivaluedMap<String, String> headers,
-      InputStream body) {
-    return new RecordReader(validator).read(type, JsonText.parseObject(body));
+      InputStream body)
+      throws IOException {
+    PushbackInputStream pushback = new PushbackInputStream(body);
+    int first = pushback.read();
+    if (first < 0) {
+      // As a record of which nothing is said: then what is required is named.
+      return new RecordReader(validator).read(type, JsonValue.EMPTY_JSON_OBJECT);
+    }
+    pushback.unread(first);
+    return new RecordReader(validator).read(type, JsonText.parseObject(pushback));
   }
 
   @Override

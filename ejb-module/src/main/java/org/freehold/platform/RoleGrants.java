@@ -1,5 +1,7 @@
 package org.freehold.platform;
 
+import java.util.List;
+
 /** The port through which features ask what a role is and who may hand it out. */
 public interface RoleGrants {
   /** The canonical name; {@link Invalid} at the pointer for an unknown role. */
@@ -10,4 +12,11 @@ public interface RoleGrants {
    * themselves.
    */
   void requireMayGrant(String role);
+
+  /**
+   * {@link NotAllowed} when these permissions, as {@code projects:write} or {@code projects:*}, are
+   * more than the caller holds in the whole tenant; {@link Invalid} below the pointer for one that
+   * does not exist.
+   */
+  void requireMayGrant(List<String> permissions, String pointer);
 }

@@ -45,6 +45,9 @@ class CatalogIT {
           "job_run_log",
           "job_schedule",
           "webhook_endpoint",
+          "api_key",
+          "api_key_use",
+          "api_key_secret",
           "session",
           "tenant_domain",
           "user_tenant",
@@ -85,6 +88,7 @@ class CatalogIT {
       String project = one.project();
       one.task(project);
       Upload.text(one.api(), "project_id", project);
+      one.apiKey("permissions", List.of("projects:read"));
     }
     try (Connection connection = Database.asAdministrator()) {
       connection.setAutoCommit(false);

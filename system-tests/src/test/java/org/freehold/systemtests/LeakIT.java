@@ -51,6 +51,7 @@ class LeakIT {
             "run",
             "schedule",
             "endpoint",
+            "api_key",
             "message",
             "delivery"
           }) {
@@ -87,6 +88,7 @@ class LeakIT {
     victim.project();
     ids.put("message", firstOf("/api/webhooks/messages"));
     ids.put("delivery", firstOf("/api/webhooks/deliveries"));
+    ids.put("api_key", victim.apiKey("role", "viewer").id());
     ids.put("job", "housekeeping");
     ids.put("run", victim.api().post("/api/jobs/rehearsal/runs", "{}").is(202).id());
     String nightly = Body.of("job", "rehearsal", "cron", "0 3 * * *");
@@ -137,6 +139,9 @@ class LeakIT {
     add(all, "/api/jobs/runs/{run}/restart", "POST");
     add(all, "/api/jobs/runs/{run}/abandon", "POST");
     add(all, "/api/jobs/schedules/{schedule}", "GET", "PATCH {}", "DELETE");
+    add(all, "/api/admin/api-keys/{api_key}", "GET", "PATCH {}", "DELETE");
+    add(all, "/api/admin/api-keys/{api_key}/usage", "GET");
+    add(all, "/api/admin/api-keys/{api_key}/rotate", "POST {}");
     add(all, "/api/webhooks/endpoints/{endpoint}", "GET", "PATCH {}", "DELETE");
     add(all, "/api/webhooks/messages/{message}", "GET");
     add(all, "/api/webhooks/deliveries/{delivery}", "GET");
@@ -250,6 +255,7 @@ class LeakIT {
           "/api/workspaces",
           "/api/audit-logs",
           "/api/tenants",
+          "/api/admin/api-keys",
           "/api/webhooks/endpoints",
           "/api/webhooks/messages",
           "/api/webhooks/deliveries",
@@ -271,6 +277,7 @@ class LeakIT {
           "/api/files?project_id={project}",
           "/api/files?uploaded_by={user}",
           "/api/teams?manager_id={user}",
+          "/api/admin/api-keys?created_by={user}",
           "/api/audit-logs?user_id={user}",
           "/api/audit-logs?resource_id={project}",
           "/api/audit-logs?project_id={project}"

@@ -43,6 +43,23 @@ class SecretsIT {
         nobody
             .post("/api/auth/refresh", Body.of("refresh_token", login.string("refresh_token")))
             .is(200);
+    Api twice = tenant.api().with("Idempotency-Key", Fixtures.unique("once"));
+    Answer key = twice.post("/api/admin/api-keys", Body.of("name", "K", "role", "viewer")).is(201);
+    Answer again =
+        twice.post("/api/admin/api-keys", Body.of("name", "K", "role", "viewer")).is(201);
+    assertThat(again.id()).isEqualTo(key.id());
+    Answer endpoint =
+        twice
+            .with("Idempotency-Key", Fixtures.unique("once"))
+            .post("/api/webhooks/endpoints", Body.of("url", "http://127.0.0.1:9/"))
+            .is(201);
+    Answer rotated =
+        tenant
+            .api()
+            .with("Idempotency-Key", Fixtures.unique("once"))
+            .post(key.place() + "/rotate", Body.of("overlap_seconds", 60))
+            .is(200);
+    nobody.bearing(key.string("key")).get("/api/whoami").is(200);
     secrets =
         List.of(
             PASSWORD,
@@ -50,20 +67,27 @@ class SecretsIT {
             login.string("refresh_token"),
             refreshed.string("access_token"),
             refreshed.string("refresh_token"),
+            key.string("key"),
+            rotated.string("key"),
+            endpoint.string("secret"),
             "argon2");
     Api person = nobody.bearing(refreshed.string("access_token")).in(tenant.slug());
     person.post("/api/projects", Body.of("name", "P")).is(201);
     for (Answer answer :
         List.of(
             user,
+            again,
             person.get("/api/whoami"),
+            tenant.api().get(key.place()),
+            tenant.api().get("/api/admin/api-keys"),
+            tenant.api().get("/api/webhooks/messages"),
             person.get("/api/auth/sessions"),
             person.get("/api/users"),
             tenant.api().get("/api/users?limit=200"),
             tenant.api().get("/api/audit-logs?limit=200"),
             Fixtures.operator().get("/api/audit-logs?limit=200"),
             Fixtures.nobody().get("/.well-known/jwks.json"))) {
-      answers += answer.is(answer == user ? 201 : 200).text();
+      answers += answer.is(answer == user || answer == again ? 201 : 200).text();
     }
   }
 
@@ -76,7 +100,7 @@ class SecretsIT {
   @Test
   void noLogHoldsASecret() throws IOException {
     String log = Installation.log();
-    secrets.subList(0, 5).forEach(secret -> assertThat(log.contains(secret)).isFalse());
+    secrets.subList(0, 8).forEach(secret -> assertThat(log.contains(secret)).isFalse());
   }
 
   @Test
@@ -106,12 +130,15 @@ class SecretsIT {
             "control.refresh_token",
             "control.sign_in_failure",
             "tenant.idempotency_key",
+            "tenant.message",
+            "tenant.api_key",
+            "control.api_key_secret",
             "tenant.audit_disclosure"
           }) {
         String all =
             String.join("\n", Database.texts(connection, "select t::text from " + table + " t"));
         secrets
-            .subList(0, 5)
+            .subList(0, 8)
             .forEach(secret -> assertThat(all.contains(secret)).as(table).isFalse());
       }
       assertThat(Database.texts(connection, "select password_hash from control.credential"))

@@ -52,6 +52,17 @@ class StatementsIT {
         .isBetween(POST, POST + OUTBOX);
   }
 
+  /** The key itself asks nothing: what it may do and who it is are asked as for a person. */
+  @Test
+  void aRequestWithAKeyCostsNoMoreThanOneWithAToken() {
+    Api person = one.as("viewer");
+    Api key = one.withKey("projects:read", "users:read");
+    for (String path : new String[] {"/api/whoami", "/api/projects?limit=50"}) {
+      long ofThePerson = cost(() -> person.get(path).is(200));
+      assertThat(cost(() -> key.get(path).is(200))).as(path).isLessThan(ofThePerson);
+    }
+  }
+
   @Test
   void aPageOfTheTrailCostsAsManyHoweverLongItIs() {
     long shortPage = cost(() -> many.api().get("/api/audit-logs?limit=1").is(200));

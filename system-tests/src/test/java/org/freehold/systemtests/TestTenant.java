@@ -1,5 +1,7 @@
 package org.freehold.systemtests;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -98,6 +100,19 @@ public final class TestTenant {
   /** A webhook endpoint for all events. */
   String endpoint(String url) {
     return api().post("/api/webhooks/endpoints", Body.of("url", url)).is(201).id();
+  }
+
+  /** A new API key of the owner's, as it was told once. */
+  Answer apiKey(Object... members) {
+    List<Object> all = new ArrayList<>(List.of("name", Fixtures.unique("Key")));
+    all.addAll(List.of(members));
+    return api().post("/api/admin/api-keys", Body.of(all.toArray())).is(201);
+  }
+
+  /** A client with a new API key of the owner's and these permissions. */
+  Api withKey(String... permissions) {
+    String key = apiKey("permissions", List.of(permissions)).string("key");
+    return nobody.bearing(key);
   }
 
   public String joinTeam(String team, TestUser user) {

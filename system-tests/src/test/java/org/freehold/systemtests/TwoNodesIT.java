@@ -126,6 +126,28 @@ class TwoNodesIT {
   }
 
   @Test
+  void aKeyThatIsRevokedOnOneNodeStopsOnTheOtherWithinASecond() {
+    Api owner = of(first, fixtures.newTenant());
+    String body = Body.of("name", "K", "role", "viewer", "rate_limit_per_hour", 100000);
+    Answer made = owner.post("/api/admin/api-keys", body).is(201);
+    Api elsewhere = Api.at(second.url()).bearing(made.string("key"));
+    for (int i = 0; i < 20; i++) {
+      elsewhere.get("/api/projects").is(200);
+    }
+    owner.delete(made.place()).is(204);
+    long revoked = System.nanoTime();
+    long passed = revoked;
+    for (long asked = revoked; asked - revoked < Duration.ofSeconds(3).toNanos(); ) {
+      asked = System.nanoTime();
+      if (elsewhere.get("/api/projects").status() == 200) {
+        passed = asked;
+      }
+    }
+    assertThat(Duration.ofNanos(passed - revoked)).isLessThan(Duration.ofSeconds(1));
+    elsewhere.get("/api/projects").isProblem(401, "invalid_api_key");
+  }
+
+  @Test
   void aFrozenNodeThatThawsWritesNothingMore() throws Exception {
     TestTenant tenant = fixtures.newTenant();
     String run = runOnSecond(tenant);

@@ -9,6 +9,7 @@ import java.util.List;
 import org.freehold.jobs.JobHousekeeping;
 import org.freehold.jobs.Run;
 import org.freehold.jobs.RunningHere;
+import org.freehold.keys.ApiKeyHousekeeping;
 import org.freehold.limits.ExpiredKeys;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.TenantRef;
@@ -19,6 +20,7 @@ import org.freehold.platform.TenantRef;
 public class TenantHousekeeping extends AbstractItemWriter {
   @Inject private ExpiredKeys keys;
   @Inject private JobHousekeeping jobs;
+  @Inject private ApiKeyHousekeeping apiKeys;
   @Inject private RunningHere here;
   @Inject @BatchProperty private String run;
 
@@ -26,7 +28,9 @@ public class TenantHousekeeping extends AbstractItemWriter {
   public void writeItems(List<Object> tenants) throws Exception {
     Run known = here.run(run);
     for (Object tenant : tenants) {
-      CurrentCall.within(known.in((TenantRef) tenant), () -> keys.forget() + jobs.forgetOld());
+      CurrentCall.within(
+          known.in((TenantRef) tenant),
+          () -> keys.forget() + jobs.forgetOld() + apiKeys.forgetOld());
     }
   }
 }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.freehold.engine.access.BuiltInRoles;
 import org.freehold.engine.access.PermissionCatalogue;
 import org.freehold.engine.access.PermissionSet;
@@ -31,9 +30,9 @@ public class KeyReach {
   Subject narrowed(Subject maker, KeyScope scope) {
     PermissionSet reach = reach(scope);
     Map<UUID, PermissionSet> workspaces = new HashMap<>(maker.workspacePermissions());
-    workspaces.replaceAll((workspace, held) -> both(held, reach));
+    workspaces.replaceAll((workspace, held) -> held.intersection(reach));
     return new Subject(
-        maker.userId(), both(maker.tenantPermissions(), reach), workspaces, maker.teams());
+        maker.userId(), maker.tenantPermissions().intersection(reach), workspaces, maker.teams());
   }
 
   private PermissionSet reach(KeyScope scope) {
@@ -53,18 +52,5 @@ public class KeyReach {
       }
     }
     return reach;
-  }
-
-  private static PermissionSet both(PermissionSet one, PermissionSet other) {
-    if (other.containsAll(one)) {
-      return one;
-    }
-    if (one.containsAll(other)) {
-      return other;
-    }
-    return PermissionSet.of(
-        IntStream.range(0, CATALOGUE.codes().size())
-            .filter(index -> one.has(index) && other.has(index))
-            .toArray());
   }
 }

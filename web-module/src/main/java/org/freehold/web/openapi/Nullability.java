@@ -16,6 +16,9 @@ import org.freehold.jobs.JobDetails;
 import org.freehold.jobs.JobParameter;
 import org.freehold.jobs.RunDetails;
 import org.freehold.jobs.ScheduleDetails;
+import org.freehold.keys.ApiKeyDetails;
+import org.freehold.keys.ApiKeyUsage;
+import org.freehold.keys.NewApiKey;
 import org.freehold.projects.TaskDetails;
 import org.freehold.tenancy.TenantDetails;
 import org.freehold.tenancy.UserDetails;
@@ -35,6 +38,11 @@ final class Nullability {
           Map.entry(TaskDetails.class, Set.of("completedAt")),
           Map.entry(SessionDetails.class, Set.of("ipAddress", "userAgent")),
           Map.entry(WhoAmI.Identity.class, Set.of("user", "apiKey", "tenant")),
+          Map.entry(
+              ApiKeyDetails.class, Set.of("rotatedAt", "overlapUntil", "revokedAt", "lastUsedAt")),
+          Map.entry(
+              NewApiKey.class, Set.of("key", "role", "permissions", "expiresAt", "overlapUntil")),
+          Map.entry(ApiKeyUsage.class, Set.of("lastUsedAt")),
           Map.entry(HealthReport.Use.class, Set.of("usedPercent")),
           Map.entry(Overview.class, Set.of("tasks", "people", "files", "audit")),
           Map.entry(FileDetails.class, Set.of("projectId", "taskId", "description", "uploadedBy")),

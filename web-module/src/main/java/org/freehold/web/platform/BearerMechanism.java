@@ -12,14 +12,15 @@ import java.util.Set;
 import org.freehold.identity.CallResolution;
 import org.freehold.identity.ResolvedCall;
 import org.freehold.identity.TenantHints;
+import org.freehold.keys.KeyResolution;
 import org.freehold.platform.Actor;
 import org.freehold.platform.NotSignedIn;
 import org.freehold.platform.Problem;
 
 /**
- * Tells the container who sends a request, from its bearer token. Roles are none of the container's
- * business: they differ by tenant, and the access interceptor decides. A request that cannot be
- * told is refused by the {@link CallFilter}, which comes next.
+ * Tells the container who sends a request, from its bearer token: an access token or an API key.
+ * Roles are none of the container's business: they differ by tenant, and the access interceptor
+ * decides. A request that cannot be told is refused by the {@link CallFilter}, which comes next.
  */
 @ApplicationScoped
 public class BearerMechanism implements HttpAuthenticationMechanism {
@@ -28,21 +29,30 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
       List.of("/api/tenants", "/api/jobs", "/api/admin", "/api/health", "/api/metrics");
 
   @Inject private CallResolution resolution;
+  @Inject private KeyResolution keys;
+  @Inject private ClientAddress addresses;
 
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
     RequestFacts facts = new RequestFacts(request);
     try {
-      ResolvedCall call = resolution.resolve(bearer(request), hints(request, facts));
+      ResolvedCall call = resolved(bearer(request), request, facts);
       facts.resolved(call);
-      if (call.actor().kind() == Actor.Kind.USER) {
+      if (call.actor().kind() != Actor.Kind.ANONYMOUS) {
         return context.notifyContainerAboutLogin(call.actor().name(), Set.of());
       }
     } catch (Problem problem) {
       facts.failed(problem);
     }
     return context.doNothing();
+  }
+
+  private ResolvedCall resolved(String bearer, HttpServletRequest request, RequestFacts facts) {
+    TenantHints hints = hints(request, facts);
+    return KeyResolution.isKey(bearer)
+        ? keys.resolve(bearer, hints, addresses.of(request))
+        : resolution.resolve(bearer, hints);
   }
 
   private static String bearer(HttpServletRequest request) {

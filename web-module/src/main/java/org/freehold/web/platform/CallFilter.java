@@ -92,6 +92,8 @@ public class CallFilter extends HttpFilter {
       limits.countSignIn(address, response);
     } else if (call != null && call.actor().kind() == Actor.Kind.USER) {
       limits.countUser(call.actor().id(), response);
+    } else if (call != null && call.actor().kind() == Actor.Kind.API_KEY) {
+      limits.countKey(call.actor().id(), call.requestsPerHour(), response);
     } else {
       limits.countAddress(address, response);
     }

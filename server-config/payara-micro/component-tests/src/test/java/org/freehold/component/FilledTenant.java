@@ -24,6 +24,8 @@ import org.freehold.jobs.internal.JobRunLogLine;
 import org.freehold.jobs.internal.JobRunRepository;
 import org.freehold.jobs.internal.JobSchedule;
 import org.freehold.jobs.internal.JobScheduleRepository;
+import org.freehold.keys.ApiKeyFields;
+import org.freehold.keys.ApiKeys;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.IdempotencyKey;
 import org.freehold.platform.TenantId;
@@ -57,7 +59,9 @@ public class FilledTenant {
               + " from webhook_endpoint where tenant_id = ?1",
           "insert into delivery_attempt (tenant_id, id, delivery_id, attempted_at, duration_ms, node)"
               + " select tenant_id, gen_random_uuid(), id, now(), 1, 'sample' from delivery"
-              + " where tenant_id = ?1");
+              + " where tenant_id = ?1",
+          "insert into api_key_use (tenant_id, key_id, day, requests)"
+              + " select tenant_id, id, current_date, 1 from api_key where tenant_id = ?1");
 
   @Inject private Workspaces workspaces;
   @Inject private WorkspaceMembers workspaceMembers;
@@ -70,6 +74,7 @@ public class FilledTenant {
   @Inject private Transactions transactions;
   @Inject private FileUploads uploads;
   @Inject private FileContents contents;
+  @Inject private ApiKeys keys;
 
   void fill(SampleTenant tenant) throws Exception {
     IdempotencyKey key = new IdempotencyKey(UUID.randomUUID().toString(), new byte[32]);
@@ -81,6 +86,7 @@ public class FilledTenant {
         tenant.asOwner(),
         () -> {
           fill(workspace, tenant.owner());
+          keys.create(new ApiKeyFields("Import", "viewer", null, null, null, null));
           transactions.run(
               em -> {
                 addRun();

@@ -1,0 +1,25 @@
+package org.freehold.keys;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.freehold.keys.internal.ApiKeyRepository;
+import org.freehold.keys.internal.KeySettings;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.Guarded;
+import org.freehold.platform.SystemCall;
+
+/** Forgets keys of a tenant that were revoked long ago, and counts of use that are as old. */
+@Stateless
+@Guarded
+public class ApiKeyHousekeeping {
+  @Inject private ApiKeyRepository keys;
+  @Inject private KeySettings settings;
+  @Inject private Clock clock;
+
+  /** Answers how many rows. */
+  @SystemCall
+  public int forgetOld() {
+    return keys.forget(CurrentCall.tenantId(), clock.instant().minus(settings.kept()));
+  }
+}

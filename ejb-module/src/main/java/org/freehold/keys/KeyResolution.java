@@ -1,0 +1,37 @@
+package org.freehold.keys;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import org.freehold.identity.ResolvedCall;
+import org.freehold.identity.TenantHints;
+import org.freehold.keys.internal.ApiKeyText;
+import org.freehold.keys.internal.KeyGate;
+import org.freehold.platform.Guarded;
+import org.freehold.platform.PublicCall;
+
+/**
+ * Tells which key a request comes with. A key belongs to one tenant and names it by itself; a
+ * request that names another is refused.
+ */
+@Stateless
+@Guarded
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class KeyResolution {
+  @Inject private KeyGate gate;
+
+  /** Whether the bearer token is a key, good or not, and no access token. */
+  public static boolean isKey(String bearer) {
+    return bearer != null && bearer.startsWith(ApiKeyText.MARK);
+  }
+
+  /**
+   * Answers 401 for a key that is not known or over, 403 for one used from elsewhere; {@code
+   * address} is the caller's.
+   */
+  @PublicCall
+  public ResolvedCall resolve(String bearer, TenantHints hints, String address) {
+    return gate.pass(bearer, hints, address);
+  }
+}

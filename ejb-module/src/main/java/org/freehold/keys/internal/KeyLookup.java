@@ -1,0 +1,75 @@
+package org.freehold.keys.internal;
+
+import jakarta.ejb.Stateless;
+import jakarta.json.JsonString;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.freehold.keys.ApiKeyId;
+import org.freehold.platform.Actor;
+import org.freehold.platform.KeyScope;
+import org.freehold.platform.Placement;
+import org.freehold.platform.TenantId;
+import org.freehold.platform.TenantRef;
+import org.freehold.platform.UserId;
+import org.freehold.platform.json.JsonText;
+import org.freehold.platform.json.WireNames;
+import org.freehold.tenancy.TenantStatus;
+
+/** Finds keys before the tenant is known: by the exact hash, through a function of the database. */
+@Stateless
+public class KeyLookup {
+  private static final String KEYS =
+      "select secret_hash, key_id, prefix, maker_id, role, permissions, allowed_ips, rate_limit_per_hour,"
+          + " valid_until, tenant_id, slug, status, placement_schema from control.api_keys_of(?1)";
+
+  @PersistenceContext private EntityManager em;
+
+  /** Those that exist, by hash; revoked ones do not, expired ones do. */
+  public Map<String, KnownKey> find(Collection<String> hashes) {
+    List<?> rows =
+        em.createNativeQuery(KEYS).setParameter(1, String.join(",", hashes)).getResultList();
+    Map<String, KnownKey> found = new HashMap<>();
+    rows.stream().map(Object[].class::cast).forEach(row -> found.put((String) row[0], key(row)));
+    return found;
+  }
+
+  /** The slug of the tenant whose verified domain this is. */
+  public Optional<String> tenantOfDomain(String domain) {
+    List<?> rows =
+        em.createNativeQuery(
+                "select t.slug from control.tenant_domain d join control.tenant t on t.id = d.tenant_id"
+                    + " where d.domain = ?1 and d.verified_at is not null")
+            .setParameter(1, domain)
+            .getResultList();
+    return rows.stream().findFirst().map(String.class::cast);
+  }
+
+  private static KnownKey key(Object[] row) {
+    KeyScope scope =
+        new KeyScope(new UserId((UUID) row[3]), (String) row[4], texts((String) row[5]));
+    TenantStatus status = WireNames.constant(TenantStatus.class, (String) row[11]).orElseThrow();
+    return new KnownKey(
+        new ApiKeyId((UUID) row[1]),
+        Actor.apiKey((UUID) row[1], (String) row[2], scope),
+        new TenantRef(
+            new TenantId((UUID) row[9]),
+            (String) row[10],
+            status.readable(),
+            status.writable(),
+            new Placement((String) row[12])),
+        new AllowedAddresses(texts((String) row[6])),
+        (Integer) row[7],
+        row[8] == null ? null : ((Timestamp) row[8]).toInstant());
+  }
+
+  private static List<String> texts(String json) {
+    return json == null ? null : JsonText.storedArray(json).getValuesAs(JsonString::getString);
+  }
+}

@@ -1,0 +1,2 @@
+/** API keys over HTTP. */
+package org.freehold.web.keys;

@@ -155,8 +155,10 @@ public final class Subject {
     return maker;
   }
 
-  /** The same subject as a request describes it. */
-  Subject describedAs(Profile described) {
+  /** The same subject with properties that a request brings along. */
+  public Subject with(Map<String, Object> properties) {
+    Profile described =
+        new Profile(profile.externalId(), profile.email(), profile.tags(), properties);
     return new Subject(kind, id, described, teams, tenant, places, maker);
   }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Works out what one subject of a snapshot holds, and when. */
@@ -18,6 +19,8 @@ final class SubjectCompiler {
   private final RoleGraph roles;
   private final PolicyBook policies;
   private final Map<UUID, List<Grant>> grants;
+  // One object for equal places: people share them, and so do the processor's caches.
+  private final Map<Place, Place> places = new ConcurrentHashMap<>();
 
   SubjectCompiler(RoleGraph roles, PolicyBook policies, Map<UUID, List<Grant>> grants) {
     this.roles = roles;
@@ -97,7 +100,7 @@ final class SubjectCompiler {
   }
 
   private Place place(SubjectFacts facts, RoleSet held, boolean member) {
-    return new Place(
+    return shared(
         held.held(),
         held.denied(),
         PermissionSet.ALL,
@@ -126,10 +129,22 @@ final class SubjectCompiler {
     return new Subject(facts.kind(), facts.id(), facts.profile(), teams, tenant, places, maker);
   }
 
+  private Place shared(
+      PermissionSet held,
+      PermissionSet denied,
+      PermissionSet ceiling,
+      boolean member,
+      Set<String> roles,
+      PolicyIndex index) {
+    Place place = new Place(held, denied, ceiling, member, roles, index);
+    Place known = places.putIfAbsent(place, place);
+    return known == null ? place : known;
+  }
+
   private Place keyPlace(
       SubjectFacts facts, RoleSet own, boolean member, Subject maker, UUID workspace) {
     Place bound = maker == null ? null : maker.at(workspace);
-    return new Place(
+    return shared(
         bound == null ? own.held() : own.held().intersection(bound.held()),
         bound == null ? own.denied() : own.denied().union(bound.denied()),
         own.held(),

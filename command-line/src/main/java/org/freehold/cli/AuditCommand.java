@@ -1,5 +1,12 @@
 package org.freehold.cli;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.freehold.cli.rest.Failure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,39 +18,65 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  freehold audit list --tenant demo"})
 final class AuditCommand {
+  private static final String EVENTS = "/api/audit-logs";
 
   @Command(
       name = "list",
       description = "List who did what, the newest first.",
       mixinStandardHelpOptions = true,
       footer = {"", "Example:", "  freehold audit list --tenant demo --success false --limit 20"})
-  int list(
-      @Mixin Connection connection,
-      @Mixin RowLimit limit,
-      @Option(names = "--action", description = "Only this action.") String action,
-      @Option(names = "--resource-type", paramLabel = "TYPE", description = "Only on these.")
-          String resourceType,
-      @Option(names = "--resource", paramLabel = "ID", description = "Only on this one.")
-          String resource,
-      @Option(names = "--user", paramLabel = "ID", description = "Only by this person.")
-          String user,
-      @Option(names = "--success", paramLabel = "true|false", description = "Done, or refused.")
-          String success,
-      @Option(names = "--from", paramLabel = "TIME", description = "Not before (ISO 8601).")
-          String from,
-      @Option(names = "--to", paramLabel = "TIME", description = "Before (ISO 8601).") String to) {
-    Given filters =
-        new Given()
-            .with("action", action)
-            .with("resource_type", resourceType)
-            .with("resource_id", resource)
-            .with("user_id", user)
-            .with("success", success)
-            .with("from", from)
-            .with("to", to);
+  int list(@Mixin Connection connection, @Mixin RowLimit limit, @Mixin AuditFilters filters) {
     return connection.show(
-        connection.server().list("/api/audit-logs", filters.values(), limit.rows()),
+        connection.server().list(EVENTS, filters.values(), limit.rows()),
         Table.columns(
-            "timestamp", "action", "user_email", "resource_type", "resource_id", "success"));
+            "timestamp:time",
+            "action",
+            "user_email:user",
+            "resource_type:on",
+            "resource_id:id",
+            "success"));
+  }
+
+  @Command(
+      name = "export",
+      description = "Write all events to a file, a line of JSON each, the newest first.",
+      mixinStandardHelpOptions = true,
+      footer = {
+        "",
+        "Example:",
+        "  freehold audit export --tenant demo --from 2026-01-01T00:00:00Z --file audit.jsonl"
+      })
+  int export(
+      @Mixin Connection connection,
+      @Mixin AuditFilters filters,
+      @Option(
+              names = "--file",
+              paramLabel = "FILE",
+              required = true,
+              description = "Where to write; must not exist.")
+          Path file)
+      throws IOException {
+    long[] count = {0};
+    OutputStream made = PrivateFile.create(file);
+    try (PrintWriter lines = new PrintWriter(made, false, StandardCharsets.UTF_8)) {
+      connection
+          .server()
+          .each(
+              EVENTS,
+              filters.values(),
+              Long.MAX_VALUE,
+              event -> {
+                lines.println(event);
+                count[0]++;
+              });
+      if (lines.checkError()) {
+        throw new Failure(file + " cannot be written.", "Is the disk full?");
+      }
+    } catch (Failure incomplete) {
+      Files.delete(file);
+      throw incomplete;
+    }
+    connection.out().println("Wrote " + count[0] + " events to " + file + ".");
+    return 0;
   }
 }

@@ -1,7 +1,10 @@
 package org.freehold.cli;
 
+import java.io.PrintWriter;
 import org.freehold.cli.rest.Failure;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** All commands that talk to a running server, for the program that offers them. */
 public final class ClientCommands {
@@ -9,7 +12,7 @@ public final class ClientCommands {
 
   /** Adds them to the program. */
   public static CommandLine addTo(CommandLine program) {
-    return program
+    program
         .addSubcommand(new LoginCommand())
         .addSubcommand(new LogoutCommand())
         .addSubcommand(new WhoAmICommand())
@@ -22,6 +25,32 @@ public final class ClientCommands {
         .addSubcommand(new SupportBundleCommand())
         .addSubcommand(new CompletionCommand())
         .addSubcommand(new TourCommand());
+    return program
+        .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler(ClientCommands::correct);
+  }
+
+  /** Says a wrong use in one line, and where the right one is told; exit code 2. */
+  private static int correct(ParameterException wrong, String[] arguments) {
+    CommandLine command = wrong.getCommandLine();
+    PrintWriter err = command.getErr();
+    String name = command.getCommandSpec().qualifiedName();
+    boolean incomplete = !command.getSubcommands().isEmpty();
+    if (wrong instanceof UnmatchedArgumentException unmatched) {
+      String first = unmatched.getUnmatched().get(0);
+      err.println(
+          unmatched.isUnknownOption()
+              ? name + " has no option " + Table.printable(first) + "."
+              : name + " does not take " + Table.printable(first) + ".");
+      UnmatchedArgumentException.printSuggestions(wrong, err);
+    } else if (incomplete) {
+      err.println(name + " needs a command after it:");
+      command.getSubcommands().keySet().stream().sorted().forEach(one -> err.println("  " + one));
+    } else {
+      err.println(Table.printable(wrong.getMessage()).replace("option option", "option"));
+    }
+    err.println("See " + name + " --help.");
+    return 2;
   }
 
   /** Says a failure of theirs in one line, with exit code 1; passes on what is none. */

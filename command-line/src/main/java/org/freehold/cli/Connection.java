@@ -54,14 +54,15 @@ public final class Connection {
       names = "--output",
       paramLabel = "FORM",
       defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+      description = "How answers are shown: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
   private Form form;
 
   @Option(
       names = "--session",
       paramLabel = "FILE",
       defaultValue = "${env:FREEHOLD_CONFIG:-}",
-      description = "Keeps the sign-in (FREEHOLD_CONFIG; else ~/.config/freehold/session.json).")
+      description =
+          "The file of the sign-in (FREEHOLD_CONFIG; else .config/freehold/session.json at home).")
   private String session;
 
   /** The server as whoever FREEHOLD_TOKEN says, else as the signed-in person. */
@@ -143,6 +144,20 @@ public final class Connection {
     out().print(Table.members(thing));
     out().flush();
     return 0;
+  }
+
+  /** Shows a line of a log that grows: one line, in either form. */
+  void line(JsonObject line) {
+    out()
+        .println(
+            wantsJson()
+                ? line.toString()
+                : "%s  %-7s  %s"
+                    .formatted(
+                        Table.text(line.get("time")),
+                        Table.text(line.get("level")),
+                        Table.text(line.get("message"))));
+    out().flush();
   }
 
   /** Says what was done, or answers as the server did. */

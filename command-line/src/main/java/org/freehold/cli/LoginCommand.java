@@ -45,7 +45,9 @@ final class LoginCommand implements Callable<Integer> {
     URI url = connection.url();
     JsonObject answer =
         new SignIn(connection.sessionFile()).begin(url, connection.named(), email, password());
-    return connection.done(withoutTokens(answer), "Signed in to %s as %s.".formatted(url, email));
+    String tenant = connection.tenant().map(slug -> ", in the tenant " + slug).orElse("");
+    return connection.done(
+        withoutTokens(answer), "Signed in to %s as %s%s.".formatted(url, email, tenant));
   }
 
   private static JsonObject withoutTokens(JsonObject answer) {

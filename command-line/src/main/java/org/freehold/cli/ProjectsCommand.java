@@ -25,14 +25,19 @@ final class ProjectsCommand {
   int list(
       @Mixin Connection connection,
       @Mixin RowLimit limit,
-      @Option(names = "--status", description = "Only those with this status.") String status,
-      @Option(names = "--priority", description = "Only those with this priority.") String priority,
+      @Option(names = "--status", paramLabel = "STATUS", description = "Only with this status.")
+          String status,
+      @Option(
+              names = "--priority",
+              paramLabel = "PRIORITY",
+              description = "Only with this priority.")
+          String priority,
       @Option(names = "--search", paramLabel = "TEXT", description = "Part of a name.")
           String search) {
     Given filters = new Given().with("status", status).with("priority", priority).with("q", search);
     return connection.show(
         connection.server().list(PROJECTS, filters.values(), limit.rows()),
-        Table.columns("id", "name", "status", "priority", "department", "created_at"));
+        Table.columns("id", "name", "status", "priority", "department", "created_at:created"));
   }
 
   @Command(
@@ -44,7 +49,9 @@ final class ProjectsCommand {
         "Example:",
         "  freehold projects show 01937b5c-7000-7000-8000-000000000001 --output json"
       })
-  int show(@Mixin Connection connection, @Parameters(paramLabel = "ID") String id) {
+  int show(
+      @Mixin Connection connection,
+      @Parameters(paramLabel = "ID", description = "As in freehold projects list.") String id) {
     return connection.show(connection.server().get(PROJECTS + "/" + encoded(id)));
   }
 
@@ -55,16 +62,21 @@ final class ProjectsCommand {
       footer = {"", "Example:", "  freehold projects create 'Customer Portal' --priority high"})
   int create(
       @Mixin Connection connection,
-      @Parameters(paramLabel = "NAME") String name,
-      @Option(names = "--priority", description = "How urgent it is.") String priority,
-      @Option(names = "--description", description = "What it is for.") String description) {
+      @Parameters(paramLabel = "NAME", description = "What people call it.") String name,
+      @Option(
+              names = "--priority",
+              paramLabel = "PRIORITY",
+              description = "low, medium, high or critical.")
+          String priority,
+      @Option(names = "--description", paramLabel = "TEXT", description = "What it is for.")
+          String description) {
     JsonObject body =
         new Given()
             .with("name", name)
             .with("priority", priority)
             .with("description", description)
             .toJson();
-    JsonObject project = connection.server().post(PROJECTS, body).object();
+    JsonObject project = connection.server().post(PROJECTS, body);
     return connection.done(project, "Project %s is made.".formatted(project.getString("id")));
   }
 }

@@ -1,7 +1,6 @@
 package org.freehold.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +41,6 @@ final class SupportBundleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (Files.exists(file)) {
-      throw new Failure(file + " exists.", "Give another name with --file.");
-    }
     InstallationFolder folder = new InstallationFolder(data);
     Map<String, String> environment = new TreeMap<>(System.getenv());
     environment.keySet().removeIf(name -> !name.startsWith("FREEHOLD_"));

@@ -25,12 +25,14 @@ final class TenantsCommand {
   int list(
       @Mixin Connection connection,
       @Mixin RowLimit limit,
-      @Option(names = "--status", description = "Only those with this status.") String status,
-      @Option(names = "--tier", description = "Only those of this tier.") String tier) {
+      @Option(names = "--status", paramLabel = "STATUS", description = "Only with this status.")
+          String status,
+      @Option(names = "--tier", paramLabel = "TIER", description = "Only of this tier.")
+          String tier) {
     Given filters = new Given().with("status", status).with("tier", tier);
     return connection.show(
         connection.platform().list(TENANTS, filters.values(), limit.rows()),
-        Table.columns("slug", "name", "status", "tier", "owner_email", "created_at"));
+        Table.columns("slug", "name", "status", "tier", "owner_email:owner", "created_at:created"));
   }
 
   @Command(
@@ -38,7 +40,9 @@ final class TenantsCommand {
       description = "Show a tenant.",
       mixinStandardHelpOptions = true,
       footer = {"", "Example:", "  freehold tenants show demo"})
-  int show(@Mixin Connection connection, @Parameters(paramLabel = "SLUG") String slug) {
+  int show(
+      @Mixin Connection connection,
+      @Parameters(paramLabel = "SLUG", description = "Its short name.") String slug) {
     return connection.show(connection.platform().get(path(slug)));
   }
 
@@ -53,15 +57,23 @@ final class TenantsCommand {
       })
   int create(
       @Mixin Connection connection,
-      @Parameters(paramLabel = "SLUG") String slug,
-      @Option(names = "--name", required = true, description = "The name for people.") String name,
+      @Parameters(paramLabel = "SLUG", description = "Its short name.") String slug,
+      @Option(
+              names = "--name",
+              required = true,
+              paramLabel = "NAME",
+              description = "The name for people.")
+          String name,
       @Option(
               names = "--owner",
               required = true,
               paramLabel = "ADDRESS",
               description = "Who owns it.")
           String owner,
-      @Option(names = "--tier", description = "The plan's tier; the server's default when absent.")
+      @Option(
+              names = "--tier",
+              paramLabel = "TIER",
+              description = "The plan's tier; the server's default when absent.")
           String tier) {
     JsonObject body =
         new Given()
@@ -70,9 +82,11 @@ final class TenantsCommand {
             .with("owner_email", owner)
             .with("tier", tier)
             .toJson();
-    JsonObject tenant = connection.platform().post(TENANTS, body).object();
+    JsonObject tenant = connection.platform().post(TENANTS, body);
     return connection.done(
-        tenant, "Tenant %s is made; it is %s.".formatted(slug, tenant.getString("status")));
+        tenant,
+        "Tenant %s is made; it is %s. Let it begin: freehold tenants activate %s"
+            .formatted(slug, tenant.getString("status"), slug));
   }
 
   @Command(
@@ -80,7 +94,9 @@ final class TenantsCommand {
       description = "Let a new tenant begin.",
       mixinStandardHelpOptions = true,
       footer = {"", "Example:", "  freehold tenants activate techcorp"})
-  int activate(@Mixin Connection connection, @Parameters(paramLabel = "SLUG") String slug) {
+  int activate(
+      @Mixin Connection connection,
+      @Parameters(paramLabel = "SLUG", description = "Its short name.") String slug) {
     return step(connection, slug, "activate");
   }
 
@@ -89,21 +105,36 @@ final class TenantsCommand {
       description = "Let a tenant only read until it is resumed.",
       mixinStandardHelpOptions = true,
       footer = {"", "Example:", "  freehold tenants suspend techcorp"})
-  int suspend(@Mixin Connection connection, @Parameters(paramLabel = "SLUG") String slug) {
+  int suspend(
+      @Mixin Connection connection,
+      @Parameters(paramLabel = "SLUG", description = "Its short name.") String slug) {
     return step(connection, slug, "suspend");
   }
 
   @Command(
       name = "resume",
-      description = "Let a suspended tenant work again.",
+      description = "Let a suspended tenant work again; an archived one is suspended then.",
       mixinStandardHelpOptions = true,
       footer = {"", "Example:", "  freehold tenants resume techcorp"})
-  int resume(@Mixin Connection connection, @Parameters(paramLabel = "SLUG") String slug) {
+  int resume(
+      @Mixin Connection connection,
+      @Parameters(paramLabel = "SLUG", description = "Its short name.") String slug) {
     return step(connection, slug, "resume");
   }
 
+  @Command(
+      name = "archive",
+      description = "Close a tenant; resume brings it back, suspended.",
+      mixinStandardHelpOptions = true,
+      footer = {"", "Example:", "  freehold tenants archive techcorp"})
+  int archive(
+      @Mixin Connection connection,
+      @Parameters(paramLabel = "SLUG", description = "Its short name.") String slug) {
+    return step(connection, slug, "archive");
+  }
+
   private static int step(Connection connection, String slug, String step) {
-    JsonObject tenant = connection.platform().post(path(slug) + "/" + step, null).object();
+    JsonObject tenant = connection.platform().post(path(slug) + "/" + step, null);
     return connection.done(
         tenant, "Tenant %s is now %s.".formatted(slug, tenant.getString("status")));
   }

@@ -31,7 +31,7 @@ final class TourCommand implements Callable<Integer> {
 
   @Option(
       names = "--data",
-      paramLabel = "FOLDER",
+      paramLabel = "DIR",
       defaultValue = "${env:FREEHOLD_DATA:-data}",
       description = "The data folder of the server, when it is on this machine (${DEFAULT-VALUE}).")
   private Path data;

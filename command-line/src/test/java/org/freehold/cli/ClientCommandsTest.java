@@ -134,12 +134,94 @@ class ClientCommandsTest {
   }
 
   @Test
+  void followsTheLogOfARunToItsEndAndTellsEachLineOnce() {
+    signIn(600);
+    AtomicInteger looks = new AtomicInteger();
+    AtomicInteger busy = new AtomicInteger();
+    String log = "GET /api/jobs/runs/r1/logs?limit=200";
+    server
+        .on(
+            "GET /api/jobs/runs/r1",
+            exchange ->
+                PretendServer.Reply.json(
+                    200,
+                    RUN.formatted(looks.incrementAndGet() < 4 ? "running" : "stopped", "null", 2)))
+        .on(log, 200, "{\"items\":[%s],\"next\":\"c/2\"}".formatted(line(1)))
+        .on(
+            log + "&after=c%2F2",
+            exchange ->
+                busy.incrementAndGet() == 2
+                    ? PretendServer.Reply.json(503, "{}")
+                    : PretendServer.Reply.json(
+                        200,
+                        "{\"items\":[%s],\"next\":null}"
+                            .formatted(looks.get() < 4 ? line(2) : line(2) + "," + line(3))));
+    assertThat(run("jobs", "logs", "-f", "r1")).isEqualTo(1);
+    assertThat(out.toString().lines().filter(line -> line.contains("said")))
+        .containsExactly(
+            "2026-01-31T12:00:00Z  info     said 1",
+            "2026-01-31T12:00:00Z  info     said 2",
+            "2026-01-31T12:00:00Z  info     said 3");
+    assertThat(err.toString()).contains("Run r1 was stopped.");
+    assertThat(server.requests).filteredOn(log::equals).hasSize(1);
+  }
+
+  private static String line(int number) {
+    return """
+        {"id":"l%d","time":"2026-01-31T12:00:00.123456Z","level":"info","message":"said %d"}"""
+        .formatted(number, number);
+  }
+
+  @Test
+  void exportsTheWholeTrailOrNothing() throws Exception {
+    signIn(600);
+    String trail = "GET /api/audit-logs?limit=200&action=a";
+    server
+        .on(trail, 200, "{\"items\":[{\"n\":1},{\"n\":2}],\"next\":\"c\"}")
+        .on(trail + "&after=c", 200, "{\"items\":[{\"n\":3}],\"next\":null}");
+    Path file = place.resolve("trail.jsonl");
+    assertThat(run("audit", "export", "--action", "a", "--file", file.toString())).isZero();
+    assertThat(file).hasContent("{\"n\":1}\n{\"n\":2}\n{\"n\":3}");
+    assertThat(run("audit", "export", "--action", "a", "--file", file.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("trail.jsonl exists.");
+
+    server.on(trail + "&after=c", 403, "{\"detail\":\"No more.\"}");
+    Path none = place.resolve("none.jsonl");
+    assertThat(run("audit", "export", "--action", "a", "--file", none.toString())).isEqualTo(1);
+    assertThat(none).doesNotExist();
+  }
+
+  @Test
+  void showsTimesToTheSecondAndBreaksLongText() {
+    signIn(600);
+    server.on(
+        "GET /api/tenants/demo",
+        200,
+        """
+        {"slug":"demo","created_at":"2026-01-31T12:00:00.123456Z","empty":null,
+         "settings":{"mfa_required":true},"about":"%s"}"""
+            .formatted("word ".repeat(30).strip()));
+    assertThat(run("tenants", "show", "demo")).isZero();
+    assertThat(out.toString())
+        .contains("created_at             2026-01-31T12:00:00Z\n")
+        .contains("settings.mfa_required  true\n")
+        .contains("about                  word")
+        .contains("\n                       word")
+        .doesNotContain("empty");
+  }
+
+  @Test
   void exitsWithTwoForWhatIsNoCommand() {
     signIn(600);
     server.on("GET /api/jobs", 200, JOBS);
     assertThat(run("jobs", "start", "seed", "-p", "size=many")).isEqualTo(2);
     assertThat(run("projects", "list", "--limit", "0")).isEqualTo(2);
     assertThat(run("jobs")).isEqualTo(2);
+    assertThat(run("jobs", "--fly")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("size is a whole number.", "freehold jobs needs a command after it")
+        .contains("freehold jobs has no option --fly.", "See freehold jobs --help.")
+        .doesNotContain("Usage:");
   }
 
   @Test

@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 /**
  * Looks at a run of a job again and again until it has ended; a server may restart meanwhile.
  *
- * @param seen is told every look, the first and the last too
+ * @param seen is told every look, the first and the last too; when it fails in a way that may pass,
+ *     it is told again
  * @param patience with the run; empty: as long as it takes
  */
 public record RunWatch(Server server, Consumer<JsonObject> seen, Optional<Duration> patience) {
@@ -35,7 +36,6 @@ public record RunWatch(Server server, Consumer<JsonObject> seen, Optional<Durati
       if (look.isPresent()) {
         now = look.get();
         heard = Instant.now();
-        seen.accept(now);
       }
     }
     return now;
@@ -44,23 +44,15 @@ public record RunWatch(Server server, Consumer<JsonObject> seen, Optional<Durati
   /** Empty while the server is away for a moment. */
   private Optional<JsonObject> look(String id, Instant heard) {
     try {
-      Answer answer = server.send("GET", "/api/jobs/runs/" + Server.encoded(id), null);
-      if (!answer.isProblem()) {
-        return Optional.of(answer.object());
+      JsonObject run = server.get("/api/jobs/runs/" + Server.encoded(id));
+      seen.accept(run);
+      return Optional.of(run);
+    } catch (Failure failure) {
+      if (!failure.isPassing() || isOver(heard, SILENCE)) {
+        throw failure;
       }
-      if (isLasting(answer.status()) || isOver(heard, SILENCE)) {
-        throw answer.failure();
-      }
-    } catch (Failure silence) {
-      if (!silence.isSilence() || isOver(heard, SILENCE)) {
-        throw silence;
-      }
+      return Optional.empty();
     }
-    return Optional.empty();
-  }
-
-  private static boolean isLasting(int status) {
-    return status != 429 && status < 500;
   }
 
   private static boolean isOver(Instant since, Duration most) {

@@ -7,6 +7,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,18 +15,24 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
 
 /**
  * A Freehold server as its API shows it, to whoever the tokens are of, in one tenant or in none.
  */
 public final class Server {
+  /** What the server gives at once. */
+  public static final int LARGEST_PAGE = 200;
+
   private static final int LARGEST_ANSWER_BYTES = 32 * 1024 * 1024;
-  private static final int LARGEST_PAGE = 200;
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -49,28 +56,44 @@ public final class Server {
 
   /** The resource at this path; {@link Failure} when the server says no. */
   public JsonObject get(String path) {
-    return accepted(send("GET", path, null)).object();
+    return accepted("GET", path, null).object();
   }
 
-  public Answer post(String path, JsonObject body) {
-    return accepted(send("POST", path, body));
+  /** What the server answers to a change without a body, or with it. */
+  public JsonObject post(String path, JsonObject body) {
+    return accepted("POST", path, body).object();
   }
 
-  /** At most {@code limit} items of a list, page by page: an object like one page. */
+  public JsonObject patch(String path, JsonObject body) {
+    return accepted("PATCH", path, body).object();
+  }
+
+  public void delete(String path) {
+    accepted("DELETE", path, null);
+  }
+
+  /** At most {@code limit} items of a list: an object like one page. */
   public JsonObject list(String path, Map<String, String> filters, int limit) {
     JsonArrayBuilder items = Json.createArrayBuilder();
-    int missing = limit;
+    JsonValue next = each(path, filters, limit, items::add);
+    return Json.createObjectBuilder().add("items", items).add("next", next).build();
+  }
+
+  /** Tells at most {@code limit} items of a list, page by page; where it goes on, or null. */
+  public JsonValue each(
+      String path, Map<String, String> filters, long limit, Consumer<JsonObject> item) {
+    long missing = limit;
     JsonValue next = JsonValue.NULL;
     do {
       String after =
           next == JsonValue.NULL ? "" : "&after=" + encoded(((JsonString) next).getString());
-      int size = Math.min(missing, LARGEST_PAGE);
+      long size = Math.min(missing, LARGEST_PAGE);
       JsonObject page = get(path + "?limit=" + size + query(filters) + after);
-      page.getJsonArray("items").forEach(items::add);
+      page.getJsonArray("items").getValuesAs(JsonObject.class).forEach(item);
       missing -= page.getJsonArray("items").size();
       next = page.getOrDefault("next", JsonValue.NULL);
     } while (missing > 0 && next != JsonValue.NULL);
-    return Json.createObjectBuilder().add("items", items).add("next", next).build();
+    return next;
   }
 
   /** A value as a path or a query carries it. */
@@ -89,7 +112,8 @@ public final class Server {
     return other.isPresent() ? exchange(method, path, body, other) : answer;
   }
 
-  private static Answer accepted(Answer answer) {
+  private Answer accepted(String method, String path, JsonObject body) {
+    Answer answer = send(method, path, body);
     if (answer.isProblem()) {
       throw answer.failure();
     }
@@ -115,13 +139,29 @@ public final class Server {
       return new Answer(response.statusCode(), response.headers(), text(response.body()));
     } catch (IOException e) {
       throw new Failure(
-          "No Freehold answers at " + url + " (" + e.getClass().getSimpleName() + ").",
+          "No Freehold answers at " + url + " (" + reason(e) + ").",
           "Start it with freehold up, or name another one with --server.",
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Failure("Interrupted.", "The server may have done it all the same.", e);
     }
+  }
+
+  private static String reason(IOException silence) {
+    if (silence instanceof HttpTimeoutException) {
+      return "not in time";
+    }
+    if (silence instanceof SSLException) {
+      return silence.getMessage();
+    }
+    if (silence instanceof ConnectException) {
+      return silence.getCause() instanceof ConnectException
+              && silence.getCause().getCause() instanceof UnresolvedAddressException
+          ? "no such host"
+          : "nothing listens there";
+    }
+    return "the connection was cut";
   }
 
   private static String text(InputStream body) throws IOException {

@@ -23,8 +23,7 @@ public final class SignIn implements Tokens {
         new Server(server, Optional.empty(), Tokens.none())
             .post(
                 "/api/auth/login",
-                Json.createObjectBuilder().add("email", email).add("password", password).build())
-            .object();
+                Json.createObjectBuilder().add("email", email).add("password", password).build());
     Optional<String> home =
         tenant.or(
             () ->

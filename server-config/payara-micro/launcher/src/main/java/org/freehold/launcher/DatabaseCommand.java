@@ -15,15 +15,17 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "database",
     hidden = true,
-    description = "Start and migrate the embedded PostgreSQL alone, and wait.")
+    description = "Start and migrate the embedded PostgreSQL alone, and wait.",
+    footer = {"", "Example:", "  freehold database --data data"})
 final class DatabaseCommand implements Callable<Integer> {
   @Mixin private FolderOptions options;
+  @Mixin private DatabaseOptions embedded;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     DataFolder folder = options.open();
     FolderLock lock = FolderLock.take(folder);
-    try (FreeholdDatabase database = FreeholdDatabase.embedded(folder, options.databasePort())) {
+    try (FreeholdDatabase database = FreeholdDatabase.embedded(folder, embedded.port())) {
       Path coordinates = folder.run().resolve("database.properties");
       PropertiesFile.writePrivately(coordinates, Coordinates.of(database));
       System.out.println("PostgreSQL runs. Its coordinates are in " + coordinates);

@@ -15,7 +15,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "down",
     description = "Stop the Freehold that runs on the data folder.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  freehold down --data data"})
 final class DownCommand implements Callable<Integer> {
   /** Longer than the launcher itself waits for its server and its database. */
   private static final int PATIENCE_SECONDS = 90;

@@ -15,15 +15,6 @@ final class FolderOptions {
           "The folder that keeps database, keys and logs (FREEHOLD_DATA; ${DEFAULT-VALUE}).")
   private Path data;
 
-  @Option(
-      names = "--database-port",
-      paramLabel = "PORT",
-      defaultValue = "${env:FREEHOLD_DATABASE_PORT:-0}",
-      description =
-          "The port of the embedded PostgreSQL; 0 chooses one and remembers it"
-              + " (FREEHOLD_DATABASE_PORT; ${DEFAULT-VALUE}).")
-  private int databasePort;
-
   DataFolder open() {
     return DataFolder.open(data);
   }
@@ -35,9 +26,5 @@ final class FolderOptions {
 
   Path data() {
     return data.toAbsolutePath().normalize();
-  }
-
-  int databasePort() {
-    return databasePort;
   }
 }

@@ -16,6 +16,14 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = VersionCommand.class,
     scope = CommandLine.ScopeType.INHERIT,
+    footer = {
+      "",
+      "Begin with:",
+      "  freehold up",
+      "and in another terminal:",
+      "  freehold login --email admin@freehold.example",
+      "  freehold projects list --tenant demo"
+    },
     subcommands = {
       UpCommand.class,
       DownCommand.class,

@@ -15,9 +15,11 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "migrate",
     description = "Make or update the database, embedded or at FREEHOLD_DATABASE_URL, and end.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  freehold migrate --data data"})
 final class MigrateCommand implements Callable<Integer> {
   @Mixin private FolderOptions options;
+  @Mixin private DatabaseOptions embedded;
 
   @Override
   public Integer call() {
@@ -42,6 +44,6 @@ final class MigrateCommand implements Callable<Integer> {
             login ->
                 FreeholdDatabase.outside(
                     login, OutsideDatabase.passwords(environment, new Secrets(folder))))
-        .orElseGet(() -> FreeholdDatabase.embedded(folder, options.databasePort()));
+        .orElseGet(() -> FreeholdDatabase.embedded(folder, embedded.port()));
   }
 }

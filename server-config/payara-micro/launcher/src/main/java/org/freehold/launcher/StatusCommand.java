@@ -12,7 +12,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "status",
     description = "Say what runs on the data folder; exit code 3 when nothing does.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  freehold status --data data"})
 final class StatusCommand implements Callable<Integer> {
   private static final int NOT_RUNNING = 3;
 

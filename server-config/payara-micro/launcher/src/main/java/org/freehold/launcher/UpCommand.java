@@ -11,9 +11,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "up",
     description = "Start Freehold and stay until Ctrl-C.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  freehold up --data data --port 8080"})
 final class UpCommand implements Callable<Integer> {
   @Mixin private FolderOptions folder;
+  @Mixin private DatabaseOptions embedded;
 
   @Option(
       names = "--port",
@@ -65,7 +67,7 @@ final class UpCommand implements Callable<Integer> {
         Distribution.ofThisProgram(),
         folder.data(),
         port,
-        folder.databasePort(),
+        embedded.port(),
         Optional.ofNullable(publicUrl).or(() -> environment.get("FREEHOLD_PUBLIC_URL")),
         environment);
   }

@@ -8,7 +8,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Says which Freehold this is, as a command and behind {@code --version}. */
-@Command(name = "version", description = "Say which Freehold this is.")
+@Command(
+    name = "version",
+    description = "Say which Freehold this is.",
+    footer = {"", "Example:", "  freehold version"})
 final class VersionCommand implements Runnable, CommandLine.IVersionProvider {
   @Spec private CommandSpec spec;
 

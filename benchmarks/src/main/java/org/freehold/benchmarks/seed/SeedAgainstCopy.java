@@ -53,6 +53,8 @@ public final class SeedAgainstCopy {
             .with("FREEHOLD_IDENTITY_ACCESS_TOKEN_SECONDS", "86400");
     MIGRATIONS.setLevel(Level.WARNING);
     try (FreeholdServer freehold = FreeholdServer.started(options)) {
+      // Whoever ends a long run early leaves no server behind.
+      Runtime.getRuntime().addShutdownHook(new Thread(freehold::close, "stop-freehold"));
       Api api =
           Api.signIn(
               freehold.url().getPort(),

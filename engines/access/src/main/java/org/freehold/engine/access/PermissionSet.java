@@ -133,7 +133,7 @@ public final class PermissionSet {
     return "PermissionSet[%016x%016x%016x%016x]".formatted(fourth, third, second, first);
   }
 
-  private long word(int position) {
+  long word(int position) {
     return switch (position) {
       case 0 -> first;
       case 1 -> second;

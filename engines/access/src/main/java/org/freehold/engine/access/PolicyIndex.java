@@ -48,6 +48,11 @@ final class PolicyIndex {
     return union;
   }
 
+  /** The permissions about which it must be asked. */
+  PermissionSet touched() {
+    return allowed.union(denied);
+  }
+
   boolean mayAllow(int permission) {
     return allowed.has(permission);
   }

@@ -1,5 +1,6 @@
 package org.freehold.engine.access;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,8 @@ public final class Subject {
   private final Place tenant;
   private final Map<UUID, Place> places;
   private final Subject maker;
+  private final Subject later;
+  private final Instant laterFrom;
 
   /**
    * A subject to whom no policy applies.
@@ -51,6 +54,8 @@ public final class Subject {
         teams,
         Place.of(tenantPermissions),
         completed(workspacePermissions, tenantPermissions),
+        null,
+        null,
         null);
   }
 
@@ -61,7 +66,9 @@ public final class Subject {
       Set<UUID> teams,
       Place tenant,
       Map<UUID, Place> places,
-      Subject maker) {
+      Subject maker,
+      Subject later,
+      Instant laterFrom) {
     this.kind = Objects.requireNonNull(kind, "kind");
     this.id = id;
     this.profile = profile;
@@ -70,6 +77,8 @@ public final class Subject {
     this.tenant = tenant;
     this.places = Map.copyOf(places);
     this.maker = maker;
+    this.later = later;
+    this.laterFrom = laterFrom;
   }
 
   private static Map<UUID, Place> completed(
@@ -124,6 +133,20 @@ public final class Subject {
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue().held()));
   }
 
+  /** The same, and from a later moment on another; null when nothing changes later. */
+  Subject followedBy(Subject next, Instant from) {
+    return new Subject(kind, id, profile, teams, tenant, places, maker, next, from);
+  }
+
+  /** As it is at this moment, which must not be before its own. */
+  Subject at(Instant now) {
+    Subject found = this;
+    while (found.later != null && !now.isBefore(found.laterFrom)) {
+      found = found.later;
+    }
+    return found;
+  }
+
   Place tenant() {
     return tenant;
   }
@@ -159,7 +182,7 @@ public final class Subject {
   public Subject with(Map<String, Object> properties) {
     Profile described =
         new Profile(profile.externalId(), profile.email(), profile.tags(), properties);
-    return new Subject(kind, id, described, teams, tenant, places, maker);
+    return new Subject(kind, id, described, teams, tenant, places, maker, null, null);
   }
 
   @Override

@@ -20,7 +20,7 @@ final class SubjectCompiler {
   private final PolicyBook policies;
   private final Map<UUID, List<Grant>> grants;
   // One object for equal places: people share them, and so do the processor's caches.
-  private final Map<Place, Place> places = new ConcurrentHashMap<>();
+  private final Map<Place.Parts, Place> places = new ConcurrentHashMap<>();
 
   SubjectCompiler(RoleGraph roles, PolicyBook policies, Map<UUID, List<Grant>> grants) {
     this.roles = roles;
@@ -28,8 +28,12 @@ final class SubjectCompiler {
     this.grants = grants;
   }
 
-  /** The maker is null for a person and for a key of the tenant itself. */
-  Timeline timeline(SubjectFacts facts, SubjectFacts maker) {
+  /**
+   * As it is before all its grants with dates, and behind it as it is later.
+   *
+   * @param maker null for a person and for a key of the tenant itself
+   */
+  Subject compile(SubjectFacts facts, SubjectFacts maker) {
     List<Grant> own = grantsOf(facts);
     List<Grant> makers = maker == null ? List.of() : grantsOf(maker);
     TreeSet<Instant> starts = new TreeSet<>();
@@ -37,10 +41,13 @@ final class SubjectCompiler {
         .flatMap(grant -> Stream.of(grant.notBefore(), grant.expires()))
         .filter(Objects::nonNull)
         .forEach(starts::add);
-    List<Subject> subjects = new ArrayList<>();
-    subjects.add(subject(facts, own, maker, makers, Instant.MIN));
-    starts.forEach(start -> subjects.add(subject(facts, own, maker, makers, start)));
-    return new Timeline(List.copyOf(starts), subjects);
+    Subject later = null;
+    Instant laterFrom = null;
+    for (Instant start : starts.descendingSet()) {
+      later = subject(facts, own, maker, makers, start).followedBy(later, laterFrom);
+      laterFrom = start;
+    }
+    return subject(facts, own, maker, makers, Instant.MIN).followedBy(later, laterFrom);
   }
 
   /** Directly and through teams. */
@@ -73,7 +80,15 @@ final class SubjectCompiler {
       SubjectFacts facts, List<Grant> own, SubjectFacts maker, List<Grant> makers, Instant now) {
     if (!facts.active() || maker != null && !maker.active()) {
       return new Subject(
-          facts.kind(), facts.id(), facts.profile(), Set.of(), Place.NOTHING, Map.of(), null);
+          facts.kind(),
+          facts.id(),
+          facts.profile(),
+          Set.of(),
+          Place.NOTHING,
+          Map.of(),
+          null,
+          null,
+          null);
     }
     if (facts.kind() == Subject.Kind.USER) {
       return person(facts, at(own, now));
@@ -96,7 +111,7 @@ final class SubjectCompiler {
     }
     Place tenant = place(facts, tenantWide, true);
     return new Subject(
-        facts.kind(), facts.id(), facts.profile(), facts.teams(), tenant, places, null);
+        facts.kind(), facts.id(), facts.profile(), facts.teams(), tenant, places, null, null, null);
   }
 
   private Place place(SubjectFacts facts, RoleSet held, boolean member) {
@@ -126,7 +141,8 @@ final class SubjectCompiler {
     }
     Place tenant = keyPlace(facts, tenantWide, true, maker, null);
     Set<UUID> teams = maker == null ? Set.of() : maker.teams();
-    return new Subject(facts.kind(), facts.id(), facts.profile(), teams, tenant, places, maker);
+    return new Subject(
+        facts.kind(), facts.id(), facts.profile(), teams, tenant, places, maker, null, null);
   }
 
   private Place shared(
@@ -136,9 +152,8 @@ final class SubjectCompiler {
       boolean member,
       Set<String> roles,
       PolicyIndex index) {
-    Place place = new Place(held, denied, ceiling, member, roles, index);
-    Place known = places.putIfAbsent(place, place);
-    return known == null ? place : known;
+    return places.computeIfAbsent(
+        new Place.Parts(held, denied, ceiling, member, roles, index), Place::new);
   }
 
   private Place keyPlace(

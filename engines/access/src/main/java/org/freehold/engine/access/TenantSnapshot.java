@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,9 +24,9 @@ public final class TenantSnapshot {
   private final RoleGraph roles;
   private final List<Grant> grants;
   private final PolicyBook policies;
-  private final Map<UUID, SubjectFacts> subjects;
+  private final SubjectTable subjects;
   private final SubjectCompiler compiler;
-  private final Map<UUID, Timeline> compiled = new ConcurrentHashMap<>();
+  private final Function<SubjectFacts, Subject> compile;
 
   private TenantSnapshot(
       long version,
@@ -41,13 +40,12 @@ public final class TenantSnapshot {
     this.roles = roles;
     this.grants = List.copyOf(grants);
     this.policies = new PolicyBook(policies, roles, tenant);
-    this.subjects =
-        subjects.stream()
-            .collect(Collectors.toUnmodifiableMap(SubjectFacts::id, Function.identity()));
+    this.subjects = new SubjectTable(subjects);
     Map<UUID, List<Grant>> byHolder =
         grants.stream()
             .collect(Collectors.groupingBy(Grant::holderId, HashMap::new, Collectors.toList()));
     this.compiler = new SubjectCompiler(roles, this.policies, byHolder);
+    this.compile = facts -> compiler.compile(facts, makerOf(facts));
   }
 
   /**
@@ -92,11 +90,11 @@ public final class TenantSnapshot {
 
   /** Of all persons and keys. */
   public Set<UUID> subjectIds() {
-    return subjects.keySet();
+    return subjects.ids();
   }
 
   public Optional<SubjectFacts> facts(UUID subjectId) {
-    return Optional.ofNullable(subjects.get(subjectId));
+    return Optional.ofNullable(subjects.facts(subjectId));
   }
 
   /**
@@ -104,27 +102,13 @@ public final class TenantSnapshot {
    * holds may change at any later moment: do not keep it beyond a call.
    */
   public Subject subject(UUID subjectId, Instant now) {
-    Timeline timeline = timeline(subjectId);
-    return timeline == null ? null : timeline.at(now);
+    Subject first = subjects.subject(subjectId, compile);
+    return first == null ? null : first.at(now);
   }
 
   /** A subject that the tenant does not store, such as one that is only described by a request. */
   public Subject stranger(SubjectFacts facts, Instant now) {
-    return compiler.timeline(facts, makerOf(facts)).at(now);
-  }
-
-  Timeline timeline(UUID subjectId) {
-    Timeline known = compiled.get(subjectId);
-    if (known != null) {
-      return known;
-    }
-    SubjectFacts facts = subjects.get(subjectId);
-    if (facts == null) {
-      return null;
-    }
-    Timeline timeline = compiler.timeline(facts, makerOf(facts));
-    compiled.put(subjectId, timeline);
-    return timeline;
+    return compiler.compile(facts, makerOf(facts)).at(now);
   }
 
   SubjectCompiler compiler() {
@@ -137,7 +121,7 @@ public final class TenantSnapshot {
     if (maker == null) {
       return null;
     }
-    SubjectFacts found = subjects.get(maker);
+    SubjectFacts found = subjects.facts(maker);
     return found != null ? found : SubjectFacts.gone(maker);
   }
 

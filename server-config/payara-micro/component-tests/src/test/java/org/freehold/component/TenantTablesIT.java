@@ -35,7 +35,9 @@ class TenantTablesIT {
           "project",
           "project_participant",
           "task",
-          "file");
+          "file",
+          "api_key",
+          "api_key_use");
 
   @Inject private SampleTenants tenants;
   @Inject private FilledTenant content;

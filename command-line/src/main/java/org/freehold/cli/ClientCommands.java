@@ -18,6 +18,7 @@ public final class ClientCommands {
         .addSubcommand(new WhoAmICommand())
         .addSubcommand(new TenantsCommand())
         .addSubcommand(new UsersCommand())
+        .addSubcommand(new KeysCommand())
         .addSubcommand(new ProjectsCommand())
         .addSubcommand(new AuditCommand())
         .addSubcommand(new JobsCommand())

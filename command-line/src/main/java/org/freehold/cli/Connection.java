@@ -94,10 +94,16 @@ public final class Connection {
     return URI.create(plain);
   }
 
-  /** Only the named one, unless the request goes where the person signed in. */
+  /**
+   * Only the named one, unless the request goes where the person signed in. An API key knows its
+   * tenant by itself.
+   */
   Optional<String> tenant() {
     if (tenant.equals("-")) {
       return Optional.empty();
+    }
+    if (fromOutside().filter(token -> token.startsWith("sk_")).isPresent()) {
+      return named();
     }
     return named().or(() -> keptHere().flatMap(Session::tenant));
   }
@@ -108,11 +114,17 @@ public final class Connection {
 
   /** A kept token never goes to another server than the one that gave it. */
   Tokens tokens() {
-    String token = System.getenv("FREEHOLD_TOKEN");
-    if (token != null && !token.isBlank()) {
-      return Tokens.fixed(token.strip());
-    }
-    return keptHere().<Tokens>map(kept -> new SignIn(sessionFile())).orElse(Tokens.none());
+    return fromOutside()
+        .map(Tokens::fixed)
+        .or(() -> keptHere().map(kept -> new SignIn(sessionFile())))
+        .orElse(Tokens.none());
+  }
+
+  /** An access token or an API key that somebody else looks after. */
+  private static Optional<String> fromOutside() {
+    return Optional.ofNullable(System.getenv("FREEHOLD_TOKEN"))
+        .map(String::strip)
+        .filter(token -> !token.isEmpty());
   }
 
   PrintWriter out() {

@@ -28,6 +28,7 @@ final class Redaction {
           Pattern.compile("(\\b[a-z][a-z0-9+.\\-]*://[^\\s:/@]*:)([^\\s/@]+)(?=@)"),
           Pattern.compile("()(\\beyJ[\\w\\-]+\\.[\\w\\-]+\\.[\\w\\-]*)"),
           Pattern.compile("()(\\bwhs(?:ec|k)_[\\w+/=\\-]+)"),
+          Pattern.compile("()(\\bsk_(?:live|test)_[0-9A-Za-z]+)"),
           Pattern.compile("()(\\bAKIA[0-9A-Z]{12,})"));
   private static final Pattern PEM_BEGIN = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----");
   private static final Pattern PEM_END = Pattern.compile("-----END [A-Z ]*PRIVATE KEY-----");

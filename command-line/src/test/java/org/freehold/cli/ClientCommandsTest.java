@@ -192,6 +192,26 @@ class ClientCommandsTest {
   }
 
   @Test
+  void writesANewKeyAloneToTheStandardOutput() {
+    signIn(600);
+    String key = "sk_live_0123456789";
+    String answer = "{\"id\":\"k1\",\"name\":\"Import\",\"key\":\"" + key + "\"}";
+    server
+        .on("POST /api/admin/api-keys", 201, answer)
+        .on("POST /api/admin/api-keys/k1/rotate", 200, answer);
+    out.getBuffer().setLength(0);
+    assertThat(run("keys", "create", "Import", "--permission", "a:read", "--permission", "b:read"))
+        .isZero();
+    assertThat(out).hasToString(key + System.lineSeparator());
+    assertThat(err.toString()).contains("Key k1 (Import) is made").doesNotContain(key);
+    assertThat(run("keys", "rotate", "k1", "--overlap", "60")).isZero();
+    assertThat(server.requests)
+        .contains(
+            "POST /api/admin/api-keys {\"name\":\"Import\",\"permissions\":[\"a:read\",\"b:read\"]}",
+            "POST /api/admin/api-keys/k1/rotate {\"overlap_seconds\":60}");
+  }
+
+  @Test
   void showsTimesToTheSecondAndBreaksLongText() {
     signIn(600);
     server.on(
@@ -268,6 +288,7 @@ class ClientCommandsTest {
       client_secret=planted6, apiKey: planted7
       eyJhbGciOiJFUzI1NiJ9.eyJwbGFudGVkIjo4fQ.planted9
       whsec_plantedAB+/= -----
+      GET /api/whoami with sk_live_plantedABC0123456789
       -----BEGIN EC PRIVATE KEY-----
       plantedkeymaterial
       -----END EC PRIVATE KEY-----

@@ -1,6 +1,7 @@
 package org.freehold.benchmarks;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import org.freehold.identity.internal.HostNames;
 import org.freehold.identity.internal.KeyRing;
 import org.freehold.platform.Placement;
 import org.freehold.platform.TenantId;
+import org.freehold.platform.TenantPlan;
 import org.freehold.platform.TenantRef;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
@@ -86,7 +88,8 @@ public class ResolutionBenchmark {
                     "techcorp",
                     true,
                     true,
-                    new Placement("tenant"))));
+                    new Placement("tenant"),
+                    new TenantPlan("enterprise", Map.of()))));
 
     @Override
     public Optional<Caller> find(AccessTokens.Bearer who, String slug, String domain) {

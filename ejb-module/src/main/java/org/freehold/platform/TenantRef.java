@@ -1,5 +1,7 @@
 package org.freehold.platform;
 
+import java.util.Objects;
+
 /**
  * The tenant of a call, as far as every layer needs it.
  *
@@ -7,9 +9,19 @@ package org.freehold.platform;
  * @param writable false for a suspended or archived tenant
  */
 public record TenantRef(
-    TenantId id, String slug, boolean readable, boolean writable, Placement placement) {
+    TenantId id,
+    String slug,
+    boolean readable,
+    boolean writable,
+    Placement placement,
+    TenantPlan plan) {
   public static final TenantRef PLATFORM =
-      new TenantRef(TenantId.PLATFORM, "platform", true, true, Placement.SHARED);
+      new TenantRef(
+          TenantId.PLATFORM, "platform", true, true, Placement.SHARED, TenantPlan.UNCOUNTED);
+
+  public TenantRef {
+    Objects.requireNonNull(plan);
+  }
 
   public boolean isPlatform() {
     return id.equals(TenantId.PLATFORM);

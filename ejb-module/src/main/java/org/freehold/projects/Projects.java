@@ -19,6 +19,7 @@ import org.freehold.platform.Guarded;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.On;
 import org.freehold.platform.Page;
+import org.freehold.platform.Quotas;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.Stale;
 import org.freehold.platform.TenantId;
@@ -26,6 +27,7 @@ import org.freehold.platform.UserId;
 import org.freehold.platform.WorkspaceId;
 import org.freehold.platform.persistence.PageRequest;
 import org.freehold.projects.internal.Project;
+import org.freehold.projects.internal.ProjectMeter;
 import org.freehold.projects.internal.ProjectReferences;
 import org.freehold.projects.internal.ProjectRepository;
 import org.freehold.projects.internal.ProjectScope;
@@ -37,6 +39,7 @@ public class Projects {
   @Inject private ProjectRepository projects;
   @Inject private ProjectReferences references;
   @Inject private Access access;
+  @Inject private Quotas quotas;
   @Inject private ChangeLog changes;
   @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
@@ -63,6 +66,9 @@ public class Projects {
 
   private ProjectDetails add(ProjectFields fields) {
     TenantId tenant = CurrentCall.tenantId();
+    if (fields.status() != ProjectStatus.ARCHIVED) {
+      quotas.take(ProjectMeter.METER, 1);
+    }
     references.check(fields);
     Project project = new Project(tenant, fields, caller(), clock.instant());
     projects.add(project);
@@ -100,6 +106,9 @@ public class Projects {
     }
     ProjectFields before = project.fields();
     ProjectFields after = change.apply(before);
+    if (before.status() == ProjectStatus.ARCHIVED && after.status() != ProjectStatus.ARCHIVED) {
+      quotas.take(ProjectMeter.METER, 1);
+    }
     references.check(before, after);
     Instant now = clock.instant();
     project.change(after, now);

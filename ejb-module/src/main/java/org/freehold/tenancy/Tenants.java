@@ -19,6 +19,7 @@ import org.freehold.platform.Invalid;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
 import org.freehold.platform.PeopleOnly;
+import org.freehold.platform.Quotas;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.Stale;
 import org.freehold.platform.TenantId;
@@ -39,6 +40,7 @@ import org.freehold.tenancy.internal.TenantRepository;
 public class Tenants {
   @Inject private TenantRepository tenants;
   @Inject private PersonRepository people;
+  @Inject private Quotas quotas;
   @Inject private Credentials credentials;
   @Inject private WorkQueue work;
   @Inject private ChangeLog changes;
@@ -54,6 +56,7 @@ public class Tenants {
       throw new Conflict(
           "slug_taken", "The slug " + command.slug() + " is taken.", "Choose another slug.");
     }
+    quotas.requireKnown(command.settings().quotas().keySet(), "/settings/quotas");
     Instant now = clock.instant();
     Tenant tenant = new Tenant(command, parentId(command.parentSlug()), now);
     tenants.add(tenant);
@@ -107,7 +110,9 @@ public class Tenants {
     }
     TenantFields before = tenant.fields();
     TenantFields after = change.apply(before);
+    quotas.requireKnown(after.settings().quotas().keySet(), "/settings/quotas");
     if (!after.tier().equals(before.tier())
+        || !after.settings().quotas().equals(before.settings().quotas())
         || !java.util.Objects.equals(after.trialEndsAt(), before.trialEndsAt())) {
       requirePlatform();
     }

@@ -17,6 +17,7 @@ import org.freehold.platform.Invalid;
 import org.freehold.platform.NotAllowed;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
+import org.freehold.platform.Quotas;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.RoleGrants;
 import org.freehold.platform.Stale;
@@ -27,6 +28,7 @@ import org.freehold.tenancy.internal.Membership;
 import org.freehold.tenancy.internal.MembershipRepository;
 import org.freehold.tenancy.internal.Person;
 import org.freehold.tenancy.internal.PersonRepository;
+import org.freehold.tenancy.internal.UserMeter;
 
 /**
  * The users of a tenant. A person who is in another tenant already is simply made a member of this
@@ -42,6 +44,7 @@ public class Users {
   @Inject private PersonRepository people;
   @Inject private Credentials credentials;
   @Inject private RoleGrants roles;
+  @Inject private Quotas quotas;
   @Inject private ChangeLog changes;
   @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
@@ -53,6 +56,9 @@ public class Users {
     String role = grantable(fields.role());
     TenantId tenant = CurrentCall.tenantId();
     Instant now = clock.instant();
+    if (fields.isActive()) {
+      quotas.take(UserMeter.METER, 1);
+    }
     Person person = people.byEmail(fields.email()).orElseGet(() -> newPerson(fields, now));
     if (memberships.byUser(tenant, person.id()).isPresent()) {
       throw new Conflict(
@@ -107,6 +113,9 @@ public class Users {
     UserFields after = change.apply(before);
     if (!Person.normalised(after.email()).equals(before.email())) {
       throw Invalid.at("/email", "fixed", "The email address of a user cannot be changed here.");
+    }
+    if (!before.isActive() && after.isActive()) {
+      quotas.take(UserMeter.METER, 1);
     }
     String role = canonical(after.role());
     if (!role.equals(before.role())) {

@@ -14,12 +14,14 @@ import org.freehold.platform.Guarded;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.On;
 import org.freehold.platform.Page;
+import org.freehold.platform.Quotas;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.Stale;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.WorkspaceId;
 import org.freehold.platform.persistence.PageRequest;
 import org.freehold.tenancy.internal.Workspace;
+import org.freehold.tenancy.internal.WorkspaceMeter;
 import org.freehold.tenancy.internal.WorkspaceRepository;
 
 /** The workspaces of a tenant. */
@@ -27,6 +29,7 @@ import org.freehold.tenancy.internal.WorkspaceRepository;
 @Guarded
 public class Workspaces {
   @Inject private WorkspaceRepository workspaces;
+  @Inject private Quotas quotas;
   @Inject private ChangeLog changes;
   @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
@@ -35,6 +38,7 @@ public class Workspaces {
   @Audited("workspace.created")
   public WorkspaceDetails create(WorkspaceFields fields) {
     TenantId tenant = CurrentCall.tenantId();
+    quotas.take(WorkspaceMeter.METER, 1);
     if (workspaces.hasSlug(tenant, fields.slug())) {
       throw new Conflict(
           "slug_taken",

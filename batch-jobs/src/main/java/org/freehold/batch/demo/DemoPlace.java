@@ -3,6 +3,7 @@ package org.freehold.batch.demo;
 import java.util.UUID;
 import org.freehold.platform.Placement;
 import org.freehold.platform.TenantId;
+import org.freehold.platform.TenantPlan;
 import org.freehold.platform.TenantRef;
 
 /** The tenant of a partition, from its properties. */
@@ -11,6 +12,11 @@ final class DemoPlace {
 
   static TenantRef of(String tenant, String slug, String schema) {
     return new TenantRef(
-        new TenantId(UUID.fromString(tenant)), slug, true, true, new Placement(schema));
+        new TenantId(UUID.fromString(tenant)),
+        slug,
+        true,
+        true,
+        new Placement(schema),
+        TenantPlan.UNCOUNTED);
   }
 }

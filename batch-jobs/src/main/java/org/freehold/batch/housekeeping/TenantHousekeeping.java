@@ -11,6 +11,7 @@ import org.freehold.jobs.Run;
 import org.freehold.jobs.RunningHere;
 import org.freehold.keys.ApiKeyHousekeeping;
 import org.freehold.limits.ExpiredKeys;
+import org.freehold.limits.UsageHousekeeping;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.TenantRef;
 
@@ -21,6 +22,7 @@ public class TenantHousekeeping extends AbstractItemWriter {
   @Inject private ExpiredKeys keys;
   @Inject private JobHousekeeping jobs;
   @Inject private ApiKeyHousekeeping apiKeys;
+  @Inject private UsageHousekeeping usage;
   @Inject private RunningHere here;
   @Inject @BatchProperty private String run;
 
@@ -30,7 +32,7 @@ public class TenantHousekeeping extends AbstractItemWriter {
     for (Object tenant : tenants) {
       CurrentCall.within(
           known.in((TenantRef) tenant),
-          () -> keys.forget() + jobs.forgetOld() + apiKeys.forgetOld());
+          () -> keys.forget() + jobs.forgetOld() + apiKeys.forgetOld() + usage.forgetOld());
     }
   }
 }

@@ -3,11 +3,10 @@ package org.freehold.files.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.freehold.platform.QuotaExceeded;
+import org.freehold.platform.Quotas;
 import org.freehold.platform.TenantId;
-import org.freehold.tenancy.TenantReferences;
 
-/** Keeps the bytes of a tenant's files within what its tier gives. */
+/** Keeps the bytes of a tenant's files within what its plan gives. */
 @ApplicationScoped
 public class FileQuota {
   /**
@@ -16,18 +15,19 @@ public class FileQuota {
   private static final long ENVELOPE = 65_536;
 
   @Inject private FileRepository files;
-  @Inject private FilesSettings settings;
-  @Inject private TenantReferences tenants;
+  @Inject private Quotas quotas;
 
   /** Of the tenant of the call; empty: no limit. */
   public Optional<Long> limit() {
-    return settings.quotaBytes(tenants.tier());
+    return quotas.limit(StorageMeter.METER);
   }
 
   /** Before the bytes come: refuses what certainly has no room. */
   public void requireRoom(TenantId tenant, long announcedBytes) {
-    long atLeast = Math.max(1, announcedBytes - ENVELOPE);
-    limit().ifPresent(limit -> require(limit, files.bytesUsed(tenant), atLeast));
+    if (limit().isPresent()) {
+      long atLeast = Math.max(1, announcedBytes - ENVELOPE);
+      quotas.require(StorageMeter.METER, files.bytesUsed(tenant), atLeast);
+    }
   }
 
   /**
@@ -35,12 +35,8 @@ public class FileQuota {
    * moment come one after the other here.
    */
   public void requireKept(TenantId tenant, long addedBytes) {
-    limit().ifPresent(limit -> require(limit, files.bytesUsed(tenant) - addedBytes, addedBytes));
-  }
-
-  private static void require(long limit, long used, long more) {
-    if (used + more > limit && more > 0) {
-      throw new QuotaExceeded("bytes of files", limit, used);
+    if (limit().isPresent()) {
+      quotas.take(StorageMeter.METER, files.bytesUsed(tenant) - addedBytes, addedBytes);
     }
   }
 }

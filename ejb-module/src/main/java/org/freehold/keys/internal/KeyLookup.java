@@ -16,18 +16,21 @@ import org.freehold.platform.Actor;
 import org.freehold.platform.KeyScope;
 import org.freehold.platform.Placement;
 import org.freehold.platform.TenantId;
+import org.freehold.platform.TenantPlan;
 import org.freehold.platform.TenantRef;
 import org.freehold.platform.UserId;
 import org.freehold.platform.json.JsonText;
 import org.freehold.platform.json.WireNames;
+import org.freehold.tenancy.StoredQuotas;
 import org.freehold.tenancy.TenantStatus;
 
 /** Finds keys before the tenant is known: by the exact hash, through a function of the database. */
 @Stateless
 public class KeyLookup {
   private static final String KEYS =
-      "select secret_hash, key_id, prefix, maker_id, role, permissions, allowed_ips, rate_limit_per_hour,"
-          + " valid_until, tenant_id, slug, status, placement_schema from control.api_keys_of(?1)";
+      "select k.secret_hash, k.key_id, k.prefix, k.maker_id, k.role, k.permissions, k.allowed_ips,"
+          + " k.rate_limit_per_hour, k.valid_until, k.tenant_id, k.slug, k.status, k.placement_schema, t.tier,"
+          + " t.settings ->> 'quotas' from control.api_keys_of(?1) k join control.tenant t on t.id = k.tenant_id";
 
   @PersistenceContext private EntityManager em;
 
@@ -63,7 +66,8 @@ public class KeyLookup {
             (String) row[10],
             status.readable(),
             status.writable(),
-            new Placement((String) row[12])),
+            new Placement((String) row[12]),
+            new TenantPlan((String) row[13], StoredQuotas.read((String) row[14]))),
         new AllowedAddresses(texts((String) row[6])),
         (Integer) row[7],
         row[8] == null ? null : ((Timestamp) row[8]).toInstant());

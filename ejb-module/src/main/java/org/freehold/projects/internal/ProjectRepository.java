@@ -35,6 +35,15 @@ public class ProjectRepository {
     em.flush();
   }
 
+  /** How many are not archived. */
+  long countOpen(TenantId tenant) {
+    return em.createQuery(
+            "select count(p.id) from Project p where p.tenantId = :tenant and p.status <> 'archived'",
+            Long.class)
+        .setParameter("tenant", tenant.value())
+        .getSingleResult();
+  }
+
   public void flush() {
     em.flush();
   }

@@ -44,6 +44,14 @@ public class MembershipRepository {
         .findFirst();
   }
 
+  long countActive(TenantId tenant) {
+    return em.createQuery(
+            "select count(m.userId) from Membership m where m.tenantId = :tenant and m.active = true",
+            Long.class)
+        .setParameter("tenant", tenant.value())
+        .getSingleResult();
+  }
+
   public long activeHoldersOf(TenantId tenant, String role) {
     return em.createQuery(
             "select count(m.userId) from Membership m"

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.freehold.platform.json.JsonText;
+import org.freehold.tenancy.StoredQuotas;
 import org.freehold.tenancy.TenantSettings;
 
 /**
@@ -32,7 +33,8 @@ final class StoredSettings {
         strings(json, "ip_allow_list"),
         json.getBoolean("sso_required", false),
         json.getBoolean("mfa_required", false),
-        branding);
+        branding,
+        json.containsKey("quotas") ? StoredQuotas.read(json.getJsonObject("quotas")) : Map.of());
   }
 
   private static List<String> strings(JsonObject json, String name) {

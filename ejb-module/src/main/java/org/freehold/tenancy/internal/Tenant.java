@@ -11,6 +11,7 @@ import org.freehold.platform.Conflict;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.Placement;
 import org.freehold.platform.TenantId;
+import org.freehold.platform.TenantPlan;
 import org.freehold.platform.TenantRef;
 import org.freehold.platform.Uuid7;
 import org.freehold.platform.json.WireNames;
@@ -152,7 +153,12 @@ public class Tenant {
   public TenantRef ref() {
     TenantStatus state = status();
     return new TenantRef(
-        id(), slug, state.readable(), state.writable(), new Placement(placementSchema));
+        id(),
+        slug,
+        state.readable(),
+        state.writable(),
+        new Placement(placementSchema),
+        new TenantPlan(tier, settings().quotas()));
   }
 
   public TenantId id() {

@@ -48,6 +48,13 @@ public class WorkspaceRepository {
     return Optional.ofNullable(em.find(Workspace.class, new TenantRowKey(tenant, id.value())));
   }
 
+  long count(TenantId tenant) {
+    return em.createQuery(
+            "select count(w.id) from Workspace w where w.tenantId = :tenant", Long.class)
+        .setParameter("tenant", tenant.value())
+        .getSingleResult();
+  }
+
   public boolean hasSlug(TenantId tenant, String slug) {
     return em.createQuery(
                 "select count(w.id) from Workspace w where w.tenantId = :tenant and w.slug = :slug",

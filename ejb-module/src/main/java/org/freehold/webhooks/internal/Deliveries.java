@@ -10,7 +10,9 @@ import org.freehold.engine.delivery.WebhookSecret;
 import org.freehold.identity.Sealing;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.DomainEvent;
+import org.freehold.platform.MeteredUse;
 import org.freehold.platform.Node;
+import org.freehold.platform.Quotas;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.work.WorkQueue;
 import org.freehold.webhooks.DeliveryId;
@@ -29,11 +31,13 @@ public class Deliveries {
   @Inject private WorkQueue work;
   @Inject private Node node;
   @Inject private Event<DomainEvent> events;
+  @Inject private Event<MeteredUse> used;
+  @Inject private Quotas quotas;
   @Inject private Clock clock;
 
   /**
    * Makes a delivery for each endpoint that wants the message, once. An endpoint that is not
-   * enabled leaves a trace too.
+   * enabled leaves a trace too, and so does a message that the plan has no room for.
    */
   public void spread(MessageId id) {
     TenantId tenant = CurrentCall.tenantId();
@@ -43,14 +47,29 @@ public class Deliveries {
     }
     Instant now = clock.instant();
     message.spread(now);
-    webhooks.allEndpoints(tenant).stream()
-        .filter(endpoint -> endpoint.wants(message.type()))
-        .forEach(endpoint -> begin(tenant, new Delivery(tenant, message, endpoint, now), endpoint));
+    for (WebhookEndpoint endpoint : webhooks.allEndpoints(tenant)) {
+      if (endpoint.wants(message.type())) {
+        Delivery delivery = new Delivery(tenant, message, endpoint, now);
+        begin(delivery, endpoint.status() == EndpointStatus.ENABLED && paid(message));
+      }
+    }
   }
 
-  private void begin(TenantId tenant, Delivery delivery, WebhookEndpoint endpoint) {
-    if (endpoint.status() == EndpointStatus.ENABLED) {
-      work.schedule(KIND, tenant, delivery.id().value(), clock.instant());
+  /** A month's quota that is used up stops messages, but for the one that says so. */
+  private boolean paid(Message message) {
+    if (message.type().startsWith("quota.")) {
+      return true;
+    }
+    boolean room = quotas.hasRoom(MessageMeter.METER);
+    if (room) {
+      used.fire(new MeteredUse(CurrentCall.get().requireTenant(), MessageMeter.METER, 1));
+    }
+    return room;
+  }
+
+  private void begin(Delivery delivery, boolean send) {
+    if (send) {
+      work.schedule(KIND, CurrentCall.tenantId(), delivery.id().value(), clock.instant());
     } else {
       delivery.end(DeliveryStatus.SKIPPED, clock.instant());
     }

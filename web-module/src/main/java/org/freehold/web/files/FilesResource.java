@@ -47,7 +47,6 @@ public class FilesResource {
       problems = {
         "file_too_large",
         "file_type_not_allowed",
-        "quota_exceeded",
         "too_many_uploads",
         "file_storage_unavailable"
       })

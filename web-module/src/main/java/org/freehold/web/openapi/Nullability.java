@@ -19,6 +19,7 @@ import org.freehold.jobs.ScheduleDetails;
 import org.freehold.keys.ApiKeyDetails;
 import org.freehold.keys.ApiKeyUsage;
 import org.freehold.keys.NewApiKey;
+import org.freehold.limits.Usage;
 import org.freehold.projects.TaskDetails;
 import org.freehold.tenancy.TenantDetails;
 import org.freehold.tenancy.UserDetails;
@@ -47,6 +48,7 @@ final class Nullability {
           Map.entry(Overview.class, Set.of("tasks", "people", "files", "audit")),
           Map.entry(FileDetails.class, Set.of("projectId", "taskId", "description", "uploadedBy")),
           Map.entry(FileFigures.class, Set.of("quotaBytes")),
+          Map.entry(Usage.MeterUse.class, Set.of("limit", "percent", "resetsAt")),
           Map.entry(JobDetails.class, Set.of("lastRun")),
           Map.entry(JobParameter.class, Set.of("defaultValue", "pattern")),
           Map.entry(

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.freehold.web.platform.MeteredCalls;
 
 /**
  * Every problem that the API tells, from {@code problems.json}, and which operation tells which.
@@ -89,6 +90,9 @@ final class Problems {
     }
     if (shape.operation().caller() != Operation.Caller.ANYBODY) {
       codes.add("sign_in_required");
+      if (!MeteredCalls.isFree(shape.path())) {
+        codes.add("quota_exceeded");
+      }
     }
     if (shape.operation().caller() == Operation.Caller.PERMITTED) {
       codes.addAll(List.of("permission_required", "tenant_required", "tenant_archived"));

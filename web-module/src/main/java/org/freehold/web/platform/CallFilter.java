@@ -29,6 +29,7 @@ public class CallFilter extends HttpFilter {
 
   @Inject private transient ClientAddress addresses;
   @Inject private transient RateLimits limits;
+  @Inject private transient MeteredCalls metered;
   @Inject private transient WebSettings settings;
   @Inject @Any private transient Instance<StreamedBodies> streamedBodies;
 
@@ -45,6 +46,7 @@ public class CallFilter extends HttpFilter {
       if (facts.failure() != null) {
         throw facts.failure();
       }
+      metered.count(facts.resolved(), facts.path());
       Optional<StreamedBodies> streamed = streamed(facts, request);
       LimitedRequest limited = limited(request, streamed);
       CallContext call = context(facts, limited, address, streamed.isPresent());

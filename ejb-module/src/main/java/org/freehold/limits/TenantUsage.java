@@ -1,0 +1,20 @@
+package org.freehold.limits;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import org.freehold.limits.internal.UsageReader;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.Guarded;
+import org.freehold.platform.RequiresPermission;
+
+/** What the tenant uses. Costs the same few statements however much that is. */
+@Stateless
+@Guarded
+public class TenantUsage {
+  @Inject private UsageReader usage;
+
+  @RequiresPermission("usage:read")
+  public Usage usage() {
+    return usage.of(CurrentCall.get().requireTenant());
+  }
+}

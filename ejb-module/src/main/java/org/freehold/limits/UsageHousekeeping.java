@@ -1,0 +1,28 @@
+package org.freehold.limits;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.freehold.limits.internal.UsageRepository;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.Guarded;
+import org.freehold.platform.SystemCall;
+
+/** Forgets what a tenant used more than thirteen months ago. */
+@Stateless
+@Guarded
+public class UsageHousekeeping {
+  private static final int MONTHS = 13;
+
+  @Inject private UsageRepository usage;
+  @Inject private Clock clock;
+
+  /** Answers how many rows. */
+  @SystemCall
+  public int forgetOld() {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return usage.forget(CurrentCall.tenantId(), today.minusMonths(MONTHS).withDayOfMonth(1));
+  }
+}

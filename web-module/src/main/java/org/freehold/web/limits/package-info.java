@@ -1,0 +1,2 @@
+/** What a tenant uses of its plan, over HTTP. */
+package org.freehold.web.limits;

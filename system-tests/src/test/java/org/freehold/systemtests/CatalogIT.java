@@ -70,6 +70,8 @@ class CatalogIT {
     expected.put("demo_seed_part", "freehold_app: insert select update");
     expected.put("file", "freehold_app: delete insert select");
     expected.put("file_usage", "freehold_app: insert select update");
+    expected.put("usage_counter", everything);
+    expected.put("quota_notice", "freehold_app: delete insert select");
     expected.put("data_key", "freehold_app: insert select");
     expected.put("signing_key", "freehold_app: delete insert select");
     expected.put("work_item", everything + ", freehold_worker: delete select update");

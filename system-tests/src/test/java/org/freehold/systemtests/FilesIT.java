@@ -66,7 +66,7 @@ class FilesIT {
 
   @Test
   void listsAreNarrowedAndSorted() {
-    TestTenant other = Fixtures.tenant();
+    TestTenant other = Fixtures.tenant("tier", "free");
     String project = other.project();
     String task = other.task(project);
     String picture = Upload.of("b.png", PNG).with("task_id", task).to(other.api()).is(201).id();

@@ -38,12 +38,12 @@ public final class Fixtures {
     return operator;
   }
 
-  /** A new active tenant. */
+  /** A new active tenant, without limits of its plan. */
   public static TestTenant tenant() {
     return SHARED.newTenant();
   }
 
-  /** A new active tenant; the members are for its creation. */
+  /** A new active tenant; the members are for its creation. Without a tier it has no limits. */
   public static TestTenant tenant(Object... members) {
     return SHARED.newTenant(members);
   }
@@ -73,6 +73,9 @@ public final class Fixtures {
                 "owner_password",
                 TestTenant.PASSWORD));
     all.addAll(List.of(members));
+    if (!all.contains("tier")) {
+      all.addAll(List.of("tier", "enterprise"));
+    }
     return operator.post("/api/tenants", Body.of(all.toArray())).is(201);
   }
 

@@ -72,7 +72,14 @@ class TenantsIT {
     Answer trial =
         Fixtures.created("trial_ends_at", Instant.now().plus(Duration.ofDays(14)).toString());
     assertThat(trial.string("status")).isEqualTo("trial");
-    assertThat(trial.string("tier")).isEqualTo("free");
+    String plain = Fixtures.unique("plain");
+    Answer free =
+        operator
+            .post(
+                "/api/tenants",
+                Body.of("name", "N", "slug", plain, "owner_email", plain + "@owners.example"))
+            .is(201);
+    assertThat(free.string("tier")).isEqualTo("free");
   }
 
   @Test
@@ -204,10 +211,7 @@ class TenantsIT {
             .is(200);
     assertThat(changed.string("name")).isEqualTo("Renamed");
     assertThat(changed.json().getJsonObject("settings").getBoolean("mfa_required")).isTrue();
-    tenant
-        .api()
-        .patch(tenant.path(), Body.of("tier", "enterprise"))
-        .isProblem(403, "platform_only");
+    tenant.api().patch(tenant.path(), Body.of("tier", "starter")).isProblem(403, "platform_only");
     tenant.api().post(tenant.path() + "/suspend").isProblem(403, "platform_only");
     tenant
         .api()
@@ -215,8 +219,8 @@ class TenantsIT {
             "/api/tenants",
             Body.of("name", "N", "slug", Fixtures.unique("n"), "owner_email", "a@b.example"))
         .isProblem(403, "platform_only");
-    assertThat(operator.patch(tenant.path(), Body.of("tier", "enterprise")).is(200).string("tier"))
-        .isEqualTo("enterprise");
+    assertThat(operator.patch(tenant.path(), Body.of("tier", "starter")).is(200).string("tier"))
+        .isEqualTo("starter");
     tenant.api().patch(tenant.path(), Body.of("slug", "another")).isProblem(400, "invalid");
   }
 

@@ -61,7 +61,11 @@ public class FilledTenant {
               + " select tenant_id, gen_random_uuid(), id, now(), 1, 'sample' from delivery"
               + " where tenant_id = ?1",
           "insert into api_key_use (tenant_id, key_id, day, requests)"
-              + " select tenant_id, id, current_date, 1 from api_key where tenant_id = ?1");
+              + " select tenant_id, id, current_date, 1 from api_key where tenant_id = ?1",
+          "insert into usage_counter (tenant_id, meter, day, shard, used) values (?1, 'api_calls',"
+              + " current_date, 0, 1)",
+          "insert into quota_notice (tenant_id, meter, month, threshold, noted_at) values (?1,"
+              + " 'projects', current_date, 80, now())");
 
   @Inject private Workspaces workspaces;
   @Inject private WorkspaceMembers workspaceMembers;

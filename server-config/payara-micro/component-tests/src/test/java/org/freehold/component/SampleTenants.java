@@ -12,6 +12,7 @@ import org.freehold.platform.UserId;
 import org.freehold.platform.work.LeasedWork;
 import org.freehold.tenancy.CreateTenant;
 import org.freehold.tenancy.TenantDetails;
+import org.freehold.tenancy.TenantTier;
 import org.freehold.tenancy.Tenants;
 
 /** Makes tenants as an operator would, and has leased work set them up. */
@@ -29,7 +30,9 @@ public class SampleTenants {
         CurrentCall.within(
             platform,
             () -> {
-              tenants.create(new CreateTenant(name, slug, null, owner, null, null, null, null));
+              tenants.create(
+                  new CreateTenant(
+                      name, slug, TenantTier.ENTERPRISE, owner, null, null, null, null));
               return tenants.activate(slug);
             });
     TenantId id = new TenantId(made.id().value());

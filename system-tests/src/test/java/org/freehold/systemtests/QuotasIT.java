@@ -3,6 +3,8 @@ package org.freehold.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -182,6 +184,10 @@ class QuotasIT {
     assertThat(use.getInt("used")).as("what is refused is not counted").isEqualTo(20);
     assertThat(use.getString("resets_at")).endsWith("-01T00:00:00Z");
     Fixtures.tenant().api().get("/api/projects").is(200);
+    String announced =
+        "select threshold from tenant.quota_notice where tenant_id = '" + tenant.id() + "'";
+    assertThat(Await.until(SOON, () -> rows(announced), thresholds -> thresholds.contains("100")))
+        .contains("100");
     Fixtures.operator()
         .patch(tenant.path(), "{\"settings\":{\"quotas\":{\"api_calls\":1000}}}")
         .is(200);
@@ -237,6 +243,14 @@ class QuotasIT {
       assertThat(Await.until(SOON, () -> receiver.of("quota.exceeded").size(), size -> size == 1))
           .isEqualTo(1);
       assertThat(use(tenant, "webhook_messages").getInt("used")).isEqualTo(2);
+    }
+  }
+
+  private static List<String> rows(String sql) {
+    try (Connection connection = Database.asAdministrator()) {
+      return Database.texts(connection, sql);
+    } catch (SQLException e) {
+      throw new AssertionError(sql, e);
     }
   }
 

@@ -95,17 +95,15 @@ public final class Connection {
   }
 
   /**
-   * Only the named one, unless the request goes where the person signed in. An API key knows its
-   * tenant by itself.
+   * Only the named one, unless the request is of the person who signed in, and goes there. An API
+   * key knows its tenant by itself.
    */
   Optional<String> tenant() {
     if (tenant.equals("-")) {
       return Optional.empty();
     }
-    if (fromOutside().filter(token -> token.startsWith("sk_")).isPresent()) {
-      return named();
-    }
-    return named().or(() -> keptHere().flatMap(Session::tenant));
+    Optional<Session> ours = fromOutside().isPresent() ? Optional.empty() : keptHere();
+    return named().or(() -> ours.flatMap(Session::tenant));
   }
 
   Optional<String> named() {

@@ -2,9 +2,11 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
 import {get, type Page, type Parameters} from '../platform/api.js';
 import {words} from '../platform/format.js';
-import {address, type Query, router} from '../platform/router.js';
+import {address, type Query} from '../platform/address.js';
+import {router} from '../platform/router.js';
 import {session} from '../platform/session.js';
-import {filter, type Option} from '../components/form.js';
+import {filter} from '../components/filter.js';
+import type {Option} from '../components/form.js';
 import {icon} from '../components/icon.js';
 import {type Column, ListPage} from '../components/list-page.js';
 import {badge, emptyState, pageHeading, refusedPanel, type Tone, when} from '../components/parts.js';
@@ -18,11 +20,7 @@ import type {AuditEvent} from './events.js';
 
 const DAY_MILLIS = 86_400_000;
 const RESOURCES = ['project', 'task', 'user', 'team', 'team_member', 'workspace', 'tenant', 'file', 'job_run', 'webhook_endpoint'];
-const SEVERITIES: readonly Option[] = [
-  {value: 'info', label: 'Info'},
-  {value: 'warning', label: 'Warning'},
-  {value: 'critical', label: 'Critical'},
-];
+const SEVERITIES = ['info', 'warning', 'critical'];
 
 /** The trail of the tenant: who did what, when, and what it changed. */
 @customElement('fh-audit')
@@ -92,21 +90,20 @@ export class AuditPage extends ListPage<AuditEvent> {
   }
 
   protected filters(query: Query): unknown {
-    const narrow = (name: string) => (value: string) => router.narrow({[name]: value, after: ''});
-    const one = (name: string, label: string, more: Partial<Shape> = {}) =>
-      filter({name, label, value: query[name] ?? '', change: narrow(name), ...more});
-    return html`${one('action', 'Action', {type: 'search'})}
-    ${one('resource_type', 'Resource', {options: RESOURCES.map((type) => ({value: type, label: words(type)}))})}
-    ${one('result', 'Result', {
+    return html`${filter({name: 'action', label: 'Action'})}
+    ${filter({name: 'resource_type', label: 'Resource', options: RESOURCES})}
+    ${filter({
+      name: 'result',
+      label: 'Result',
       options: [
         {value: 'done', label: 'Done'},
         {value: 'refused', label: 'Refused or failed'},
       ],
     })}
-    ${one('severity', 'Severity', {options: SEVERITIES})} ${one('from', 'From', {type: 'date'})}
-    ${one('to', 'To', {type: 'date'})} ${this.who(query['user_id'])}
-    ${one('project_id', 'Project', {options: this.projectOptions(query['project_id'])})}
-    ${['resource_id', 'request_id'].map((name) => (query[name] ? one(name, words(name), {type: 'search'}) : nothing))}`;
+    ${filter({name: 'severity', label: 'Severity', options: SEVERITIES})} ${filter({name: 'from', label: 'From', type: 'date'})}
+    ${filter({name: 'to', label: 'To', type: 'date'})} ${this.who(query['user_id'])}
+    ${filter({name: 'project_id', label: 'Project', options: this.projectOptions(query['project_id'])})}
+    ${['resource_id', 'request_id'].map((name) => (query[name] ? filter({name, label: words(name)}) : nothing))}`;
   }
 
   /** Whose events: found by name, told by name. */
@@ -161,11 +158,6 @@ export class AuditPage extends ListPage<AuditEvent> {
     const what = event.resource_type === null ? '' : words(event.resource_type);
     return changed.length === 0 ? what : `${what}: ${changed.slice(0, 3).join(', ')}${changed.length > 3 ? ` and ${changed.length - 3} more` : ''}`;
   }
-}
-
-interface Shape {
-  readonly type: 'search' | 'date';
-  readonly options: readonly Option[];
 }
 
 function fileOnly(title: string, csv: (event: AuditEvent) => unknown): Column<AuditEvent> {

@@ -1,7 +1,7 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import {exactMoment, words} from '../platform/format.js';
-import {address} from '../platform/router.js';
+import {address} from '../platform/address.js';
 import {drawer} from '../components/modal.js';
 import {badge, emptyState, skeletonRows} from '../components/parts.js';
 import {type Difference, differences} from './difference.js';

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
 import {ApiProblem} from '../platform/api.js';
+import {words} from '../platform/format.js';
 
 export interface Field {
   readonly name: string;
@@ -25,6 +25,11 @@ export interface Option {
   readonly label: string;
 }
 
+/** Wire names as options, in words. */
+export function choices(values: readonly string[]): Option[] {
+  return values.map((value) => ({value, label: words(value)}));
+}
+
 /** One labelled input with its hint and its fault. */
 export function field(field: Field): TemplateResult {
   const id = `field-${field.name}`;
@@ -43,9 +48,7 @@ function control(field: Field, id: string, told: string, faulty: boolean): Templ
     return html`<select id=${id} name=${field.name} ?required=${field.required} aria-describedby=${told || nothing}>
       ${field.options.map(
         (option) =>
-          html`<option value=${option.value} ?selected=${option.value === String(field.value ?? '')}>
-            ${option.label}
-          </option>`,
+          html`<option value=${option.value} .selected=${option.value === String(field.value ?? '')}>${option.label}</option>`,
       )}
     </select>`;
   }
@@ -76,30 +79,6 @@ function control(field: Field, id: string, told: string, faulty: boolean): Templ
     aria-invalid=${faulty ? 'true' : nothing}
     .value=${String(field.value ?? '')}
   />`;
-}
-
-export interface Filter {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string;
-  readonly type?: 'search' | 'date';
-  readonly options?: readonly Option[];
-  change(value: string): void;
-}
-
-/** One control above a list that narrows it. */
-export function filter({name, label, value, type, options, change}: Filter): TemplateResult {
-  const id = `filter-${name}`;
-  const changed = (event: Event): void => change((event.target as HTMLInputElement).value.trim());
-  return html`<div class="filter ${type ?? 'choice'}">
-    <label for=${id}>${label}</label>
-    ${options
-      ? html`<select id=${id} @change=${changed}>
-          <option value="" ?selected=${value === ''}>Any</option>
-          ${options.map((o) => html`<option value=${o.value} ?selected=${o.value === value}>${o.label}</option>`)}
-        </select>`
-      : html`<input id=${id} type=${type ?? 'search'} .value=${live(value)} @change=${changed} autocomplete="off" />`}
-  </div>`;
 }
 
 /** The values of a form as a body: empty texts are null. */

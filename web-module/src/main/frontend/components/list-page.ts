@@ -2,7 +2,8 @@ import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {get, type Page, type Parameters} from '../platform/api.js';
 import {downloadCsv, type CsvColumn} from '../platform/csv.js';
-import {type Query, router} from '../platform/router.js';
+import {isNarrowed, type Query} from '../platform/address.js';
+import {router} from '../platform/router.js';
 import {columnChoice, hiddenColumns, hideColumns} from './column-choice.js';
 import {icon} from './icon.js';
 import {notify} from './notice.js';
@@ -81,7 +82,7 @@ export abstract class ListPage<T extends {readonly id?: string}> extends LitElem
         <div class="filters" role="search" aria-label="Narrow ${this.name.toLowerCase()}">
           ${this.filters(query)}
           <div class="filters-end">
-            ${this.narrowed(query)
+            ${isNarrowed(query)
               ? html`<button class="button quiet" type="button" @click=${this.clear}>Clear filters</button>`
               : nothing}
             ${columnChoice(this.choosable, this.takenAway, this.choose)}
@@ -137,7 +138,7 @@ export abstract class ListPage<T extends {readonly id?: string}> extends LitElem
       return skeletonRows(8);
     }
     if (this.page.items.length === 0) {
-      return this.empty(this.narrowed(query));
+      return this.empty(isNarrowed(query));
     }
     return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${this.name}, table">
         <table>
@@ -194,10 +195,6 @@ export abstract class ListPage<T extends {readonly id?: string}> extends LitElem
         Next${icon('right')}
       </button>
     </nav>`;
-  }
-
-  private narrowed(query: Query): boolean {
-    return Object.keys(query).some((name) => !['sort', 'after', 'view'].includes(name));
   }
 
   private choose = (hidden: ReadonlySet<string>): void => {

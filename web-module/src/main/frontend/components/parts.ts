@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {ApiProblem} from '../platform/api.js';
+import {ApiProblem, isStale} from '../platform/api.js';
 import {ago, exactMoment, initials, words} from '../platform/format.js';
 import {icon, type IconName} from './icon.js';
 
@@ -80,10 +80,20 @@ export function refusedPanel(permission: string | undefined): TemplateResult {
   </div>`;
 }
 
-/** A short failure above a form. */
-export function formProblem(failure: unknown): TemplateResult | typeof nothing {
+/**
+ * A short failure above a form.
+ *
+ * @param reload reads anew what somebody else has changed
+ */
+export function formProblem(failure: unknown, reload?: () => void): TemplateResult | typeof nothing {
   if (failure === null) {
     return nothing;
+  }
+  if (reload !== undefined && isStale(failure)) {
+    return html`<div class="form-problem warn" role="alert">
+      ${icon('alert')}<span>Somebody else changed this after you opened it, so your change was not saved.</span>
+      <button class="button" type="button" @click=${reload}>Show their change</button>
+    </div>`;
   }
   const problem = failure instanceof ApiProblem ? failure.problem : null;
   return html`<p class="form-problem" role="alert">

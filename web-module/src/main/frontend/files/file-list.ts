@@ -3,9 +3,9 @@ import {customElement, property, state} from 'lit/decorators.js';
 import {download, remove} from '../platform/api.js';
 import {save} from '../platform/csv.js';
 import {size} from '../platform/format.js';
-import {address, type Query, router} from '../platform/router.js';
+import {address} from '../platform/address.js';
 import {session} from '../platform/session.js';
-import {filter} from '../components/form.js';
+import {filter} from '../components/filter.js';
 import {icon} from '../components/icon.js';
 import {type Column, ListPage} from '../components/list-page.js';
 import {closeDialog, question} from '../components/modal.js';
@@ -74,14 +74,8 @@ export class FileList extends ListPage<StoredFile> {
     ${formProblem(this.refused)}`;
   }
 
-  protected filters(query: Query): unknown {
-    return filter({
-      name: 'content_type',
-      label: 'Type',
-      value: query['content_type'] ?? '',
-      type: 'search',
-      change: (value) => router.narrow({content_type: value, after: ''}),
-    });
+  protected filters(): TemplateResult {
+    return filter({name: 'content_type', label: 'Type'});
   }
 
   protected empty(narrowed: boolean): TemplateResult {

@@ -65,6 +65,7 @@ export interface Schedule {
   readonly next_fire_at: string | null;
   readonly last_fire_at: string | null;
   readonly last_run_id: string | null;
+  readonly updated_at: string;
 }
 
 const TONES: Record<Status, Tone> = {

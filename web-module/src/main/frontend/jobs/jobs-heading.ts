@@ -1,5 +1,5 @@
 import {html, type TemplateResult} from 'lit';
-import {address} from '../platform/router.js';
+import {address} from '../platform/address.js';
 import {pageHeading} from '../components/parts.js';
 
 const TABS = [

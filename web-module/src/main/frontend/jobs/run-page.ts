@@ -2,7 +2,7 @@ import {html, LitElement, nothing, type PropertyValues, type TemplateResult} fro
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, type Page, post} from '../platform/api.js';
 import {clock, duration, moment, number, words} from '../platform/format.js';
-import {address} from '../platform/router.js';
+import {address} from '../platform/address.js';
 import {session} from '../platform/session.js';
 import {icon} from '../components/icon.js';
 import {notify} from '../components/notice.js';

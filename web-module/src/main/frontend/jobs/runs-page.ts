@@ -2,8 +2,8 @@ import {html, type TemplateResult} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
 import {get, type Page} from '../platform/api.js';
 import {duration, words} from '../platform/format.js';
-import {address, type Query, router} from '../platform/router.js';
-import {filter} from '../components/form.js';
+import {address} from '../platform/address.js';
+import {filter} from '../components/filter.js';
 import {type Column, ListPage} from '../components/list-page.js';
 import {badge, emptyState, when} from '../components/parts.js';
 import {type Job, type Run, STATUSES, statusTone} from './job.js';
@@ -53,22 +53,9 @@ export class RunsPage extends ListPage<Run> {
     return jobsHeading('jobs/runs');
   }
 
-  protected filters(query: Query): unknown {
-    const narrow = (name: string) => (value: string) => router.narrow({[name]: value, after: ''});
-    return html`${filter({
-      name: 'job',
-      label: 'Job',
-      value: query['job'] ?? '',
-      options: this.jobs.map((job) => ({value: job.name, label: job.title})),
-      change: narrow('job'),
-    })}
-    ${filter({
-      name: 'status',
-      label: 'Status',
-      value: query['status'] ?? '',
-      options: STATUSES.map((status) => ({value: status, label: words(status)})),
-      change: narrow('status'),
-    })}`;
+  protected filters(): TemplateResult {
+    return html`${filter({name: 'job', label: 'Job', options: this.jobs.map((job) => ({value: job.name, label: job.title}))})}
+    ${filter({name: 'status', label: 'Status', options: STATUSES})}`;
   }
 
   protected empty(narrowed: boolean): TemplateResult {

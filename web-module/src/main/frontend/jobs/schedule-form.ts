@@ -1,6 +1,6 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
-import {patch, post, remove} from '../platform/api.js';
+import {get, patch, post, remove} from '../platform/api.js';
 import {field} from '../components/form.js';
 import {drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
@@ -49,7 +49,7 @@ export class ScheduleForm extends LitElement {
     const {schedule, failure} = this;
     const parameters = this.jobs.find((job) => job.name === this.job)?.parameters ?? [];
     return html`<form id="schedule" @submit=${this.save} @input=${this.typed}>
-      ${formProblem(failure)}
+      ${formProblem(failure, this.reload)}
       ${field({
         name: 'job',
         label: 'Job',
@@ -101,9 +101,14 @@ export class ScheduleForm extends LitElement {
     await this.attempt(async () => {
       await (this.schedule === null
         ? post('/api/jobs/schedules', {job: this.job, ...times})
-        : patch(`/api/jobs/schedules/${this.schedule.id}`, times));
+        : change(this.schedule, times));
       notify('The schedule was saved.');
     });
+  };
+
+  private reload = (): void => {
+    this.failure = null;
+    this.dispatchEvent(new Event('saved'));
   };
 
   private delete = async (): Promise<void> => {
@@ -124,4 +129,15 @@ export class ScheduleForm extends LitElement {
     }
     this.saving = false;
   }
+}
+
+/** A schedule that fired meanwhile is another version of itself, which is no reason to refuse. */
+async function change(schedule: Schedule, times: object): Promise<Schedule> {
+  const path = `/api/jobs/schedules/${schedule.id}`;
+  const now = await get<Schedule>(path);
+  return patch(path, times, asSet(now) === asSet(schedule) ? now : schedule);
+}
+
+function asSet({cron, zone, enabled, parameters}: Schedule): string {
+  return JSON.stringify([cron, zone, enabled, parameters]);
 }

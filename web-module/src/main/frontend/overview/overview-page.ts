@@ -2,9 +2,10 @@ import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
 import {get} from '../platform/api.js';
 import {number, shortNumber, size} from '../platform/format.js';
-import {address} from '../platform/router.js';
+import {address} from '../platform/address.js';
 import {session} from '../platform/session.js';
 import {type DayBar, dayBars, shareBar} from '../components/chart.js';
+import {percentOf} from '../components/scale.js';
 import {icon, type IconName} from '../components/icon.js';
 import {pageHeading, problemPanel, refusedPanel, skeletonRows} from '../components/parts.js';
 
@@ -68,35 +69,30 @@ export class OverviewPage extends LitElement {
         ${this.tiles(overview).map((tile) => this.tile(tile))}
       </ul>
       <div class="halves">
-        ${tasks === null
-          ? nothing
-          : html`<section class="card">
-              <h2>Tasks done each day</h2>
-              ${dayBars('Tasks done each day', tasks.completed_per_day)}
-            </section>`}
+        ${tasks === null ? nothing : chartCard('Tasks done each day', dayBars('Tasks done each day', tasks.completed_per_day))}
         ${audit === null
           ? nothing
-          : html`<section class="card">
-              <h2>Events in the trail</h2>
-              ${dayBars('Events in the trail each day', audit.events_per_day.map((one) => ({...one, part: one.refused})), 'refused')}
-            </section>`}
-        <section class="card">
-          <h2>Projects by status</h2>
-          ${shareBar(projects.by_status, (status) => address('projects', {status}))}
-          <h3>By priority</h3>
-          ${shareBar(projects.by_priority, (priority) => address('projects', {priority}))}
-        </section>
+          : chartCard(
+              'Events in the trail',
+              dayBars('Events in the trail each day', audit.events_per_day.map((one) => ({...one, part: one.refused})), 'refused'),
+            )}
+      </div>
+      <div class="thirds">
+        ${chartCard('Projects by status', shareBar('Projects by status', projects.by_status, (status) => address('projects', {status})))}
+        ${chartCard(
+          'Projects by priority',
+          shareBar('Projects by priority', projects.by_priority, (priority) => address('projects', {priority})),
+        )}
         ${tasks === null
           ? nothing
-          : html`<section class="card">
-              <h2>Tasks by status</h2>
-              ${shareBar(tasks.by_status, (status) => address('tasks', {view: 'table', status}))}
-            </section>`}
+          : chartCard(
+              'Tasks by status',
+              shareBar('Tasks by status', tasks.by_status, (status) => address('tasks', {view: 'table', status})),
+            )}
       </div>`;
   }
 
   private tiles({projects, tasks, people, files, budget}: Overview): Figure[] {
-    const spent = budget.allocated > 0 ? Math.round((budget.actual / budget.allocated) * 100) : 0;
     const tiles: Figure[] = [
       {
         name: 'Projects',
@@ -120,9 +116,9 @@ export class OverviewPage extends LitElement {
     }
     if (files) {
       const quota = files.quota_bytes === null ? '' : ` of ${size(files.quota_bytes)}`;
-      tiles.push({name: 'Files', value: files.count, note: `${size(files.size_bytes)}${quota}`, icon: 'file'});
+      tiles.push({name: 'Files', value: files.count, note: `${size(files.size_bytes)}${quota}`, icon: 'file', href: address('files')});
     }
-    tiles.push({name: 'Budget', value: budget.allocated, note: `${spent} % spent`, icon: 'money', href: address('projects')});
+    tiles.push({name: 'Budget', value: budget.allocated, note: `${percentOf(budget.actual, budget.allocated)} % spent`, icon: 'money', href: address('projects')});
     return tiles;
   }
 
@@ -143,4 +139,11 @@ export class OverviewPage extends LitElement {
       this.failure = failure;
     }
   }
+}
+
+function chartCard(title: string, chart: TemplateResult): TemplateResult {
+  return html`<section class="card" aria-label=${title}>
+    <h2>${title}</h2>
+    ${chart}
+  </section>`;
 }

@@ -1,10 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
 import {get, type Page, type Parameters} from '../platform/api.js';
-import {words} from '../platform/format.js';
-import {address, type Query, router} from '../platform/router.js';
+import {address, type Query} from '../platform/address.js';
+import {router} from '../platform/router.js';
 import {session} from '../platform/session.js';
-import {filter} from '../components/form.js';
+import {filter} from '../components/filter.js';
 import {icon} from '../components/icon.js';
 import {type Column, ListPage} from '../components/list-page.js';
 import {avatar, badge, emptyState, pageHeading, when} from '../components/parts.js';
@@ -65,28 +65,10 @@ export class PeoplePage extends ListPage<User> {
     });
   }
 
-  protected filters(query: Query): unknown {
-    const narrow = (name: string) => (value: string) => router.narrow({[name]: value, after: ''});
-    const names = this.roles.length > 0 ? this.roles.map((role) => role.name) : ROLES;
-    return html`${filter({name: 'q', label: 'Name or email', value: query['q'] ?? '', type: 'search', change: narrow('q')})}
-    ${filter({
-      name: 'role',
-      label: 'Role',
-      value: query['role'] ?? '',
-      options: names.map((name) => ({value: name, label: words(name)})),
-      change: narrow('role'),
-    })}
-    ${filter({
-      name: 'state',
-      label: 'State',
-      value: query['state'] ?? '',
-      options: [
-        {value: 'active', label: 'Active'},
-        {value: 'deactivated', label: 'Deactivated'},
-      ],
-      change: narrow('state'),
-    })}
-    ${filter({name: 'department', label: 'Department', value: query['department'] ?? '', type: 'search', change: narrow('department')})}`;
+  protected filters(): TemplateResult {
+    return html`${filter({name: 'q', label: 'Name or email'})}
+    ${filter({name: 'role', label: 'Role', options: this.roles.length > 0 ? this.roles.map((role) => role.name) : ROLES})}
+    ${filter({name: 'state', label: 'State', options: ['active', 'deactivated']})} ${filter({name: 'department', label: 'Department'})}`;
   }
 
   protected empty(narrowed: boolean): TemplateResult {

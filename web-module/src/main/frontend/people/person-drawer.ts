@@ -2,7 +2,7 @@ import {html, LitElement, nothing, type PropertyValues, type TemplateResult} fro
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, type Page, patch} from '../platform/api.js';
 import {moment, words} from '../platform/format.js';
-import {address} from '../platform/router.js';
+import {address} from '../platform/address.js';
 import {session} from '../platform/session.js';
 import {icon} from '../components/icon.js';
 import {drawer} from '../components/modal.js';
@@ -44,7 +44,7 @@ export class PersonDrawer extends LitElement {
   }
 
   private body(user: User): TemplateResult {
-    return html`${formProblem(this.refused)}
+    return html`${formProblem(this.refused, this.readAgain)}
       <div class="person big">
         ${avatar(user.name)}
         <span>${badge(user.role, 'info')} ${user.is_active ? badge('active', 'good') : badge('deactivated', 'warn')}</span>
@@ -97,9 +97,14 @@ export class PersonDrawer extends LitElement {
     }
   }
 
+  private readAgain = (): void => {
+    this.refused = null;
+    void this.read();
+  };
+
   private async activate(active: boolean): Promise<void> {
     try {
-      this.user = await patch<User>(`/api/users/${this.userId}`, {is_active: active});
+      this.user = await patch<User>(`/api/users/${this.userId}`, {is_active: active}, this.user!);
       this.refused = null;
       notify(`${this.user.name} is ${active ? 'active again' : 'deactivated'}.`);
       this.dispatchEvent(new Event('saved'));

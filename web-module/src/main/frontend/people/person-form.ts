@@ -50,7 +50,7 @@ export class PersonForm extends LitElement {
     const {user, failure} = this;
     const adding = this.userId === '';
     return html`<form id="person" @submit=${this.save}>
-      ${formProblem(failure)}
+      ${formProblem(failure, this.readAgain)}
       ${field({name: 'name', label: 'Name', value: user?.name, required: true, maxLength: 200, failure})}
       ${field({
         name: 'email',
@@ -87,6 +87,12 @@ export class PersonForm extends LitElement {
     }
     return (names.length === 0 ? ['member', 'viewer'] : names).map((name) => ({value: name, label: words(name)}));
   }
+
+  /** What somebody else has changed is shown; what was typed elsewhere stays. */
+  private readAgain = (): void => {
+    this.failure = null;
+    void this.read();
+  };
 
   private async read(): Promise<void> {
     try {

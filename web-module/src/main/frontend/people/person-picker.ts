@@ -5,15 +5,20 @@ import {findUsers, learn, type User} from './users.js';
 
 const PAUSE_MILLIS = 200;
 
+/** Several of them may be on a page. */
+let count = 0;
+
 /** Finds somebody by a part of the name or address. Tells `picked` with the user. */
 @customElement('fh-person-picker')
 export class PersonPicker extends LitElement {
   @property({attribute: false}) label = 'Person';
+  @property({attribute: false}) hint = '';
   /** Who is no choice, as they are in already. */
   @property({attribute: false}) without: ReadonlySet<string> = new Set();
   @state() private found: readonly User[] | null = null;
   @state() private active = 0;
   private timer = 0;
+  private readonly key = `picker-${count++}`;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -22,31 +27,33 @@ export class PersonPicker extends LitElement {
   override render(): TemplateResult {
     const open = this.found !== null;
     return html`<div class="field picker">
-      <label for="picker">${this.label}</label>
+      <label for=${this.key}>${this.label}</label>
       <input
-        id="picker"
+        id=${this.key}
         type="text"
         role="combobox"
         autocomplete="off"
         placeholder="Name or email"
+        aria-describedby=${this.hint === '' ? nothing : `${this.key}-hint`}
         aria-expanded=${open ? 'true' : 'false'}
-        aria-controls="picker-list"
+        aria-controls="${this.key}-list"
         aria-autocomplete="list"
-        aria-activedescendant=${open && this.found!.length > 0 ? `picker-${this.active}` : nothing}
+        aria-activedescendant=${open && this.found!.length > 0 ? `${this.key}-${this.active}` : nothing}
         @input=${this.typed}
         @keydown=${this.pressed}
         @blur=${() => (this.found = null)}
       />
-      <ul id="picker-list" role="listbox" aria-label="People found" ?hidden=${!open}>
+      <ul id="${this.key}-list" role="listbox" aria-label="People found" ?hidden=${!open}>
         ${this.found?.map((user, index) => this.option(user, index))}
         ${this.found?.length === 0 ? html`<li role="option" aria-selected="false" aria-disabled="true">Nobody is called so.</li>` : nothing}
       </ul>
+      ${this.hint === '' ? nothing : html`<p class="hint" id="${this.key}-hint">${this.hint}</p>`}
     </div>`;
   }
 
   private option(user: User, index: number): TemplateResult {
     return html`<li
-      id="picker-${index}"
+      id="${this.key}-${index}"
       role="option"
       aria-selected=${index === this.active ? 'true' : 'false'}
       @mousedown=${(event: Event) => {

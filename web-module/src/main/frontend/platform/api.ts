@@ -35,6 +35,13 @@ export class ApiProblem extends Error {
   }
 }
 
+const STALE: Problem = {
+  status: 412,
+  code: 'stale',
+  title: 'Changed meanwhile',
+  detail: 'Somebody changed this since you read it.',
+};
+
 export type Parameters = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** Where the token and the tenant of requests come from. */
@@ -53,27 +60,41 @@ export function useCredentials(source: Credentials): void {
 const versions = new WeakMap<object, string>();
 
 export async function get<T>(path: string, parameters: Parameters = {}, signal?: AbortSignal): Promise<T> {
-  const response = await send('GET', withParameters(path, parameters), undefined, {signal});
-  const value = await read<T>(response);
-  const version = response.headers.get('ETag');
-  if (version !== null && typeof value === 'object' && value !== null) {
-    versions.set(value, version);
-  }
-  return value;
+  return readVersion(await send('GET', withParameters(path, parameters), undefined, {signal}));
 }
 
 export async function post<T>(path: string, body?: unknown): Promise<T> {
   return read(await send('POST', path, body));
 }
 
+/** Something that is changed as a whole; the moment tells whether it is still as it was read. */
+export interface Changing {
+  readonly updated_at: string;
+}
+
 /**
  * Changes something.
  *
- * @param asRead what the change is based on: when somebody else was faster, it is refused
+ * @param asRead what the change is based on: when somebody else was faster, it is refused as {@link isStale} tells
  */
-export async function patch<T>(path: string, body: unknown, asRead?: object): Promise<T> {
-  const version = asRead && versions.get(asRead);
-  return read(await send('PATCH', path, body, {headers: version ? {'If-Match': version} : {}}));
+export async function patch<T>(path: string, body: unknown, asRead: Changing): Promise<T> {
+  const version = versions.get(asRead) ?? (await versionNow(path, asRead));
+  return readVersion(await send('PATCH', path, body, {headers: {'If-Match': version}}));
+}
+
+/** Lists come without versions, so what was read in one is looked up: it must still be the same. */
+async function versionNow(path: string, asRead: Changing): Promise<string> {
+  const now = await get<Changing>(path);
+  const version = versions.get(now);
+  if (version === undefined || now.updated_at !== asRead.updated_at) {
+    throw new ApiProblem(STALE);
+  }
+  return version;
+}
+
+/** Whether a change was refused because somebody else had changed the same before. */
+export function isStale(failure: unknown): boolean {
+  return failure instanceof ApiProblem && failure.problem.code === STALE.code;
 }
 
 /** Sends a form with files; the browser streams them. */
@@ -162,6 +183,15 @@ async function attempt(
       hint: 'Check the connection, then try again.',
     });
   }
+}
+
+async function readVersion<T>(response: Response): Promise<T> {
+  const value = await read<T>(response);
+  const version = response.headers.get('ETag');
+  if (version !== null && typeof value === 'object' && value !== null) {
+    versions.set(value, version);
+  }
+  return value;
 }
 
 async function read<T>(response: Response): Promise<T> {

@@ -1,5 +1,6 @@
 const LOCALE = navigator.language;
-const DAY = new Intl.DateTimeFormat(LOCALE, {day: 'numeric', month: 'short', year: 'numeric'});
+const DAY = new Intl.DateTimeFormat(LOCALE, {day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'});
+const SHORT_DAY = new Intl.DateTimeFormat(LOCALE, {day: 'numeric', month: 'short', timeZone: 'UTC'});
 const MOMENT = new Intl.DateTimeFormat(LOCALE, {
   day: 'numeric',
   month: 'short',
@@ -20,8 +21,14 @@ const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ];
 
-export function day(iso: string | null): string {
-  return iso === null ? '–' : DAY.format(new Date(iso));
+/** A calendar day, which is the same everywhere. */
+export function day(date: string | null): string {
+  return date === null ? '–' : DAY.format(new Date(date));
+}
+
+/** A calendar day where there is little room: 21 Nov. */
+export function shortDay(date: string): string {
+  return SHORT_DAY.format(new Date(date));
 }
 
 export function moment(iso: string | null): string {

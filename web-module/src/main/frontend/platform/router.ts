@@ -1,7 +1,4 @@
-/** The place of the dashboard under the host. */
-export const HOME = '/admin/';
-
-export type Query = Readonly<Record<string, string>>;
+import {address, HOME, pathOf, type Query, queryOf} from './address.js';
 
 /** The address bar: what is open, and how it is narrowed. */
 class Router extends EventTarget {
@@ -11,13 +8,12 @@ class Router extends EventTarget {
     document.addEventListener('click', (event) => this.follow(event));
   }
 
-  /** The open page, without the place of the dashboard: `people`, `jobs/runs/17`. */
   get path(): string {
-    return decodeURIComponent(location.pathname.slice(HOME.length).replace(/\/$/, ''));
+    return pathOf(location.pathname);
   }
 
   get query(): Query {
-    return Object.fromEntries(new URLSearchParams(location.search));
+    return queryOf(location.search);
   }
 
   go(path: string, query: Query = {}): void {
@@ -50,12 +46,6 @@ class Router extends EventTarget {
       this.tell();
     }
   }
-}
-
-export function address(path: string, query: Query = {}): string {
-  const given = Object.entries(query).filter(([, value]) => value !== '');
-  const text = new URLSearchParams(given).toString();
-  return HOME + path + (text === '' ? '' : `?${text}`);
 }
 
 export const router = new Router();

@@ -1,7 +1,9 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import {day, moment, number, words} from '../platform/format.js';
+import {percentOf} from '../components/scale.js';
 import '../people/person-name.js';
+import '../teams/team-name.js';
 import type {Project} from './project.js';
 
 type Fact = readonly [name: string, value: unknown];
@@ -26,13 +28,36 @@ export class ProjectFacts extends LitElement {
       <div class="halves">
         ${facts('Ownership and plan', planning(project))} ${facts('Governance', governance(project))}
         ${facts('Money and value', money(project), spending(project))} ${facts('Engineering', engineering(project))}
+        ${stakeholders(project)} ${keyFigures(project)}
       </div>`;
   }
+}
+
+function stakeholders(project: Project): TemplateResult | typeof nothing {
+  const given = project.stakeholders;
+  return given.length === 0
+    ? nothing
+    : html`<section class="card">
+        <h2>Stakeholders</h2>
+        <ul class="members">
+          ${given.map(
+            (one) => html`<li><fh-person-name .userId=${one.user_id}></fh-person-name><span class="badge calm">${one.role}</span></li>`,
+          )}
+        </ul>
+      </section>`;
+}
+
+function keyFigures(project: Project): TemplateResult | typeof nothing {
+  const given = Object.entries(project.kpis);
+  return given.length === 0
+    ? nothing
+    : facts('Key figures', given.map(([name, value]) => [words(name), typeof value === 'number' ? number(value) : value]));
 }
 
 function planning(project: Project): Fact[] {
   return [
     ['Owner', project.owner_id === null ? null : html`<fh-person-name .userId=${project.owner_id}></fh-person-name>`],
+    ['Team', project.team_id === null ? null : html`<fh-team-name .teamId=${project.team_id}></fh-team-name>`],
     ['Visible to', words(project.visibility)],
     ['Department', project.department],
     ['Business unit', project.business_unit],
@@ -83,7 +108,7 @@ function spending({budget_allocated: budget, actual_cost: spent}: Project): Temp
   if (budget === null || spent === null || budget === 0) {
     return nothing;
   }
-  const part = Math.round((spent / budget) * 100);
+  const part = percentOf(spent, budget);
   return html`<p class="spending">
     <progress class=${part > 100 ? 'over' : ''} max="100" value=${Math.min(part, 100)} aria-label="Budget spent"></progress>
     <span>${part} % of the budget is spent</span>

@@ -1,7 +1,8 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get} from '../platform/api.js';
-import {address, router} from '../platform/router.js';
+import {address} from '../platform/address.js';
+import {router} from '../platform/router.js';
 import {session} from '../platform/session.js';
 import {icon} from '../components/icon.js';
 import {badge, pageHeading, problemPanel, skeletonRows} from '../components/parts.js';

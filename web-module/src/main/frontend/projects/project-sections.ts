@@ -1,11 +1,9 @@
 import {html, type TemplateResult} from 'lit';
-import {words} from '../platform/format.js';
-import type {Field, Option} from '../components/form.js';
+import {choices, type Field} from '../components/form.js';
 import {DATA_CLASSIFICATIONS, type Project, SECURITY_LEVELS} from './project.js';
 
 type One = (field: Field) => TemplateResult;
 
-const LISTS = ['compliance_requirements', 'allowed_email_domains', 'allowed_ips', 'frameworks'];
 const BY_COMMAS = 'Divided by commas.';
 
 /** Who may see the project and what rules it falls under. */
@@ -76,35 +74,28 @@ export function engineering(project: Project | null, one: One, open: boolean): T
       <div class="pair">
         ${one({name: 'deployment_frequency', label: 'Releases', maxLength: 100})}
         ${one({name: 'code_coverage_target', label: 'Coverage aim in %', type: 'number', minimum: 0, maximum: 100, value: project?.code_coverage_target ?? 80})}
-      </div>`,
+      </div>
+      <div class="pair">
+        ${one({name: 'test_success_target', label: 'Tests passing aim in %', type: 'number', minimum: 0, maximum: 100})}
+        ${one({name: 'lead_time_hours', label: 'Lead time in hours', type: 'number', minimum: 0})}
+      </div>
+      ${one({name: 'mttr_hours', label: 'Time to restore in hours', type: 'number', minimum: 0})}`,
   );
-}
-
-/** A form's values with its lists as lists, and yes or no as such. */
-export function withLists(values: Readonly<Record<string, string | null>>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => {
-      if (LISTS.includes(name)) {
-        return [name, splitByCommas(value)];
-      }
-      return [name, name === 'requires_approval' ? value === 'true' : value];
-    }),
-  );
-}
-
-export function splitByCommas(text: string | null): string[] {
-  return (text ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '');
-}
-
-export function choices(values: readonly string[]): Option[] {
-  return values.map((value) => ({value, label: words(value)}));
 }
 
 function listOf(name: 'compliance_requirements' | 'allowed_email_domains' | 'allowed_ips' | 'frameworks', project: Project | null): Omit<Field, 'label'> {
   return {name, value: project?.[name].join(', ') ?? ''};
 }
 
+/** The browser can tell what is wrong with a field only where it is seen. */
+const UNFOLD = {
+  capture: true,
+  handleEvent(event: Event): void {
+    (event.currentTarget as HTMLDetailsElement).open = true;
+  },
+};
+
 /** Folded, so that the common case stays short; unfolded when something was wrong, which may be in it. */
-function section(title: string, open: boolean, fields: TemplateResult): TemplateResult {
-  return html`<details class="section" ?open=${open}><summary>${title}</summary>${fields}</details>`;
+export function section(title: string, open: boolean, fields: TemplateResult): TemplateResult {
+  return html`<details class="section" ?open=${open} @invalid=${UNFOLD}><summary>${title}</summary>${fields}</details>`;
 }

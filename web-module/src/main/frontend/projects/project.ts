@@ -1,4 +1,5 @@
 import type {Tone} from '../components/parts.js';
+import type {Kpis} from './kpi.js';
 
 export interface Project {
   readonly id: string;
@@ -33,13 +34,22 @@ export interface Project {
   readonly estimated_cost: number | null;
   readonly business_value: string | null;
   readonly primary_language: string | null;
+  readonly kpis: Kpis;
+  readonly stakeholders: readonly Stakeholder[];
   readonly created_at: string;
   readonly updated_at: string;
+}
+
+/** Somebody with an interest in a project. */
+export interface Stakeholder {
+  readonly user_id: string;
+  readonly role: string;
 }
 
 export const PROJECT_STATUSES = ['active', 'paused', 'completed', 'archived'];
 export const SECURITY_LEVELS = ['public', 'internal', 'confidential', 'restricted'];
 export const DATA_CLASSIFICATIONS = ['none', 'PII', 'PHI', 'financial'];
+export const VISIBILITIES = ['public', 'team', 'private'];
 export const PRIORITIES = ['low', 'medium', 'high', 'critical'];
 
 export function projectTone(status: string): Tone {

@@ -1,14 +1,15 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {customElement} from 'lit/decorators.js';
-import {number, words} from '../platform/format.js';
-import {address, type Query, router} from '../platform/router.js';
+import {number} from '../platform/format.js';
+import {address} from '../platform/address.js';
+import {router} from '../platform/router.js';
 import {session} from '../platform/session.js';
-import {filter} from '../components/form.js';
+import {filter} from '../components/filter.js';
 import {icon} from '../components/icon.js';
 import {type Column, ListPage} from '../components/list-page.js';
 import {badge, emptyState, pageHeading, when} from '../components/parts.js';
 import '../people/person-name.js';
-import {PRIORITIES, priorityTone, type Project, PROJECT_STATUSES, projectTone} from './project.js';
+import {PRIORITIES, priorityTone, type Project, PROJECT_STATUSES, projectTone, VISIBILITIES} from './project.js';
 import './project-form.js';
 
 /** The projects that the person may see. */
@@ -67,20 +68,10 @@ export class ProjectsPage extends ListPage<Project> {
     });
   }
 
-  protected filters(query: Query): unknown {
-    const narrow = (name: string) => (value: string) => router.narrow({[name]: value, after: ''});
-    const choice = (name: string, label: string, values: readonly string[]): TemplateResult =>
-      filter({
-        name,
-        label,
-        value: query[name] ?? '',
-        options: values.map((value) => ({value, label: words(value)})),
-        change: narrow(name),
-      });
-    return html`${filter({name: 'q', label: 'Name', value: query['q'] ?? '', type: 'search', change: narrow('q')})}
-    ${choice('status', 'Status', PROJECT_STATUSES)} ${choice('priority', 'Priority', PRIORITIES)}
-    ${choice('visibility', 'Visible to', ['public', 'team', 'private'])}
-    ${filter({name: 'department', label: 'Department', value: query['department'] ?? '', type: 'search', change: narrow('department')})}`;
+  protected filters(): TemplateResult {
+    return html`${filter({name: 'q', label: 'Name'})} ${filter({name: 'status', label: 'Status', options: PROJECT_STATUSES})}
+    ${filter({name: 'priority', label: 'Priority', options: PRIORITIES})}
+    ${filter({name: 'visibility', label: 'Visible to', options: VISIBILITIES})} ${filter({name: 'department', label: 'Department'})}`;
   }
 
   protected empty(narrowed: boolean): TemplateResult {

@@ -1,7 +1,8 @@
 import {html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
 import {keyed} from 'lit/directives/keyed.js';
-import {address, router} from '../platform/router.js';
+import {address} from '../platform/address.js';
+import {router} from '../platform/router.js';
 import {session} from '../platform/session.js';
 import {startTheme} from '../platform/theme.js';
 import {icon} from '../components/icon.js';

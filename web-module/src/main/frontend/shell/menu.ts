@@ -1,10 +1,13 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
-import {address, router} from '../platform/router.js';
+import {live} from 'lit/directives/live.js';
+import {address} from '../platform/address.js';
+import {router} from '../platform/router.js';
 import {session} from '../platform/session.js';
 import {chooseTheme, theme, themes} from '../platform/theme.js';
 import {icon} from '../components/icon.js';
 import {avatar} from '../components/parts.js';
+import {signOut} from './commands.js';
 import {openPalette} from './palette.js';
 import {PAGES, reachable} from './pages.js';
 
@@ -48,7 +51,7 @@ export class Menu extends LitElement {
         <button class="icon-button" type="button" aria-pressed=${dark ? 'true' : 'false'} aria-label="Dark mode" @click=${this.toggleTheme}>
           ${icon(dark ? 'sun' : 'moon')}
         </button>
-        <button class="icon-button" type="button" aria-label="Sign out" @click=${this.signOut}>${icon('out')}</button>
+        <button class="icon-button" type="button" aria-label="Sign out" @click=${() => void signOut()}>${icon('out')}</button>
       </div>
     </aside>`;
   }
@@ -58,7 +61,7 @@ export class Menu extends LitElement {
       <label for="tenant">Tenant</label>
       <select id="tenant" @change=${this.enter}>
         ${session.tenants.map(
-          (home) => html`<option value=${home.slug} ?selected=${home.slug === session.tenant}>${home.name}</option>`,
+          (home) => html`<option value=${home.slug} .selected=${live(home.slug === session.tenant)}>${home.name}</option>`,
         )}
       </select>
     </div>`;
@@ -92,6 +95,4 @@ export class Menu extends LitElement {
   private toggleTheme = (): void => {
     chooseTheme(theme() === 'dark' ? 'light' : 'dark');
   };
-
-  private signOut = (): void => void session.signOut();
 }

@@ -5,7 +5,8 @@ import {router} from '../platform/router.js';
 import {session} from '../platform/session.js';
 import {icon} from '../components/icon.js';
 import type {Project} from '../projects/project.js';
-import {type Command, commands, matching} from './commands.js';
+import {type Command, commands} from './commands.js';
+import {matching} from './matching.js';
 
 const PAUSE_MILLIS = 150;
 const FOUND = 6;

@@ -1,15 +1,17 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
-import {ApiProblem, get, type Page, patch} from '../platform/api.js';
+import {get, type Page, patch} from '../platform/api.js';
 import {day, words} from '../platform/format.js';
-import {address, router} from '../platform/router.js';
+import {address} from '../platform/address.js';
+import {router} from '../platform/router.js';
 import {session} from '../platform/session.js';
 import {notify} from '../components/notice.js';
 import {badge, emptyState, formProblem, problemPanel, skeletonRows} from '../components/parts.js';
 import '../people/person-name.js';
 import {priorityTone} from '../projects/project.js';
 import {BOARD, isOverdue, type Task} from './task.js';
+import {TaskMoves} from './task-moves.js';
 
 const CARDS = 50;
 
@@ -25,6 +27,7 @@ export class TaskBoard extends LitElement {
   @state() private refused: unknown = null;
   @state() private over: string | null = null;
   private dragged: Task | null = null;
+  private readonly moves = new TaskMoves((task, status) => patch<Task>(`/api/tasks/${task.id}`, {status}, task));
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -47,7 +50,7 @@ export class TaskBoard extends LitElement {
     if ([...columns.values()].every((page) => page.items.length === 0)) {
       return html`<section class="card">${emptyState('tasks', 'There is nothing on the board', 'Tasks that are made or found by the filters are cards here.')}</section>`;
     }
-    return html`${formProblem(this.refused)}
+    return html`${formProblem(this.refused, this.readAgain)}
       <div class="board">${BOARD.map((status) => this.column(status, columns.get(status)!))}</div>`;
   }
 
@@ -111,25 +114,16 @@ export class TaskBoard extends LitElement {
     }
     this.place(task, status);
     await this.focusOn(task);
-    try {
-      const moved = await patch<Task>(`/api/tasks/${task.id}`, {status});
-      this.refused = null;
-      this.settle(task, status, moved);
-      notify(`${task.title}: ${words(status).toLowerCase()}.`);
-    } catch (failure) {
-      if (!(failure instanceof ApiProblem)) {
-        throw failure;
-      }
-      this.refused = failure;
-      this.settle(task, status, task);
-      await this.focusOn(task);
+    const moved = await this.moves.move(task, status);
+    if (moved === null) {
+      return;
     }
-  }
-
-  /** Puts the card where the answer says, unless it was moved on meanwhile: then the later answer counts. */
-  private settle(task: Task, asked: string, answer: Task): void {
-    if (this.columns?.get(asked)?.items.some((one) => one.id === task.id)) {
-      this.place(answer, answer.status);
+    this.refused = moved.failure;
+    this.place(moved.task, moved.task.status);
+    if (moved.failure === null) {
+      notify(`${task.title}: ${words(moved.task.status).toLowerCase()}.`);
+    } else {
+      await this.focusOn(task);
     }
   }
 
@@ -140,13 +134,22 @@ export class TaskBoard extends LitElement {
   }
 
   private place(task: Task, status: string): void {
+    if (![...(this.columns?.values() ?? [])].some((page) => page.items.some((one) => one.id === task.id))) {
+      return;
+    }
+    const placed = task.status === status ? task : {...task, status};
     const columns = new Map(this.columns);
     for (const [name, page] of columns) {
       const others = page.items.filter((one) => one.id !== task.id);
-      columns.set(name, {...page, items: name === status ? [{...task, status}, ...others] : others});
+      columns.set(name, {...page, items: name === status ? [placed, ...others] : others});
     }
     this.columns = columns;
   }
+
+  private readAgain = (): void => {
+    this.refused = null;
+    void this.read();
+  };
 
   private async read(): Promise<void> {
     const asked = this.narrowing;

@@ -1,17 +1,15 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, type Page, patch, post} from '../platform/api.js';
-import {words} from '../platform/format.js';
-import {address} from '../platform/router.js';
+import {address} from '../platform/address.js';
 import {session} from '../platform/session.js';
-import {type Field, field, type Option, valuesOf} from '../components/form.js';
+import {choices, type Field, field, valuesOf} from '../components/form.js';
 import {icon} from '../components/icon.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {badge, formProblem, problemPanel, skeletonRows} from '../components/parts.js';
+import '../people/person-choice.js';
 import '../people/person-name.js';
-import '../people/person-picker.js';
-import type {User} from '../people/users.js';
 import {PRIORITIES, priorityTone, type Project} from '../projects/project.js';
 import {type Task, TASK_STATUSES, taskTone} from './task.js';
 
@@ -37,6 +35,7 @@ export class TaskForm extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('taskId')) {
+      this.ready = false;
       void this.read();
     }
   }
@@ -73,7 +72,7 @@ export class TaskForm extends LitElement {
     const one = (more: Field): TemplateResult =>
       field({...more, value: more.value ?? (task?.[more.name as keyof Task] as string | number | null), failure});
     return html`<form id="task" @submit=${this.save}>
-      ${formProblem(failure)} ${one({name: 'title', label: 'Title', required: true, maxLength: 200})}
+      ${formProblem(failure, this.readAgain)} ${one({name: 'title', label: 'Title', required: true, maxLength: 200})}
       ${task === null && this.projectId === ''
         ? one({
             name: 'project_id',
@@ -87,7 +86,11 @@ export class TaskForm extends LitElement {
         ${one({name: 'status', label: 'Status', required: true, options: choices(TASK_STATUSES)})}
         ${one({name: 'priority', label: 'Priority', value: task?.priority ?? 'medium', required: true, options: choices(PRIORITIES)})}
       </div>
-      ${this.assignment()}
+      <fh-person-choice
+        .label=${'Assigned to'}
+        .userId=${this.assignee}
+        @chosen=${(event: CustomEvent<string | null>) => (this.assignee = event.detail)}
+      ></fh-person-choice>
       <div class="pair">
         ${one({name: 'due_date', label: 'Due', type: 'date'})}
         ${one({name: 'estimate_hours', label: 'Estimate in hours', type: 'number', minimum: 0})}
@@ -98,26 +101,13 @@ export class TaskForm extends LitElement {
     </form>`;
   }
 
-  private assignment(): TemplateResult {
-    if (this.assignee === null) {
-      return html`<fh-person-picker
-        .label=${'Assigned to'}
-        @picked=${(event: CustomEvent<User>) => (this.assignee = event.detail.id)}
-      ></fh-person-picker>`;
-    }
-    return html`<div class="field">
-      <span class="label">Assigned to</span>
-      <div class="chosen">
-        <fh-person-name .userId=${this.assignee}></fh-person-name>
-        <button class="icon-button" type="button" aria-label="Take the assignment away" @click=${() => (this.assignee = null)}>
-          ${icon('close')}
-        </button>
-      </div>
-    </div>`;
-  }
+  /** What somebody else has changed is shown; what was typed elsewhere stays. */
+  private readAgain = (): void => {
+    this.failure = null;
+    void this.read();
+  };
 
   private async read(): Promise<void> {
-    this.ready = false;
     try {
       if (this.taskId !== '') {
         this.task = await get<Task>(`/api/tasks/${this.taskId}`);
@@ -150,8 +140,4 @@ export class TaskForm extends LitElement {
     }
     this.saving = false;
   };
-}
-
-function choices(values: readonly string[]): Option[] {
-  return values.map((value) => ({value, label: words(value)}));
 }

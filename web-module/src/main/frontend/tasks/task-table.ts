@@ -1,9 +1,10 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import type {Parameters} from '../platform/api.js';
-import {day, words} from '../platform/format.js';
-import {address, type Query, router} from '../platform/router.js';
-import {filter} from '../components/form.js';
+import {day} from '../platform/format.js';
+import {address, type Query} from '../platform/address.js';
+import {router} from '../platform/router.js';
+import {filter} from '../components/filter.js';
 import {type Column, ListPage} from '../components/list-page.js';
 import {badge, emptyState, when} from '../components/parts.js';
 import '../people/person-name.js';
@@ -60,8 +61,8 @@ export class TaskTable extends ListPage<Task> {
     return html``;
   }
 
-  protected filters(query: Query): unknown {
-    return this.projectId === '' ? this.filterBar : statusFilter(query);
+  protected filters(): unknown {
+    return this.projectId === '' ? this.filterBar : filter({name: 'status', label: 'Status', options: TASK_STATUSES});
   }
 
   protected empty(narrowed: boolean): TemplateResult {
@@ -69,14 +70,4 @@ export class TaskTable extends ListPage<Task> {
       ? emptyState('search', 'No task is like that', 'Take a filter away to see more tasks.')
       : emptyState('tasks', 'There are no tasks yet', 'A task says what is to be done, by whom, and until when.');
   }
-}
-
-function statusFilter(query: Query): TemplateResult {
-  return filter({
-    name: 'status',
-    label: 'Status',
-    value: query['status'] ?? '',
-    options: TASK_STATUSES.map((value) => ({value, label: words(value)})),
-    change: (status) => router.narrow({status, after: ''}),
-  });
 }

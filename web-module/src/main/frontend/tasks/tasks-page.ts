@@ -1,10 +1,10 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get} from '../platform/api.js';
-import {words} from '../platform/format.js';
-import {address, type Query, router} from '../platform/router.js';
+import {address, type Query} from '../platform/address.js';
+import {router} from '../platform/router.js';
 import {session} from '../platform/session.js';
-import {filter} from '../components/form.js';
+import {filter} from '../components/filter.js';
 import {icon} from '../components/icon.js';
 import {pageHeading} from '../components/parts.js';
 import {PRIORITIES, type Project} from '../projects/project.js';
@@ -50,8 +50,8 @@ export class TasksPage extends LitElement {
       ...(this.projectId === '' ? {} : {back: {href: address(`projects/${this.projectId}`), label: 'Project'}}),
     })}
     ${table
-      ? html`<fh-task-table .version=${this.version} .filterBar=${this.filters(query, true)}></fh-task-table>`
-      : html`<section class="card filters-card" aria-label="Narrow the board">${this.filters(query, false)}</section>
+      ? html`<fh-task-table .version=${this.version} .filterBar=${this.filters(true)}></fh-task-table>`
+      : html`<section class="card filters-card" aria-label="Narrow the board">${this.filters(false)}</section>
           <fh-task-board .narrowing=${JSON.stringify(narrowing)} .version=${this.version}></fh-task-board>`}
     ${this.overlay(query)}`;
   }
@@ -63,25 +63,11 @@ export class TasksPage extends LitElement {
     </nav>`;
   }
 
-  private filters(query: Query, table: boolean): TemplateResult {
-    const narrow = (name: string) => (value: string) => router.narrow({[name]: value, after: ''});
-    const choice = (name: string, label: string, values: readonly string[]): TemplateResult =>
-      filter({
-        name,
-        label,
-        value: query[name] ?? '',
-        options: values.map((value) => ({value, label: words(value)})),
-        change: narrow(name),
-      });
-    return html`${table ? choice('status', 'Status', TASK_STATUSES) : nothing} ${choice('priority', 'Priority', PRIORITIES)}
-    ${filter({
-      name: 'assignee_id',
-      label: 'Assigned to',
-      value: query['assignee_id'] ?? '',
-      options: [{value: session.person!.id, label: 'Me'}],
-      change: narrow('assignee_id'),
-    })}
-    ${filter({name: 'due_before', label: 'Due before', value: query['due_before'] ?? '', type: 'date', change: narrow('due_before')})}`;
+  private filters(table: boolean): TemplateResult {
+    return html`${table ? filter({name: 'status', label: 'Status', options: TASK_STATUSES}) : nothing}
+    ${filter({name: 'priority', label: 'Priority', options: PRIORITIES})}
+    ${filter({name: 'assignee_id', label: 'Assigned to', options: [{value: session.person!.id, label: 'Me'}]})}
+    ${filter({name: 'due_before', label: 'Due before', type: 'date'})}`;
   }
 
   private overlay(query: Query): unknown {

@@ -1,7 +1,7 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, type Page, post, remove} from '../platform/api.js';
-import {address} from '../platform/router.js';
+import {address} from '../platform/address.js';
 import {session} from '../platform/session.js';
 import {icon} from '../components/icon.js';
 import {drawer} from '../components/modal.js';

@@ -2,13 +2,10 @@ import {html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, patch, post} from '../platform/api.js';
 import {field, valuesOf} from '../components/form.js';
-import {icon} from '../components/icon.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem, problemPanel, skeletonRows} from '../components/parts.js';
-import '../people/person-name.js';
-import '../people/person-picker.js';
-import type {User} from '../people/users.js';
+import '../people/person-choice.js';
 import type {Team} from './team.js';
 
 /** Makes a team, or changes one. */
@@ -49,26 +46,23 @@ export class TeamForm extends LitElement {
   private form(): TemplateResult {
     const {team, failure} = this;
     return html`<form id="team" @submit=${this.save}>
-      ${formProblem(failure)}
+      ${formProblem(failure, this.readAgain)}
       ${field({name: 'name', label: 'Name', value: team?.name, required: true, maxLength: 200, failure})}
       ${field({name: 'department', label: 'Department', value: team?.department, maxLength: 100, failure})}
       ${field({name: 'description', label: 'Description', value: team?.description, rows: 3, maxLength: 4000, failure})}
-      ${this.manager === null
-        ? html`<fh-person-picker
-            .label=${'Manager'}
-            @picked=${(event: CustomEvent<User>) => (this.manager = event.detail.id)}
-          ></fh-person-picker>`
-        : html`<div class="field">
-            <span class="label">Manager</span>
-            <div class="chosen">
-              <fh-person-name .userId=${this.manager}></fh-person-name>
-              <button class="icon-button" type="button" aria-label="Take the manager away" @click=${() => (this.manager = null)}>
-                ${icon('close')}
-              </button>
-            </div>
-          </div>`}
+      <fh-person-choice
+        .label=${'Manager'}
+        .userId=${this.manager}
+        @chosen=${(event: CustomEvent<string | null>) => (this.manager = event.detail)}
+      ></fh-person-choice>
     </form>`;
   }
+
+  /** What somebody else has changed is shown; what was typed elsewhere stays. */
+  private readAgain = (): void => {
+    this.failure = null;
+    void this.read();
+  };
 
   private async read(): Promise<void> {
     try {

@@ -5,6 +5,7 @@ export interface Team {
   readonly department: string | null;
   readonly manager_id: string | null;
   readonly created_at: string;
+  readonly updated_at: string;
 }
 
 export interface TeamMember {

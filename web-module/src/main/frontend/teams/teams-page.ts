@@ -1,12 +1,12 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {customElement} from 'lit/decorators.js';
-import {day} from '../platform/format.js';
-import {address, type Query, router} from '../platform/router.js';
+import {address} from '../platform/address.js';
+import {router} from '../platform/router.js';
 import {session} from '../platform/session.js';
-import {filter} from '../components/form.js';
+import {filter} from '../components/filter.js';
 import {icon} from '../components/icon.js';
 import {type Column, ListPage} from '../components/list-page.js';
-import {emptyState, pageHeading} from '../components/parts.js';
+import {emptyState, pageHeading, when} from '../components/parts.js';
 import '../people/person-name.js';
 import './team-drawer.js';
 import './team-form.js';
@@ -34,7 +34,7 @@ export class TeamsPage extends ListPage<Team> {
       cell: (team) => (team.manager_id === null ? '–' : html`<fh-person-name .userId=${team.manager_id}></fh-person-name>`),
       csv: (team) => team.manager_id,
     },
-    {title: 'Made', sort: 'created_at', spare: true, cell: (team) => day(team.created_at), csv: (team) => team.created_at},
+    {title: 'Made', sort: 'created_at', spare: true, cell: (team) => when(team.created_at), csv: (team) => team.created_at},
   ];
 
   protected heading(): TemplateResult {
@@ -47,10 +47,8 @@ export class TeamsPage extends ListPage<Team> {
     });
   }
 
-  protected filters(query: Query): unknown {
-    const narrow = (name: string) => (value: string) => router.narrow({[name]: value, after: ''});
-    return html`${filter({name: 'name', label: 'Whole name', value: query['name'] ?? '', type: 'search', change: narrow('name')})}
-    ${filter({name: 'department', label: 'Department', value: query['department'] ?? '', type: 'search', change: narrow('department')})}`;
+  protected filters(): TemplateResult {
+    return html`${filter({name: 'name', label: 'Whole name'})} ${filter({name: 'department', label: 'Department'})}`;
   }
 
   protected empty(narrowed: boolean): TemplateResult {

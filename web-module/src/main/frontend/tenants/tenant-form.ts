@@ -1,8 +1,7 @@
 import {html, LitElement, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {post} from '../platform/api.js';
-import {words} from '../platform/format.js';
-import {type Field, field, valuesOf} from '../components/form.js';
+import {choices, type Field, field, valuesOf} from '../components/form.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
@@ -31,7 +30,7 @@ export class TenantForm extends LitElement {
           label: 'Tier',
           required: true,
           value: 'starter',
-          options: TIERS.map((value) => ({value, label: words(value)})),
+          options: choices(TIERS),
         })}
         ${one({name: 'owner_email', label: 'Owner’s email', type: 'email', required: true})}
         ${one({

@@ -2,8 +2,9 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
 import {post} from '../platform/api.js';
 import {words} from '../platform/format.js';
-import {address, type Query, router} from '../platform/router.js';
-import {filter} from '../components/form.js';
+import {address} from '../platform/address.js';
+import {router} from '../platform/router.js';
+import {filter} from '../components/filter.js';
 import {icon} from '../components/icon.js';
 import {type Column, ListPage} from '../components/list-page.js';
 import {closeDialog, question} from '../components/modal.js';
@@ -56,16 +57,9 @@ export class TenantsPage extends ListPage<Tenant> {
     ${formProblem(this.refused)}`;
   }
 
-  protected filters(query: Query): unknown {
-    const choice = (name: string, label: string, values: readonly string[]): TemplateResult =>
-      filter({
-        name,
-        label,
-        value: query[name] ?? '',
-        options: values.map((value) => ({value, label: words(value)})),
-        change: (value) => router.narrow({[name]: value, after: ''}),
-      });
-    return html`${choice('status', 'Status', TENANT_STATUSES)} ${choice('tier', 'Tier', TIERS)}`;
+  protected filters(): TemplateResult {
+    return html`${filter({name: 'status', label: 'Status', options: TENANT_STATUSES})}
+    ${filter({name: 'tier', label: 'Tier', options: TIERS})}`;
   }
 
   protected empty(narrowed: boolean): TemplateResult {

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.freehold.systemtests.Installation;
 import org.freehold.systemtests.TestTenant;
 import org.freehold.systemtests.TestUser;
 
@@ -21,6 +22,14 @@ record Dashboard(Visit visit) {
     enter(email, password);
     assertThat(page().locator("main h1")).isAttached();
     assertThat(page().getByLabel("Password")).not().isAttached();
+    return this;
+  }
+
+  /** Signs in whoever operates the platform, and enters its tenant. */
+  Dashboard signInAsOperator() {
+    signIn(Installation.administratorEmail(), Installation.administratorPassword());
+    field("Tenant").selectOption("platform");
+    shows("Platform");
     return this;
   }
 

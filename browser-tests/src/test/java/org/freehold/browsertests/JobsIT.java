@@ -6,7 +6,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.freehold.systemtests.Fixtures;
-import org.freehold.systemtests.Installation;
 import org.freehold.systemtests.TestTenant;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +17,7 @@ class JobsIT {
 
   @Test
   void anOperatorStartsAJobAndSeesItToItsEnd(Visit visit) {
-    Dashboard dashboard = asOperator(visit).follow("Jobs");
+    Dashboard dashboard = visit.dashboard().signInAsOperator().follow("Jobs");
     dashboard.link("Start Housekeeping").click();
     dashboard.button("Start").click();
 
@@ -49,7 +48,7 @@ class JobsIT {
 
   @Test
   void aScheduleIsMadeChangedAndDeleted(Visit visit) {
-    Dashboard dashboard = asOperator(visit).open("jobs/schedules/new");
+    Dashboard dashboard = visit.dashboard().signInAsOperator().open("jobs/schedules/new");
     dashboard.field("Job").selectOption("housekeeping");
     dashboard.field("Times (cron)").fill("15 4 * * 1");
     assertThat(dashboard.dialog()).containsText("At 04:15, on Mondays.");
@@ -68,7 +67,7 @@ class JobsIT {
   @Test
   void timesThatAreNoneAreToldAtTheirField(Visit visit) {
     visit.watch().expect(400, "POST", "/api/jobs/schedules");
-    Dashboard dashboard = asOperator(visit).open("jobs/schedules/new");
+    Dashboard dashboard = visit.dashboard().signInAsOperator().open("jobs/schedules/new");
     dashboard.field("Job").selectOption("housekeeping");
     dashboard.field("Times (cron)").fill("whenever it suits");
     dashboard.button("Save").click();
@@ -86,15 +85,5 @@ class JobsIT {
     dashboard.open("jobs/schedules");
     assertThat(dashboard.page().getByText("Nothing is scheduled")).isVisible();
     assertThat(dashboard.link("New schedule")).not().isAttached();
-  }
-
-  private static Dashboard asOperator(Visit visit) {
-    Dashboard dashboard =
-        visit
-            .dashboard()
-            .signIn(Installation.administratorEmail(), Installation.administratorPassword());
-    dashboard.field("Tenant").selectOption("platform");
-    dashboard.shows("Platform");
-    return dashboard;
   }
 }

@@ -11,13 +11,18 @@ import java.util.zip.GZIPOutputStream;
 /**
  * A file of the dashboard as it is sent.
  *
- * @param etag of the content: the builds have one time stamp for all files, so dates tell nothing
+ * @param hash of the content: the builds have one time stamp for all files, so dates tell nothing
  */
-record DashboardFile(String type, byte[] plain, byte[] zipped, String etag) {
+record DashboardFile(String type, byte[] plain, byte[] zipped, String hash) {
 
   static DashboardFile read(String type, InputStream in) throws IOException {
     byte[] plain = in.readAllBytes();
-    return new DashboardFile(type, plain, zip(plain), '"' + digest(plain) + '"');
+    return new DashboardFile(type, plain, zip(plain), digest(plain));
+  }
+
+  /** The two forms are different bytes, and so have tags of their own (RFC 9110, 8.8.3.3). */
+  String etag(boolean zipped) {
+    return '"' + hash + (zipped ? "-gzip" : "") + '"';
   }
 
   private static byte[] zip(byte[] plain) throws IOException {

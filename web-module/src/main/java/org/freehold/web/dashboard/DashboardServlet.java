@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -55,14 +56,25 @@ public class DashboardServlet extends HttpServlet {
       return;
     }
     DashboardFile file = files.getOrDefault(path, files.get(PAGE));
+    boolean zipped = acceptsZipped(request);
+    String etag = file.etag(zipped);
+    // One name for ever, and a short question whether it is still the same: see ADR 33.
     response.setHeader("Cache-Control", "no-cache");
-    response.setHeader("ETag", file.etag());
+    response.setHeader("ETag", etag);
     response.setHeader("Vary", "Accept-Encoding");
-    if (file.etag().equals(request.getHeader("If-None-Match"))) {
+    if (isKnown(etag, request.getHeader("If-None-Match"))) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
     }
-    send(file, acceptsZipped(request), response);
+    send(file, zipped, response);
+  }
+
+  /** Whether the list of tags has this one; proxies that zip make tags weak. */
+  private static boolean isKnown(String etag, String ifNoneMatch) {
+    return ifNoneMatch != null
+        && Arrays.stream(ifNoneMatch.split(",", 20))
+            .map(String::strip)
+            .anyMatch(tag -> tag.equals(etag) || tag.equals("W/" + etag));
   }
 
   private static void send(DashboardFile file, boolean zipped, HttpServletResponse response)

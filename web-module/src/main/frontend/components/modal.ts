@@ -4,6 +4,8 @@ import {icon} from './icon.js';
 
 /** Opens the dialog that it is on as a modal, and tells when it was closed by any means. */
 class Opened extends Directive {
+  private entered = false;
+
   constructor(part: PartInfo) {
     super(part);
     if (part.type !== PartType.ELEMENT) {
@@ -25,10 +27,20 @@ class Opened extends Directive {
     queueMicrotask(() => {
       if (dialog.isConnected && !dialog.open) {
         dialog.showModal();
-        // Whoever opens a form wants to fill it in, and not to close it.
-        dialog.querySelector<HTMLElement>('.dialog-body :is(input, select, textarea):not([readonly])')?.focus();
       }
+      this.enter(dialog);
     });
+  }
+
+  /** Whoever opens a form wants to fill it in and not to close it, also when it has to be read first. */
+  private enter(dialog: HTMLDialogElement): void {
+    const field = dialog.querySelector<HTMLElement>('.dialog-body form :is(input, select, textarea):not([readonly])');
+    if (!this.entered && field !== null) {
+      this.entered = true;
+      if (document.activeElement === null || document.activeElement.closest('.dialog-body') === null) {
+        field.focus();
+      }
+    }
   }
 }
 

@@ -59,7 +59,10 @@ class WorkIT {
     String path =
         "/api/projects/"
             + tenant.project(
-                "name", "Harbour", "kpis", Json.createObjectBuilder().add("churn", 4).add("uptime", 99).build());
+                "name",
+                "Harbour",
+                "kpis",
+                Json.createObjectBuilder().add("churn", 4).add("uptime", 99).build());
     Dashboard dashboard =
         visit.dashboard().signIn(tenant.owner()).open(path.substring(5) + "/edit");
     Locator form = dashboard.dialog();

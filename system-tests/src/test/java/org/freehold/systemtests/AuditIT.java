@@ -38,6 +38,7 @@ class AuditIT {
             "user_id",
             "user_email",
             "actor_type",
+            "api_key_id",
             "resource_type",
             "resource_id",
             "project_id",

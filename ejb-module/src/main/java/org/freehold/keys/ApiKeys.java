@@ -10,10 +10,10 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.freehold.keys.internal.ApiKey;
+import org.freehold.keys.internal.ApiKeyChanged;
 import org.freehold.keys.internal.ApiKeyRepository;
 import org.freehold.keys.internal.ApiKeySecrets;
 import org.freehold.keys.internal.ApiKeyText;
-import org.freehold.keys.internal.KeyChanges;
 import org.freehold.keys.internal.KeyPowers;
 import org.freehold.keys.internal.KeySettings;
 import org.freehold.platform.Audited;
@@ -51,7 +51,7 @@ public class ApiKeys {
   @Inject private KeySettings settings;
   @Inject private ChangeLog changes;
   @Inject private Event<DomainEvent> events;
-  @Inject private KeyChanges keyChanges;
+  @Inject private Event<ApiKeyChanged> keyChanges;
   @Inject private Clock clock;
 
   /** The only answer that tells the key. */
@@ -72,7 +72,7 @@ public class ApiKeys {
         new ApiKey(tenant, CurrentCall.get().actor().userId(), fields, text, clock.instant());
     keys.add(key);
     secrets.add(tenant, key, text);
-    keyChanges.tell(key.id());
+    keyChanges.fire(new ApiKeyChanged(key.id()));
     events.fire(
         new ApiKeyEvents.Created(
             key.id(),
@@ -122,7 +122,7 @@ public class ApiKeys {
     key.change(powers.grantable(change.apply(before)), clock.instant());
     keys.flush();
     secrets.change(tenant, key);
-    keyChanges.tell(id);
+    keyChanges.fire(new ApiKeyChanged(id));
     changes.about(KEY, id.value()).before(before).after(key.fields());
     return told(key, clock.instant());
   }
@@ -143,7 +143,7 @@ public class ApiKeys {
     keys.flush();
     secrets.supersede(tenant, id, until);
     secrets.add(tenant, key, text);
-    keyChanges.tell(id);
+    keyChanges.fire(new ApiKeyChanged(id));
     events.fire(new ApiKeyEvents.Rotated(id, key.name(), key.prefix(), until));
     changes.about(KEY, id.value()).before(before).after(rotation(key));
     return key.details(text, settings.requestsPerHour());
@@ -162,7 +162,7 @@ public class ApiKeys {
     key.revoke(clock.instant());
     keys.flush();
     secrets.remove(CurrentCall.tenantId(), id);
-    keyChanges.tell(id);
+    keyChanges.fire(new ApiKeyChanged(id));
     events.fire(new ApiKeyEvents.Revoked(id, key.name(), key.prefix()));
     changes.before(key.fields());
   }

@@ -34,6 +34,11 @@ public class Access {
     return caller.subject();
   }
 
+  /** The roles that the caller holds in the whole tenant at this moment, by name. */
+  public List<String> roles() {
+    return caller.roles();
+  }
+
   /** The caller's tenant-wide permissions by name. */
   public List<String> permissions() {
     return caller.subject().tenantPermissions().codes(CATALOGUE);

@@ -10,7 +10,6 @@ import org.freehold.platform.Actor;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
-import org.freehold.platform.KeyScope;
 import org.freehold.platform.Personal;
 import org.freehold.platform.SelfCall;
 import org.freehold.platform.TenantId;
@@ -73,12 +72,8 @@ public class WhoAmI {
         key,
         new Home(tenant.id(), tenant.slug()),
         workspaces(tenant.id(), actor.person().value()),
-        key == null ? roles(tenant.id(), actor.id()) : rolesOf(actor.key()),
+        access.roles(),
         access.permissions());
-  }
-
-  private static List<String> rolesOf(KeyScope scope) {
-    return scope.role() == null ? List.of() : List.of(scope.role());
   }
 
   private List<Workspace> workspaces(TenantId tenant, UUID user) {
@@ -94,15 +89,5 @@ public class WhoAmI {
         .map(Object[].class::cast)
         .map(r -> new Workspace(new WorkspaceId((UUID) r[0]), (String) r[1], (String) r[2]))
         .toList();
-  }
-
-  private List<String> roles(TenantId tenant, UUID user) {
-    List<?> rows =
-        em.createNativeQuery(
-                "select role from membership where tenant_id = ?1 and user_id = ?2 and active")
-            .setParameter(1, tenant.value())
-            .setParameter(2, user)
-            .getResultList();
-    return rows.stream().map(String.class::cast).toList();
   }
 }

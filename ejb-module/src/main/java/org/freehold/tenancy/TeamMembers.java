@@ -14,18 +14,23 @@ import org.freehold.platform.Guarded;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
 import org.freehold.platform.RequiresPermission;
+import org.freehold.platform.RoleGrants;
 import org.freehold.platform.TeamId;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.persistence.PageRequest;
 import org.freehold.tenancy.internal.TeamMember;
 import org.freehold.tenancy.internal.TeamRepository;
 
-/** Who is in which team. */
+/**
+ * Who is in which team. A team's roles are its members', so nobody brings anybody in, or out, whose
+ * team may do more than they.
+ */
 @Stateless
 @Guarded
 public class TeamMembers {
   @Inject private TeamRepository teams;
   @Inject private TenantReferences references;
+  @Inject private RoleGrants roles;
   @Inject private ChangeLog changes;
   @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
@@ -55,7 +60,7 @@ public class TeamMembers {
           "Remove them first to give them another role.");
     }
     TeamMember member = new TeamMember(tenant, fields, clock.instant());
-    teams.add(member);
+    roles.changingMembers(fields.teamId(), () -> added(member));
     TeamMemberFields added = member.fields();
     events.fire(new TenancyEvents.TeamMemberAdded(added.teamId(), added.userId(), added.role()));
     changes.about("team", fields.teamId().value()).after(member.fields());
@@ -77,8 +82,18 @@ public class TeamMembers {
           "This member is the manager of the team.",
           "Change the team's manager_id first.");
     }
-    teams.remove(member);
+    roles.changingMembers(member.teamId(), () -> removed(member));
     changes.about("team", member.teamId().value()).before(member.fields());
+  }
+
+  private TeamMember added(TeamMember member) {
+    teams.add(member);
+    return member;
+  }
+
+  private TeamMember removed(TeamMember member) {
+    teams.remove(member);
+    return member;
   }
 
   private TeamMember find(TeamMemberId id) {

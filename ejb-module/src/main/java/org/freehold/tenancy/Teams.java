@@ -17,6 +17,7 @@ import org.freehold.platform.Guarded;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
 import org.freehold.platform.RequiresPermission;
+import org.freehold.platform.RoleGrants;
 import org.freehold.platform.Stale;
 import org.freehold.platform.TeamId;
 import org.freehold.platform.TenantId;
@@ -35,6 +36,7 @@ import org.freehold.tenancy.internal.TeamRepository;
 public class Teams {
   @Inject private TeamRepository teams;
   @Inject private TenantReferences references;
+  @Inject private RoleGrants roles;
   @Inject private ChangeLog changes;
   @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
@@ -125,12 +127,15 @@ public class Teams {
         .member(tenant, team.id(), team.managerId())
         .ifPresentOrElse(
             member -> member.become(TeamRole.MANAGER),
-            () ->
-                teams.add(
-                    new TeamMember(
-                        tenant,
-                        new TeamMemberFields(team.id(), team.managerId(), TeamRole.MANAGER),
-                        now)));
+            () -> roles.changingMembers(team.id(), () -> newManager(tenant, team, now)));
+  }
+
+  private TeamMember newManager(TenantId tenant, Team team, Instant now) {
+    TeamMember member =
+        new TeamMember(
+            tenant, new TeamMemberFields(team.id(), team.managerId(), TeamRole.MANAGER), now);
+    teams.add(member);
+    return member;
   }
 
   private Team find(TeamId id) {

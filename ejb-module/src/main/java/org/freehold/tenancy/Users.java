@@ -37,7 +37,6 @@ import org.freehold.tenancy.internal.UserMeter;
 @Stateless
 @Guarded
 public class Users {
-  private static final String ADMINISTRATOR = "tenant_admin";
   private static final String OPERATOR = "super_admin";
 
   @Inject private MembershipRepository memberships;
@@ -121,14 +120,17 @@ public class Users {
     if (!role.equals(before.role())) {
       CurrentCall.get().requirePerson();
     }
-    if (!role.equals(before.role()) || !after.isActive().equals(before.isActive())) {
+    boolean active = after.isActive();
+    if (role.equals(before.role()) && active == before.isActive()) {
+      save(tenant, membership, after, role);
+    } else {
       roles.requireMayGrant(before.role());
       grantable(role);
-      keepAnAdministrator(tenant, membership, role, after.isActive());
+      if (active != before.isActive()) {
+        roles.requireMayGrantRolesOf(id);
+      }
+      roles.keepingAdministrators(() -> save(tenant, membership, after, role));
     }
-    membership.change(after, role, clock.instant());
-    memberships.flush();
-    memberships.enlist(tenant, membership);
     tell(id, before, membership.fields());
     changes.about("user", id.value()).before(before).after(membership.fields());
     return membership.details();
@@ -147,19 +149,11 @@ public class Users {
     }
   }
 
-  private void keepAnAdministrator(
-      TenantId tenant, Membership membership, String role, boolean active) {
-    String keeper = tenant.equals(TenantId.PLATFORM) ? OPERATOR : ADMINISTRATOR;
-    if (!membership.role().equals(keeper) || (role.equals(keeper) && active)) {
-      return;
-    }
-    memberships.lockTenantRoles(tenant);
-    if (membership.active() && memberships.activeHoldersOf(tenant, keeper) < 2) {
-      throw new Conflict(
-          "last_administrator",
-          "This is the last administrator: nobody could manage the tenant any more.",
-          "Make somebody else " + keeper + " first.");
-    }
+  private Membership save(TenantId tenant, Membership membership, UserFields after, String role) {
+    membership.change(after, role, clock.instant());
+    memberships.flush();
+    memberships.enlist(tenant, membership);
+    return membership;
   }
 
   private String grantable(String wish) {

@@ -53,7 +53,7 @@ public class WorkspaceMembers {
   public WorkspaceMemberDetails add(
       @On("workspace") WorkspaceId workspace, WorkspaceMemberFields fields) {
     TenantId tenant = CurrentCall.tenantId();
-    String role = grantable(fields.role());
+    String role = grantable(fields.role(), workspace);
     references.requireUsers(Map.of("/user_id", fields.userId()));
     if (workspaces.member(tenant, workspace, fields.userId()).isPresent()) {
       throw new Conflict(
@@ -72,7 +72,7 @@ public class WorkspaceMembers {
   @Audited(value = "workspace.member_removed", complianceRelevant = true)
   public void remove(@On("workspace") WorkspaceId workspace, UserId user) {
     WorkspaceMember member = find(workspace, user);
-    roles.requireMayGrant(member.role());
+    roles.requireMayGrant(member.role(), workspace);
     workspaces.remove(member);
     changes.about("workspace", workspace.value()).before(member.fields());
   }
@@ -83,15 +83,15 @@ public class WorkspaceMembers {
         .orElseThrow(() -> new NotFound("workspace member"));
   }
 
-  private String grantable(String wish) {
-    String role = roles.canonical(wish, "/role");
+  private String grantable(String wish, WorkspaceId workspace) {
+    String role = roles.canonical(wish, workspace, "/role");
     if (role.equals(OPERATOR)) {
       throw NotAllowed.because(
           "platform_role",
           "The role super_admin exists on the platform only, not in a workspace.",
           "tenant_admin may do everything in a workspace.");
     }
-    roles.requireMayGrant(role);
+    roles.requireMayGrant(role, workspace);
     return role;
   }
 }

@@ -44,6 +44,7 @@ class CatalogIT {
           "job_run_part",
           "job_run_log",
           "job_schedule",
+          "role",
           "webhook_endpoint",
           "api_key",
           "api_key_use",
@@ -68,6 +69,8 @@ class CatalogIT {
     expected.put("demo_data", "freehold_app: insert select");
     expected.put("demo_thing", "freehold_app: insert select");
     expected.put("demo_seed_part", "freehold_app: insert select update");
+    expected.put("role_assignment", "freehold_app: delete insert select");
+    expected.put("access_version", "freehold_app: insert select update");
     expected.put("file", "freehold_app: delete insert select");
     expected.put("file_usage", "freehold_app: insert select update");
     expected.put("usage_counter", everything);

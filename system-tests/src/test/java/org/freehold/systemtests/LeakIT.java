@@ -52,6 +52,8 @@ class LeakIT {
             "schedule",
             "endpoint",
             "api_key",
+            "role",
+            "assignment",
             "message",
             "delivery"
           }) {
@@ -88,6 +90,9 @@ class LeakIT {
     victim.project();
     ids.put("message", firstOf("/api/webhooks/messages"));
     ids.put("delivery", firstOf("/api/webhooks/deliveries"));
+    victim.api().post("/api/roles", Body.of("name", "vault_keeper")).is(201);
+    ids.put("role", "vault_keeper");
+    ids.put("assignment", victim.assign("vault_keeper", "user_id", user.id()));
     ids.put("api_key", victim.apiKey("role", "viewer").id());
     ids.put("job", "housekeeping");
     ids.put("run", victim.api().post("/api/jobs/rehearsal/runs", "{}").is(202).id());
@@ -139,6 +144,8 @@ class LeakIT {
     add(all, "/api/jobs/runs/{run}/restart", "POST");
     add(all, "/api/jobs/runs/{run}/abandon", "POST");
     add(all, "/api/jobs/schedules/{schedule}", "GET", "PATCH {}", "DELETE");
+    add(all, "/api/roles/{role}", "GET", "PUT {\"name\":\"nn\"}", "PATCH {}", "DELETE");
+    add(all, "/api/role-assignments/{assignment}", "GET", "DELETE");
     add(all, "/api/admin/api-keys/{api_key}", "GET", "PATCH {}", "DELETE");
     add(all, "/api/admin/api-keys/{api_key}/usage", "GET");
     add(all, "/api/admin/api-keys/{api_key}/rotate", "POST {}");
@@ -256,6 +263,8 @@ class LeakIT {
           "/api/audit-logs",
           "/api/tenants",
           "/api/admin/api-keys",
+          "/api/roles",
+          "/api/role-assignments",
           "/api/webhooks/endpoints",
           "/api/webhooks/messages",
           "/api/webhooks/deliveries",

@@ -115,6 +115,20 @@ public final class TestTenant {
     return nobody.bearing(key);
   }
 
+  /** A new role of the tenant's own. */
+  String role(Object... members) {
+    List<Object> all = new ArrayList<>(List.of("name", Fixtures.unique("role")));
+    all.addAll(List.of(members));
+    return api().post("/api/roles", Body.of(all.toArray())).is(201).string("name");
+  }
+
+  /** Gives the role; the members say to whom, where and how long. */
+  String assign(String role, Object... members) {
+    List<Object> all = new ArrayList<>(List.of("role", role));
+    all.addAll(List.of(members));
+    return api().post("/api/role-assignments", Body.of(all.toArray())).is(201).id();
+  }
+
   public String joinTeam(String team, TestUser user) {
     return api()
         .post("/api/team-members", Body.of("team_id", team, "user_id", user.id()))

@@ -137,7 +137,9 @@ class UsersIT {
     own.api().patch(path, Body.of("role", "viewer")).isProblem(409, "last_administrator");
     own.api().patch(path, Body.of("is_active", false)).isProblem(409, "last_administrator");
     TestUser second = own.newUser("admin");
-    own.api().patch(path, Body.of("role", "viewer")).is(200);
+    own.api().patch(path, Body.of("role", "viewer")).isProblem(409, "would_lock_you_out");
+    own.api().patch(path, Body.of("is_active", false)).isProblem(409, "would_lock_you_out");
+    second.api().patch(path, Body.of("role", "viewer")).is(200);
     second
         .api()
         .patch("/api/users/" + second.id(), Body.of("is_active", false))

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import org.freehold.access.RoleCatalogue;
+import org.freehold.access.PermissionList;
 import org.freehold.web.openapi.Area;
 import org.freehold.web.openapi.Operation;
 import org.freehold.web.platform.Answers;
@@ -19,15 +19,15 @@ import org.freehold.web.platform.Answers;
 @ApplicationScoped
 @Produces("application/json")
 public class PermissionsResource {
-  @Inject private RoleCatalogue catalogue;
+  @Inject private PermissionList permissions;
 
   @GET
   @Operation(
       summary = "The permissions that a role can grant",
       permission = "roles:read",
-      answers = RoleCatalogue.Permission.class,
+      answers = PermissionList.Permission.class,
       paged = true)
   public Response list(@Context UriInfo uri) {
-    return Answers.page(uri, catalogue.permissions());
+    return Answers.page(uri, permissions.permissions());
   }
 }

@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.freehold.access.RoleAssignmentDetails;
+import org.freehold.access.RoleDetails;
+import org.freehold.access.RoleMatrix;
 import org.freehold.access.WhoAmI;
 import org.freehold.analytics.Overview;
 import org.freehold.audit.AuditEventDetails;
@@ -36,6 +39,9 @@ final class Nullability {
       Map.ofEntries(
           Map.entry(TenantDetails.class, Set.of("parentSlug", "ownerEmail")),
           Map.entry(UserDetails.class, Set.of("lastLoginAt")),
+          Map.entry(RoleDetails.class, Set.of("createdAt", "updatedAt")),
+          Map.entry(RoleMatrix.Row.class, Set.of("workspaceId")),
+          Map.entry(RoleAssignmentDetails.class, Set.of("createdBy")),
           Map.entry(TaskDetails.class, Set.of("completedAt")),
           Map.entry(SessionDetails.class, Set.of("ipAddress", "userAgent")),
           Map.entry(WhoAmI.Identity.class, Set.of("user", "apiKey", "tenant")),

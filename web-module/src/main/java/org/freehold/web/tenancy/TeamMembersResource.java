@@ -30,7 +30,7 @@ public class TeamMembersResource {
       permission = "teams:write",
       status = 201,
       answers = TeamMemberDetails.class,
-      problems = "member_exists")
+      problems = {"member_exists", "role_above_caller", "last_administrator", "would_lock_you_out"})
   public Response add(TeamMemberFields fields) {
     TeamMemberDetails member = members.add(fields);
     return Response.status(201)
@@ -55,7 +55,7 @@ public class TeamMembersResource {
       summary = "Ends a membership of a team",
       permission = "teams:write",
       status = 204,
-      problems = "team_manager")
+      problems = {"team_manager", "role_above_caller", "last_administrator", "would_lock_you_out"})
   public Response remove(@PathParam("id") TeamMemberId id) {
     members.remove(id);
     return Response.noContent().build();

@@ -83,7 +83,7 @@ public class TeamsResource {
       summary = "Replaces a team; what is absent takes its default",
       permission = "teams:write",
       answers = TeamDetails.class,
-      problems = {"name_taken"})
+      problems = {"name_taken", "role_above_caller", "last_administrator", "would_lock_you_out"})
   public Response replace(
       @PathParam("id") TeamId id, @HeaderParam("If-Match") String ifMatch, TeamFields fields) {
     return Answers.versioned(teams.change(id, merge.replace(fields), Answers.expected(ifMatch)));
@@ -97,7 +97,7 @@ public class TeamsResource {
       permission = "teams:write",
       answers = TeamDetails.class,
       patches = TeamFields.class,
-      problems = {"name_taken"})
+      problems = {"name_taken", "role_above_caller", "last_administrator", "would_lock_you_out"})
   public Response change(
       @PathParam("id") TeamId id, @HeaderParam("If-Match") String ifMatch, JsonObject patch) {
     return Answers.versioned(

@@ -85,7 +85,13 @@ public class UsersResource {
       summary = "Replaces a person a user of the tenant; what is absent takes its default",
       permission = "users:write",
       answers = UserDetails.class,
-      problems = {"people_only", "platform_role", "role_above_caller", "last_administrator"})
+      problems = {
+        "people_only",
+        "platform_role",
+        "role_above_caller",
+        "last_administrator",
+        "would_lock_you_out"
+      })
   public Response replace(
       @PathParam("id") UserId id, @HeaderParam("If-Match") String ifMatch, UserFields fields) {
     return Answers.versioned(users.change(id, merge.replace(fields), Answers.expected(ifMatch)));
@@ -99,7 +105,13 @@ public class UsersResource {
       permission = "users:write",
       answers = UserDetails.class,
       patches = UserFields.class,
-      problems = {"people_only", "platform_role", "role_above_caller", "last_administrator"})
+      problems = {
+        "people_only",
+        "platform_role",
+        "role_above_caller",
+        "last_administrator",
+        "would_lock_you_out"
+      })
   public Response change(
       @PathParam("id") UserId id, @HeaderParam("If-Match") String ifMatch, JsonObject patch) {
     return Answers.versioned(

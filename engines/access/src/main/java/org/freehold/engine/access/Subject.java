@@ -178,6 +178,15 @@ public final class Subject {
     return maker;
   }
 
+  /**
+   * A key as a person: with its own permissions, and with what its maker owns and takes part in.
+   */
+  public Subject asMaker() {
+    return maker == null
+        ? this
+        : new Subject(maker.kind, maker.id, maker.profile, teams, tenant, places, null, null, null);
+  }
+
   /** The same subject with properties that a request brings along. */
   public Subject with(Map<String, Object> properties) {
     Profile described =

@@ -9,6 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.freehold.access.RoleAssignmentFields;
+import org.freehold.access.RoleAssignments;
+import org.freehold.access.RoleFields;
+import org.freehold.access.Roles;
 import org.freehold.demo.SeedPart;
 import org.freehold.demo.internal.DemoRepository;
 import org.freehold.files.FileContents;
@@ -79,6 +83,8 @@ public class FilledTenant {
   @Inject private FileUploads uploads;
   @Inject private FileContents contents;
   @Inject private ApiKeys keys;
+  @Inject private Roles roles;
+  @Inject private RoleAssignments assignments;
 
   void fill(SampleTenant tenant) throws Exception {
     IdempotencyKey key = new IdempotencyKey(UUID.randomUUID().toString(), new byte[32]);
@@ -90,6 +96,7 @@ public class FilledTenant {
         tenant.asOwner(),
         () -> {
           fill(workspace, tenant.owner());
+          addRole(tenant.owner());
           keys.create(new ApiKeyFields("Import", "viewer", null, null, null, null));
           transactions.run(
               em -> {
@@ -104,6 +111,12 @@ public class FilledTenant {
 
   private static void insert(EntityManager em, String sql) {
     em.createNativeQuery(sql).setParameter(1, CurrentCall.tenantId().value()).executeUpdate();
+  }
+
+  private void addRole(UserId owner) {
+    roles.create(
+        new RoleFields("captain", null, null, List.of("viewer"), List.of("jobs:read"), null));
+    assignments.create(new RoleAssignmentFields("captain", owner, null, null, null, null, null));
   }
 
   private void addRun() {

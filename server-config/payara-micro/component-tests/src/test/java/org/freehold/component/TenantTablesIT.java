@@ -37,7 +37,8 @@ class TenantTablesIT {
           "task",
           "file",
           "api_key",
-          "api_key_use");
+          "api_key_use",
+          "role_assignment");
 
   @Inject private SampleTenants tenants;
   @Inject private FilledTenant content;

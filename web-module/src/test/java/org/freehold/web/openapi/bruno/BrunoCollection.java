@@ -70,6 +70,7 @@ final class BrunoCollection {
                 tenant: demo
                 email: admin@freehold.example
                 job_name: housekeeping
+                role_name: release_captain
                 """)
             .toString();
     return variables + "vars:secret [\n  password\n]\n";

@@ -47,7 +47,6 @@ public class Roles {
   @Inject private TenantReferences references;
   @Inject private ChangeLog changes;
   @Inject private Event<DomainEvent> events;
-  @Inject private Event<AccessChanged> decisions;
   @Inject private Clock clock;
 
   @RequiresPermission("roles:read")
@@ -86,7 +85,6 @@ public class Roles {
     events.fire(
         new AccessEvents.RoleCreated(
             added.name(), added.workspaceId(), added.parents(), added.grants(), added.denies()));
-    decisions.fire(new AccessChanged(tenant));
     changes.about("role", role.id()).after(added);
     return book.details(role);
   }
@@ -137,7 +135,6 @@ public class Roles {
     changes.about("role", role.id()).before(role.fields());
     events.fire(new AccessEvents.RoleDeleted(name, role.workspaceId()));
     roles.remove(role);
-    decisions.fire(new AccessChanged(tenant));
   }
 
   private void requireUnused(TenantId tenant, String name, List<String> children) {

@@ -1,12 +1,10 @@
 package org.freehold.access.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
-import org.freehold.access.AccessChanged;
 import org.freehold.engine.access.PermissionCatalogue;
 import org.freehold.engine.access.RoleDefinition;
 import org.freehold.engine.access.RoleGraph;
@@ -30,7 +28,6 @@ public class LockOutGuard {
   @Inject private TenantRoles roles;
   @Inject private SubjectRepository subjects;
   @Inject private CallSubject caller;
-  @Inject private Event<AccessChanged> changes;
   @Inject private Clock clock;
 
   public <T> T keepingAdministrators(Supplier<T> change) {
@@ -45,7 +42,6 @@ public class LockOutGuard {
           "Make somebody else " + keeper(tenant) + " first.");
     }
     requireNotAgainstThemselves(tenant);
-    changes.fire(new AccessChanged(tenant));
     return result;
   }
 

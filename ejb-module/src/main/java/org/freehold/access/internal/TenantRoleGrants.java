@@ -1,12 +1,10 @@
 package org.freehold.access.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
-import org.freehold.access.AccessChanged;
 import org.freehold.engine.access.BuiltInRoles;
 import org.freehold.engine.access.RoleDefinition;
 import org.freehold.engine.access.RoleGraph;
@@ -26,7 +24,6 @@ public class TenantRoleGrants implements RoleGrants {
   @Inject private RoleAssignmentRepository assignments;
   @Inject private Escalation escalation;
   @Inject private LockOutGuard guard;
-  @Inject private Event<AccessChanged> changes;
   @Inject private Clock clock;
 
   @Override
@@ -94,7 +91,6 @@ public class TenantRoleGrants implements RoleGrants {
     if (!given.isEmpty()) {
       return guard.keepingAdministrators(change);
     }
-    changes.fire(new AccessChanged(tenant));
     return change.get();
   }
 

@@ -60,11 +60,13 @@ comment on table access_version is 'TENANT: grows with every transaction that ch
 
 -- In the database, so that it is right whoever writes. Once per transaction, and only when something changed that
 -- decisions depend on: a sign-in is none. The row stays locked until the commit, so versions become visible in order.
+-- Nothing depends on a workspace or a team without members, so that making one waits for nobody.
 create function access_changed() returns trigger language plpgsql as $$
 declare
   bump text := 'insert into %I.access_version as v (tenant_id, version, roles_version, changed_in)'
     ' select tenant_id, 1, $1, pg_current_xact_id() from (%s) t on conflict (tenant_id) do update'
-    ' set version = v.version + 1, roles_version = v.roles_version + excluded.roles_version, changed_in = excluded.changed_in'
+    ' set version = v.version + (v.changed_in <> excluded.changed_in)::int,'
+    ' roles_version = v.roles_version + excluded.roles_version, changed_in = excluded.changed_in'
     ' where v.changed_in <> excluded.changed_in or excluded.roles_version > 0';
   of_roles int := (tg_table_name = 'role')::int;
 begin
@@ -80,7 +82,7 @@ do $$
 declare
   watched text;
 begin
-  foreach watched in array array['role', 'role_assignment', 'membership', 'workspace', 'workspace_member', 'team', 'team_member'] loop
+  foreach watched in array array['role', 'role_assignment', 'membership', 'workspace_member', 'team_member'] loop
     execute format('create trigger %I after insert on %I referencing new table as changed'
       ' for each statement execute function access_changed()', watched || '_access_added', watched);
     execute format('create trigger %I after delete on %I referencing old table as changed'

@@ -23,10 +23,14 @@ import org.freehold.platform.TenantId;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class WorkClaims {
+  /**
+   * Materialised: a join may read a subquery again for each row, and each time take as many more.
+   */
   private static final String CLAIM =
-      "update control.work_item w set lease_until = now() + ? * interval '1 second', fence = fence + 1,"
-          + " attempts = attempts + 1 from (select id from control.work_item where due_at <= now()"
-          + " and (lease_until is null or lease_until < now()) order by due_at limit ? for update skip locked) due"
+      "with due as materialized (select id from control.work_item where due_at <= now()"
+          + " and (lease_until is null or lease_until < now()) order by due_at limit ? for update skip locked)"
+          + " update control.work_item w set lease_until = now() + ? * interval '1 second', fence = fence + 1,"
+          + " attempts = attempts + 1 from due"
           + " where w.id = due.id returning w.id, w.kind, w.tenant_id, w.subject_id, w.fence, w.attempts";
 
   @Resource(lookup = "jdbc/freehold_worker")
@@ -35,8 +39,8 @@ public class WorkClaims {
   public List<WorkItem> claim(int most, Duration lease) {
     try (Connection connection = worker.getConnection();
         PreparedStatement claim = connection.prepareStatement(CLAIM)) {
-      claim.setLong(1, lease.toSeconds());
-      claim.setInt(2, most);
+      claim.setInt(1, most);
+      claim.setLong(2, lease.toSeconds());
       List<WorkItem> items = new ArrayList<>();
       try (ResultSet rows = claim.executeQuery()) {
         while (rows.next()) {

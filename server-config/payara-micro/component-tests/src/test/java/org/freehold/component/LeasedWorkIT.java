@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class LeasedWorkIT {
   private static final int ITEMS = 100;
+  private static final int ON_A_PAGE = 40;
 
   @Inject private SampleTenants tenants;
   @Inject private Transactions transactions;
@@ -71,6 +73,23 @@ class LeasedWorkIT {
     return work.runDue();
   }
 
+  /**
+   * Also when the planner expects a single row, and so would not mind to read the due ones again.
+   */
+  @Test
+  void aClaimTakesNoMoreThanItAsksFor() {
+    item("interval '1 hour'", 1);
+    Superuser.change("vacuum (full, analyze) control.work_item");
+    IntStream.range(0, ON_A_PAGE).forEach(i -> item("interval '-1 second'", 1));
+    List<WorkItem> items = claims.claim(3, Duration.ofSeconds(60));
+    assertThat(items).isNotEmpty();
+    while (!items.isEmpty()) {
+      assertThat(items).hasSizeLessThanOrEqualTo(3);
+      items.forEach(claims::complete);
+      items = claims.claim(3, Duration.ofSeconds(60));
+    }
+  }
+
   @Test
   void anItemUnderALeaseIsLeftAloneAndComesBackWhenItHasExpired() {
     UUID held = item("interval '1 hour'", 1);
@@ -93,7 +112,7 @@ class LeasedWorkIT {
     UUID subject = item("interval '1 hour'", 2);
     UUID id = (UUID) rows(List.of(subject)).get(0)[0];
     claims.complete(claimed(id, subject, 1));
-    claims.retry(claimed(id, subject, 1), java.time.Duration.ZERO);
+    claims.retry(claimed(id, subject, 1), Duration.ZERO);
     assertThat(rows(List.of(subject)))
         .singleElement()
         .satisfies(row -> assertThat(row[1]).as("still under its lease").isEqualTo(true));

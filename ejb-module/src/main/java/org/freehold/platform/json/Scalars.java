@@ -106,15 +106,10 @@ final class Scalars {
   }
 
   private static String text(JsonValue json) {
-    if (json instanceof JsonString text && isStorable(text.getString())) {
+    if (json instanceof JsonString text && WireForms.isStorable(text.getString())) {
       return text.getString();
     }
     throw new IllegalArgumentException("no text");
-  }
-
-  /** PostgreSQL takes no NUL, and half of a surrogate pair is no character of Unicode at all. */
-  static boolean isStorable(String text) {
-    return text.codePoints().noneMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF));
   }
 
   private static Boolean bool(JsonValue json) {

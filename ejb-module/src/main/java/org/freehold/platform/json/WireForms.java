@@ -39,6 +39,11 @@ public final class WireForms {
     return moment;
   }
 
+  /** PostgreSQL takes no NUL, and half of a surrogate pair is no character of Unicode at all. */
+  public static boolean isStorable(String text) {
+    return text.codePoints().noneMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF));
+  }
+
   /** PostgreSQL ends before Java does. */
   private static void requireUsual(int year) {
     if (year < 1 || year > 9999) {

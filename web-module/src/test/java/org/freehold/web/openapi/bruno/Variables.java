@@ -45,7 +45,7 @@ final class Variables {
   }
 
   private static String singular(String things) {
-    return things.replaceAll("s$", "").replace('-', '_');
+    return things.replaceAll("ies$", "ys").replaceAll("s$", "").replace('-', '_');
   }
 
   static String use(String variable) {

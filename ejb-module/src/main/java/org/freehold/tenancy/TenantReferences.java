@@ -37,6 +37,23 @@ public class TenantReferences {
     }
   }
 
+  /** {@link Invalid} with every JSON pointer whose team is none of the tenant's. */
+  public void requireTeams(Map<String, TeamId> teamsByPointer) {
+    if (teamsByPointer.isEmpty()) {
+      return;
+    }
+    Set<TeamId> known =
+        references.teams(CurrentCall.tenantId(), Set.copyOf(teamsByPointer.values()));
+    List<Fault> faults =
+        teamsByPointer.entrySet().stream()
+            .filter(named -> !known.contains(named.getValue()))
+            .map(named -> new Fault(named.getKey(), "unknown", "There is no such team here."))
+            .toList();
+    if (!faults.isEmpty()) {
+      throw new Invalid(faults);
+    }
+  }
+
   /** {@link Invalid} at the pointer when the tenant has no such team. */
   public void requireTeam(String pointer, TeamId team) {
     if (!references.hasTeam(CurrentCall.tenantId(), team)) {

@@ -31,6 +31,17 @@ public class ReferenceRepository {
         .collect(Collectors.toSet());
   }
 
+  /** The teams among these that the tenant has; one statement. */
+  public Set<TeamId> teams(TenantId tenant, Collection<TeamId> candidates) {
+    return em.createQuery(
+            "select t.id from Team t where t.tenantId = :tenant and t.id in :teams", UUID.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("teams", candidates.stream().map(TeamId::value).toList())
+        .getResultStream()
+        .map(TeamId::new)
+        .collect(Collectors.toSet());
+  }
+
   public boolean hasTeam(TenantId tenant, TeamId team) {
     return em.find(Team.class, new TenantRowKey(tenant, team.value())) != null;
   }

@@ -54,6 +54,7 @@ class LeakIT {
             "api_key",
             "role",
             "assignment",
+            "policy",
             "message",
             "delivery"
           }) {
@@ -93,6 +94,7 @@ class LeakIT {
     victim.api().post("/api/roles", Body.of("name", "vault_keeper")).is(201);
     ids.put("role", "vault_keeper");
     ids.put("assignment", victim.assign("vault_keeper", "user_id", user.id()));
+    ids.put("policy", Policies.made(victim.api()));
     ids.put("api_key", victim.apiKey("role", "viewer").id());
     ids.put("job", "housekeeping");
     ids.put("run", victim.api().post("/api/jobs/rehearsal/runs", "{}").is(202).id());
@@ -146,6 +148,7 @@ class LeakIT {
     add(all, "/api/jobs/schedules/{schedule}", "GET", "PATCH {}", "DELETE");
     add(all, "/api/roles/{role}", "GET", "PUT {\"name\":\"nn\"}", "PATCH {}", "DELETE");
     add(all, "/api/role-assignments/{assignment}", "GET", "DELETE");
+    add(all, "/api/policies/{policy}", "GET", "PUT " + Policies.body(), "PATCH {}", "DELETE");
     add(all, "/api/admin/api-keys/{api_key}", "GET", "PATCH {}", "DELETE");
     add(all, "/api/admin/api-keys/{api_key}/usage", "GET");
     add(all, "/api/admin/api-keys/{api_key}/rotate", "POST {}");
@@ -265,6 +268,7 @@ class LeakIT {
           "/api/admin/api-keys",
           "/api/roles",
           "/api/role-assignments",
+          "/api/policies",
           "/api/webhooks/endpoints",
           "/api/webhooks/messages",
           "/api/webhooks/deliveries",

@@ -9,6 +9,7 @@ import org.freehold.access.RoleAssignmentDetails;
 import org.freehold.access.RoleDetails;
 import org.freehold.access.RoleMatrix;
 import org.freehold.access.WhoAmI;
+import org.freehold.access.policies.PolicyAttribute;
 import org.freehold.analytics.Overview;
 import org.freehold.audit.AuditEventDetails;
 import org.freehold.files.FileDetails;
@@ -64,6 +65,7 @@ final class Nullability {
           Map.entry(RunDetails.Progress.class, Set.of("total", "percent", "message")),
           Map.entry(EndpointDetails.class, Set.of("statusReason", "description")),
           Map.entry(NewEndpoint.class, Set.of("description", "secret")),
+          Map.entry(PolicyAttribute.class, Set.of("minimum")),
           Map.entry(DeliveryDetails.class, Set.of("endedAt")),
           Map.entry(
               DeliveryDetails.Attempt.class, Set.of("statusCode", "error", "responseExcerpt")),

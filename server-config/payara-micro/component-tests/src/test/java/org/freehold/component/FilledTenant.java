@@ -13,6 +13,7 @@ import org.freehold.access.RoleAssignmentFields;
 import org.freehold.access.RoleAssignments;
 import org.freehold.access.RoleFields;
 import org.freehold.access.Roles;
+import org.freehold.access.policies.AccessPolicies;
 import org.freehold.demo.SeedPart;
 import org.freehold.demo.internal.DemoRepository;
 import org.freehold.files.FileContents;
@@ -74,6 +75,7 @@ public class FilledTenant {
   @Inject private Workspaces workspaces;
   @Inject private WorkspaceMembers workspaceMembers;
   @Inject private Teams teams;
+  @Inject private AccessPolicies policies;
   @Inject private Projects projects;
   @Inject private Tasks tasks;
   @Inject private JobRunRepository runs;
@@ -139,6 +141,7 @@ public class FilledTenant {
 
   private void fill(WorkspaceId workspace, UserId owner) {
     workspaceMembers.add(workspace, new WorkspaceMemberFields(owner, "member"));
+    policies.create(PoliciesIT.fields("Nobody exports", null));
     teams.create(new TeamFields("Crew", null, null, owner));
     ProjectDetails project = projects.create(project("Apollo", owner));
     TaskId task =

@@ -1,0 +1,161 @@
+package org.freehold.access.policies;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.freehold.access.AccessChanged;
+import org.freehold.access.policies.internal.AccessPolicy;
+import org.freehold.access.policies.internal.PolicyAttributes;
+import org.freehold.access.policies.internal.PolicyChecks;
+import org.freehold.access.policies.internal.PolicyGuard;
+import org.freehold.access.policies.internal.PolicyRepository;
+import org.freehold.access.policies.internal.PolicySchema;
+import org.freehold.engine.access.Policy;
+import org.freehold.engine.access.PolicyChecker;
+import org.freehold.platform.Audited;
+import org.freehold.platform.ChangeLog;
+import org.freehold.platform.Conflict;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.DomainEvent;
+import org.freehold.platform.Guarded;
+import org.freehold.platform.NotFound;
+import org.freehold.platform.Page;
+import org.freehold.platform.RequiresPermission;
+import org.freehold.platform.Stale;
+import org.freehold.platform.TenantId;
+import org.freehold.platform.persistence.PageRequest;
+
+/** The policies of the caller's tenant. */
+@Stateless
+@Guarded
+public class AccessPolicies {
+  private static final int MOST = PolicyChecker.MAX_POLICIES;
+
+  @Inject private PolicyRepository policies;
+  @Inject private PolicyChecks checks;
+  @Inject private PolicyGuard guard;
+  @Inject private ChangeLog changes;
+  @Inject private Event<DomainEvent> events;
+  @Inject private Event<AccessChanged> hearers;
+  @Inject private Clock clock;
+
+  @RequiresPermission("policies:write")
+  @Audited(value = "policy.created", complianceRelevant = true)
+  public PolicyDetails create(PolicyFields wished) {
+    TenantId tenant = CurrentCall.tenantId();
+    PolicyFields fields = checks.checked(wished);
+    guard.requireMayAllow(fields);
+    requireRoom(tenant);
+    requireFreeName(tenant, fields.name(), null);
+    AccessPolicy policy = new AccessPolicy(tenant, fields, clock.instant());
+    List<Policy> before = policies.enabled(tenant);
+    policies.add(policy);
+    guard.requireNobodyLockedOut(before, policies.enabled(tenant));
+    changes.about("policy", policy.id().value()).after(policy.fields());
+    tell(tenant, PolicyEvents.Created.of(policy.id(), fields));
+    return policy.details();
+  }
+
+  @RequiresPermission("policies:read")
+  public Page<PolicyDetails> list(PolicyFilter filter, PageRequest page) {
+    return policies.list(CurrentCall.tenantId(), filter, page);
+  }
+
+  @RequiresPermission("policies:read")
+  public PolicyDetails details(PolicyId id) {
+    return find(id).details();
+  }
+
+  /** {@code expectedVersion} null: whatever is there. */
+  @RequiresPermission("policies:write")
+  @Audited(value = "policy.updated", complianceRelevant = true)
+  public PolicyDetails change(
+      PolicyId id, UnaryOperator<PolicyFields> change, Long expectedVersion) {
+    TenantId tenant = CurrentCall.tenantId();
+    AccessPolicy policy = find(id);
+    requireFresh(policy, expectedVersion);
+    PolicyFields before = policy.fields();
+    PolicyFields after = checks.checked(change.apply(before));
+    guard.requireMayAllow(after);
+    requireFreeName(tenant, after.name(), id);
+    List<Policy> present = policies.enabled(tenant);
+    policy.change(after, clock.instant());
+    policies.flush();
+    guard.requireNobodyLockedOut(present, policies.enabled(tenant));
+    changes.about("policy", id.value()).before(before).after(policy.fields());
+    if (!after.equals(before)) {
+      tell(tenant, PolicyEvents.Updated.of(id, after));
+    }
+    return policy.details();
+  }
+
+  /** {@code expectedVersion} null: whatever is there. */
+  @RequiresPermission("policies:write")
+  @Audited(value = "policy.deleted", complianceRelevant = true)
+  public void delete(PolicyId id, Long expectedVersion) {
+    TenantId tenant = CurrentCall.tenantId();
+    AccessPolicy policy = find(id);
+    requireFresh(policy, expectedVersion);
+    changes.about("policy", id.value()).before(policy.fields());
+    List<Policy> present = policies.enabled(tenant);
+    policies.remove(policy);
+    guard.requireNobodyLockedOut(present, policies.enabled(tenant));
+    tell(tenant, new PolicyEvents.Deleted(id, policy.fields().name()));
+  }
+
+  /** What would be wrong with it, and what is odd; nothing is saved. */
+  @RequiresPermission("policies:read")
+  public PolicyReport check(PolicyFields fields) {
+    return new PolicyReport(checks.findings(fields));
+  }
+
+  /** What conditions can test. */
+  @RequiresPermission("policies:read")
+  public Page<PolicyAttribute> attributes() {
+    return new Page<>(PolicyAttributes.all(), null);
+  }
+
+  /** The JSON Schema of a policy. */
+  @RequiresPermission("policies:read")
+  public String schema() {
+    return PolicySchema.text();
+  }
+
+  private void tell(TenantId tenant, DomainEvent event) {
+    events.fire(event);
+    hearers.fire(new AccessChanged(tenant));
+  }
+
+  private void requireRoom(TenantId tenant) {
+    if (policies.count(tenant) >= MOST) {
+      throw new Conflict(
+          "too_many_policies",
+          "There are " + MOST + " policies already.",
+          "Delete one that is not needed.");
+    }
+  }
+
+  private void requireFreeName(TenantId tenant, String name, PolicyId self) {
+    policies
+        .named(tenant, name)
+        .filter(other -> self == null || !other.equals(self.value()))
+        .ifPresent(
+            other -> {
+              throw new Conflict(
+                  "name_taken", "There is a policy " + name + " already.", "Choose another name.");
+            });
+  }
+
+  private static void requireFresh(AccessPolicy policy, Long expectedVersion) {
+    if (expectedVersion != null && expectedVersion != policy.version()) {
+      throw new Stale();
+    }
+  }
+
+  private AccessPolicy find(PolicyId id) {
+    return policies.byId(CurrentCall.tenantId(), id).orElseThrow(() -> new NotFound("policy"));
+  }
+}

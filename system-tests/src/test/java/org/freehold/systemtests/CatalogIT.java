@@ -46,6 +46,7 @@ class CatalogIT {
           "job_schedule",
           "role",
           "webhook_endpoint",
+          "access_policy",
           "api_key",
           "api_key_use",
           "api_key_secret",

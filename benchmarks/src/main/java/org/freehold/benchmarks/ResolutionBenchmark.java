@@ -86,6 +86,7 @@ public class ResolutionBenchmark {
                 new TenantRef(
                     new TenantId(new UUID(1, 1)),
                     "techcorp",
+                    "active",
                     true,
                     true,
                     new Placement("tenant"),

@@ -3,35 +3,48 @@ package org.freehold.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.freehold.access.internal.CallSubject;
+import org.freehold.access.internal.CallAccess;
 import org.freehold.engine.access.AccessScope;
-import org.freehold.engine.access.PermissionCatalogue;
+import org.freehold.engine.access.Decision;
+import org.freehold.engine.access.Environment;
+import org.freehold.engine.access.ResourceFacts;
 import org.freehold.engine.access.Subject;
+import org.freehold.engine.access.TenantSnapshot;
 
 /**
  * What the caller may do, for services that must say so in a query. Needs a running transaction.
  */
 @ApplicationScoped
 public class Access {
-  private static final PermissionCatalogue CATALOGUE = PermissionCatalogue.builtIn();
-
-  @Inject private CallSubject caller;
+  @Inject private CallAccess caller;
 
   /** Which rows of a resource (as in {@code projects}) the caller may see. */
   public AccessScope scope(String permissionResource) {
-    return AccessScope.of(
-        caller.subject(),
-        CATALOGUE.indexOf(permissionResource + ":read"),
-        CATALOGUE.indexOf(permissionResource + ":admin"));
+    return caller.scope(permissionResource);
   }
 
   /** Whether the caller holds the permission tenant-wide. */
   public boolean holds(String permission) {
-    return caller.subject().tenantPermissions().has(CATALOGUE.indexOf(permission));
+    return caller.may(permission);
+  }
+
+  /** On a thing, also one that is only about to be. */
+  public Decision decide(String permission, ResourceFacts facts) {
+    return caller.decide(permission, facts);
   }
 
   public Subject subject() {
     return caller.subject();
+  }
+
+  /** What surrounds the call. */
+  public Environment environment() {
+    return caller.environment();
+  }
+
+  /** All that decides over access in the tenant, as it was when the transaction first asked. */
+  public TenantSnapshot snapshot() {
+    return caller.snapshot();
   }
 
   /** The roles that the caller holds in the whole tenant at this moment, by name. */
@@ -39,8 +52,8 @@ public class Access {
     return caller.roles();
   }
 
-  /** The caller's tenant-wide permissions by name. */
+  /** The caller's tenant-wide permissions by name, policies considered. */
   public List<String> permissions() {
-    return caller.subject().tenantPermissions().codes(CATALOGUE);
+    return caller.snapshot().catalogue().codes().stream().filter(caller::may).toList();
   }
 }

@@ -12,6 +12,14 @@ public interface ResourceFactsSource {
   /** The resource of its permissions: {@code projects}. */
   String permissionResource();
 
+  /**
+   * Whether every list of the resource leaves out in its query what the caller may not see. Where
+   * that is so, a rule that looks at single things does not keep anybody from asking for the list.
+   */
+  default boolean listsByScope() {
+    return false;
+  }
+
   /** Empty when the tenant has no such thing. */
   Optional<ResourceFacts> factsOf(TenantId tenant, UUID id);
 }

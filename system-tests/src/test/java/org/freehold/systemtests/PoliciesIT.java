@@ -261,7 +261,7 @@ class PoliciesIT {
     String everything = "{\"permissions\":[\"*:*\"]}";
     String harmless =
         Policies.made(api, "target", Body.json(everything), "condition", Body.json(inside));
-    api.patch(LIST + "/" + harmless, "{\"condition\":null}").isProblem(409, "locks_out");
+    api.patch(LIST + "/" + harmless, "{\"condition\":null}").isProblem(409, "last_administrator");
     Policies.made(api, "target", Body.json(everything), "report_only", true);
     Policies.made(api, "target", Body.json(everything), "enabled", false);
     Policies.made(api, "target", Body.json("{\"permissions\":[\"*:*\"],\"roles\":[\"viewer\"]}"));
@@ -275,7 +275,7 @@ class PoliciesIT {
             Body.json(target),
             "condition",
             condition == null ? null : Body.json(condition));
-    api.post(LIST, body).isProblem(409, "locks_out");
+    api.post(LIST, body).isProblem(409, "last_administrator");
   }
 
   @Test

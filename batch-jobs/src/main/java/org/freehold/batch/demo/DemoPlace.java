@@ -14,6 +14,7 @@ final class DemoPlace {
     return new TenantRef(
         new TenantId(UUID.fromString(tenant)),
         slug,
+        "active",
         true,
         true,
         new Placement(schema),

@@ -12,11 +12,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.UUID;
 import org.freehold.access.PermissionRefused;
-import org.freehold.engine.access.AccessEngine;
 import org.freehold.engine.access.Decision;
-import org.freehold.engine.access.PermissionCatalogue;
 import org.freehold.engine.access.ResourceFacts;
-import org.freehold.engine.access.Subject;
 import org.freehold.platform.Actor;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
@@ -44,9 +41,7 @@ import org.freehold.platform.TenantRef;
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 public class AccessInterceptor {
-  private static final PermissionCatalogue CATALOGUE = PermissionCatalogue.builtIn();
-
-  @Inject private CallSubject caller;
+  @Inject private CallAccess caller;
   @Inject @Any private Instance<ResourceFactsSource> sources;
   @Inject private Event<PermissionRefused> refusals;
 
@@ -92,11 +87,7 @@ public class AccessInterceptor {
   }
 
   private void requirePermission(TenantRef tenant, String permission, Thing thing) {
-    Subject subject = caller.subject();
-    Decision decision =
-        thing.id() == null
-            ? AccessEngine.decide(subject, CATALOGUE.indexOf(permission))
-            : decideOn(subject, permission, thing, tenant);
+    Decision decision = decide(tenant, permission, thing);
     if (decision == Decision.HIDDEN) {
       throw new NotFound(thing.type());
     }
@@ -106,7 +97,10 @@ public class AccessInterceptor {
     requireOpen(tenant, permission);
   }
 
-  private Decision decideOn(Subject subject, String permission, Thing thing, TenantRef tenant) {
+  private Decision decide(TenantRef tenant, String permission, Thing thing) {
+    if (thing.id() == null) {
+      return caller.may(permission) ? Decision.ALLOW : Decision.DENY;
+    }
     ResourceFactsSource source =
         sources.stream()
             .filter(candidate -> candidate.resourceType().equals(thing.type()))
@@ -114,12 +108,7 @@ public class AccessInterceptor {
             .orElseThrow(() -> new IllegalStateException("No facts about " + thing.type()));
     ResourceFacts facts =
         source.factsOf(tenant.id(), thing.id()).orElseThrow(() -> new NotFound(thing.type()));
-    return AccessEngine.decide(
-        subject,
-        CATALOGUE.indexOf(permission),
-        CATALOGUE.indexOf(source.permissionResource() + ":read"),
-        CATALOGUE.indexOf(source.permissionResource() + ":admin"),
-        facts);
+    return caller.decide(permission, facts);
   }
 
   /** A suspended tenant reads and exports; an archived one does nothing here. */

@@ -22,7 +22,7 @@ public class Escalation {
   private static final PermissionCatalogue CATALOGUE = PermissionCatalogue.builtIn();
   private static final int NAMED = 5;
 
-  @Inject private CallSubject caller;
+  @Inject private CallAccess caller;
   @Inject private TenantRoles roles;
 
   /** A role that there is no more gives nothing and may be taken by anybody. */

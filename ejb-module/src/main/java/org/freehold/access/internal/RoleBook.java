@@ -49,7 +49,7 @@ public final class RoleBook {
   private static RoleDefinition definition(TenantRole role, String checked) {
     return role.name().equals(checked)
         ? role.definition()
-        : TenantRoles.known(role.tenant(), role.definition());
+        : TenantRoles.known(CATALOGUE, role.tenant(), role.definition());
   }
 
   public static RoleBook of(Collection<TenantRole> roles) {

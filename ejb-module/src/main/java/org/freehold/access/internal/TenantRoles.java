@@ -3,10 +3,13 @@ package org.freehold.access.internal;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import org.freehold.access.OwnPermissions;
 import org.freehold.engine.access.PermissionCatalogue;
 import org.freehold.engine.access.RoleDefinition;
 import org.freehold.engine.access.RoleGraph;
@@ -19,7 +22,6 @@ import org.freehold.platform.TenantId;
 @ApplicationScoped
 public class TenantRoles {
   private static final Logger LOG = System.getLogger(TenantRoles.class.getName());
-  private static final PermissionCatalogue CATALOGUE = PermissionCatalogue.builtIn();
 
   private record Compiled(long version, RoleGraph graph) {}
 
@@ -27,18 +29,20 @@ public class TenantRoles {
       Caffeine.newBuilder().maximumSize(10_000).build();
 
   @Inject private RoleRepository roles;
+  @Inject private SnapshotRepository snapshots;
+  @Inject @Any private Instance<OwnPermissions> more;
 
-  /** As of the version of {@link RoleRepository#version}; no statement when it is known. */
-  RoleGraph graph(TenantId tenant, long version) {
-    if (version == 0) {
+  /** No statement when it is known. */
+  RoleGraph graph(TenantId tenant, AccessState state) {
+    if (state.roles() == 0) {
       return RoleGraph.builtIn();
     }
-    if (version == RoleRepository.OWN_CHANGES) {
+    if (state.open()) {
       return load(tenant);
     }
     Compiled known = compiled.getIfPresent(tenant);
-    if (known == null || known.version() != version) {
-      known = new Compiled(version, load(tenant));
+    if (known == null || known.version() != state.roles()) {
+      known = new Compiled(state.roles(), load(tenant));
       compiled.put(tenant, known);
     }
     return known.graph();
@@ -46,28 +50,39 @@ public class TenantRoles {
 
   /** As they are now, with what this transaction changed. */
   RoleGraph now(TenantId tenant) {
-    return graph(tenant, roles.version(tenant));
+    return graph(tenant, snapshots.state(tenant));
   }
 
   private RoleGraph load(TenantId tenant) {
+    PermissionCatalogue catalogue = catalogue(tenant);
     return RoleGraph.of(
-        CATALOGUE,
-        roles.all(tenant).stream().map(role -> known(tenant, role.definition())).toList());
+        catalogue,
+        roles.all(tenant).stream()
+            .map(role -> known(catalogue, tenant, role.definition()))
+            .toList());
+  }
+
+  /** All permissions that there are in the tenant. */
+  PermissionCatalogue catalogue(TenantId tenant) {
+    List<String> own = more.stream().flatMap(source -> source.of(tenant).stream()).toList();
+    PermissionCatalogue builtIn = PermissionCatalogue.builtIn();
+    return own.isEmpty() ? builtIn : builtIn.with(own);
   }
 
   /** Without the permissions that this version of the product does not know, while another did. */
-  static RoleDefinition known(TenantId tenant, RoleDefinition role) {
+  static RoleDefinition known(PermissionCatalogue catalogue, TenantId tenant, RoleDefinition role) {
     return new RoleDefinition(
         role.name(),
         role.aliases(),
         role.parents(),
-        known(tenant, role.name(), role.grants()),
-        known(tenant, role.name(), role.denies()),
+        known(catalogue, tenant, role.name(), role.grants()),
+        known(catalogue, tenant, role.name(), role.denies()),
         role.workspaceId());
   }
 
-  private static List<String> known(TenantId tenant, String role, List<String> entries) {
-    List<String> known = entries.stream().filter(CATALOGUE::isGrant).toList();
+  private static List<String> known(
+      PermissionCatalogue catalogue, TenantId tenant, String role, List<String> entries) {
+    List<String> known = entries.stream().filter(catalogue::isGrant).toList();
     if (known.size() < entries.size()) {
       LOG.log(
           Level.WARNING,

@@ -30,6 +30,11 @@ public class FileFacts implements ResourceFactsSource {
   }
 
   @Override
+  public boolean listsByScope() {
+    return true;
+  }
+
+  @Override
   public Optional<ResourceFacts> factsOf(TenantId tenant, UUID id) {
     return files
         .byId(tenant, new FileId(id))

@@ -67,6 +67,7 @@ public class CallerRepository {
     return new TenantRef(
         new TenantId((UUID) row[from]),
         (String) row[from + 1],
+        (String) row[from + 2],
         status.readable(),
         status.writable(),
         new Placement((String) row[from + 3]),

@@ -64,6 +64,7 @@ public class KeyLookup {
         new TenantRef(
             new TenantId((UUID) row[9]),
             (String) row[10],
+            (String) row[11],
             status.readable(),
             status.writable(),
             new Placement((String) row[12]),

@@ -6,6 +6,7 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
@@ -14,6 +15,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import org.freehold.platform.Invalid;
 
@@ -53,6 +55,11 @@ public final class JsonText {
     try (JsonReader reader = READERS.createReader(new StringReader(text))) {
       return reader.readArray();
     }
+  }
+
+  /** The texts in such an array; none for a column that is null. */
+  public static List<String> storedTexts(String text) {
+    return text == null ? List.of() : storedArray(text).getValuesAs(JsonString::getString);
   }
 
   private static JsonObject object(JsonStructure value) {

@@ -25,6 +25,11 @@ public class ProjectFacts implements ResourceFactsSource {
   }
 
   @Override
+  public boolean listsByScope() {
+    return true;
+  }
+
+  @Override
   public Optional<ResourceFacts> factsOf(TenantId tenant, UUID id) {
     return projects
         .byId(tenant, new ProjectId(id))

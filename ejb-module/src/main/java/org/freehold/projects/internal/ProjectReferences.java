@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.freehold.access.Access;
-import org.freehold.engine.access.AccessEngine;
 import org.freehold.engine.access.Decision;
-import org.freehold.engine.access.PermissionCatalogue;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.NotAllowed;
 import org.freehold.platform.UserId;
@@ -25,10 +23,6 @@ import org.freehold.tenancy.TenantReferences;
 @ApplicationScoped
 public class ProjectReferences {
   private static final String WRITE = "projects:write";
-  private static final PermissionCatalogue CATALOGUE = PermissionCatalogue.builtIn();
-  private static final int WRITE_INDEX = CATALOGUE.indexOf(WRITE);
-  private static final int READ_INDEX = CATALOGUE.indexOf("projects:read");
-  private static final int ADMIN_INDEX = CATALOGUE.indexOf("projects:admin");
 
   @Inject private TenantReferences references;
   @Inject private Access access;
@@ -73,9 +67,7 @@ public class ProjectReferences {
 
   /** A workspace that the caller is not in answers as one that is not there. */
   private void requireMayWriteIn(WorkspaceId place) {
-    Decision decision =
-        AccessEngine.decide(
-            access.subject(), WRITE_INDEX, READ_INDEX, ADMIN_INDEX, ProjectPlaceFacts.at(place));
+    Decision decision = access.decide(WRITE, ProjectPlaceFacts.at(place));
     boolean known = place == null || references.hasWorkspace(place);
     if (!known || decision == Decision.HIDDEN) {
       throw Invalid.at(

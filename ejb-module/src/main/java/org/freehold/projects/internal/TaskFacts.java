@@ -26,6 +26,11 @@ public class TaskFacts implements ResourceFactsSource {
   }
 
   @Override
+  public boolean listsByScope() {
+    return true;
+  }
+
+  @Override
   public Optional<ResourceFacts> factsOf(TenantId tenant, UUID id) {
     return tasks
         .byId(tenant, new TaskId(id))

@@ -155,6 +155,7 @@ public class Tenant {
     return new TenantRef(
         id(),
         slug,
+        WireNames.of(state),
         state.readable(),
         state.writable(),
         new Placement(placementSchema),

@@ -38,6 +38,7 @@ class QuotaLimitsTest {
     return new TenantRef(
         new TenantId(new UUID(1, 2)),
         "one",
+        "active",
         true,
         true,
         Placement.SHARED,

@@ -45,7 +45,7 @@ public class PoliciesResource {
       permission = "policies:write",
       status = 201,
       answers = PolicyDetails.class,
-      problems = {"too_many_policies", "name_taken", "locks_out", "policy_above_caller"})
+      problems = {"too_many_policies", "name_taken", "last_administrator", "would_lock_you_out", "policy_above_caller"})
   public Response create(PolicyFields fields, @Context UriInfo uri) {
     PolicyDetails policy = policies.create(fields);
     return Answers.created(uri, policy.id(), policy);
@@ -108,7 +108,7 @@ public class PoliciesResource {
       summary = "Replaces a policy; what is absent takes its default",
       permission = "policies:write",
       answers = PolicyDetails.class,
-      problems = {"name_taken", "locks_out", "policy_above_caller"})
+      problems = {"name_taken", "last_administrator", "would_lock_you_out", "policy_above_caller"})
   public Response replace(
       @PathParam("id") PolicyId id, @HeaderParam("If-Match") String ifMatch, PolicyFields fields) {
     return changed(id, merge.replace(fields), ifMatch);
@@ -122,7 +122,7 @@ public class PoliciesResource {
       permission = "policies:write",
       answers = PolicyDetails.class,
       patches = PolicyFields.class,
-      problems = {"name_taken", "locks_out", "policy_above_caller"})
+      problems = {"name_taken", "last_administrator", "would_lock_you_out", "policy_above_caller"})
   public Response change(
       @PathParam("id") PolicyId id, @HeaderParam("If-Match") String ifMatch, JsonObject patch) {
     return changed(id, merge.patch(PolicyFields.class, patch), ifMatch);
@@ -138,7 +138,7 @@ public class PoliciesResource {
       summary = "Deletes a policy",
       permission = "policies:write",
       status = 204,
-      problems = {"locks_out"})
+      problems = {"last_administrator", "would_lock_you_out"})
   public Response delete(@PathParam("id") PolicyId id, @HeaderParam("If-Match") String ifMatch) {
     policies.delete(id, Answers.expected(ifMatch));
     return Response.noContent().build();

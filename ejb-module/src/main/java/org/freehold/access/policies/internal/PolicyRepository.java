@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.freehold.access.PolicySource;
 import org.freehold.access.policies.PolicyDetails;
 import org.freehold.access.policies.PolicyFilter;
 import org.freehold.access.policies.PolicyId;
@@ -23,7 +24,7 @@ import org.freehold.platform.persistence.TenantRowKey;
 
 /** The policies of one tenant. */
 @ApplicationScoped
-public class PolicyRepository {
+public class PolicyRepository implements PolicySource {
   private static final List<String> SORTS = List.of("name", "-priority");
 
   @PersistenceContext private EntityManager em;
@@ -75,6 +76,7 @@ public class PolicyRepository {
     return rows.stream().map(UUID.class::cast).collect(Collectors.toSet());
   }
 
+  @Override
   public List<Policy> enabled(TenantId tenant) {
     return em.createQuery(
             "select p from AccessPolicy p where p.tenantId = :tenant and p.enabled = true"

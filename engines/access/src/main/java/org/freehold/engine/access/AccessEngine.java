@@ -18,7 +18,7 @@ import java.util.UUID;
  *   <li>What is not seen is {@link Decision#HIDDEN}, whatever else the subject may. What is seen is
  *       {@link Decision#ALLOW} with the permission asked for and {@link Decision#DENY} without.
  *   <li>Owning a thing, or taking part in it, gives no permission: it only lets a holder of the
- *       read permission see it.
+ *       read permission see it. A key sees so what its maker does.
  * </ol>
  *
  * <p>{@link AccessScope} says the same of lists. Nothing here allocates.
@@ -206,7 +206,7 @@ public final class AccessEngine {
         return true;
       }
     }
-    UUID user = subject.userId();
+    UUID user = subject.personId();
     return user != null && (user.equals(facts.ownerId()) || facts.participants().contains(user));
   }
 }

@@ -28,7 +28,8 @@ import org.freehold.engine.access.condition.Truth;
  *
  * @param all the subject holds the resource's admin permission in the whole tenant
  * @param tenantWide rows outside any workspace can be seen, as far as their visibility goes
- * @param userId null for an actor that is not a person: owner and participants never match
+ * @param userId the person, or who made the key; null when there is nobody: owner and participants
+ *     never match
  * @param teams the teams of the subject
  * @param workspaces workspaces in which rows can be seen, as far as their visibility goes
  * @param adminWorkspaces workspaces in which every row can be seen
@@ -88,7 +89,7 @@ public record AccessScope(
     return new AccessScope(
         all,
         tenantWide,
-        subject.userId(),
+        subject.personId(),
         subject.teams(),
         readable,
         administered,

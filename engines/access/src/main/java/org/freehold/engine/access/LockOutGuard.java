@@ -2,6 +2,7 @@ package org.freehold.engine.access;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -9,78 +10,100 @@ import java.util.UUID;
 /**
  * Keeps a change of roles, grants, policies or members from locking the tenant's people out.
  *
- * <p>An administrator is an active person with every permission of the catalogue in the whole
- * tenant, all policies considered. Policies are asked in the surroundings of the one who saves, now
- * and at every moment at which a grant begins or ends. What was lost before is no reason to refuse.
+ * <p>An administrator is an active person who has the administrators' role, or one that inherits
+ * from it, in the whole tenant, and whom no role and no policy keeps from {@link #KEPT}. Policies
+ * are asked in the surroundings of the one who saves, now and at every moment at which a policy
+ * begins or a grant ends; the one who saves may let their own grant end. What was lost before is no
+ * reason to refuse.
  */
 public final class LockOutGuard {
 
-  /** What the one who saves must keep. */
-  public static final List<String> KEPT_BY_SAVER = List.of("roles:admin", "policies:admin");
+  /** What is needed to take a change back. */
+  public static final List<String> KEPT = List.of("roles:write", "users:write", "policies:write");
 
-  private LockOutGuard() {}
+  private final TenantSnapshot before;
+  private final TenantSnapshot after;
+  private final String keeper;
+  private final Environment env;
+
+  private LockOutGuard(
+      TenantSnapshot before, TenantSnapshot after, String keeper, Environment env) {
+    this.before = before;
+    this.after = after;
+    this.keeper = keeper;
+    this.env = env;
+  }
 
   /**
    * Empty when the change may be made.
    *
+   * @param keeper the administrators' role
    * @param saver the person or key that makes the change; null for the system, of which nothing is
    *     asked
    */
   public static List<LockOut> check(
-      TenantSnapshot before, TenantSnapshot after, UUID saver, Environment env) {
+      TenantSnapshot before, TenantSnapshot after, String keeper, UUID saver, Environment env) {
+    return new LockOutGuard(before, after, keeper, env).check(saver);
+  }
+
+  private List<LockOut> check(UUID saver) {
+    TreeSet<Instant> moments = new TreeSet<>(List.of(env.now()));
+    after.policies().forEach(policy -> addLater(moments, policy.notBefore()));
+    List<Environment> ofPolicies = at(moments);
+    after.grants().forEach(grant -> addLater(moments, grant.expires()));
     List<LockOut> found = new ArrayList<>();
-    if (losesAdministrators(before, after, env)) {
+    if (losesAdministrators(at(moments))) {
       found.add(new LockOut(LockOut.Kind.NO_ADMINISTRATOR, null));
     }
-    for (String permission : saver == null ? List.<String>of() : KEPT_BY_SAVER) {
-      if (holds(before, saver, permission, env) && !holds(after, saver, permission, env)) {
+    for (String permission : saver == null ? List.<String>of() : KEPT) {
+      if (loses(saver, permission, ofPolicies)) {
         found.add(new LockOut(LockOut.Kind.SAVER, permission));
       }
     }
     return List.copyOf(found);
   }
 
-  private static boolean losesAdministrators(
-      TenantSnapshot before, TenantSnapshot after, Environment env) {
-    TreeSet<Instant> moments = new TreeSet<>(List.of(env.now()));
-    for (Grant grant : after.grants()) {
-      if (grant.expires() != null && grant.expires().isAfter(env.now())) {
-        moments.add(grant.expires());
-      }
-    }
-    for (Policy policy : after.policies()) {
-      if (policy.notBefore() != null && policy.notBefore().isAfter(env.now())) {
-        moments.add(policy.notBefore());
-      }
-    }
+  private boolean loses(UUID saver, String permission, List<Environment> moments) {
     return moments.stream()
-        .map(moment -> at(env, moment))
+        .anyMatch(
+            then ->
+                holds(before, saver, permission, then) && !holds(after, saver, permission, then));
+  }
+
+  private boolean losesAdministrators(List<Environment> moments) {
+    return moments.stream()
         .anyMatch(then -> hasAdministrator(before, then) && !hasAdministrator(after, then));
   }
 
-  private static Environment at(Environment env, Instant moment) {
-    return new Environment(moment, env.address(), env.mfaAgeSeconds(), env.context());
+  private void addLater(TreeSet<Instant> moments, Instant moment) {
+    if (moment != null && moment.isAfter(env.now())) {
+      moments.add(moment);
+    }
   }
 
-  private static boolean hasAdministrator(TenantSnapshot snapshot, Environment env) {
+  private List<Environment> at(Collection<Instant> moments) {
+    return moments.stream()
+        .map(then -> new Environment(then, env.address(), env.mfaAgeSeconds(), env.context()))
+        .toList();
+  }
+
+  private boolean hasAdministrator(TenantSnapshot snapshot, Environment then) {
     return snapshot.subjectIds().stream()
-        .map(id -> snapshot.subject(id, env.now()))
+        .map(id -> snapshot.subject(id, then.now()))
         .filter(subject -> subject.kind() == Subject.Kind.USER)
-        .anyMatch(subject -> isAdministrator(snapshot, subject, env));
-  }
-
-  private static boolean isAdministrator(
-      TenantSnapshot snapshot, Subject subject, Environment env) {
-    return subject.tenantPermissions().size() == snapshot.catalogue().codes().size()
-        && snapshot.catalogue().codes().stream()
-            .map(snapshot.catalogue()::action)
-            .allMatch(action -> snapshot.decide(subject, action, null, env) == Decision.ALLOW);
+        .filter(subject -> subject.roles().contains(keeper))
+        .anyMatch(subject -> KEPT.stream().allMatch(kept -> allows(snapshot, subject, kept, then)));
   }
 
   private static boolean holds(
-      TenantSnapshot snapshot, UUID id, String permission, Environment env) {
-    Subject subject = snapshot.subject(id, env.now());
+      TenantSnapshot snapshot, UUID id, String permission, Environment then) {
+    Subject subject = snapshot.subject(id, then.now());
+    return subject != null && allows(snapshot, subject, permission, then);
+  }
+
+  private static boolean allows(
+      TenantSnapshot snapshot, Subject subject, String permission, Environment then) {
     Action action = snapshot.catalogue().action(permission);
-    return subject != null && snapshot.decide(subject, action, null, env) == Decision.ALLOW;
+    return snapshot.decide(subject, action, null, then) == Decision.ALLOW;
   }
 }

@@ -103,6 +103,11 @@ public final class Subject {
     return kind == Kind.USER ? id : null;
   }
 
+  /** The user, or who made the key; null for an actor behind whom is nobody. */
+  public UUID personId() {
+    return maker == null ? userId() : maker.userId();
+  }
+
   public Profile profile() {
     return profile;
   }
@@ -176,15 +181,6 @@ public final class Subject {
   /** Who made the key; null for a person, and for a key of the tenant itself. */
   Subject maker() {
     return maker;
-  }
-
-  /**
-   * A key as a person: with its own permissions, and with what its maker owns and takes part in.
-   */
-  public Subject asMaker() {
-    return maker == null
-        ? this
-        : new Subject(maker.kind, maker.id, maker.profile, teams, tenant, places, null, null, null);
   }
 
   /** The same subject with properties that a request brings along. */

@@ -30,39 +30,61 @@ class LockOutGuardTest {
 
   @Test
   void letsAnAdministratorGoAsLongAsOneRemains() {
-    assertThat(LockOutGuard.check(both, annOnly, ANN, ENV)).isEmpty();
-    assertThat(LockOutGuard.check(annOnly, both, ANN, ENV)).isEmpty();
+    assertThat(LockOutGuard.check(both, annOnly, "tenant_admin", ANN, ENV)).isEmpty();
+    assertThat(LockOutGuard.check(annOnly, both, "tenant_admin", ANN, ENV)).isEmpty();
   }
 
   @Test
   void refusesToLetTheLastOneGo() {
     TenantSnapshot none = snapshot(List.of(), List.of());
-    assertThat(LockOutGuard.check(annOnly, none, null, ENV)).containsExactly(NOBODY);
-    assertThat(LockOutGuard.check(none, none, null, ENV)).as("was so before").isEmpty();
+    assertThat(LockOutGuard.check(annOnly, none, "tenant_admin", null, ENV))
+        .containsExactly(NOBODY);
+    assertThat(LockOutGuard.check(none, none, "tenant_admin", null, ENV))
+        .as("was so before")
+        .isEmpty();
   }
 
   @Test
   void refusesThatTheLastOneEndsSomeDay() {
     TenantSnapshot ending = snapshot(List.of(admin(ANN, NOW.plusSeconds(60))), List.of());
-    assertThat(LockOutGuard.check(annOnly, ending, ANN, ENV)).containsExactly(NOBODY);
+    assertThat(LockOutGuard.check(annOnly, ending, "tenant_admin", ANN, ENV))
+        .containsExactly(NOBODY);
     TenantSnapshot oneEnding =
         snapshot(List.of(admin(ANN, NOW.plusSeconds(60)), admin(BOB, null)), List.of());
-    assertThat(LockOutGuard.check(both, oneEnding, ANN, ENV)).isEmpty();
+    assertThat(LockOutGuard.check(both, oneEnding, "tenant_admin", ANN, ENV)).isEmpty();
   }
 
   @Test
   void refusesThatTheSaverCannotTakeItBack() {
     TenantSnapshot bobOnly = snapshot(List.of(admin(BOB, null)), List.of());
-    assertThat(LockOutGuard.check(both, bobOnly, ANN, ENV))
-        .containsExactly(saver("roles:admin"), saver("policies:admin"));
-    assertThat(LockOutGuard.check(both, bobOnly, BOB, ENV)).isEmpty();
+    assertThat(LockOutGuard.check(both, bobOnly, "tenant_admin", ANN, ENV))
+        .containsExactly(saver("roles:write"), saver("users:write"), saver("policies:write"));
+    assertThat(LockOutGuard.check(both, bobOnly, "tenant_admin", BOB, ENV)).isEmpty();
   }
 
   @Test
   void refusesAPolicyThatShutsTheSaverOut() {
-    assertThat(LockOutGuard.check(both, withNetwork("10.0.0.0/8"), ANN, ENV))
-        .containsExactly(NOBODY, saver("policies:admin"));
-    assertThat(LockOutGuard.check(both, withNetwork("192.0.2.0/24"), ANN, ENV)).isEmpty();
+    assertThat(LockOutGuard.check(both, withNetwork("10.0.0.0/8"), "tenant_admin", ANN, ENV))
+        .containsExactly(NOBODY, saver("policies:write"));
+    assertThat(LockOutGuard.check(both, withNetwork("192.0.2.0/24"), "tenant_admin", ANN, ENV))
+        .isEmpty();
+  }
+
+  @Test
+  void aPolicyOverSomeThingsIsNoReasonToRefuse() {
+    Policy secret =
+        new Policy(
+            new UUID(6, 2),
+            "secret",
+            Effect.DENY,
+            0,
+            false,
+            null,
+            null,
+            Target.everybody(List.of("projects:*")),
+            new Condition.Test("resource.classification", Operator.EQ, List.of(Literal.of("PHI"))));
+    TenantSnapshot guarded = snapshot(List.of(admin(ANN, null)), List.of(secret));
+    assertThat(LockOutGuard.check(annOnly, guarded, "tenant_admin", ANN, ENV)).isEmpty();
   }
 
   @Test
@@ -86,7 +108,8 @@ class LockOutGuardTest {
                     Set.of(),
                     null,
                     List.of())));
-    assertThat(LockOutGuard.check(annOnly, keyOnly, null, ENV)).containsExactly(NOBODY);
+    assertThat(LockOutGuard.check(annOnly, keyOnly, "tenant_admin", null, ENV))
+        .containsExactly(NOBODY);
   }
 
   private static TenantSnapshot withNetwork(String network) {
@@ -99,7 +122,7 @@ class LockOutGuardTest {
             false,
             null,
             null,
-            Target.everybody(List.of("policies:admin")),
+            Target.everybody(List.of("policies:write")),
             new Condition.Test(
                 "environment.address", Operator.NOT_IN_NETWORK, List.of(Literal.of(network))));
     return snapshot(List.of(admin(ANN, null), admin(BOB, null)), List.of(policy));

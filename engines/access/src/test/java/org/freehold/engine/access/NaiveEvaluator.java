@@ -43,7 +43,8 @@ record NaiveEvaluator(World world, Environment env) {
   private boolean isShown(SubjectFacts subject, ResourceFacts thing) {
     SubjectFacts maker = makerOf(subject);
     ResourceAttributes attributes = thing.attributes();
-    String domain = NaiveConditions.domain(maker == null ? subject : maker);
+    SubjectFacts person = maker == null ? subject : maker;
+    String domain = NaiveConditions.domain(person);
     if (!attributes.allowedEmailDomains().isEmpty()
         && (domain == null || !attributes.allowedEmailDomains().contains(domain))) {
       return false;
@@ -54,16 +55,15 @@ record NaiveEvaluator(World world, Environment env) {
                 .noneMatch(network -> network.contains(env.address())))) {
       return false;
     }
-    Set<UUID> teams = maker == null ? subject.teams() : maker.teams();
+    Set<UUID> teams = person.teams();
     boolean open =
         thing.visibility() == null
             || thing.visibility() == Visibility.PUBLIC
             || thing.visibility() == Visibility.TEAM
                 && (thing.teamId() == null || teams.contains(thing.teamId()));
     return open
-        || subject.kind() == Subject.Kind.USER
-            && (subject.id().equals(thing.ownerId())
-                || thing.participants().contains(subject.id()));
+        || person.kind() == Subject.Kind.USER
+            && (person.id().equals(thing.ownerId()) || thing.participants().contains(person.id()));
   }
 
   /**

@@ -43,6 +43,17 @@ class TenantSnapshotTest {
   }
 
   @Test
+  void tellsTheRolesThatWereGivenAndCount() {
+    TenantSnapshot snapshot =
+        snapshot(
+            List.of(grant("manager", null, null), grant("viewer", NOW.plusSeconds(1), null)),
+            List.of());
+    SubjectFacts ann = snapshot.facts(ANN).orElseThrow();
+    assertThat(snapshot.rolesGiven(ann, NOW)).containsExactly("manager");
+    assertThat(snapshot.rolesGiven(ann, NOW.plusSeconds(1))).containsOnly("manager", "viewer");
+  }
+
+  @Test
   void aPolicyThatCannotBeReadDeniesAndDoesNotAllow() {
     Condition strange = new Condition.Test("weather", Operator.EQ, List.of(Literal.of("fine")));
     List<Grant> grants = List.of(grant("viewer", null, null));

@@ -29,3 +29,21 @@ create policy tenant_isolation on access_policy using (tenant_id = nullif(curren
   with check (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 
 grant select, insert, update, delete on access_policy to freehold_app;
+
+-- What decides over access beside roles, members and teams.
+do $$
+declare
+  watched text;
+begin
+  foreach watched in array array['access_policy', 'api_key'] loop
+    execute format('create trigger %I after insert on %I referencing new table as changed'
+      ' for each statement execute function access_changed()', watched || '_access_added', watched);
+    execute format('create trigger %I after delete on %I referencing old table as changed'
+      ' for each statement execute function access_changed()', watched || '_access_removed', watched);
+  end loop;
+end $$;
+create trigger access_policy_access_changed after update on access_policy
+  for each row when (old.* is distinct from new.*) execute function access_changed();
+create trigger api_key_access_changed after update on api_key for each row
+  when ((old.role, old.permissions, old.revoked_at) is distinct from (new.role, new.permissions, new.revoked_at))
+  execute function access_changed();

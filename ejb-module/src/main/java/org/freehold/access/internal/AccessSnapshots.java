@@ -1,0 +1,101 @@
+package org.freehold.access.internal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.freehold.engine.access.TenantFacts;
+import org.freehold.engine.access.TenantSnapshot;
+import org.freehold.platform.TenantId;
+import org.freehold.platform.TenantRef;
+
+/**
+ * All that decides over access in a tenant, compiled once for each state of it. Which state is
+ * valid is asked of the database in every transaction: a change counts on every node from its
+ * commit on.
+ */
+@ApplicationScoped
+public class AccessSnapshots {
+  /** So that a tenant whose roles nobody has is not free. */
+  private static final int LEAST_WEIGHT = 100;
+
+  private final Lock[] loading =
+      Stream.generate(ReentrantLock::new).limit(64).toArray(ReentrantLock[]::new);
+
+  @Inject private SnapshotRepository snapshots;
+
+  @Inject
+  @ConfigProperty(name = "freehold.access.cached-subjects")
+  private long cachedSubjects;
+
+  private Cache<TenantId, Kept> cache;
+
+  private record Kept(AccessState state, TenantSnapshot snapshot) {
+    int weight() {
+      return LEAST_WEIGHT + snapshot.subjectIds().size() + snapshot.grants().size();
+    }
+  }
+
+  @PostConstruct
+  void open() {
+    cache =
+        Caffeine.newBuilder()
+            .maximumWeight(cachedSubjects)
+            .weigher((TenantId tenant, Kept kept) -> kept.weight())
+            .build();
+  }
+
+  /** As it is for the running transaction, its own changes included. */
+  public TenantSnapshot current(TenantRef tenant) {
+    AccessState state = snapshots.state(tenant.id());
+    if (state.open()) {
+      // What this transaction has changed itself is nobody else's before it commits.
+      return snapshots.load(facts(tenant), state);
+    }
+    TenantSnapshot known = known(tenant, state);
+    return known != null ? known : loaded(tenant, state);
+  }
+
+  /** Null when it is not there, or of another state of the tenant. */
+  private TenantSnapshot known(TenantRef tenant, AccessState state) {
+    Kept kept = cache.getIfPresent(tenant.id());
+    boolean valid =
+        kept != null
+            && kept.state().equals(state)
+            && kept.snapshot().tenant().equals(facts(tenant));
+    return valid ? kept.snapshot() : null;
+  }
+
+  /** Once for all who wait for it. */
+  private TenantSnapshot loaded(TenantRef tenant, AccessState state) {
+    Lock lock = loading[Math.floorMod(tenant.id().hashCode(), loading.length)];
+    lock.lock();
+    try {
+      TenantSnapshot known = known(tenant, state);
+      if (known != null) {
+        return known;
+      }
+      TenantSnapshot snapshot = snapshots.load(facts(tenant), state);
+      // Read in several statements: what somebody committed in between is in some of them only.
+      AccessState now = snapshots.state(tenant.id());
+      while (!now.equals(state)) {
+        state = now;
+        snapshot = snapshots.load(facts(tenant), state);
+        now = snapshots.state(tenant.id());
+      }
+      cache.put(tenant.id(), new Kept(state, snapshot));
+      return snapshot;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static TenantFacts facts(TenantRef tenant) {
+    return new TenantFacts(tenant.id().value(), tenant.status(), tenant.plan().tier());
+  }
+}

@@ -1,0 +1,149 @@
+package org.freehold.access.internal;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionScoped;
+import java.io.Serializable;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.freehold.engine.access.AccessScope;
+import org.freehold.engine.access.Action;
+import org.freehold.engine.access.BuiltInRoles;
+import org.freehold.engine.access.Decision;
+import org.freehold.engine.access.Environment;
+import org.freehold.engine.access.PermissionSet;
+import org.freehold.engine.access.ResourceFacts;
+import org.freehold.engine.access.RoleGraph;
+import org.freehold.engine.access.Subject;
+import org.freehold.engine.access.TenantFacts;
+import org.freehold.engine.access.TenantSnapshot;
+import org.freehold.engine.access.condition.IpAddress;
+import org.freehold.platform.Actor;
+import org.freehold.platform.CallContext;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.ResourceFactsSource;
+import org.freehold.platform.TenantId;
+
+/**
+ * What decides over the caller of this transaction: read once, so that all of it is decided alike,
+ * and it does not see changes that it makes itself.
+ */
+@TransactionScoped
+public class CallAccess implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private static final Subject SYSTEM = holding(BuiltInRoles.permissionsOf(List.of("super_admin")));
+  private static final Subject NOBODY = holding(PermissionSet.NONE);
+
+  /** Roles and policies are for people and keys; nothing is read for the others. */
+  private static final TenantSnapshot WITHOUT_PEOPLE =
+      TenantSnapshot.of(
+          0,
+          new TenantFacts(TenantId.PLATFORM.value(), null, null),
+          RoleGraph.builtIn(),
+          List.of(),
+          List.of(),
+          List.of());
+
+  @Inject private transient AccessSnapshots snapshots;
+  @Inject @Any private transient Instance<ResourceFactsSource> sources;
+  @Inject private transient Clock clock;
+
+  private transient TenantSnapshot snapshot;
+  private transient Subject subject;
+  private transient Environment environment;
+
+  public TenantSnapshot snapshot() {
+    read();
+    return snapshot;
+  }
+
+  public Subject subject() {
+    read();
+    return subject;
+  }
+
+  public Environment environment() {
+    read();
+    return environment;
+  }
+
+  /** The roles that the caller holds in the whole tenant at this moment, by name. */
+  public List<String> roles() {
+    read();
+    return snapshot
+        .facts(subject.id())
+        .map(facts -> snapshot.rolesGiven(facts, environment.now()))
+        .orElse(Set.of())
+        .stream()
+        .sorted()
+        .toList();
+  }
+
+  /** For an operation that is about no thing that is there already. */
+  public boolean may(String permission) {
+    read();
+    Action action = snapshot.catalogue().action(permission);
+    return isList(action)
+        ? snapshot.mayList(subject, action.resource(), environment)
+        : decide(action, null) == Decision.ALLOW;
+  }
+
+  public Decision decide(String permission, ResourceFacts facts) {
+    read();
+    return decide(snapshot.catalogue().action(permission), facts);
+  }
+
+  /** Which rows of a resource (as in {@code projects}) the caller may see. */
+  public AccessScope scope(String resource) {
+    read();
+    return snapshot.scope(subject, resource, environment);
+  }
+
+  private Decision decide(Action action, ResourceFacts facts) {
+    return snapshot.decide(subject, action, facts, environment);
+  }
+
+  /** Where the list's query leaves out what policies hide. */
+  private boolean isList(Action action) {
+    return action.code().endsWith(":read")
+        && sources.stream()
+            .anyMatch(
+                source ->
+                    source.listsByScope() && source.permissionResource().equals(action.resource()));
+  }
+
+  private void read() {
+    if (subject != null) {
+      return;
+    }
+    CallContext call = CurrentCall.get();
+    environment = new Environment(clock.instant(), address(call), Environment.NO_MFA, Map.of());
+    snapshot = WITHOUT_PEOPLE;
+    subject =
+        switch (call.actor().kind()) {
+          case SYSTEM -> SYSTEM;
+          case ANONYMOUS -> NOBODY;
+          case USER, API_KEY -> of(call);
+        };
+  }
+
+  private Subject of(CallContext call) {
+    snapshot = snapshots.current(call.requireTenant());
+    Actor actor = call.actor();
+    Subject known = snapshot.subject(actor.id(), environment.now());
+    return known != null ? known : NOBODY;
+  }
+
+  private static IpAddress address(CallContext call) {
+    return call.ipAddress() == null ? null : IpAddress.parse(call.ipAddress()).orElse(null);
+  }
+
+  private static Subject holding(PermissionSet permissions) {
+    return new Subject((UUID) null, permissions, Map.of(), Set.of());
+  }
+}

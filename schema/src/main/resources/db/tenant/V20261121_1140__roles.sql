@@ -49,32 +49,23 @@ create index role_assignment_team on role_assignment (tenant_id, team_id) where 
 create index role_assignment_api_key on role_assignment (tenant_id, api_key_id) where api_key_id is not null;
 create index role_assignment_workspace on role_assignment (tenant_id, workspace_id) where workspace_id is not null;
 
-create table access_version (
-  tenant_id      uuid not null,
-  version        bigint not null,
-  roles_version  bigint not null,
-  changed_in     xid8 not null,
-  primary key (tenant_id)
-);
-comment on table access_version is 'TENANT: grows with every transaction that changes who may do what; roles_version with those that change roles';
-
 -- In the database, so that it is right whoever writes. Once per transaction, and only when something changed that
 -- decisions depend on: a sign-in is none. The row stays locked until the commit, so versions become visible in order.
 -- Nothing depends on a workspace or a team without members, so that making one waits for nobody.
 create function access_changed() returns trigger language plpgsql as $$
 declare
-  bump text := 'insert into %I.access_version as v (tenant_id, version, roles_version, changed_in)'
-    ' select tenant_id, 1, $1, pg_current_xact_id() from (%s) t on conflict (tenant_id) do update'
-    ' set version = v.version + (v.changed_in <> excluded.changed_in)::int,'
-    ' roles_version = v.roles_version + excluded.roles_version, changed_in = excluded.changed_in'
-    ' where v.changed_in <> excluded.changed_in or excluded.roles_version > 0';
   of_roles int := (tg_table_name = 'role')::int;
+  tenants uuid[] := case when tg_level = 'ROW' then array[new.tenant_id] end;
 begin
-  if tg_level = 'ROW' then
-    execute format(bump, tg_table_schema, 'select $2 as tenant_id') using of_roles, new.tenant_id;
-  else
-    execute format(bump, tg_table_schema, 'select distinct tenant_id from changed') using of_roles;
+  if tg_level = 'STATEMENT' then
+    select array_agg(distinct tenant_id) into tenants from changed;
   end if;
+  insert into control.access_version as v (tenant_id, version, roles_version, changed_in)
+  select tenant, 1, of_roles, pg_current_xact_id() from unnest(tenants) tenant
+  on conflict (tenant_id) do update
+    set version = v.version + (v.changed_in <> excluded.changed_in)::int,
+      roles_version = v.roles_version + excluded.roles_version, changed_in = excluded.changed_in
+    where v.changed_in <> excluded.changed_in or excluded.roles_version > 0;
   return null;
 end $$;
 
@@ -100,7 +91,7 @@ do $$
 declare
   owned text;
 begin
-  foreach owned in array array['role', 'role_assignment', 'access_version'] loop
+  foreach owned in array array['role', 'role_assignment'] loop
     execute format('alter table %I enable row level security', owned);
     execute format('alter table %I force row level security', owned);
     execute format('create policy tenant_isolation on %I using (tenant_id = nullif(current_setting(''app.tenant_id'', true), '''')::uuid)'
@@ -110,4 +101,3 @@ end $$;
 
 grant select, insert, update, delete on role to freehold_app;
 grant select, insert, delete on role_assignment to freehold_app;
-grant select, insert, update on access_version to freehold_app;

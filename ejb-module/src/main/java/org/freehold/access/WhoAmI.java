@@ -2,10 +2,9 @@ package org.freehold.access;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
+import org.freehold.access.internal.CallAccess;
 import org.freehold.platform.Actor;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
@@ -21,6 +20,8 @@ import org.freehold.platform.WorkspaceId;
 @Stateless
 @Guarded
 public class WhoAmI {
+  private static final int MOST_WORKSPACES = 200;
+
   /**
    * The caller; without a tenant there are no roles and no permissions.
    *
@@ -53,8 +54,8 @@ public class WhoAmI {
   /** A workspace that the caller is a member of, with the role held in it. */
   public record Workspace(WorkspaceId id, String slug, String role) {}
 
-  @PersistenceContext private EntityManager em;
   @Inject private Access access;
+  @Inject private CallAccess caller;
 
   @SelfCall
   public Identity tell() {
@@ -71,23 +72,15 @@ public class WhoAmI {
         person,
         key,
         new Home(tenant.id(), tenant.slug()),
-        workspaces(tenant.id(), actor.person().value()),
+        workspaces(),
         access.roles(),
         access.permissions());
   }
 
-  private List<Workspace> workspaces(TenantId tenant, UUID user) {
-    List<?> rows =
-        em.createNativeQuery(
-                "select w.id, w.slug, m.role from workspace_member m join workspace w"
-                    + " on w.tenant_id = m.tenant_id and w.id = m.workspace_id"
-                    + " where m.tenant_id = ?1 and m.user_id = ?2 order by w.slug limit 200")
-            .setParameter(1, tenant.value())
-            .setParameter(2, user)
-            .getResultList();
-    return rows.stream()
-        .map(Object[].class::cast)
-        .map(r -> new Workspace(new WorkspaceId((UUID) r[0]), (String) r[1], (String) r[2]))
+  private List<Workspace> workspaces() {
+    return caller.memberships().stream()
+        .limit(MOST_WORKSPACES)
+        .map(one -> new Workspace(new WorkspaceId(one.workspace()), one.slug(), one.role()))
         .toList();
   }
 }

@@ -61,7 +61,7 @@ class BrokenPolicyIT {
     "alter policy tenant_isolation on tenant.project using (true), project shows other tenants",
     "alter policy tenant_isolation on tenant.membership using (true), membership is read without a tenant",
     "alter table tenant.membership disable row level security, membership gives rows away to other tenants",
-    "alter policy tenant_isolation on tenant.workspace with check (true), workspace takes rows for other tenants",
+    "alter policy tenant_isolation on tenant.usage_counter with check (true), usage_counter takes rows for other tenants",
     "alter role freehold_app bypassrls, project shows other tenants",
   })
   void theProbeFindsTheWayIn(String sql, String leak) throws SQLException {

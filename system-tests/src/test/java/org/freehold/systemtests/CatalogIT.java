@@ -71,7 +71,7 @@ class CatalogIT {
     expected.put("demo_thing", "freehold_app: insert select");
     expected.put("demo_seed_part", "freehold_app: insert select update");
     expected.put("role_assignment", "freehold_app: delete insert select");
-    expected.put("access_version", "freehold_app: insert select update");
+    expected.put("access_version", "freehold_app: insert select update, freehold_worker: select");
     expected.put("file", "freehold_app: delete insert select");
     expected.put("file_usage", "freehold_app: insert select update");
     expected.put("usage_counter", everything);

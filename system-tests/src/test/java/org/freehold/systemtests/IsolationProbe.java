@@ -43,12 +43,11 @@ final class IsolationProbe {
 
   private List<String> writes() throws SQLException {
     enter(tenant);
-    String columns = " (tenant_id, id, slug, name, created_at, updated_at, version)";
-    String values =
-        " values ('" + foreign + "', gen_random_uuid(), 'intruder', 'I', now(), now(), 1)";
+    // A table without triggers: those of others would refuse, whatever the policy says.
+    String row = " values ('" + foreign + "', 'intruder', current_date, 0, 1)";
     List<String> leaks = new ArrayList<>();
-    if (succeeds("insert into tenant.workspace" + columns + values)) {
-      leaks.add("workspace takes rows for other tenants");
+    if (succeeds("insert into tenant.usage_counter (tenant_id, meter, day, shard, used)" + row)) {
+      leaks.add("usage_counter takes rows for other tenants");
     }
     if (succeeds("update tenant.membership set tenant_id = '" + foreign + "'")) {
       leaks.add("membership gives rows away to other tenants");

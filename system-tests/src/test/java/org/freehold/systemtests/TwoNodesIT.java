@@ -148,6 +148,28 @@ class TwoNodesIT {
   }
 
   @Test
+  void aRoleThatIsTakenOnOneNodeIsGoneOnTheOtherWithinASecond() {
+    TestTenant tenant = fixtures.newTenant();
+    TestUser user = tenant.newUser("viewer");
+    String role = tenant.role("grants", List.of("roles:read"));
+    Api elsewhere = Api.at(second.url()).bearing(user.api().token());
+    for (int round = 0; round < 5; round++) {
+      String assignment = tenant.assign(role, "user_id", user.id());
+      Await.until(LONG, () -> elsewhere.get("/api/roles").status(), status -> status == 200);
+      of(first, tenant).delete("/api/role-assignments/" + assignment).is(204);
+      long taken = System.nanoTime();
+      long passed = taken;
+      for (long asked = taken; asked - taken < Duration.ofSeconds(2).toNanos(); ) {
+        asked = System.nanoTime();
+        if (elsewhere.get("/api/roles").status() == 200) {
+          passed = asked;
+        }
+      }
+      assertThat(Duration.ofNanos(passed - taken)).isLessThan(Duration.ofSeconds(1));
+    }
+  }
+
+  @Test
   void aFrozenNodeThatThawsWritesNothingMore() throws Exception {
     TestTenant tenant = fixtures.newTenant();
     String run = runOnSecond(tenant);

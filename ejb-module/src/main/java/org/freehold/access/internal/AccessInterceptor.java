@@ -44,6 +44,7 @@ public class AccessInterceptor {
   @Inject private CallAccess caller;
   @Inject @Any private Instance<ResourceFactsSource> sources;
   @Inject private Event<PermissionRefused> refusals;
+  @Inject private Event<TenantTouched> changes;
 
   @AroundInvoke
   Object decide(InvocationContext invocation) throws Exception {
@@ -87,6 +88,10 @@ public class AccessInterceptor {
   }
 
   private void requirePermission(TenantRef tenant, String permission, Thing thing) {
+    if (!isReading(permission)) {
+      caller.beginChange();
+      changes.fire(new TenantTouched(tenant.id()));
+    }
     Decision decision = decide(tenant, permission, thing);
     if (decision == Decision.HIDDEN) {
       throw new NotFound(thing.type());
@@ -113,13 +118,16 @@ public class AccessInterceptor {
 
   /** A suspended tenant reads and exports; an archived one does nothing here. */
   private static void requireOpen(TenantRef tenant, String permission) {
-    boolean reading = permission.endsWith(":read") || permission.endsWith(":export");
     if (!tenant.readable()) {
       throw NotAllowed.tenantArchived();
     }
-    if (!tenant.writable() && !reading) {
+    if (!tenant.writable() && !isReading(permission)) {
       throw NotAllowed.tenantSuspended();
     }
+  }
+
+  private static boolean isReading(String permission) {
+    return permission.endsWith(":read") || permission.endsWith(":export");
   }
 
   private static Thing thingOf(Method method, Object[] arguments) {

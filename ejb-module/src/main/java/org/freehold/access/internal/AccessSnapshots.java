@@ -14,11 +14,7 @@ import org.freehold.engine.access.TenantSnapshot;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.TenantRef;
 
-/**
- * All that decides over access in a tenant, compiled once for each state of it. Which state is
- * valid is asked of the database in every transaction: a change counts on every node from its
- * commit on.
- */
+/** All that decides over access in a tenant, compiled once for each state of it. */
 @ApplicationScoped
 public class AccessSnapshots {
   /** So that a tenant whose roles nobody has is not free. */
@@ -28,6 +24,7 @@ public class AccessSnapshots {
       Stream.generate(ReentrantLock::new).limit(64).toArray(ReentrantLock[]::new);
 
   @Inject private SnapshotRepository snapshots;
+  @Inject private AccessStates states;
 
   @Inject
   @ConfigProperty(name = "freehold.access.cached-subjects")
@@ -35,8 +32,9 @@ public class AccessSnapshots {
 
   private Cache<TenantId, Kept> cache;
 
-  private record Kept(AccessState state, TenantSnapshot snapshot) {
+  private record Kept(AccessState state, TenantAccess access) {
     int weight() {
+      TenantSnapshot snapshot = access.snapshot();
       return LEAST_WEIGHT + snapshot.subjectIds().size() + snapshot.grants().size();
     }
   }
@@ -50,46 +48,54 @@ public class AccessSnapshots {
             .build();
   }
 
+  /** For a call that only reads: as this node knew it at most a second ago. */
+  TenantAccess believed(TenantRef tenant) {
+    return of(tenant, states.believed(tenant.id()));
+  }
+
   /** As it is for the running transaction, its own changes included. */
-  public TenantSnapshot current(TenantRef tenant) {
-    AccessState state = snapshots.state(tenant.id());
+  TenantAccess current(TenantRef tenant) {
+    return of(tenant, states.asked(tenant.id()));
+  }
+
+  private TenantAccess of(TenantRef tenant, AccessState state) {
     if (state.open()) {
       // What this transaction has changed itself is nobody else's before it commits.
       return snapshots.load(facts(tenant), state);
     }
-    TenantSnapshot known = known(tenant, state);
+    TenantAccess known = known(tenant, state);
     return known != null ? known : loaded(tenant, state);
   }
 
   /** Null when it is not there, or of another state of the tenant. */
-  private TenantSnapshot known(TenantRef tenant, AccessState state) {
+  private TenantAccess known(TenantRef tenant, AccessState state) {
     Kept kept = cache.getIfPresent(tenant.id());
     boolean valid =
         kept != null
             && kept.state().equals(state)
-            && kept.snapshot().tenant().equals(facts(tenant));
-    return valid ? kept.snapshot() : null;
+            && kept.access().snapshot().tenant().equals(facts(tenant));
+    return valid ? kept.access() : null;
   }
 
   /** Once for all who wait for it. */
-  private TenantSnapshot loaded(TenantRef tenant, AccessState state) {
+  private TenantAccess loaded(TenantRef tenant, AccessState state) {
     Lock lock = loading[Math.floorMod(tenant.id().hashCode(), loading.length)];
     lock.lock();
     try {
-      TenantSnapshot known = known(tenant, state);
+      TenantAccess known = known(tenant, state);
       if (known != null) {
         return known;
       }
-      TenantSnapshot snapshot = snapshots.load(facts(tenant), state);
+      TenantAccess access = snapshots.load(facts(tenant), state);
       // Read in several statements: what somebody committed in between is in some of them only.
-      AccessState now = snapshots.state(tenant.id());
+      AccessState now = states.asked(tenant.id());
       while (!now.equals(state)) {
         state = now;
-        snapshot = snapshots.load(facts(tenant), state);
-        now = snapshots.state(tenant.id());
+        access = snapshots.load(facts(tenant), state);
+        now = states.asked(tenant.id());
       }
-      cache.put(tenant.id(), new Kept(state, snapshot));
-      return snapshot;
+      cache.put(tenant.id(), new Kept(state, access));
+      return access;
     } finally {
       lock.unlock();
     }

@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.TransactionScoped;
 import java.io.Serializable;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.freehold.engine.access.AccessScope;
@@ -15,6 +17,7 @@ import org.freehold.engine.access.Action;
 import org.freehold.engine.access.BuiltInRoles;
 import org.freehold.engine.access.Decision;
 import org.freehold.engine.access.Environment;
+import org.freehold.engine.access.Grant;
 import org.freehold.engine.access.PermissionSet;
 import org.freehold.engine.access.ResourceFacts;
 import org.freehold.engine.access.RoleGraph;
@@ -27,16 +30,22 @@ import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.ResourceFactsSource;
 import org.freehold.platform.TenantId;
+import org.freehold.platform.TenantRef;
 
 /**
  * What decides over the caller of this transaction: read once, so that all of it is decided alike,
- * and it does not see changes that it makes itself.
+ * and it does not see changes that it makes itself. A call that changes something reads it again
+ * when what was read before was only believed.
  */
 @TransactionScoped
 public class CallAccess implements Serializable {
   private static final long serialVersionUID = 1;
 
   private static final Subject SYSTEM = holding(BuiltInRoles.permissionsOf(List.of("super_admin")));
+
+  /** A workspace with the role held in it. */
+  public record Membership(UUID workspace, String slug, String role) {}
+
   private static final Subject NOBODY = holding(PermissionSet.NONE);
 
   /** Roles and policies are for people and keys; nothing is read for the others. */
@@ -54,8 +63,18 @@ public class CallAccess implements Serializable {
   @Inject private transient Clock clock;
 
   private transient TenantSnapshot snapshot;
+  private transient Map<UUID, String> workspaces;
+  private transient boolean changing;
   private transient Subject subject;
   private transient Environment environment;
+
+  /** From here on nothing may be decided by what is only believed. */
+  void beginChange() {
+    if (!changing) {
+      changing = true;
+      subject = null;
+    }
+  }
 
   public TenantSnapshot snapshot() {
     read();
@@ -75,13 +94,33 @@ public class CallAccess implements Serializable {
   /** The roles that the caller holds in the whole tenant at this moment, by name. */
   public List<String> roles() {
     read();
-    return snapshot
-        .facts(subject.id())
-        .map(facts -> snapshot.rolesGiven(facts, environment.now()))
-        .orElse(Set.of())
-        .stream()
+    return grants(subject.id()).stream()
+        .filter(grant -> grant.workspaceId() == null)
+        .map(Grant::role)
+        .distinct()
         .sorted()
         .toList();
+  }
+
+  /** The workspaces that the person, or the key's maker, was taken into, by slug. */
+  public List<Membership> memberships() {
+    read();
+    return grants(subject.personId()).stream()
+        .filter(grant -> grant.workspaceId() != null && grant.id() == null)
+        .map(this::membership)
+        .sorted(Comparator.comparing(Membership::slug))
+        .toList();
+  }
+
+  private Membership membership(Grant grant) {
+    return new Membership(grant.workspaceId(), workspaces.get(grant.workspaceId()), grant.role());
+  }
+
+  private List<Grant> grants(UUID holder) {
+    return Optional.ofNullable(holder)
+        .flatMap(snapshot::facts)
+        .map(facts -> snapshot.grantsOf(facts, environment.now()))
+        .orElse(List.of());
   }
 
   /** For an operation that is about no thing that is there already. */
@@ -133,7 +172,10 @@ public class CallAccess implements Serializable {
   }
 
   private Subject of(CallContext call) {
-    snapshot = snapshots.current(call.requireTenant());
+    TenantRef tenant = call.requireTenant();
+    TenantAccess access = changing ? snapshots.current(tenant) : snapshots.believed(tenant);
+    snapshot = access.snapshot();
+    workspaces = access.workspaces();
     Actor actor = call.actor();
     Subject known = snapshot.subject(actor.id(), environment.now());
     return known != null ? known : NOBODY;

@@ -23,13 +23,13 @@ public class LockOutGuard {
   public <T> T keepingAdministrators(Supplier<T> change) {
     TenantRef tenant = CurrentCall.get().requireTenant();
     roles.lock(tenant.id());
-    TenantSnapshot before = snapshots.current(tenant);
+    TenantSnapshot before = snapshots.current(tenant).snapshot();
     T result = change.get();
     roles.flush();
     List<LockOut> found =
         org.freehold.engine.access.LockOutGuard.check(
             before,
-            snapshots.current(tenant),
+            snapshots.current(tenant).snapshot(),
             keeper(tenant),
             CurrentCall.get().actor().id(),
             caller.environment());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.freehold.access.PolicySource;
 import org.freehold.engine.access.Grant;
 import org.freehold.engine.access.Profile;
@@ -23,13 +24,9 @@ import org.freehold.engine.access.TenantSnapshot;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.json.JsonText;
 
-/** Reads all that decides over access in a tenant: seven statements, whatever its size. */
+/** Reads all that decides over access in a tenant: eight statements, whatever its size. */
 @ApplicationScoped
 public class SnapshotRepository {
-  private static final String STATE =
-      "select version, roles_version, changed_in::text::bigint,"
-          + " coalesce(changed_in = pg_current_xact_id_if_assigned(), false)"
-          + " from access_version where tenant_id = ?1";
   private static final String ASSIGNMENTS =
       "select id, user_id, team_id, api_key_id, role, workspace_id, not_before, expires_at"
           + " from role_assignment where tenant_id = ?1";
@@ -41,20 +38,7 @@ public class SnapshotRepository {
   @Inject private TenantRoles roles;
   @Inject private PolicySource policies;
 
-  AccessState state(TenantId tenant) {
-    List<Object[]> rows = rows(STATE, tenant.value());
-    if (rows.isEmpty()) {
-      return AccessState.FIRST;
-    }
-    Object[] row = rows.get(0);
-    return new AccessState(
-        ((Number) row[0]).longValue(),
-        ((Number) row[1]).longValue(),
-        ((Number) row[2]).longValue(),
-        (Boolean) row[3]);
-  }
-
-  TenantSnapshot load(TenantFacts tenant, AccessState state) {
+  TenantAccess load(TenantFacts tenant, AccessState state) {
     TenantId id = new TenantId(tenant.id());
     List<Grant> grants = new ArrayList<>();
     List<SubjectFacts> subjects = new ArrayList<>();
@@ -63,8 +47,20 @@ public class SnapshotRepository {
     for (Object[] row : rows(ASSIGNMENTS, tenant.id())) {
       grants.add(AssignmentRow.grant(row));
     }
-    return TenantSnapshot.of(
-        state.version(), tenant, roles.graph(id, state), grants, policies.enabled(id), subjects);
+    TenantSnapshot snapshot =
+        TenantSnapshot.of(
+            state.version(),
+            tenant,
+            roles.graph(id, state),
+            grants,
+            policies.enabled(id),
+            subjects);
+    return new TenantAccess(snapshot, workspaces(tenant.id()));
+  }
+
+  private Map<UUID, String> workspaces(UUID tenant) {
+    return rows("select id, slug from workspace where tenant_id = ?1", tenant).stream()
+        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
   }
 
   private void addPeople(UUID tenant, List<Grant> grants, Collection<SubjectFacts> people) {

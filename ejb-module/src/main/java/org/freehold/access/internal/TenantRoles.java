@@ -29,7 +29,7 @@ public class TenantRoles {
       Caffeine.newBuilder().maximumSize(10_000).build();
 
   @Inject private RoleRepository roles;
-  @Inject private SnapshotRepository snapshots;
+  @Inject private AccessStates states;
   @Inject @Any private Instance<OwnPermissions> more;
 
   /** No statement when it is known. */
@@ -50,7 +50,7 @@ public class TenantRoles {
 
   /** As they are now, with what this transaction changed. */
   RoleGraph now(TenantId tenant) {
-    return graph(tenant, snapshots.state(tenant));
+    return graph(tenant, states.asked(tenant));
   }
 
   private RoleGraph load(TenantId tenant) {

@@ -111,15 +111,9 @@ public final class TenantSnapshot {
     return compiler.compile(facts, makerOf(facts)).at(now);
   }
 
-  /**
-   * The roles that a person or key was given for the whole tenant, directly or through a team, and
-   * that count at this moment; without those that they inherit from.
-   */
-  public Set<String> rolesGiven(SubjectFacts facts, Instant now) {
-    return compiler.grantsOf(facts).stream()
-        .filter(grant -> grant.workspaceId() == null && grant.countsAt(now))
-        .map(Grant::role)
-        .collect(Collectors.toSet());
+  /** What a person or key was given, directly or through a team, and counts at this moment. */
+  public List<Grant> grantsOf(SubjectFacts facts, Instant now) {
+    return compiler.grantsOf(facts).stream().filter(grant -> grant.countsAt(now)).toList();
   }
 
   SubjectCompiler compiler() {

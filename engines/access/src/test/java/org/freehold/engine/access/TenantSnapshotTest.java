@@ -43,14 +43,16 @@ class TenantSnapshotTest {
   }
 
   @Test
-  void tellsTheRolesThatWereGivenAndCount() {
+  void tellsWhatWasGivenAndCounts() {
     TenantSnapshot snapshot =
         snapshot(
             List.of(grant("manager", null, null), grant("viewer", NOW.plusSeconds(1), null)),
             List.of());
     SubjectFacts ann = snapshot.facts(ANN).orElseThrow();
-    assertThat(snapshot.rolesGiven(ann, NOW)).containsExactly("manager");
-    assertThat(snapshot.rolesGiven(ann, NOW.plusSeconds(1))).containsOnly("manager", "viewer");
+    assertThat(snapshot.grantsOf(ann, NOW)).extracting(Grant::role).containsExactly("manager");
+    assertThat(snapshot.grantsOf(ann, NOW.plusSeconds(1)))
+        .extracting(Grant::role)
+        .containsExactly("manager", "viewer");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /** A signed-in caller of the API. */
 public record Api(int port, String token) {
   private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
+  private static final Pattern KEY = Pattern.compile("\"key\"\\s*:\\s*\"([^\"]+)\"");
   private static final Pattern QUERIES =
       Pattern.compile("(?m)^freehold_sql_queries_total\\S* ([0-9.eE+]+)$");
 
@@ -15,6 +16,12 @@ public record Api(int port, String token) {
     String body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
     String answer = new Api(port, null).call(200, "POST", "/api/auth/login", null, body);
     return new Api(port, found(TOKEN, answer));
+  }
+
+  /** A caller with a new API key of this one's. */
+  Api withKey(String tenant, String permission) {
+    String body = "{\"name\":\"Load\",\"permissions\":[\"%s\"]}".formatted(permission);
+    return new Api(port, found(KEY, call(201, "POST", "/api/admin/api-keys", tenant, body)));
   }
 
   /** The body of an answer that must have the status. */

@@ -22,6 +22,7 @@ public final class Load {
           // Made after the first answer, it would be measured too.
           "FREEHOLD_DEMO", "false",
           "FREEHOLD_LIMITS_REQUESTS_PER_MINUTE", "100000000",
+          "FREEHOLD_KEYS_REQUESTS_PER_HOUR", "100000000",
           "FREEHOLD_IDENTITY_ACCESS_TOKEN_SECONDS", "86400");
 
   /** What outlives the first start. */
@@ -62,7 +63,14 @@ public final class Load {
     try (FreeholdProcess freehold =
         FreeholdProcess.up(plan.distribution(), plan.data(), ENVIRONMENT)) {
       Api api = Api.signIn(freehold.port(), filled.email(), filled.password());
-      new Measurements(plan, freehold, api, filled.administrator(), filled.app(), filled.log())
+      new Measurements(
+              plan,
+              freehold,
+              api,
+              filled.email(),
+              filled.administrator(),
+              filled.app(),
+              filled.log())
           .print();
     }
   }

@@ -3,6 +3,7 @@ package org.freehold.benchmarks.load;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.freehold.launcher.database.DatabaseLogin;
 
 /** One run against a Freehold that has been started. */
@@ -19,11 +20,13 @@ final class Measurements {
   private final Kind trivial;
   private final Kind list;
   private final Kind post;
+  private final List<Kind> access;
 
   Measurements(
       Plan plan,
       FreeholdProcess freehold,
       Api api,
+      String email,
       DatabaseLogin administrator,
       DatabaseLogin app,
       Path databaseLog) {
@@ -43,6 +46,7 @@ final class Measurements {
             "POST " + LoadTenant.PROJECTS,
             201,
             () -> api.request("POST", LoadTenant.PROJECTS, LoadTenant.SLUG, LoadTenant.project()));
+    access = AccessKinds.of(api, email);
   }
 
   void print() {
@@ -61,18 +65,22 @@ final class Measurements {
     }
     tell(LIST, listSql);
     tell(LoadTenant.PROJECTS, postSql);
-    for (Kind kind : List.of(trivial, list, post)) {
+    for (Kind kind : kinds()) {
       kind.warmUp(pressure, plan.seconds());
     }
     for (int round = 1; round <= plan.rounds(); round++) {
       Load.say("Round %d of %d", round, plan.rounds());
       round(Statements.script(listSql, now), Statements.script(postSql, now));
     }
-    Load.say("%n%s", Figures.table(List.of(trivial.row(), list.row(), post.row())));
+    Load.say("%n%s", Figures.table(kinds().stream().map(Kind::row).toList()));
     memory("after the load");
     Load.say(
         "Row-level security on/off, the same list in JDBC: %.3f%n",
         new RowLevelSecurity(administrator, app).ratio(listSql));
+  }
+
+  private List<Kind> kinds() {
+    return Stream.concat(Stream.of(trivial, list, post), access.stream()).toList();
   }
 
   /** The transactions with their statements, each shortened to a line. */
@@ -85,6 +93,7 @@ final class Measurements {
     double base = trivial.round(pressure, api, plan.seconds(), Double.NaN);
     list.round(pressure, api, plan.seconds(), base);
     post.round(pressure, api, plan.seconds(), base);
+    access.forEach(kind -> kind.round(pressure, api, plan.seconds(), base));
     if (PgBench.isThere()) {
       PgBench bench = new PgBench(app, plan.connections());
       list.pgbench(bench.perSecond(listScript, plan.seconds()));

@@ -210,7 +210,7 @@ class AccessVersionIT {
             em.createNativeQuery(
                     "select version, roles_version,"
                         + " coalesce(changed_in = pg_current_xact_id_if_assigned(), false)"
-                        + " from access_version where tenant_id = ?1")
+                        + " from control.access_version where tenant_id = ?1")
                 .setParameter(1, tenant.id())
                 .getSingleResult();
     return new Version(
@@ -218,6 +218,6 @@ class AccessVersionIT {
   }
 
   private long committed() {
-    return Superuser.count("select version from access_version where tenant_id = ?", tenant.id());
+    return Superuser.count("select version from control.access_version where tenant_id = ?", tenant.id());
   }
 }

@@ -70,7 +70,9 @@ final class BrunoCollection {
                 tenant: demo
                 email: admin@freehold.example
                 job_name: housekeeping
-                role_name: release_captain
+                type_name: record
+                thing_type: record
+                thing_id: record-1
                 """)
             .toString();
     return variables + "vars:secret [\n  password\n]\n";

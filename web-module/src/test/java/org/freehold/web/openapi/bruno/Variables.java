@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Names the variables that carry ids from one request to the next. */
 final class Variables {
-  private static final Pattern PLACE = Pattern.compile("/([a-z-]+)/\\{([a-z_]+)}");
+  private static final Pattern PLACE = Pattern.compile("(?:/([a-z-]+))?/\\{([a-z_]+)}");
 
   private Variables() {}
 

@@ -1,0 +1,64 @@
+package org.freehold.decisions.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.freehold.access.Access;
+import org.freehold.decisions.Named;
+import org.freehold.decisions.Question;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.ResourceFactsSource;
+import org.freehold.platform.TenantId;
+
+/** Gathers what questions are about, and seats a judge who knows it. */
+@ApplicationScoped
+public class Bench {
+  @Inject private Access access;
+  @Inject private DecisionRepository decisions;
+  @Inject @Any private Instance<ResourceFactsSource> sources;
+  @Inject private Clock clock;
+
+  /** For these questions, of which some may be null; in two statements, however many they are. */
+  public Judge judge(Collection<Question> questions) {
+    TenantId tenant = CurrentCall.tenantId();
+    return new Judge(access.snapshot(), known(tenant, questions), clock.instant());
+  }
+
+  private KnownThings known(TenantId tenant, Collection<Question> questions) {
+    Set<String> types = new HashSet<>();
+    Set<String> ids = new HashSet<>();
+    questions.stream()
+        .filter(Objects::nonNull)
+        .flatMap(question -> Stream.of(question.subject(), question.resource()))
+        .filter(named -> named.id() != null)
+        .forEach(
+            named -> {
+              types.add(named.type());
+              ids.add(named.id());
+            });
+    return new KnownThings(
+        tenant,
+        sources.stream().toList(),
+        decisions.peopleByAddress(tenant, addresses(questions)),
+        ids.isEmpty() ? List.of() : decisions.things(tenant, types, ids));
+  }
+
+  private static Set<String> addresses(Collection<Question> questions) {
+    Set<String> addresses = new HashSet<>();
+    for (Question question : questions) {
+      Named subject = question == null ? null : question.subject();
+      if (subject != null && subject.id() != null && subject.id().contains("@")) {
+        addresses.add(subject.id());
+      }
+    }
+    return addresses;
+  }
+}

@@ -1,0 +1,78 @@
+package org.freehold.decisions.internal;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.freehold.decisions.Named;
+import org.freehold.engine.access.ResourceFacts;
+import org.freehold.platform.ResourceFactsSource;
+import org.freehold.platform.TenantId;
+
+/** What is known of the subjects and resources of some questions. */
+final class KnownThings {
+  private final TenantId tenant;
+  private final Map<String, ResourceFactsSource> own;
+  private final Map<String, UUID> people;
+  private final Map<Map.Entry<String, String>, Map<String, Object>> properties = new HashMap<>();
+
+  /**
+   * @param sources of the facts about the product's own things
+   * @param people ids of the tenant's people by their addresses
+   */
+  KnownThings(
+      TenantId tenant,
+      Collection<ResourceFactsSource> sources,
+      Map<String, UUID> people,
+      List<DecisionThing> things) {
+    this.tenant = tenant;
+    this.own =
+        sources.stream()
+            .collect(Collectors.toMap(ResourceFactsSource::resourceType, Function.identity()));
+    this.people = people;
+    things.stream().map(DecisionThing::named).forEach(this::add);
+  }
+
+  void add(Named thing) {
+    properties.put(Map.entry(thing.type(), thing.id()), thing.properties());
+  }
+
+  /** One of the tenant's people, by id or address. */
+  Optional<UUID> person(String idOrAddress) {
+    UUID found = people.get(idOrAddress);
+    return found == null ? uuid(idOrAddress) : Optional.of(found);
+  }
+
+  /** Whether it is a type of the product's own things. */
+  boolean isOwn(String type) {
+    return own.containsKey(type);
+  }
+
+  /** The resource in the permissions for things of the type. */
+  String permissionResource(String type) {
+    ResourceFactsSource source = own.get(type);
+    return source == null ? type : source.permissionResource();
+  }
+
+  /** Of one of the product's own things. */
+  Optional<ResourceFacts> facts(String type, String id) {
+    return uuid(id).flatMap(known -> own.get(type).factsOf(tenant, known));
+  }
+
+  /** Of something of another system; none when it is not known. */
+  Map<String, Object> properties(String type, String id) {
+    return properties.getOrDefault(Map.entry(type, id), Map.of());
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
+    }
+  }
+}

@@ -16,7 +16,7 @@ create table decision_thing (
   tenant_id    uuid not null,
   id           uuid not null,
   type         text not null check (length(type) between 1 and 200),
-  external_id  text not null check (length(external_id) between 1 and 1000),
+  external_id  text collate "C" not null check (length(external_id) between 1 and 1000),
   properties   jsonb not null,
   created_at   timestamptz not null,
   updated_at   timestamptz not null,

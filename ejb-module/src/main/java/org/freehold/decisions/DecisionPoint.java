@@ -40,7 +40,7 @@ public class DecisionPoint {
     return verdicts;
   }
 
-  /** Who of the type of the subject may. */
+  /** Who of the type of the subject may; {@code after} empty for the first page. */
   @RequiresPermission("policies:read")
   public Found<Named> subjects(Question question, String after, int most) {
     return search.subjects(question, after, most);
@@ -54,7 +54,7 @@ public class DecisionPoint {
 
   /** What may be done, by name. */
   @RequiresPermission("policies:read")
-  public List<String> actions(Question question) {
-    return search.actions(question);
+  public Found<String> actions(Question question, String after, int most) {
+    return search.actions(question, after, most);
   }
 }

@@ -1,6 +1,8 @@
 package org.freehold.decisions;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import org.freehold.platform.Invalid;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
 import org.freehold.platform.RequiresPermission;
+import org.freehold.platform.ResourceFactsSource;
 import org.freehold.platform.Stale;
 import org.freehold.platform.TenantId;
 
@@ -27,6 +30,7 @@ public class DecisionTypes {
   public static final int MOST_ACTIONS = 100;
 
   @Inject private DecisionRepository decisions;
+  @Inject @Any private Instance<ResourceFactsSource> sources;
   @Inject private ChangeLog changes;
   @Inject private Clock clock;
 
@@ -75,11 +79,12 @@ public class DecisionTypes {
     decisions.remove(type);
   }
 
-  private static void requireFree(String name) {
+  private void requireFree(String name) {
     if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
       throw Invalid.at("/type", "format", "A type is made of a-z, 0-9 and _, from a letter on.");
     }
-    if (PermissionCatalogue.builtIn().kind(name) != null) {
+    boolean ours = sources.stream().anyMatch(source -> source.resourceType().equals(name));
+    if (ours || PermissionCatalogue.builtIn().kind(name) != null) {
       throw new Conflict(
           "type_built_in", "The type " + name + " is Freehold's own.", "Choose another name.");
     }

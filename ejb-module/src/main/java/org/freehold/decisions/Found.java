@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A page of what a search found.
  *
- * @param next where the next page begins; null when there is none
+ * @param next behind which the next page begins; null when there is none
  */
 public record Found<T>(List<T> results, String next) {
   public Found {

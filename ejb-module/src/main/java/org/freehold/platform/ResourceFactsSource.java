@@ -1,5 +1,6 @@
 package org.freehold.platform;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.freehold.engine.access.ResourceFacts;
@@ -22,4 +23,13 @@ public interface ResourceFactsSource {
 
   /** Empty when the tenant has no such thing. */
   Optional<ResourceFacts> factsOf(TenantId tenant, UUID id);
+
+  /**
+   * Of the tenant's things by id, for searches; none of what is no thing by itself.
+   *
+   * @param after the id behind which they begin; null for the first
+   */
+  default List<ResourceFacts> factsAfter(TenantId tenant, UUID after, int most) {
+    return List.of();
+  }
 }

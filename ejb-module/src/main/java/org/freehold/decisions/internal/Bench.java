@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.freehold.decisions.Question;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.ResourceFactsSource;
 import org.freehold.platform.TenantId;
+import org.freehold.platform.json.WireForms;
 
 /** Gathers what questions are about, and seats a judge who knows it. */
 @ApplicationScoped
@@ -38,7 +40,7 @@ public class Bench {
     questions.stream()
         .filter(Objects::nonNull)
         .flatMap(question -> Stream.of(question.subject(), question.resource()))
-        .filter(named -> named.id() != null)
+        .filter(Bench::mayBeStored)
         .forEach(
             named -> {
               types.add(named.type());
@@ -51,12 +53,18 @@ public class Bench {
         ids.isEmpty() ? List.of() : decisions.things(tenant, types, ids));
   }
 
+  private static boolean mayBeStored(Named named) {
+    return named.id() != null
+        && WireForms.isStorable(named.type())
+        && WireForms.isStorable(named.id());
+  }
+
   private static Set<String> addresses(Collection<Question> questions) {
     Set<String> addresses = new HashSet<>();
     for (Question question : questions) {
       Named subject = question == null ? null : question.subject();
-      if (subject != null && subject.id() != null && subject.id().contains("@")) {
-        addresses.add(subject.id());
+      if (subject != null && mayBeStored(subject) && subject.id().contains("@")) {
+        addresses.add(subject.id().toLowerCase(Locale.ROOT));
       }
     }
     return addresses;

@@ -71,7 +71,7 @@ public class DecisionRepository {
   }
 
   /** Of the type, by their ids, from behind one of them. */
-  Stream<DecisionThing> thingsAfter(TenantId tenant, String type, String after, int most) {
+  List<Named> thingsAfter(TenantId tenant, String type, String after, int most) {
     return em.createQuery(
             "select t from DecisionThing t where t.tenantId = :tenant and t.type = :type"
                 + " and t.externalId > :after order by t.externalId",
@@ -80,15 +80,17 @@ public class DecisionRepository {
         .setParameter("type", type)
         .setParameter("after", after)
         .setMaxResults(most)
-        .getResultStream();
+        .getResultStream()
+        .map(DecisionThing::named)
+        .toList();
   }
 
-  /** The tenant's people, by their ids. */
+  /** The tenant's people who are active, by their ids. */
   Stream<Named> peopleAfter(TenantId tenant, String after, int most) {
     List<?> ids =
         em.createNativeQuery(
                 "select user_id::text from membership where tenant_id = ?1 and active"
-                    + " and user_id::text > ?2 order by user_id::text")
+                    + " and user_id::text collate \"C\" > ?2 order by user_id::text collate \"C\"")
             .setParameter(1, tenant.value())
             .setParameter(2, after)
             .setMaxResults(most)

@@ -28,6 +28,9 @@ public final class Judge {
   /** The type of the tenant's own people. */
   static final String USER = "user";
 
+  /** The type of the tenant's own keys. */
+  static final String API_KEY = "api_key";
+
   private final TenantSnapshot snapshot;
   private final KnownThings known;
   private final Instant now;
@@ -61,6 +64,16 @@ public final class Judge {
     known.add(thing);
   }
 
+  /** Whether it is a type of the product's own things. */
+  boolean isOwn(String type) {
+    return known.isOwn(type);
+  }
+
+  /** The product's own things of a type, by id. */
+  List<Named> ownAfter(String type, String after, int most) {
+    return known.ownAfter(type, after, most);
+  }
+
   /** The actions of the type of the resource, by name. */
   List<String> actionsOf(Named resource) {
     String prefix = known.permissionResource(resource.type()) + ":";
@@ -73,24 +86,35 @@ public final class Judge {
 
   /** What the question says of somebody comes before what is known. */
   private Subject subject(Named named) {
-    Optional<SubjectFacts> person =
-        named.type().equals(USER)
-            ? known.person(named.id()).flatMap(snapshot::facts)
-            : Optional.empty();
-    if (person.isPresent() && named.properties().isEmpty()) {
-      return snapshot.subject(person.get().id(), now);
+    Optional<SubjectFacts> own = own(named);
+    Map<String, Object> properties = properties(named);
+    if (own.isPresent() && properties.isEmpty()) {
+      return snapshot.subject(own.get().id(), now);
     }
     return snapshot.stranger(
-        person.map(facts -> described(facts, named)).orElseGet(() -> other(named)), now);
+        own.map(facts -> described(facts, properties)).orElseGet(() -> other(named, properties)),
+        now);
   }
 
-  private static SubjectFacts described(SubjectFacts facts, Named named) {
-    Profile profile = facts.profile();
+  /** One of the tenant's people or keys. */
+  private Optional<SubjectFacts> own(Named named) {
+    return switch (named.type()) {
+      case USER -> stored(known.person(named.id()), Subject.Kind.USER);
+      case API_KEY -> stored(KnownThings.uuid(named.id()), Subject.Kind.API_KEY);
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<SubjectFacts> stored(Optional<UUID> id, Subject.Kind kind) {
+    return id.flatMap(snapshot::facts).filter(facts -> facts.kind() == kind);
+  }
+
+  private static SubjectFacts described(SubjectFacts facts, Map<String, Object> properties) {
     return new SubjectFacts(
         facts.kind(),
         facts.id(),
         facts.active(),
-        new Profile(profile.externalId(), profile.email(), profile.tags(), named.properties()),
+        facts.profile().described(properties),
         facts.teams(),
         facts.workspaces(),
         facts.makerId(),
@@ -98,17 +122,25 @@ public final class Judge {
   }
 
   /** Somebody of another system: holds nothing but what policies give. */
-  private SubjectFacts other(Named named) {
+  private static SubjectFacts other(Named named, Map<String, Object> properties) {
     String key = named.type() + "/" + named.id();
     return new SubjectFacts(
         Subject.Kind.USER,
         UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)),
         true,
-        new Profile(named.id(), null, Set.of(), properties(named)),
+        new Profile(named.type(), named.id(), null, Set.of(), properties),
         Set.of(),
         Set.of(),
         null,
         List.of());
+  }
+
+  /** Ids of the tenant's keys. */
+  List<Named> keys() {
+    return snapshot.subjectIds().stream()
+        .filter(id -> stored(Optional.of(id), Subject.Kind.API_KEY).isPresent())
+        .map(id -> new Named(API_KEY, id.toString(), Map.of()))
+        .toList();
   }
 
   private Optional<ResourceFacts> facts(Named named, String resource) {

@@ -3,6 +3,7 @@ package org.freehold.decisions.internal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,8 @@ final class KnownThings {
   private final Map<String, ResourceFactsSource> own;
   private final Map<String, UUID> people;
   private final Map<Map.Entry<String, String>, Map<String, Object>> properties = new HashMap<>();
+
+  private final Map<Map.Entry<String, String>, Optional<ResourceFacts>> facts = new HashMap<>();
 
   /**
    * @param sources of the facts about the product's own things
@@ -43,7 +46,7 @@ final class KnownThings {
 
   /** One of the tenant's people, by id or address. */
   Optional<UUID> person(String idOrAddress) {
-    UUID found = people.get(idOrAddress);
+    UUID found = people.get(idOrAddress.toLowerCase(Locale.ROOT));
     return found == null ? uuid(idOrAddress) : Optional.of(found);
   }
 
@@ -58,9 +61,18 @@ final class KnownThings {
     return source == null ? type : source.permissionResource();
   }
 
-  /** Of one of the product's own things. */
+  /** Of one of the product's own things; asked once, however many questions are about it. */
   Optional<ResourceFacts> facts(String type, String id) {
-    return uuid(id).flatMap(known -> own.get(type).factsOf(tenant, known));
+    return facts.computeIfAbsent(
+        Map.entry(type, id),
+        thing -> uuid(id).flatMap(known -> own.get(type).factsOf(tenant, known)));
+  }
+
+  /** Of one of the product's own types, by id. */
+  List<Named> ownAfter(String type, String after, int most) {
+    List<ResourceFacts> found = own.get(type).factsAfter(tenant, uuid(after).orElse(null), most);
+    found.forEach(one -> facts.put(Map.entry(type, one.id().toString()), Optional.of(one)));
+    return found.stream().map(one -> new Named(type, one.id().toString(), Map.of())).toList();
   }
 
   /** Of something of another system; none when it is not known. */
@@ -68,7 +80,7 @@ final class KnownThings {
     return properties.getOrDefault(Map.entry(type, id), Map.of());
   }
 
-  private static Optional<UUID> uuid(String text) {
+  static Optional<UUID> uuid(String text) {
     try {
       return Optional.of(UUID.fromString(text));
     } catch (IllegalArgumentException notAnId) {

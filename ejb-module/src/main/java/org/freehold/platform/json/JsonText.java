@@ -7,20 +7,29 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
-import jakarta.json.JsonStructure;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.freehold.platform.Invalid;
+import org.freehold.platform.Problem;
 
-/** JSON as text: parsing strictly (duplicate names refused), writing records. */
+/**
+ * JSON as text: parsing strictly (duplicate names and what follows the object refused), writing
+ * records.
+ */
 public final class JsonText {
+  /** Objects and arrays within each other, of which a body may have so many. */
+  private static final int DEEPEST = 100;
+
   /**
    * Found once: {@code Json} looks for the implementation in every archive at every call, which
    * costs more than the reading.
@@ -29,24 +38,47 @@ public final class JsonText {
 
   private static final JsonReaderFactory READERS =
       PROVIDER.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+  private static final JsonParserFactory PARSERS =
+      PROVIDER.createParserFactory(
+          Map.of(
+              JsonConfig.KEY_STRATEGY,
+              JsonConfig.KeyStrategy.NONE,
+              "org.eclipse.parsson.maxDepth",
+              DEEPEST));
   private static final JsonGeneratorFactory GENERATORS = PROVIDER.createGeneratorFactory(Map.of());
 
   private JsonText() {}
 
   /** The object in the stream; {@link Invalid} when it is no JSON object. */
   public static JsonObject parseObject(InputStream body) {
-    try (JsonReader reader = READERS.createReader(body)) {
-      return object(reader.read());
-    } catch (JsonException | NumberFormatException e) {
-      throw notJson();
-    }
+    return object(PARSERS.createParser(body));
   }
 
   public static JsonObject parseObject(String text) {
-    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
-      return object(reader.read());
-    } catch (JsonException | NumberFormatException e) {
+    return object(PARSERS.createParser(new StringReader(text)));
+  }
+
+  private static JsonObject object(JsonParser parser) {
+    try (parser) {
+      if (parser.next() != JsonParser.Event.START_OBJECT) {
+        throw Invalid.at("", "type", "The body must be a JSON object.");
+      }
+      JsonObject object = parser.getObject();
+      // Asks for what is behind the object: there must be nothing.
+      if (parser.hasNext()) {
+        throw notJson();
+      }
+      return object;
+    } catch (JsonException | NumberFormatException | NoSuchElementException e) {
       throw notJson();
+    } catch (Problem problem) {
+      throw problem;
+    } catch (RuntimeException e) {
+      // Parsson has no better word for it than this class.
+      if (e.getClass() == RuntimeException.class) {
+        throw Invalid.at("", "depth", "The body is nested too deeply.");
+      }
+      throw e;
     }
   }
 
@@ -60,13 +92,6 @@ public final class JsonText {
   /** The texts in such an array; none for a column that is null. */
   public static List<String> storedTexts(String text) {
     return text == null ? List.of() : storedArray(text).getValuesAs(JsonString::getString);
-  }
-
-  private static JsonObject object(JsonStructure value) {
-    if (value instanceof JsonObject object) {
-      return object;
-    }
-    throw Invalid.at("", "type", "The body must be a JSON object.");
   }
 
   private static Invalid notJson() {

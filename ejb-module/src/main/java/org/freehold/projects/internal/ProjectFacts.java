@@ -2,6 +2,7 @@ package org.freehold.projects.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.freehold.engine.access.ResourceFacts;
@@ -34,5 +35,12 @@ public class ProjectFacts implements ResourceFactsSource {
     return projects
         .byId(tenant, new ProjectId(id))
         .map(project -> project.facts(permissionResource(), id));
+  }
+
+  @Override
+  public List<ResourceFacts> factsAfter(TenantId tenant, UUID after, int most) {
+    return projects.after(tenant, after, most).stream()
+        .map(project -> project.facts(permissionResource(), project.id().value()))
+        .toList();
   }
 }

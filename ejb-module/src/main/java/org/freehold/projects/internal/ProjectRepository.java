@@ -28,6 +28,8 @@ public class ProjectRepository {
   private static final List<String> SORTS =
       List.of("-created_at", "name", "priority", "updated_at");
 
+  private static final UUID FIRST = new UUID(0, 0);
+
   @PersistenceContext private EntityManager em;
 
   public void add(Project project) {
@@ -46,6 +48,17 @@ public class ProjectRepository {
 
   public void flush() {
     em.flush();
+  }
+
+  /** In the order of their ids, from behind one; null: from the first. */
+  List<Project> after(TenantId tenant, UUID after, int most) {
+    return em.createQuery(
+            "select p from Project p where p.tenantId = :tenant and p.id > :after order by p.id",
+            Project.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("after", after == null ? FIRST : after)
+        .setMaxResults(most)
+        .getResultList();
   }
 
   public Optional<Project> byId(TenantId tenant, ProjectId id) {

@@ -2,6 +2,7 @@ package org.freehold.projects.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.freehold.engine.access.ResourceFacts;
@@ -36,5 +37,12 @@ public class TaskFacts implements ResourceFactsSource {
         .byId(tenant, new TaskId(id))
         .flatMap(task -> projects.byId(tenant, task.projectId()))
         .map(project -> project.facts(permissionResource(), id));
+  }
+
+  @Override
+  public List<ResourceFacts> factsAfter(TenantId tenant, UUID after, int most) {
+    return tasks.after(tenant, after, most).stream()
+        .map(row -> ((Project) row[1]).facts(permissionResource(), (UUID) row[0]))
+        .toList();
   }
 }

@@ -25,6 +25,8 @@ import org.freehold.projects.TaskId;
 public class TaskRepository {
   private static final List<String> SORTS = List.of("-created_at", "title", "updated_at");
 
+  private static final UUID FIRST = new UUID(0, 0);
+
   @PersistenceContext private EntityManager em;
 
   public void add(Task task) {
@@ -34,6 +36,19 @@ public class TaskRepository {
 
   public void flush() {
     em.flush();
+  }
+
+  /** With their projects, in the order of their ids, from behind one; null: from the first. */
+  List<Object[]> after(TenantId tenant, UUID after, int most) {
+    return em.createQuery(
+            "select t.id, p from Task t join Project p"
+                + " on p.tenantId = t.tenantId and p.id = t.projectId"
+                + " where t.tenantId = :tenant and t.id > :after order by t.id",
+            Object[].class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("after", after == null ? FIRST : after)
+        .setMaxResults(most)
+        .getResultList();
   }
 
   public Optional<Task> byId(TenantId tenant, TaskId id) {

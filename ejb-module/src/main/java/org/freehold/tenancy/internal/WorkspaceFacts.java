@@ -2,6 +2,7 @@ package org.freehold.tenancy.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,8 +28,15 @@ public class WorkspaceFacts implements ResourceFactsSource {
 
   @Override
   public Optional<ResourceFacts> factsOf(TenantId tenant, UUID id) {
-    return workspaces
-        .byId(tenant, new WorkspaceId(id))
-        .map(found -> new ResourceFacts(permissionResource(), id, id, null, null, null, Set.of()));
+    return workspaces.byId(tenant, new WorkspaceId(id)).map(found -> facts(id));
+  }
+
+  @Override
+  public List<ResourceFacts> factsAfter(TenantId tenant, UUID after, int most) {
+    return workspaces.idsAfter(tenant, after, most).stream().map(this::facts).toList();
+  }
+
+  private ResourceFacts facts(UUID id) {
+    return new ResourceFacts(permissionResource(), id, id, null, null, null, Set.of());
   }
 }

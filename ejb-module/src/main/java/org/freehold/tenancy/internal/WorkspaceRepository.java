@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.freehold.platform.Page;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.UserId;
@@ -22,6 +23,8 @@ import org.freehold.tenancy.WorkspaceMemberDetails;
 public class WorkspaceRepository {
   private static final List<String> SORTS = List.of("slug", "created_at");
   private static final List<String> MEMBER_SORTS = List.of("created_at");
+
+  private static final UUID FIRST = new UUID(0, 0);
 
   @PersistenceContext private EntityManager em;
 
@@ -42,6 +45,18 @@ public class WorkspaceRepository {
 
   public void flush() {
     em.flush();
+  }
+
+  /** In their order, from behind one; null: from the first. */
+  List<UUID> idsAfter(TenantId tenant, UUID after, int most) {
+    return em.createQuery(
+            "select w.id from Workspace w where w.tenantId = :tenant and w.id > :after"
+                + " order by w.id",
+            UUID.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("after", after == null ? FIRST : after)
+        .setMaxResults(most)
+        .getResultList();
   }
 
   public Optional<Workspace> byId(TenantId tenant, WorkspaceId id) {

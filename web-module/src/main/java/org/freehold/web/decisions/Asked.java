@@ -14,39 +14,22 @@ import org.freehold.platform.Invalid;
  * and what is required and missing, or of another type, is refused by its pointer.
  */
 final class Asked {
-  private static final int LONGEST = 1_000;
+  /** Characters of a type, an id and a name. */
+  static final int LONGEST = 1_000;
 
   private Asked() {}
 
-  /** One who is fully named. */
   static Question evaluation(JsonObject body) {
-    JsonObject action = object(body, "action", true);
-    return new Question(
-        named(body, "subject", true),
-        text(action, "/action", "name"),
-        properties(action, "/action"),
-        named(body, "resource", true),
-        context(body));
+    return question(body, true, true);
   }
 
+  /** An id of what is searched for is ignored, whatever it is. */
   static Question subjectSearch(JsonObject body) {
-    JsonObject action = object(body, "action", true);
-    return new Question(
-        named(body, "subject", false),
-        text(action, "/action", "name"),
-        properties(action, "/action"),
-        named(body, "resource", true),
-        context(body));
+    return question(body, false, true);
   }
 
   static Question resourceSearch(JsonObject body) {
-    JsonObject action = object(body, "action", true);
-    return new Question(
-        named(body, "subject", true),
-        text(action, "/action", "name"),
-        properties(action, "/action"),
-        named(body, "resource", false),
-        context(body));
+    return question(body, true, false);
   }
 
   static Question actionSearch(JsonObject body) {
@@ -54,11 +37,36 @@ final class Asked {
         named(body, "subject", true), null, Map.of(), named(body, "resource", true), context(body));
   }
 
+  private static Question question(JsonObject body, boolean subjectId, boolean resourceId) {
+    JsonObject action = object(body, "action", true);
+    return new Question(
+        named(body, "subject", subjectId),
+        text(action, "/action", "name"),
+        properties(action, "/action"),
+        named(body, "resource", resourceId),
+        context(body));
+  }
+
+  /** What a batch gives its items must be right by itself, whoever takes it. */
+  static void requireDefaults(JsonObject body) {
+    if (body.containsKey("subject")) {
+      named(body, "subject", true);
+    }
+    if (body.containsKey("resource")) {
+      named(body, "resource", true);
+    }
+    if (body.containsKey("action")) {
+      JsonObject action = object(body, "action", true);
+      text(action, "/action", "name");
+      properties(action, "/action");
+    }
+    context(body);
+  }
+
   private static Named named(JsonObject body, String member, boolean withId) {
     JsonObject value = object(body, member, true);
     String pointer = "/" + member;
     String type = text(value, pointer, "type");
-    // An id that is searched for is ignored, whatever it is.
     String id = withId ? text(value, pointer, "id") : null;
     return new Named(type, id, properties(value, pointer));
   }
@@ -83,18 +91,19 @@ final class Asked {
   static JsonObject object(JsonObject body, String member, boolean required) {
     JsonValue value = body.get(member);
     if (value == null && required) {
-      throw Invalid.at("/" + member, "required", "This is needed.");
+      throw Invalid.at("/" + member, "required", "The request has no " + member + ".");
     }
     if (value == null || value instanceof JsonObject) {
       return (JsonObject) value;
     }
-    throw Invalid.at("/" + member, "type", "This must be an object.");
+    throw Invalid.at("/" + member, "type", "The " + member + " must be an object.");
   }
 
   private static String text(JsonObject of, String pointer, String member) {
     JsonValue value = of.get(member);
+    String place = pointer.substring(1) + "." + member;
     if (value == null) {
-      throw Invalid.at(pointer + "/" + member, "required", "This is needed.");
+      throw Invalid.at(pointer + "/" + member, "required", "The request has no " + place + ".");
     }
     if (value instanceof JsonString text && text.getString().length() <= LONGEST) {
       return text.getString();
@@ -102,6 +111,6 @@ final class Asked {
     throw Invalid.at(
         pointer + "/" + member,
         "type",
-        "This must be a text of " + LONGEST + " characters at most.");
+        "The " + place + " must be a text of " + LONGEST + " characters at most.");
   }
 }

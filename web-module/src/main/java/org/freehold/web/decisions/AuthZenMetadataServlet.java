@@ -1,14 +1,15 @@
 package org.freehold.web.decisions;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.freehold.platform.NotFound;
@@ -18,8 +19,10 @@ import org.freehold.platform.json.JsonText;
  * Where the decision point is (AuthZEN §9): the whole installation's, and behind {@code /t/} each
  * tenant's own. Tells the same whether or not there is such a tenant.
  */
-@WebServlet({"/.well-known/authzen-configuration", "/.well-known/authzen-configuration/*"})
+@WebServlet({AuthZenMetadataServlet.PATH, AuthZenMetadataServlet.PATH + "/*"})
 public class AuthZenMetadataServlet extends HttpServlet {
+  static final String PATH = "/.well-known/authzen-configuration";
+
   private static final long serialVersionUID = 1;
   private static final Pattern TENANT = Pattern.compile("(/t/[a-z0-9][a-z0-9-]{1,62})?");
 
@@ -30,21 +33,35 @@ public class AuthZenMetadataServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    String path = request.getPathInfo() == null ? "" : request.getPathInfo();
-    Matcher tenant = TENANT.matcher(path);
-    if (!tenant.matches()) {
+    response.setContentType("application/json");
+    response.setHeader("Cache-Control", "public, max-age=3600");
+    JsonText.write(metadata(publicUrl, place(request)), response.getOutputStream());
+  }
+
+  /** What follows the well-known path, before which nothing names a decision point. */
+  private static String place(HttpServletRequest request) {
+    if (request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) != null) {
       throw new NotFound("path");
     }
-    String point = publicUrl + path;
-    String base = point + "/access/v1/";
+    return request.getPathInfo() == null ? "" : request.getPathInfo();
+  }
+
+  /** Of the decision point whose path this is: the public address's own, or a tenant's below it. */
+  static Map<String, Object> metadata(String publicUrl, String path) {
+    URI url = URI.create(publicUrl);
+    String base = url.getPath().replaceAll("/+$", "");
+    if (!path.startsWith(base) || !TENANT.matcher(path.substring(base.length())).matches()) {
+      throw new NotFound("path");
+    }
+    String point = url.getScheme() + "://" + url.getAuthority() + path;
+    String calls = point + "/access/v1/";
     Map<String, Object> metadata = new LinkedHashMap<>();
     metadata.put("policy_decision_point", point);
-    metadata.put("access_evaluation_endpoint", base + "evaluation");
-    metadata.put("access_evaluations_endpoint", base + "evaluations");
-    metadata.put("search_subject_endpoint", base + "search/subject");
-    metadata.put("search_resource_endpoint", base + "search/resource");
-    metadata.put("search_action_endpoint", base + "search/action");
-    response.setContentType("application/json");
-    JsonText.write(metadata, response.getOutputStream());
+    metadata.put("access_evaluation_endpoint", calls + "evaluation");
+    metadata.put("access_evaluations_endpoint", calls + "evaluations");
+    metadata.put("search_subject_endpoint", calls + "search/subject");
+    metadata.put("search_resource_endpoint", calls + "search/resource");
+    metadata.put("search_action_endpoint", calls + "search/action");
+    return metadata;
   }
 }

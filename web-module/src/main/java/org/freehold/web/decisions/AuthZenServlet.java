@@ -12,14 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.freehold.decisions.DecisionPoint;
-import org.freehold.decisions.Found;
 import org.freehold.decisions.Named;
 import org.freehold.decisions.Question;
 import org.freehold.decisions.Semantic;
 import org.freehold.decisions.Verdict;
-import org.freehold.platform.Invalid;
+import org.freehold.platform.Actor;
+import org.freehold.platform.CurrentCall;
 import org.freehold.platform.NotFound;
+import org.freehold.platform.NotSignedIn;
 import org.freehold.platform.json.JsonText;
+import org.freehold.web.platform.MethodNotAllowed;
 
 /**
  * The AuthZEN Authorization API 1.0 (final, 12 January 2026), at the paths that the standard gives.
@@ -41,23 +43,22 @@ public class AuthZenServlet extends HttpServlet {
   @Inject private transient DecisionPoint decisions;
 
   @Override
-  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+  protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Function<JsonObject, Map<String, Object>> call = calls.get(request.getPathInfo());
     if (call == null) {
       throw new NotFound("path");
     }
-    Map<String, Object> answer = call.apply(body(request));
+    if (!request.getMethod().equals("POST")) {
+      throw new MethodNotAllowed("POST");
+    }
+    // Before the body is looked at: nobody learns by a fault in it what they may not ask.
+    if (CurrentCall.get().actor().kind() == Actor.Kind.ANONYMOUS) {
+      throw NotSignedIn.required();
+    }
+    Map<String, Object> answer = call.apply(RequestBody.of(request));
     response.setContentType(JSON);
     JsonText.write(answer, response.getOutputStream());
-  }
-
-  private static JsonObject body(HttpServletRequest request) throws IOException {
-    String type = request.getContentType();
-    if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(JSON)) {
-      throw Invalid.at("Content-Type", "type", "This must be application/json.");
-    }
-    return JsonText.parseObject(request.getInputStream());
   }
 
   private Map<String, Object> evaluation(JsonObject body) {
@@ -80,27 +81,30 @@ public class AuthZenServlet extends HttpServlet {
   }
 
   private Map<String, Object> subjectSearch(JsonObject body) {
-    SearchPage page = SearchPage.of(body);
+    Question question = Asked.subjectSearch(body);
+    SearchPage page = SearchPage.of("subject", body);
     return page.answer(
-        decisions.subjects(Asked.subjectSearch(body), page.after(), page.limit()),
-        AuthZenServlet::told);
+        decisions.subjects(question, page.after(), page.limit()), AuthZenServlet::told);
   }
 
   private Map<String, Object> resourceSearch(JsonObject body) {
-    SearchPage page = SearchPage.of(body);
+    Question question = Asked.resourceSearch(body);
+    SearchPage page = SearchPage.of("resource", body);
     return page.answer(
-        decisions.resources(Asked.resourceSearch(body), page.after(), page.limit()),
-        AuthZenServlet::told);
+        decisions.resources(question, page.after(), page.limit()), AuthZenServlet::told);
   }
 
   private Map<String, Object> actionSearch(JsonObject body) {
-    SearchPage page = SearchPage.of(body);
+    Question question = Asked.actionSearch(body);
+    SearchPage page = SearchPage.of("action", body);
     return page.answer(
-        new Found<>(decisions.actions(Asked.actionSearch(body)), null),
-        name -> Map.of("name", name));
+        decisions.actions(question, page.after(), page.limit()), name -> Map.of("name", name));
   }
 
   private static Map<String, Object> told(Named named) {
-    return Map.of("type", named.type(), "id", named.id());
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("type", named.type());
+    told.put("id", named.id());
+    return told;
   }
 }

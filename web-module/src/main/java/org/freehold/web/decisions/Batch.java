@@ -6,8 +6,8 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.freehold.decisions.DecisionPoint;
 import org.freehold.decisions.Question;
@@ -43,12 +43,14 @@ record Batch(Semantic semantic, List<Item> items) {
     if (array.size() > MOST) {
       throw Invalid.at("/evaluations", "size", "These are more than " + MOST + ".");
     }
+    Asked.requireDefaults(body);
     Semantic semantic = semantic(Asked.object(body, "options", false));
     List<Item> read = new ArrayList<>();
     array.forEach(item -> read.add(item(body, item)));
     return new Batch(semantic, read);
   }
 
+  /** Wrong in an item is denied there, and the others are answered (AuthZEN §7.2.1). */
   private static Item item(JsonObject body, JsonValue item) {
     try {
       if (!(item instanceof JsonObject own)) {
@@ -77,10 +79,7 @@ record Batch(Semantic semantic, List<Item> items) {
             "execute_all", Semantic.EXECUTE_ALL,
             "deny_on_first_deny", Semantic.DENY_ON_FIRST_DENY,
             "permit_on_first_permit", Semantic.PERMIT_ON_FIRST_PERMIT);
-    Semantic known =
-        wish instanceof JsonString text
-            ? names.get(text.getString().toLowerCase(Locale.ROOT))
-            : null;
+    Semantic known = wish instanceof JsonString text ? names.get(text.getString()) : null;
     if (known == null) {
       throw Invalid.at(
           "/options/evaluations_semantic",
@@ -104,7 +103,12 @@ record Batch(Semantic semantic, List<Item> items) {
   }
 
   private static Map<String, Object> told(Invalid fault) {
-    Map<String, Object> error = Map.of("status", 400, "message", fault.getMessage());
-    return Map.of("decision", false, "context", Map.of("error", error));
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("status", fault.status());
+    error.put("message", fault.getMessage());
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("decision", false);
+    told.put("context", Map.of("error", error));
+    return told;
   }
 }

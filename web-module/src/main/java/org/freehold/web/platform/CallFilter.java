@@ -39,7 +39,7 @@ public class CallFilter extends HttpFilter {
       throws IOException, ServletException {
     RequestFacts facts = new RequestFacts(request);
     StandardHeaders.put(response, facts.path());
-    response.setHeader("X-Request-Id", facts.requestId());
+    response.setHeader("X-Request-Id", facts.answeredId());
     try {
       String address = addresses.of(request);
       count(facts, address, response);
@@ -92,6 +92,8 @@ public class CallFilter extends HttpFilter {
     }
     if (path.startsWith("/api/auth/login") || path.startsWith("/api/auth/refresh")) {
       limits.countSignIn(address, response);
+    } else if (facts.asksForDecisions() && call != null && call.actor().id() != null) {
+      limits.countDecisions(call.actor().id(), response);
     } else if (call != null && call.actor().kind() == Actor.Kind.USER) {
       limits.countUser(call.actor().id(), response);
     } else if (call != null && call.actor().kind() == Actor.Kind.API_KEY) {

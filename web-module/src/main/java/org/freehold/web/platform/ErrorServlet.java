@@ -24,7 +24,7 @@ public class ErrorServlet extends HttpServlet {
     // What fails before the first filter has none of its headers yet.
     Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     StandardHeaders.put(response, asked instanceof String path ? path : facts.path());
-    response.setHeader("X-Request-Id", facts.requestId());
+    response.setHeader("X-Request-Id", facts.answeredId());
     Map<String, Object> body =
         ProblemBody.of(
             status,

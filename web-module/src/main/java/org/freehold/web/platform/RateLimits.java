@@ -66,6 +66,15 @@ public class RateLimits {
     count(hours, key + " " + perHour, Policy.perHour("key", perHour), response);
   }
 
+  /** Apart from the other requests of the user or key: an enforcer asks at every click. */
+  public void countDecisions(UUID caller, HttpServletResponse response) {
+    count(
+        minutes,
+        caller.toString(),
+        Policy.perMinute("decisions", settings.decisionsPerMinute()),
+        response);
+  }
+
   public void countAddress(String address, HttpServletResponse response) {
     count(minutes, address, Policy.perMinute("address", settings.anonymousPerMinute()), response);
   }

@@ -12,6 +12,10 @@ import org.freehold.platform.Uuid7;
  */
 final class RequestFacts {
   private static final String PREFIX = "org.freehold.";
+
+  /** Where the Authorization API is, without the tenant's prefix. */
+  static final String DECISIONS = "/access/v1/";
+
   private static final Pattern TENANT_PATH = Pattern.compile("/t/([a-z0-9][a-z0-9-]{1,62})(/.*)");
   private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
@@ -30,6 +34,25 @@ final class RequestFacts {
       request.setAttribute(PREFIX + "requestId", known);
     }
     return known;
+  }
+
+  /**
+   * The id that the answer carries: a caller of the Authorization API gets back whatever it sent
+   * (AuthZEN §10.1.3), others what the log knows.
+   */
+  String answeredId() {
+    String known = (String) request.getAttribute(PREFIX + "answeredId");
+    if (known == null) {
+      String wish = request.getHeader("X-Request-Id");
+      known = wish != null && !wish.isEmpty() && asksForDecisions() ? wish : requestId();
+      request.setAttribute(PREFIX + "answeredId", known);
+    }
+    return known;
+  }
+
+  /** Whether it is a call of the Authorization API. */
+  boolean asksForDecisions() {
+    return path().startsWith(DECISIONS);
   }
 
   /** The path within the application, with the tenant's prefix. */

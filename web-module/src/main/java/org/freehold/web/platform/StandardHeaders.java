@@ -15,7 +15,8 @@ final class StandardHeaders {
   private StandardHeaders() {}
 
   static void put(HttpServletResponse response, String path) {
-    boolean page = !path.startsWith("/api/") || path.startsWith("/api/docs");
+    boolean data = path.startsWith("/api/") || path.startsWith(RequestFacts.DECISIONS);
+    boolean page = !data || path.startsWith("/api/docs");
     response.setDateHeader("Date", System.currentTimeMillis());
     response.setHeader("Content-Security-Policy", page ? PAGE_POLICY : API_POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");

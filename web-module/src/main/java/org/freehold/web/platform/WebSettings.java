@@ -12,6 +12,10 @@ public class WebSettings {
   long requestsPerMinute;
 
   @Inject
+  @ConfigProperty(name = "freehold.limits.decisions-per-minute")
+  long decisionsPerMinute;
+
+  @Inject
   @ConfigProperty(name = "freehold.limits.sign-ins-per-minute")
   long signInsPerMinute;
 
@@ -22,6 +26,10 @@ public class WebSettings {
   @Inject
   @ConfigProperty(name = "freehold.limits.body-bytes")
   long bodyBytes;
+
+  public long decisionsPerMinute() {
+    return decisionsPerMinute;
+  }
 
   public long requestsPerMinute() {
     return requestsPerMinute;

@@ -93,7 +93,12 @@ public final class AccessAttributes {
 
   private static void ofSubjectAndAction() {
     oneOf("subject.kind", TEXT, List.of("user", "api_key"), "A person or a key");
-    READERS.put("subject.kind", (s, a, f, e) -> s.kind() == Subject.Kind.USER ? "user" : "api_key");
+    READERS.put("subject.kind", (s, a, f, e) -> kindOf(s));
+    add(
+        "subject.type",
+        TEXT,
+        "The kind, or what another system calls its own",
+        (s, a, f, e) -> typeOf(s));
     add("subject.id", ID, "The person or the key", (s, a, f, e) -> idOf(s));
     add("subject.email", TEXT, "In lower case", (s, a, f, e) -> s.profile().email());
     add(
@@ -106,6 +111,15 @@ public final class AccessAttributes {
     add("subject.tags", SET, "Tags of the person", (s, a, f, e) -> s.profile().tags());
     add("action.permission", TEXT, "As in projects:write", (s, a, f, e) -> a.code());
     add("action.resource", TEXT, "As in projects", (s, a, f, e) -> a.resource());
+  }
+
+  private static String kindOf(Subject subject) {
+    return subject.kind() == Subject.Kind.USER ? "user" : "api_key";
+  }
+
+  private static String typeOf(Subject subject) {
+    String external = subject.profile().externalType();
+    return external != null ? external : kindOf(subject);
   }
 
   private static Object idOf(Subject subject) {

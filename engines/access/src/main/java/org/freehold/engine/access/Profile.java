@@ -7,14 +7,19 @@ import java.util.Set;
 /**
  * What conditions can ask of a subject beside what it holds. Null is unknown.
  *
+ * @param externalType what somebody else's system calls its kind of subject
  * @param externalId in place of the id, for a subject of somebody else's system
  * @param email in lower case
  * @param properties further ones that a request brings along: texts, numbers, flags, sets of texts
  */
 public record Profile(
-    String externalId, String email, Set<String> tags, Map<String, Object> properties) {
+    String externalType,
+    String externalId,
+    String email,
+    Set<String> tags,
+    Map<String, Object> properties) {
 
-  public static final Profile NONE = new Profile(null, null, Set.of(), Map.of());
+  public static final Profile NONE = new Profile(null, null, null, Set.of(), Map.of());
 
   public Profile {
     email = email == null ? null : email.toLowerCase(Locale.ROOT);
@@ -23,7 +28,11 @@ public record Profile(
   }
 
   public static Profile ofEmail(String email) {
-    return new Profile(null, email, Set.of(), Map.of());
+    return new Profile(null, null, email, Set.of(), Map.of());
+  }
+
+  public Profile described(Map<String, Object> other) {
+    return new Profile(externalType, externalId, email, tags, other);
   }
 
   /** What is behind the last at sign; null without an address. */

@@ -185,8 +185,7 @@ public final class Subject {
 
   /** The same subject with properties that a request brings along. */
   public Subject with(Map<String, Object> properties) {
-    Profile described =
-        new Profile(profile.externalId(), profile.email(), profile.tags(), properties);
+    Profile described = profile.described(properties);
     return new Subject(kind, id, described, teams, tenant, places, maker, null, null);
   }
 

@@ -162,7 +162,7 @@ class TenantSnapshotTest {
   }
 
   private static Subject stranger(TenantSnapshot snapshot, Map<String, Object> properties) {
-    Profile described = new Profile("bob", null, Set.of(), properties);
+    Profile described = new Profile("person", "bob", null, Set.of(), properties);
     return snapshot.stranger(
         new SubjectFacts(
             Subject.Kind.USER,

@@ -91,6 +91,7 @@ final class WorldGenerator {
         random.nextInt(12) > 0,
         new Profile(
             null,
+            null,
             random.nextInt(5) == 0 ? null : "a@" + one(DOMAINS),
             some(Set.of("blue", "red")),
             Map.of()),

@@ -54,7 +54,7 @@ create index role_assignment_workspace on role_assignment (tenant_id, workspace_
 -- Nothing depends on a workspace or a team without members, so that making one waits for nobody.
 create function access_changed() returns trigger language plpgsql as $$
 declare
-  of_roles int := (tg_table_name = 'role')::int;
+  of_roles int := (tg_table_name in ('role', 'decision_type'))::int;
   tenants uuid[] := case when tg_level = 'ROW' then array[new.tenant_id] end;
 begin
   if tg_level = 'STATEMENT' then

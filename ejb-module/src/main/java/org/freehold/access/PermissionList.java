@@ -1,23 +1,28 @@
 package org.freehold.access;
 
 import jakarta.ejb.Stateless;
-import org.freehold.engine.access.PermissionCatalogue;
+import jakarta.inject.Inject;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.Page;
 import org.freehold.platform.RequiresPermission;
 
-/** The permissions that there are, for whoever hands them out. */
+/**
+ * The permissions that there are, those of the tenant's own types among them, for whoever hands
+ * them out.
+ */
 @Stateless
 @Guarded
 public class PermissionList {
-  private static final PermissionCatalogue CATALOGUE = PermissionCatalogue.builtIn();
+  @Inject private Access access;
 
   /** A permission, as {@code projects:write}. */
   public record Permission(String name, String resource, String action) {}
 
   @RequiresPermission("roles:read")
   public Page<Permission> permissions() {
-    return new Page<>(CATALOGUE.codes().stream().map(PermissionList::permission).toList(), null);
+    return new Page<>(
+        access.snapshot().catalogue().codes().stream().map(PermissionList::permission).toList(),
+        null);
   }
 
   private static Permission permission(String code) {

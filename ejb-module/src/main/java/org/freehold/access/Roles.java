@@ -15,6 +15,7 @@ import org.freehold.access.internal.RoleRepository;
 import org.freehold.access.internal.RoleUseRepository;
 import org.freehold.access.internal.TenantRole;
 import org.freehold.engine.access.BuiltInRoles;
+import org.freehold.engine.access.PermissionCatalogue;
 import org.freehold.engine.access.RoleSet;
 import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
@@ -39,6 +40,7 @@ import org.freehold.tenancy.TenantReferences;
 @Stateless
 @Guarded
 public class Roles {
+  @Inject private Access access;
   @Inject private RoleRepository roles;
   @Inject private RoleAssignmentRepository assignments;
   @Inject private RoleUseRepository uses;
@@ -51,19 +53,17 @@ public class Roles {
 
   @RequiresPermission("roles:read")
   public Page<RoleDetails> list(RoleFilter filter, PageRequest page) {
-    return RoleBook.of(roles.all(CurrentCall.tenantId())).page(filter, page);
+    return book(CurrentCall.tenantId()).page(filter, page);
   }
 
   @RequiresPermission("roles:read")
   public RoleMatrix matrix() {
-    return RoleBook.of(roles.all(CurrentCall.tenantId())).matrix();
+    return book(CurrentCall.tenantId()).matrix();
   }
 
   @RequiresPermission("roles:read")
   public RoleDetails details(String name) {
-    return RoleBook.of(roles.all(CurrentCall.tenantId()))
-        .details(name)
-        .orElseThrow(() -> new NotFound("role"));
+    return book(CurrentCall.tenantId()).details(name).orElseThrow(() -> new NotFound("role"));
   }
 
   @RequiresPermission("roles:write")
@@ -77,7 +77,7 @@ public class Roles {
           "name_taken", "There is a role " + fields.name() + " already.", "Choose another name.");
     }
     TenantRole role = new TenantRole(tenant, fields, clock.instant());
-    RoleBook book = RoleBook.of(roles.all(tenant)).with(role);
+    RoleBook book = book(tenant).with(role);
     escalation.requireMayChange(
         RoleSet.NONE, book.set(role.name()), role.name(), role.workspaceId());
     roles.add(role);
@@ -100,13 +100,13 @@ public class Roles {
     roles.lock(tenant);
     TenantRole role = own(tenant, name, expectedVersion);
     RoleFields before = role.fields();
-    RoleSet had = RoleBook.of(roles.all(tenant)).set(name);
+    RoleSet had = book(tenant).set(name);
     Instant now = clock.instant();
     RoleBook book =
         guard.keepingAdministrators(
             () -> {
               role.change(change.apply(before), now);
-              RoleBook changed = RoleBook.of(roles.all(tenant), role);
+              RoleBook changed = RoleBook.of(catalogue(), roles.all(tenant), role);
               escalation.requireMayChange(had, changed.set(name), name, role.workspaceId());
               roles.flush();
               return changed;
@@ -128,13 +128,21 @@ public class Roles {
     TenantId tenant = CurrentCall.tenantId();
     roles.lock(tenant);
     TenantRole role = own(tenant, name, expectedVersion);
-    RoleBook book = RoleBook.of(roles.all(tenant));
+    RoleBook book = book(tenant);
     escalation.requireMayChange(book.set(name), RoleSet.NONE, name, role.workspaceId());
     requireUnused(tenant, name, book.childrenOf(name));
     assignments.removeOf(tenant, name);
     changes.about("role", role.id()).before(role.fields());
     events.fire(new AccessEvents.RoleDeleted(name, role.workspaceId()));
     roles.remove(role);
+  }
+
+  private RoleBook book(TenantId tenant) {
+    return RoleBook.of(catalogue(), roles.all(tenant));
+  }
+
+  private PermissionCatalogue catalogue() {
+    return access.snapshot().catalogue();
   }
 
   private void requireUnused(TenantId tenant, String name, List<String> children) {

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.freehold.engine.access.PermissionCatalogue;
 import org.freehold.engine.access.PermissionSet;
 import org.freehold.engine.access.RoleGraph;
 import org.freehold.engine.access.RoleSet;
@@ -19,7 +18,6 @@ import org.freehold.platform.WorkspaceId;
 /** Nobody gives, takes away or forbids what they do not hold themselves, where it counts. */
 @ApplicationScoped
 public class Escalation {
-  private static final PermissionCatalogue CATALOGUE = PermissionCatalogue.builtIn();
   private static final int NAMED = 5;
 
   @Inject private CallAccess caller;
@@ -50,7 +48,7 @@ public class Escalation {
     List<String> above = new ArrayList<>();
     for (int i = 0; i < permissions.size(); i++) {
       try {
-        if (!held.containsAll(CATALOGUE.compile(List.of(permissions.get(i))))) {
+        if (!held.containsAll(caller.snapshot().catalogue().compile(List.of(permissions.get(i))))) {
           above.add(permissions.get(i));
         }
       } catch (IllegalArgumentException e) {
@@ -78,7 +76,7 @@ public class Escalation {
     if (missing.isEmpty()) {
       return;
     }
-    List<String> codes = missing.codes(CATALOGUE);
+    List<String> codes = missing.codes(caller.snapshot().catalogue());
     String named = String.join(", ", codes.subList(0, Math.min(NAMED, codes.size())));
     String more = codes.size() > NAMED ? " and " + (codes.size() - NAMED) + " more" : "";
     throw NotAllowed.because(

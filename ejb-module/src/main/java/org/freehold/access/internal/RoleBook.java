@@ -26,46 +26,48 @@ import org.freehold.platform.persistence.Sort;
 
 /** All roles of a tenant as people read them, with what each comes to. */
 public final class RoleBook {
-  private static final PermissionCatalogue CATALOGUE = PermissionCatalogue.builtIn();
   private static final List<String> SORTS = List.of("name");
   private static final UUID NO_ID = new UUID(0, 0);
 
   private final Map<String, TenantRole> own = new LinkedHashMap<>();
+  private final PermissionCatalogue catalogue;
   private final RoleGraph graph;
 
   /**
    * @param checked the role whose faults are told; in the others what this version of the product
    *     does not know, while another did, is passed over
    */
-  private RoleBook(Collection<TenantRole> roles, String checked) {
+  private RoleBook(PermissionCatalogue catalogue, Collection<TenantRole> roles, String checked) {
+    this.catalogue = catalogue;
     roles.forEach(role -> own.put(role.name(), role));
     try {
-      graph = RoleGraph.of(CATALOGUE, roles.stream().map(r -> definition(r, checked)).toList());
+      graph = RoleGraph.of(catalogue, roles.stream().map(r -> definition(r, checked)).toList());
     } catch (RolesRefused refused) {
       throw RoleFaults.problem(refused.faults(), own);
     }
   }
 
-  private static RoleDefinition definition(TenantRole role, String checked) {
+  private RoleDefinition definition(TenantRole role, String checked) {
     return role.name().equals(checked)
         ? role.definition()
-        : TenantRoles.known(CATALOGUE, role.tenant(), role.definition());
+        : TenantRoles.known(catalogue, role.tenant(), role.definition());
   }
 
-  public static RoleBook of(Collection<TenantRole> roles) {
-    return new RoleBook(roles, null);
+  public static RoleBook of(PermissionCatalogue catalogue, Collection<TenantRole> roles) {
+    return new RoleBook(catalogue, roles, null);
   }
 
   /** After a change of the one role; a Problem when it cannot be as it is now. */
-  public static RoleBook of(Collection<TenantRole> roles, TenantRole changed) {
-    return new RoleBook(roles, changed.name());
+  public static RoleBook of(
+      PermissionCatalogue catalogue, Collection<TenantRole> roles, TenantRole changed) {
+    return new RoleBook(catalogue, roles, changed.name());
   }
 
   /** A Problem when the new role cannot be. */
   public RoleBook with(TenantRole added) {
     List<TenantRole> more = new ArrayList<>(own.values());
     more.add(added);
-    return of(more, added);
+    return of(catalogue, more, added);
   }
 
   public RoleSet set(String name) {
@@ -77,7 +79,7 @@ public final class RoleBook {
   }
 
   public RoleDetails details(TenantRole role) {
-    return role.details(set(role.name()), CATALOGUE);
+    return role.details(set(role.name()), catalogue);
   }
 
   private RoleDetails detailsOf(String name) {
@@ -93,7 +95,7 @@ public final class RoleBook {
         List.of(),
         BuiltInRoles.grantsOf(name),
         List.of(),
-        set(name).held().codes(CATALOGUE),
+        set(name).held().codes(catalogue),
         null,
         null,
         0);
@@ -141,20 +143,20 @@ public final class RoleBook {
   }
 
   public RoleMatrix matrix() {
-    return new RoleMatrix(CATALOGUE.codes(), graph.roles().stream().map(this::row).toList());
+    return new RoleMatrix(catalogue.codes(), graph.roles().stream().map(this::row).toList());
   }
 
   private RoleMatrix.Row row(RoleDefinition role) {
     RoleSet set = set(role.name());
-    PermissionSet own = CATALOGUE.compile(role.grants()).minus(set.denied());
+    PermissionSet own = catalogue.compile(role.grants()).minus(set.denied());
     TenantRole stored = this.own.get(role.name());
     return new RoleMatrix.Row(
         role.name(),
         stored == null,
         stored == null ? null : stored.workspaceId(),
         stored == null ? 0 : stored.version(),
-        own.codes(CATALOGUE),
-        set.held().minus(own).codes(CATALOGUE),
-        set.denied().codes(CATALOGUE));
+        own.codes(catalogue),
+        set.held().minus(own).codes(catalogue),
+        set.denied().codes(catalogue));
   }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.function.UnaryOperator;
+import org.freehold.access.Access;
 import org.freehold.access.policies.internal.AccessPolicy;
 import org.freehold.access.policies.internal.PolicyAttributes;
 import org.freehold.access.policies.internal.PolicyChecks;
@@ -32,6 +33,7 @@ import org.freehold.platform.persistence.PageRequest;
 public class AccessPolicies {
   private static final int MOST = PolicyChecker.MAX_POLICIES;
 
+  @Inject private Access access;
   @Inject private PolicyRepository policies;
   @Inject private PolicyChecks checks;
   @Inject private PolicyGuard guard;
@@ -60,7 +62,7 @@ public class AccessPolicies {
 
   @RequiresPermission("policies:read")
   public Page<PolicyDetails> list(PolicyFilter filter, PageRequest page) {
-    return policies.list(CurrentCall.tenantId(), filter, page);
+    return policies.list(CurrentCall.tenantId(), access.snapshot().catalogue(), filter, page);
   }
 
   @RequiresPermission("policies:read")

@@ -11,35 +11,36 @@ import org.freehold.platform.Invalid;
 
 /** Which entries of a target reach a permission, asked of the engine. */
 final class PermissionEntries {
-  private static final PermissionCatalogue CATALOGUE = PermissionCatalogue.builtIn();
+  private final PermissionCatalogue catalogue;
 
-  private PermissionEntries() {}
+  PermissionEntries(PermissionCatalogue catalogue) {
+    this.catalogue = catalogue;
+  }
 
   /** Entries that give the permission, with blanks between them. */
-  static String granting(String permission) {
-    return reaching(permission, CATALOGUE::compile);
+  String granting(String permission) {
+    return reaching(permission, catalogue::compile);
   }
 
   /** Entries that take the permission away, with blanks between them. */
-  static String denying(String permission) {
-    return reaching(permission, CATALOGUE::compileDeny);
+  String denying(String permission) {
+    return reaching(permission, catalogue::compileDeny);
   }
 
-  private static String reaching(
-      String permission, Function<Collection<String>, PermissionSet> compile) {
-    if (!CATALOGUE.contains(permission)) {
+  private String reaching(String permission, Function<Collection<String>, PermissionSet> compile) {
+    if (!catalogue.contains(permission)) {
       throw Invalid.at("permission", "value", "There is no permission " + permission + ".");
     }
-    int index = CATALOGUE.indexOf(permission);
+    int index = catalogue.indexOf(permission);
     String resource = permission.substring(0, permission.indexOf(':'));
     return Stream.concat(Stream.of("*"), actions())
         .flatMap(action -> Stream.of(resource + ":" + action, "*:" + action))
-        .filter(CATALOGUE::isGrant)
+        .filter(catalogue::isGrant)
         .filter(entry -> compile.apply(List.of(entry)).has(index))
         .collect(Collectors.joining(" "));
   }
 
-  private static Stream<String> actions() {
-    return CATALOGUE.codes().stream().map(code -> code.substring(code.indexOf(':') + 1)).distinct();
+  private Stream<String> actions() {
+    return catalogue.codes().stream().map(code -> code.substring(code.indexOf(':') + 1)).distinct();
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.freehold.access.Access;
 import org.freehold.access.policies.PolicyFields;
 import org.freehold.access.policies.PolicyFinding;
 import org.freehold.access.policies.PolicyTarget;
@@ -27,8 +28,7 @@ import org.freehold.tenancy.TenantReferences;
 /** What is wrong with a policy, as far as it can be told before anybody relies on it. */
 @ApplicationScoped
 public class PolicyChecks {
-  private static final PermissionCatalogue CATALOGUE = PermissionCatalogue.builtIn();
-
+  @Inject private Access access;
   @Inject private RoleGrants roles;
   @Inject private TenantReferences references;
   @Inject private PolicyRepository policies;
@@ -93,11 +93,12 @@ public class PolicyChecks {
   }
 
   private void checkTarget(PolicyTarget target, List<PolicyFinding> findings) {
+    PermissionCatalogue catalogue = access.snapshot().catalogue();
     each(
         target.permissions(),
         "/target/permissions",
         (pointer, permission) -> {
-          if (!CATALOGUE.isGrant(permission)) {
+          if (!catalogue.isGrant(permission)) {
             findings.add(of(Finding.Code.UNKNOWN_PERMISSION, pointer, permission));
           }
         });
@@ -105,7 +106,7 @@ public class PolicyChecks {
         target.resourceTypes(),
         "/target/resource_types",
         (pointer, type) -> {
-          if (CATALOGUE.kind(type) == null) {
+          if (catalogue.kind(type) == null) {
             findings.add(of(Finding.Code.UNKNOWN_RESOURCE_TYPE, pointer, type));
           }
         });

@@ -14,6 +14,7 @@ import org.freehold.access.PolicySource;
 import org.freehold.access.policies.PolicyDetails;
 import org.freehold.access.policies.PolicyFilter;
 import org.freehold.access.policies.PolicyId;
+import org.freehold.engine.access.PermissionCatalogue;
 import org.freehold.engine.access.Policy;
 import org.freehold.platform.Page;
 import org.freehold.platform.TenantId;
@@ -88,7 +89,8 @@ public class PolicyRepository implements PolicySource {
         .toList();
   }
 
-  public Page<PolicyDetails> list(TenantId tenant, PolicyFilter filter, PageRequest page) {
+  public Page<PolicyDetails> list(
+      TenantId tenant, PermissionCatalogue catalogue, PolicyFilter filter, PageRequest page) {
     Sort sort = Sort.of(page.sort(), SORTS);
     ListQuery<AccessPolicy> query =
         new ListQuery<>(
@@ -97,15 +99,17 @@ public class PolicyRepository implements PolicySource {
             .whereGiven("p.effect = :effect", "effect", filter.effect())
             .whereGiven("p.reportOnly = :reportOnly", "reportOnly", filter.reportOnly())
             .whereGiven("p.enabled = :enabled", "enabled", filter.enabled());
-    return about(filter.permission(), query)
+    return about(filter.permission(), catalogue, query)
         .page(em, page, sort, column(sort.field()), AccessPolicy::details);
   }
 
   /** Either a grant or a denial reaches the permission by entries of its own. */
-  private static ListQuery<AccessPolicy> about(String permission, ListQuery<AccessPolicy> query) {
+  private static ListQuery<AccessPolicy> about(
+      String permission, PermissionCatalogue catalogue, ListQuery<AccessPolicy> query) {
     if (permission == null) {
       return query;
     }
+    PermissionEntries entries = new PermissionEntries(catalogue);
     String has =
         "function('jsonb_exists_any', function('jsonb_extract_path', p.target, 'permissions'),"
             + " function('string_to_array', :%s, ' ')) = true";
@@ -116,8 +120,8 @@ public class PolicyRepository implements PolicySource {
             + has.formatted("denying")
             + ")",
         Map.of(
-            "granting", PermissionEntries.granting(permission),
-            "denying", PermissionEntries.denying(permission)));
+            "granting", entries.granting(permission),
+            "denying", entries.denying(permission)));
   }
 
   private static ListQuery.Column<AccessPolicy> column(String field) {

@@ -65,7 +65,7 @@ public class DecisionThings {
     if (thing == null) {
       requireRoom(tenant);
       thing = new DecisionThing(tenant, type, id, fields, now);
-      decisions.save(thing);
+      decisions.add(thing);
       changes.about("decision_thing", null).after(thing.details());
     } else {
       DecisionThingFields before = thing.fields();

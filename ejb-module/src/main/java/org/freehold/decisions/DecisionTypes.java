@@ -58,7 +58,7 @@ public class DecisionTypes {
     }
     if (type == null) {
       type = new DecisionType(tenant, name, fields, now);
-      decisions.save(type);
+      decisions.add(type);
       changes.about("decision_type", null).after(type.details());
     } else {
       DecisionTypeFields before = type.fields();

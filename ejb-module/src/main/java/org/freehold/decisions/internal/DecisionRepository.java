@@ -26,8 +26,13 @@ public class DecisionRepository {
 
   @PersistenceContext private EntityManager em;
 
-  public void save(Object row) {
-    em.persist(row);
+  public void add(DecisionType type) {
+    em.persist(type);
+    em.flush();
+  }
+
+  public void add(DecisionThing thing) {
+    em.persist(thing);
     em.flush();
   }
 
@@ -35,8 +40,13 @@ public class DecisionRepository {
     em.flush();
   }
 
-  public void remove(Object row) {
-    em.remove(row);
+  public void remove(DecisionType type) {
+    em.remove(type);
+    em.flush();
+  }
+
+  public void remove(DecisionThing thing) {
+    em.remove(thing);
     em.flush();
   }
 

@@ -41,8 +41,8 @@ public final class JsonText {
   private static final JsonParserFactory PARSERS =
       PROVIDER.createParserFactory(
           Map.of(
-              JsonConfig.KEY_STRATEGY,
-              JsonConfig.KeyStrategy.NONE,
+              "org.eclipse.parsson.rejectDuplicateKeys",
+              true,
               "org.eclipse.parsson.maxDepth",
               DEEPEST));
   private static final JsonGeneratorFactory GENERATORS = PROVIDER.createGeneratorFactory(Map.of());
@@ -69,7 +69,11 @@ public final class JsonText {
         throw notJson();
       }
       return object;
-    } catch (JsonException | NumberFormatException | NoSuchElementException e) {
+    } catch (JsonException
+        | NumberFormatException
+        | NoSuchElementException
+        | IllegalStateException e) {
+      // The last is for a name that comes twice.
       throw notJson();
     } catch (Problem problem) {
       throw problem;

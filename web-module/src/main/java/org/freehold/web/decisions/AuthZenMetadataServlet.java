@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.freehold.platform.NotFound;
 import org.freehold.platform.json.JsonText;
 
 /**
@@ -33,25 +33,33 @@ public class AuthZenMetadataServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    Optional<Map<String, Object>> metadata = place(request).flatMap(p -> metadata(publicUrl, p));
+    if (metadata.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
     response.setContentType("application/json");
     response.setHeader("Cache-Control", "public, max-age=3600");
-    JsonText.write(metadata(publicUrl, place(request)), response.getOutputStream());
+    JsonText.write(metadata.get(), response.getOutputStream());
   }
 
   /** What follows the well-known path, before which nothing names a decision point. */
-  private static String place(HttpServletRequest request) {
+  private static Optional<String> place(HttpServletRequest request) {
     if (request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) != null) {
-      throw new NotFound("path");
+      return Optional.empty();
     }
-    return request.getPathInfo() == null ? "" : request.getPathInfo();
+    return Optional.of(request.getPathInfo() == null ? "" : request.getPathInfo());
   }
 
-  /** Of the decision point whose path this is: the public address's own, or a tenant's below it. */
-  static Map<String, Object> metadata(String publicUrl, String path) {
+  /**
+   * Of the decision point whose path this is: the public address's own, or a tenant's below it.
+   * Nothing for another path: the identifier must be the one that was asked with.
+   */
+  static Optional<Map<String, Object>> metadata(String publicUrl, String path) {
     URI url = URI.create(publicUrl);
     String base = url.getPath().replaceAll("/+$", "");
     if (!path.startsWith(base) || !TENANT.matcher(path.substring(base.length())).matches()) {
-      throw new NotFound("path");
+      return Optional.empty();
     }
     String point = url.getScheme() + "://" + url.getAuthority() + path;
     String calls = point + "/access/v1/";
@@ -62,6 +70,6 @@ public class AuthZenMetadataServlet extends HttpServlet {
     metadata.put("search_subject_endpoint", calls + "search/subject");
     metadata.put("search_resource_endpoint", calls + "search/resource");
     metadata.put("search_action_endpoint", calls + "search/action");
-    return metadata;
+    return Optional.of(metadata);
   }
 }

@@ -18,7 +18,6 @@ import org.freehold.decisions.Semantic;
 import org.freehold.decisions.Verdict;
 import org.freehold.platform.Actor;
 import org.freehold.platform.CurrentCall;
-import org.freehold.platform.NotFound;
 import org.freehold.platform.NotSignedIn;
 import org.freehold.platform.json.JsonText;
 import org.freehold.web.platform.MethodNotAllowed;
@@ -47,7 +46,8 @@ public class AuthZenServlet extends HttpServlet {
       throws IOException {
     Function<JsonObject, Map<String, Object>> call = calls.get(request.getPathInfo());
     if (call == null) {
-      throw new NotFound("path");
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
     }
     if (!request.getMethod().equals("POST")) {
       throw new MethodNotAllowed("POST");

@@ -55,8 +55,18 @@ public class CallFilter extends HttpFilter {
         pass(facts, limited, response, chain);
       }
     } catch (Problem problem) {
-      ProblemBody.write(response, problem, facts.requestId());
+      refuse(facts, response, problem);
     }
+  }
+
+  private static void refuse(RequestFacts facts, HttpServletResponse response, Problem problem)
+      throws IOException {
+    ProblemBody.writeHead(response, problem);
+    if (problem.status() == 401 && facts.asksForDecisions()) {
+      // AuthZEN wants the realm too (§11.3).
+      response.setHeader("WWW-Authenticate", "Bearer realm=\"freehold\"");
+    }
+    ProblemBody.writeBody(response, problem, facts.requestId());
   }
 
   private Optional<StreamedBodies> streamed(RequestFacts facts, HttpServletRequest request) {

@@ -48,12 +48,15 @@ final class ProblemBody {
     return problem.status() == 401 ? Map.of("WWW-Authenticate", "Bearer") : Map.of();
   }
 
-  /** Answers a request that never reaches a resource. */
-  static void write(HttpServletResponse response, Problem problem, String requestId)
-      throws IOException {
+  /** Begins the answer to a request that never reaches a resource. */
+  static void writeHead(HttpServletResponse response, Problem problem) {
     response.setStatus(problem.status());
     headers(problem).forEach(response::setHeader);
     response.setContentType(TYPE.toString());
+  }
+
+  static void writeBody(HttpServletResponse response, Problem problem, String requestId)
+      throws IOException {
     JsonText.write(of(problem, requestId), response.getOutputStream());
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import java.util.Set;
 import org.freehold.decisions.Question;
-import org.freehold.decisions.Semantic;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.json.JsonText;
 import org.junit.jupiter.api.Test;
@@ -60,33 +59,56 @@ class AskedTest {
     assertThat(Asked.actionSearch(JsonText.parseObject(json(WHOLE))).action()).isNull();
   }
 
-  @Test
-  void anItemTakesWhatItDoesNotSayFromTheRequestAndAnEntityWhole() {
-    Batch batch =
-        Batch.of(
-            JsonText.parseObject(
-                json(
-                    "{'subject':{'type':'user','id':'a','properties':{'role':'admin'}},"
-                        + "'action':{'name':'read'},'context':{'k':'v'},'evaluations':["
-                        + "{'resource':{'type':'r','id':'1'}},"
-                        + "{'resource':{'type':'r','id':'2'},'subject':{'type':'user','id':'b'}},"
-                        + "{'action':{'name':'write'}}],"
-                        + "'options':{'evaluations_semantic':'deny_on_first_deny'}}")));
-    assertThat(batch.semantic()).isEqualTo(Semantic.DENY_ON_FIRST_DENY);
-    assertThat(batch.items()).hasSize(3);
-    assertThat(batch.items().get(0).question().subject().properties())
-        .isEqualTo(Map.of("role", "admin"));
-    assertThat(batch.items().get(1).question().subject().id()).isEqualTo("b");
-    assertThat(batch.items().get(1).question().subject().properties()).isEmpty();
-    assertThat(batch.items().get(1).question().context()).isEqualTo(Map.of("k", "v"));
-    assertThat(batch.items().get(2).question()).isNull();
-    assertThat(batch.items().get(2).fault()).isNotNull();
+  @ParameterizedTest
+  @ValueSource(strings = {"type", "id", "name"})
+  void aTextHasAnEnd(String member) {
+    String longest = "x".repeat(Asked.LONGEST);
+    String body =
+        "{'subject':{'type':'user','id':'a'},'action':{'name':'read'},'resource':{'type':'r','id':'1'}}";
+    String wide = body.replaceAll("'" + member + "':'[^']*'", "'" + member + "':'" + longest + "'");
+    assertThat(Asked.evaluation(JsonText.parseObject(json(wide)))).isNotNull();
+    String wider = wide.replace(longest, longest + "x");
+    assertThatThrownBy(() -> Asked.evaluation(JsonText.parseObject(json(wider))))
+        .isInstanceOf(Invalid.class);
   }
 
-  @Test
-  void withoutItemsItIsASingleEvaluation() {
-    assertThat(Batch.of(JsonText.parseObject(json(WHOLE)))).isNull();
-    assertThat(Batch.of(JsonText.parseObject("{\"evaluations\":[]}"))).isNull();
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'resource':{'type':'r','id':'1'},'action':{'name':'read'},'subject':{}}",
+        "{'action':{'name':'read'},'resource':{'type':'r','id':'1'}}",
+        "{'subject':{'type':'user'},'resource':{'type':'r','id':'1'}}",
+        "{'subject':{'type':'user'},'action':{'name':'read'},'resource':{'type':'r'}}"
+      })
+  void aSearchForSubjectsNeedsATypeAnActionAndAResource(String body) {
+    assertThatThrownBy(() -> Asked.subjectSearch(JsonText.parseObject(json(body))))
+        .isInstanceOf(Invalid.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'subject':{'type':'user','id':'a'},'action':{'name':'read'},'resource':{}}",
+        "{'subject':{'type':'user','id':'a'},'action':{'name':'read'}}",
+        "{'subject':{'type':'user','id':'a'},'resource':{'type':'r'}}",
+        "{'subject':{'type':'user'},'action':{'name':'read'},'resource':{'type':'r'}}"
+      })
+  void aSearchForResourcesNeedsATypeAnActionAndASubject(String body) {
+    assertThatThrownBy(() -> Asked.resourceSearch(JsonText.parseObject(json(body))))
+        .isInstanceOf(Invalid.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'subject':{'type':'user','id':'a'}}",
+        "{'resource':{'type':'r','id':'1'}}",
+        "{'subject':{'type':'user'},'resource':{'type':'r','id':'1'}}",
+        "{'subject':{'type':'user','id':'a'},'resource':{'type':'r'}}"
+      })
+  void aSearchForActionsNeedsASubjectAndAResource(String body) {
+    assertThatThrownBy(() -> Asked.actionSearch(JsonText.parseObject(json(body))))
+        .isInstanceOf(Invalid.class);
   }
 
   private static String json(String text) {

@@ -33,7 +33,7 @@ public final class Properties {
 
   /** Whether a condition can test all of it, within the limits of what is kept. */
   static boolean isComparable(String name, JsonValue value) {
-    Object known = comparable(value);
+    Object known = value == null ? null : comparable(value);
     boolean fits =
         known instanceof Set<?> texts
             ? texts.size() <= MOST_TEXTS && texts.stream().allMatch(Properties::fits)

@@ -119,15 +119,15 @@ class DecisionTypesIT {
 
   @Test
   void aThingIsMadeToldChangedListedAndDeleted() {
-    String place = THINGS + "/record/a%20b";
+    String place = THINGS + "/drawing/a%20b";
     String body = json("{'properties':{'status':'open','n':1.5,'flag':true,'tags':['a','b']}}");
     Answer made = api.put(place, body).is(200);
-    assertThat(made.string("type")).isEqualTo("record");
+    assertThat(made.string("type")).isEqualTo("drawing");
     assertThat(made.id()).isEqualTo("a b");
     assertThat(made.json().getJsonObject("properties").getString("status")).isEqualTo("open");
     assertThat(api.get(place).is(200).text()).isEqualTo(made.text());
     api.put(THINGS + "/memo/7", "{}").is(200);
-    assertThat(api.get(THINGS + "?type=record").is(200).each("id")).containsExactly("a b");
+    assertThat(api.get(THINGS + "?type=drawing").is(200).each("id")).containsExactly("a b");
     assertThat(api.get(THINGS + "?sort=-created_at&limit=1").is(200).each("id"))
         .containsExactly("7");
     api.with("If-Match", made.etag()).put(place, "{}").is(200);

@@ -47,6 +47,8 @@ class CatalogIT {
           "role",
           "webhook_endpoint",
           "access_policy",
+          "decision_type",
+          "decision_thing",
           "api_key",
           "api_key_use",
           "api_key_secret",

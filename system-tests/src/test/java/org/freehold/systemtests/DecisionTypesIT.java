@@ -112,6 +112,7 @@ class DecisionTypesIT {
     }
     String one = Body.of("actions", List.of("read"));
     own.api().put(TYPES + "/type_5", one).isProblem(409, "too_many_actions");
+    own.api().get(TYPES + "/type_5").isProblem(404, "not_found");
     own.api().put(TYPES + "/type_4", one).is(200);
     own.api().put(TYPES + "/type_5", one).is(200);
     assertThat(own.api().get("/api/permissions").is(200).items()).hasSizeGreaterThan(180);

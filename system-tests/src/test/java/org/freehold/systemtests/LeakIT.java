@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,6 +35,11 @@ class LeakIT {
       return method + " " + path.replaceAll("\\{[^}]+}", "{}");
     }
 
+    /** What is there, as the one whose it is reads it. */
+    Answer told(Api owner) {
+      return new Endpoint("GET", path, "").call(owner, ids::get).is(200);
+    }
+
     Answer call(Api api, UnaryOperator<String> ids) {
       String place = path;
       for (String kind :
@@ -55,6 +61,8 @@ class LeakIT {
             "role",
             "assignment",
             "policy",
+            "decision_type",
+            "decision_thing",
             "message",
             "delivery"
           }) {
@@ -95,6 +103,11 @@ class LeakIT {
     ids.put("role", "vault_keeper");
     ids.put("assignment", victim.assign("vault_keeper", "user_id", user.id()));
     ids.put("policy", Policies.made(victim.api()));
+    AuthZen point = new AuthZen(victim.api());
+    point.type("vault_paper", "read");
+    point.thing("vault_paper", "paper-of-the-vault", "{}");
+    ids.put("decision_type", "vault_paper");
+    ids.put("decision_thing", "paper-of-the-vault");
     ids.put("api_key", victim.apiKey("role", "viewer").id());
     ids.put("job", "housekeeping");
     ids.put("run", victim.api().post("/api/jobs/rehearsal/runs", "{}").is(202).id());
@@ -149,6 +162,8 @@ class LeakIT {
     add(all, "/api/roles/{role}", "GET", "PUT {\"name\":\"nn\"}", "PATCH {}", "DELETE");
     add(all, "/api/role-assignments/{assignment}", "GET", "DELETE");
     add(all, "/api/policies/{policy}", "GET", "PUT " + Policies.body(), "PATCH {}", "DELETE");
+    add(all, "/api/access/types/{decision_type}", "GET", "DELETE");
+    add(all, "/api/access/things/{decision_type}/{decision_thing}", "GET", "DELETE");
     add(all, "/api/admin/api-keys/{api_key}", "GET", "PATCH {}", "DELETE");
     add(all, "/api/admin/api-keys/{api_key}/usage", "GET");
     add(all, "/api/admin/api-keys/{api_key}/rotate", "POST {}");
@@ -157,6 +172,13 @@ class LeakIT {
     add(all, "/api/webhooks/deliveries/{delivery}", "GET");
     add(all, "/api/auth/sessions/{session}", "DELETE");
     return all.stream();
+  }
+
+  /** Those that make what they name: another tenant's name is as good as any. */
+  static Stream<Endpoint> namingEndpoints() {
+    return Stream.of(
+        new Endpoint("PUT", "/api/access/types/{decision_type}", "{\"actions\":[\"read\"]}"),
+        new Endpoint("PUT", "/api/access/things/{decision_type}/{decision_thing}", "{}"));
   }
 
   /** Those that only the platform may call answer 403, whatever the slug. */
@@ -195,6 +217,18 @@ class LeakIT {
     assertThat(foreign.status()).isIn(403, 404);
     assertThat(shape(foreign)).isEqualTo(shape(unknown));
     assertThat(victim.api().get(victim.path()).string("status")).isEqualTo("active");
+  }
+
+  @ParameterizedTest
+  @MethodSource("namingEndpoints")
+  void aNameOfAnotherTenantIsFreeAndStaysTheirs(Endpoint endpoint) {
+    TestTenant another = Fixtures.tenant();
+    String before = endpoint.told(victim.api()).text();
+    endpoint.call(another.api(), ids::get).is(200);
+    assertThat(endpoint.told(victim.api()).text()).isEqualTo(before);
+    endpoint.call(intruder.as("viewer").in(victim.slug()), ids::get).isProblem(404, "not_found");
+    endpoint.call(Fixtures.operator(), ids::get);
+    assertThat(endpoint.told(victim.api()).text()).isEqualTo(before);
   }
 
   @ParameterizedTest
@@ -269,6 +303,8 @@ class LeakIT {
           "/api/roles",
           "/api/role-assignments",
           "/api/policies",
+          "/api/access/types",
+          "/api/access/things",
           "/api/webhooks/endpoints",
           "/api/webhooks/messages",
           "/api/webhooks/deliveries",
@@ -277,7 +313,7 @@ class LeakIT {
           "/api/auth/sessions"
         }) {
       String text =
-          stranger.get(path + (path.endsWith("sessions") ? "" : "?limit=200")).is(200).text();
+          stranger.get(path + (path.matches(".*(sessions|types)") ? "" : "?limit=200")).is(200).text();
       ids.values().forEach(id -> assertThat(text.contains(id)).as(path).isFalse());
     }
     for (String filter :
@@ -342,7 +378,8 @@ class LeakIT {
           }
         });
     Set<String> covered =
-        Stream.concat(endpoints(), platformEndpoints())
+        Stream.of(endpoints(), platformEndpoints(), namingEndpoints())
+            .flatMap(Function.identity())
             .map(Endpoint::template)
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(covered).isEqualTo(documented);

@@ -14,6 +14,10 @@ import org.freehold.access.RoleAssignments;
 import org.freehold.access.RoleFields;
 import org.freehold.access.Roles;
 import org.freehold.access.policies.AccessPolicies;
+import org.freehold.decisions.DecisionThingFields;
+import org.freehold.decisions.DecisionThings;
+import org.freehold.decisions.DecisionTypeFields;
+import org.freehold.decisions.DecisionTypes;
 import org.freehold.demo.SeedPart;
 import org.freehold.demo.internal.DemoRepository;
 import org.freehold.files.FileContents;
@@ -76,6 +80,8 @@ public class FilledTenant {
   @Inject private WorkspaceMembers workspaceMembers;
   @Inject private Teams teams;
   @Inject private AccessPolicies policies;
+  @Inject private DecisionTypes types;
+  @Inject private DecisionThings things;
   @Inject private Projects projects;
   @Inject private Tasks tasks;
   @Inject private JobRunRepository runs;
@@ -142,6 +148,8 @@ public class FilledTenant {
   private void fill(WorkspaceId workspace, UserId owner) {
     workspaceMembers.add(workspace, new WorkspaceMemberFields(owner, "member"));
     policies.create(PoliciesIT.fields("Nobody exports", null));
+    types.save("record", new DecisionTypeFields(null, List.of("read")), null);
+    things.save("record", "record-1", new DecisionThingFields(Map.of()), null);
     teams.create(new TeamFields("Crew", null, null, owner));
     ProjectDetails project = projects.create(project("Apollo", owner));
     TaskId task =

@@ -70,6 +70,7 @@ final class BrunoCollection {
                 tenant: demo
                 email: admin@freehold.example
                 job_name: housekeeping
+                role_name: release_captain
                 type_name: record
                 thing_type: record
                 thing_id: record-1

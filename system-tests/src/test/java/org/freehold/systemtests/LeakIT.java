@@ -313,7 +313,10 @@ class LeakIT {
           "/api/auth/sessions"
         }) {
       String text =
-          stranger.get(path + (path.matches(".*(sessions|types)") ? "" : "?limit=200")).is(200).text();
+          stranger
+              .get(path + (path.matches(".*(sessions|types)") ? "" : "?limit=200"))
+              .is(200)
+              .text();
       ids.values().forEach(id -> assertThat(text.contains(id)).as(path).isFalse());
     }
     for (String filter :

@@ -19,6 +19,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Supplier;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.Problem;
 
@@ -51,15 +52,16 @@ public final class JsonText {
 
   /** The object in the stream; {@link Invalid} when it is no JSON object. */
   public static JsonObject parseObject(InputStream body) {
-    return object(PARSERS.createParser(body));
+    return object(() -> PARSERS.createParser(body));
   }
 
   public static JsonObject parseObject(String text) {
-    return object(PARSERS.createParser(new StringReader(text)));
+    return object(() -> PARSERS.createParser(new StringReader(text)));
   }
 
-  private static JsonObject object(JsonParser parser) {
-    try (parser) {
+  /** Opening reads already, to tell the encoding. */
+  private static JsonObject object(Supplier<JsonParser> opened) {
+    try (JsonParser parser = opened.get()) {
       if (parser.next() != JsonParser.Event.START_OBJECT) {
         throw Invalid.at("", "type", "The body must be a JSON object.");
       }

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  * One question with everything that its answer depends on, so that it can be asked again with
  * something changed.
  *
+ * @param grants those of the subject and of its maker; nobody else's matter
+ * @param policies those about the permissions that the decision looks at
  * @param maker null unless the subject is a key that somebody made
  * @param thing null when it is about none
  */
@@ -26,6 +28,43 @@ record Case(
     Action action,
     ResourceFacts thing,
     Environment env) {
+
+  static Case of(
+      TenantSnapshot snapshot,
+      SubjectFacts subject,
+      Action action,
+      ResourceFacts thing,
+      Environment env) {
+    SubjectFacts maker = snapshot.makerOf(subject);
+    List<Grant> grants = new ArrayList<>(snapshot.compiler().grantsOf(subject));
+    if (maker != null) {
+      grants.addAll(snapshot.compiler().grantsOf(maker));
+    }
+    return new Case(
+        snapshot.tenant(),
+        snapshot.roles(),
+        grants.stream().distinct().toList(),
+        snapshot.policiesOn(asked(snapshot.catalogue(), action, thing)),
+        subject,
+        maker,
+        action,
+        thing,
+        env);
+  }
+
+  /** All that a decision looks at: what is asked for, and what seeing the thing takes. */
+  private static PermissionSet asked(
+      PermissionCatalogue catalogue, Action action, ResourceFacts thing) {
+    PermissionSet asked = PermissionSet.of(action.index());
+    ResourceKind kind = thing == null ? null : catalogue.kind(thing.resourceType());
+    if (kind == null) {
+      return asked;
+    }
+    for (int index : new int[] {kind.readIndex(), kind.adminIndex()}) {
+      asked = index == ResourceKind.NONE ? asked : asked.union(PermissionSet.of(index));
+    }
+    return asked;
+  }
 
   Decision decide() {
     PolicyBook book = new PolicyBook(policies, roles, tenant);
@@ -48,6 +87,12 @@ record Case(
 
   Case withPolicies(List<Policy> other) {
     return new Case(tenant, roles, grants, other, subject, maker, action, thing, env);
+  }
+
+  /** As if a report-only policy did what it says. */
+  Case enforcing(Policy policy) {
+    return withPolicies(
+        policies.stream().map(each -> each == policy ? each.enforced() : each).toList());
   }
 
   Case withRole(String name, UnaryOperator<RoleDefinition> change) {

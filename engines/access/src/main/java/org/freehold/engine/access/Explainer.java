@@ -26,17 +26,7 @@ final class Explainer {
       Action action,
       ResourceFacts thing,
       Environment env) {
-    Case question =
-        new Case(
-            snapshot.tenant(),
-            snapshot.roles(),
-            snapshot.grants(),
-            snapshot.policies(),
-            facts,
-            snapshot.makerOf(facts),
-            action,
-            thing,
-            env);
+    Case question = Case.of(snapshot, facts, action, thing, env);
     return new Explainer(snapshot, question).explain();
   }
 
@@ -204,11 +194,7 @@ final class Explainer {
     List<Reported> reported = new ArrayList<>();
     for (Policy policy :
         snapshot.reported(subject, question.action(), question.thing(), question.env())) {
-      List<Policy> live =
-          question.policies().stream()
-              .map(each -> each == policy ? each.enforced() : each)
-              .toList();
-      reported.add(new Reported(policy, question.withPolicies(live).decide()));
+      reported.add(new Reported(policy, question.enforcing(policy).decide()));
     }
     return reported;
   }

@@ -35,4 +35,12 @@ final class PolicyBook {
   List<Policy> policies() {
     return policies.stream().map(CompiledPolicy::policy).toList();
   }
+
+  /** Those about at least one of these. */
+  List<Policy> on(PermissionSet permissions) {
+    return policies.stream()
+        .filter(policy -> policy.permissions().intersects(permissions))
+        .map(CompiledPolicy::policy)
+        .toList();
+  }
 }

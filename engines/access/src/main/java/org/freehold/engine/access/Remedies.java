@@ -169,7 +169,7 @@ final class Remedies {
         continue;
       }
       candidates.put(
-          new Remedy.EndGrant(grant.id(), grant.role()),
+          new Remedy.EndGrant(grant.id(), grant.role(), grant.workspaceId()),
           changed -> changed.withGrants(without(changed.grants(), grant)));
       graph.role(grant.role()).names().stream()
           .sorted()

@@ -23,29 +23,36 @@ public sealed interface Remedy {
 
     @Override
     public String requires() {
-      return "roles:admin";
+      return "roles:write";
     }
   }
 
   record RemoveDenyEntry(String role, String entry) implements Remedy {
     @Override
     public String requires() {
-      return "roles:admin";
+      return "roles:write";
     }
   }
 
-  /** Of a role that denies. */
-  record EndGrant(UUID grantId, String role) implements Remedy {
+  /**
+   * Of a role that denies.
+   *
+   * @param grantId null for the role that a person has by being a member
+   * @param workspaceId where it counts; null for the whole tenant
+   */
+  record EndGrant(UUID grantId, String role, UUID workspaceId) implements Remedy {
     @Override
     public String requires() {
-      return "roles:admin";
+      return grantId != null
+          ? "roles:write"
+          : workspaceId == null ? "users:write" : "workspaces:write";
     }
   }
 
   record ChangePolicy(UUID policyId, String name) implements Remedy {
     @Override
     public String requires() {
-      return "policies:admin";
+      return "policies:write";
     }
   }
 

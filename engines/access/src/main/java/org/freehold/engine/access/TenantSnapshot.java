@@ -116,6 +116,10 @@ public final class TenantSnapshot {
     return compiler.grantsOf(facts).stream().filter(grant -> grant.countsAt(now)).toList();
   }
 
+  List<Policy> policiesOn(PermissionSet permissions) {
+    return policies.on(permissions);
+  }
+
   SubjectCompiler compiler() {
     return compiler;
   }
@@ -150,6 +154,29 @@ public final class TenantSnapshot {
         .filter(policy -> policy.applies(subject, action.index(), action, facts, env))
         .map(CompiledPolicy::policy)
         .toList();
+  }
+
+  /**
+   * The report-only policies that would have turned this decision into another, of those that are
+   * about the very permission. Costs nothing where there are none.
+   */
+  public List<Policy> wouldChange(
+      Decision decision, Subject subject, Action action, ResourceFacts facts, Environment env) {
+    return reported(subject, action, facts, env).stream()
+        .filter(
+            policy ->
+                policy.effect() == Policy.Effect.DENY
+                    ? decision == Decision.ALLOW
+                    : decision != Decision.ALLOW
+                        && decide(policy, subject, action, facts, env) != decision)
+        .toList();
+  }
+
+  private Decision decide(
+      Policy enforced, Subject subject, Action action, ResourceFacts facts, Environment env) {
+    return Case.of(this, subjects.facts(subject.id()), action, facts, env)
+        .enforcing(enforced)
+        .decide();
   }
 
   /** Why it is decided as it is, and what would change a refusal. Slow: for people, not calls. */

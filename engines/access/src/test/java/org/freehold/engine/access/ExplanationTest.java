@@ -55,7 +55,7 @@ class ExplanationTest {
     assertThat(explanation.reasons()).containsExactly(new Reason.NotHeld("projects:export"));
     Remedy least = new Remedy.GrantRole(Grant.Holder.USER, ANN, "exporter", null, List.of());
     assertThat(explanation.ways()).first().isEqualTo(List.of(least));
-    assertThat(least.requires()).isEqualTo("roles:admin");
+    assertThat(least.requires()).isEqualTo("roles:write");
     assertThat(explanation.ways()).allMatch(way -> way.size() == 1);
   }
 
@@ -71,7 +71,7 @@ class ExplanationTest {
         .contains(new Reason.DeniedByRole("projects:write", careful, "careful", "projects:read"));
     assertThat(explanation.ways())
         .containsExactly(
-            List.of(new Remedy.EndGrant(careful.id(), "careful")),
+            List.of(new Remedy.EndGrant(careful.id(), "careful", null)),
             List.of(new Remedy.RemoveDenyEntry("careful", "projects:read")));
   }
 
@@ -180,6 +180,57 @@ class ExplanationTest {
     assertThat(explanation.decision()).isEqualTo(Decision.ALLOW);
     assertThat(explanation.reported())
         .containsExactly(new Explanation.Reported(reportOnly, Decision.DENY));
+  }
+
+  @Test
+  void aCallIsToldOnlyOfWhatWouldHaveChangedIt() {
+    give("developer", null);
+    Policy refusing = reportOnly(Effect.DENY, "projects:write", null);
+    Policy giving = reportOnly(Effect.ALLOW, "roles:write", null);
+    reportOnly(Effect.DENY, "roles:write", null);
+    reportOnly(Effect.ALLOW, "projects:write", null);
+    Condition elsewhere = test("environment.address", Operator.IN_NETWORK, "10.0.0.0/8");
+    reportOnly(Effect.DENY, "projects:write", elsewhere);
+    assertThat(wouldChange("projects:write")).containsExactly(refusing);
+    assertThat(wouldChange("roles:write")).containsExactly(giving);
+    policy(Effect.DENY, "roles:write", null);
+    assertThat(wouldChange("roles:write")).isEmpty();
+  }
+
+  @Test
+  void otherPeoplesGrantsAreNoMoments() {
+    give("viewer", null);
+    for (int other = 1; other <= 300; other++) {
+      grants.add(
+          new Grant(
+              UUID.randomUUID(),
+              Grant.Holder.USER,
+              new UUID(2, other),
+              "manager",
+              null,
+              NOW.plusSeconds(other),
+              null));
+    }
+    Instant start = NOW.plusSeconds(9_000);
+    grants.add(new Grant(UUID.randomUUID(), Grant.Holder.USER, ANN, "manager", null, start, null));
+    assertThat(explain("projects:admin", null).ways())
+        .contains(List.of(new Remedy.WaitUntil(start)));
+  }
+
+  private Policy reportOnly(Effect effect, String permission, Condition condition) {
+    Policy live = policy(effect, permission, condition);
+    Policy policy =
+        new Policy(live.id(), live.name(), effect, 0, true, null, null, live.target(), condition);
+    policies.set(policies.size() - 1, policy);
+    return policy;
+  }
+
+  private List<Policy> wouldChange(String permission) {
+    TenantSnapshot snapshot =
+        world(SubjectFacts.person(ANN, "ann@one.example", Set.of(), Set.of())).snapshot();
+    Subject ann = snapshot.subject(ANN, NOW);
+    Action action = action(permission);
+    return snapshot.wouldChange(snapshot.decide(ann, action, null, env), ann, action, null, env);
   }
 
   @Test

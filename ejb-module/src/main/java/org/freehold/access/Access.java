@@ -10,6 +10,7 @@ import org.freehold.engine.access.Environment;
 import org.freehold.engine.access.ResourceFacts;
 import org.freehold.engine.access.Subject;
 import org.freehold.engine.access.TenantSnapshot;
+import org.freehold.platform.RefusedDecision;
 
 /**
  * What the caller may do, for services that must say so in a query. Needs a running transaction.
@@ -45,6 +46,11 @@ public class Access {
   /** All that decides over access in the tenant, as it was when the transaction first asked. */
   public TenantSnapshot snapshot() {
     return caller.snapshot();
+  }
+
+  /** What is kept of a refusal of this call. */
+  public RefusedQuestion question(RefusedDecision decision) {
+    return caller.question(decision);
   }
 
   /** The roles that the caller holds in the whole tenant at this moment, by name. */

@@ -9,6 +9,11 @@ import org.freehold.platform.Problem;
  * records it needs one of its own.
  *
  * @param resourceType and {@code resourceId}: the thing asked for, null when the call is about none
+ * @param question what was decided; null when it was refused for another reason than a permission
  */
 public record PermissionRefused(
-    Method method, String resourceType, UUID resourceId, Problem problem) {}
+    Method method,
+    String resourceType,
+    UUID resourceId,
+    Problem problem,
+    RefusedQuestion question) {}

@@ -1,21 +1,49 @@
 package org.freehold.platform;
 
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+
 /** The caller is known and may see the thing, and may not do this. */
 public final class NotAllowed extends Problem {
+  private final transient RefusedDecision decision;
+  private final AtomicBoolean recorded = new AtomicBoolean();
+
   private NotAllowed(String code, String detail, String hint) {
     super(403, code, "Not allowed", detail, hint);
+    decision = null;
+  }
+
+  private NotAllowed(RefusedDecision decision) {
+    super(
+        403,
+        "permission_required",
+        "Not allowed",
+        "This needs the permission " + decision.permission() + ".",
+        "POST /api/access/explain with the decision_id tells why; an administrator of the tenant"
+            + " can give a role that holds it.");
+    this.decision = decision;
+    member("permission", decision.permission());
+    member("decision_id", decision.id().toString());
   }
 
   /** Names the permission that was missing, and the decision to refer to. */
   public static NotAllowed missing(String permission) {
-    NotAllowed problem =
-        new NotAllowed(
-            "permission_required",
-            "This needs the permission " + permission + ".",
-            "Ask an administrator of the tenant for a role that holds it.");
-    problem.member("permission", permission);
-    problem.member("decision_id", Uuid7.next().toString());
-    return problem;
+    return missing(permission, null, null);
+  }
+
+  /** The permission was missing on a thing; its type is as in {@link On}. */
+  public static NotAllowed missing(String permission, String thingType, UUID thingId) {
+    return new NotAllowed(RefusedDecision.on(permission, thingType, thingId));
+  }
+
+  /** Null when it was refused for something else than a permission. */
+  public RefusedDecision decision() {
+    return decision;
+  }
+
+  /** True for the first who asks: on its way through several services it is recorded once. */
+  public boolean toBeRecorded() {
+    return recorded.compareAndSet(false, true);
   }
 
   public static NotAllowed peopleOnly() {

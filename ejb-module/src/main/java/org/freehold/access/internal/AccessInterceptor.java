@@ -12,6 +12,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.UUID;
 import org.freehold.access.PermissionRefused;
+import org.freehold.access.RefusedQuestion;
 import org.freehold.engine.access.Decision;
 import org.freehold.engine.access.ResourceFacts;
 import org.freehold.platform.Actor;
@@ -26,11 +27,13 @@ import org.freehold.platform.On;
 import org.freehold.platform.PeopleOnly;
 import org.freehold.platform.Problem;
 import org.freehold.platform.PublicCall;
+import org.freehold.platform.RefusedDecision;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.ResourceFactsSource;
 import org.freehold.platform.SelfCall;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.TenantRef;
+import org.freehold.platform.Uuid7;
 
 /**
  * The one place that decides. Every method of a guarded service says who may call it; one that says
@@ -52,15 +55,46 @@ public class AccessInterceptor {
     if (method.isAnnotationPresent(PublicCall.class)) {
       return invocation.proceed();
     }
-    CallContext call = CurrentCall.get();
     Thing thing = thingOf(method, invocation.getParameters());
     try {
-      requireAllowed(call, method, thing);
+      requireAllowed(CurrentCall.get(), method, thing);
     } catch (Problem problem) {
-      refusals.fire(new PermissionRefused(method, thing.type(), thing.id(), problem));
+      record(method, thing, problem);
       throw problem;
     }
-    return invocation.proceed();
+    try {
+      return invocation.proceed();
+    } catch (NotAllowed problem) {
+      if (problem.decision() != null) {
+        record(method, thing, problem);
+      }
+      throw problem;
+    }
+  }
+
+  private void record(Method method, Thing thing, Problem problem) {
+    boolean first = !(problem instanceof NotAllowed refusal) || refusal.toBeRecorded();
+    if (first) {
+      refusals.fire(
+          new PermissionRefused(
+              method, thing.type(), thing.id(), problem, question(method, thing, problem)));
+    }
+  }
+
+  /** Null when no permission was in question. */
+  private RefusedQuestion question(Method method, Thing thing, Problem problem) {
+    if (CurrentCall.get().tenant() == null) {
+      return null;
+    }
+    if (problem instanceof NotAllowed refusal && refusal.decision() != null) {
+      return caller.question(refusal.decision());
+    }
+    RequiresPermission required = method.getAnnotation(RequiresPermission.class);
+    boolean hidden = problem instanceof NotFound && required != null;
+    return hidden
+        ? caller.question(
+            new RefusedDecision(Uuid7.next(), required.value(), thing.type(), thing.id()))
+        : null;
   }
 
   private void requireAllowed(CallContext call, Method method, Thing thing) {
@@ -88,7 +122,7 @@ public class AccessInterceptor {
   }
 
   private void requirePermission(TenantRef tenant, String permission, Thing thing) {
-    if (!isReading(permission)) {
+    if (!TenantGate.isReading(permission)) {
       caller.beginChange();
       changes.fire(new TenantTouched(tenant.id()));
     }
@@ -97,14 +131,17 @@ public class AccessInterceptor {
       throw new NotFound(thing.type());
     }
     if (decision == Decision.DENY) {
-      throw NotAllowed.missing(permission);
+      throw NotAllowed.missing(permission, thing.type(), thing.id());
     }
-    requireOpen(tenant, permission);
+    NotAllowed closed = TenantGate.refusal(tenant, permission);
+    if (closed != null) {
+      throw closed;
+    }
   }
 
   private Decision decide(TenantRef tenant, String permission, Thing thing) {
     if (thing.id() == null) {
-      return caller.may(permission) ? Decision.ALLOW : Decision.DENY;
+      return caller.mayCall(permission) ? Decision.ALLOW : Decision.DENY;
     }
     ResourceFactsSource source =
         sources.stream()
@@ -113,21 +150,7 @@ public class AccessInterceptor {
             .orElseThrow(() -> new IllegalStateException("No facts about " + thing.type()));
     ResourceFacts facts =
         source.factsOf(tenant.id(), thing.id()).orElseThrow(() -> new NotFound(thing.type()));
-    return caller.decide(permission, facts);
-  }
-
-  /** A suspended tenant reads and exports; an archived one does nothing here. */
-  private static void requireOpen(TenantRef tenant, String permission) {
-    if (!tenant.readable()) {
-      throw NotAllowed.tenantArchived();
-    }
-    if (!tenant.writable() && !isReading(permission)) {
-      throw NotAllowed.tenantSuspended();
-    }
-  }
-
-  private static boolean isReading(String permission) {
-    return permission.endsWith(":read") || permission.endsWith(":export");
+    return caller.decideCall(permission, facts);
   }
 
   private static Thing thingOf(Method method, Object[] arguments) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.freehold.access.RefusedQuestion;
 import org.freehold.engine.access.AccessScope;
 import org.freehold.engine.access.Action;
 import org.freehold.engine.access.BuiltInRoles;
@@ -28,6 +29,7 @@ import org.freehold.engine.access.condition.IpAddress;
 import org.freehold.platform.Actor;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
+import org.freehold.platform.RefusedDecision;
 import org.freehold.platform.ResourceFactsSource;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.TenantRef;
@@ -60,6 +62,7 @@ public class CallAccess implements Serializable {
 
   @Inject private transient AccessSnapshots snapshots;
   @Inject @Any private transient Instance<ResourceFactsSource> sources;
+  @Inject private transient PolicyReports reports;
   @Inject private transient Clock clock;
 
   private transient TenantSnapshot snapshot;
@@ -135,6 +138,41 @@ public class CallAccess implements Serializable {
   public Decision decide(String permission, ResourceFacts facts) {
     read();
     return decide(snapshot.catalogue().action(permission), facts);
+  }
+
+  /** As {@link #may}, of a call that is being made. */
+  boolean mayCall(String permission) {
+    read();
+    Action action = snapshot.catalogue().action(permission);
+    return isList(action)
+        ? snapshot.mayList(subject, action.resource(), environment)
+        : decideCall(permission, null) == Decision.ALLOW;
+  }
+
+  /**
+   * As {@link #decide}, of a call that is being made: report-only policies tell what they think.
+   */
+  Decision decideCall(String permission, ResourceFacts facts) {
+    Decision decision = decide(permission, facts);
+    Action action = snapshot.catalogue().action(permission);
+    snapshot
+        .wouldChange(decision, subject, action, facts, environment)
+        .forEach(policy -> reports.tell(snapshot.tenant(), policy, subject, action));
+    return decision;
+  }
+
+  /** What is kept of a refusal, for the one who asks for its reasons. */
+  public RefusedQuestion question(RefusedDecision decision) {
+    read();
+    long mfaAge = environment.mfaAgeSeconds();
+    return new RefusedQuestion(
+        decision.id(),
+        decision.permission(),
+        decision.thingId() == null
+            ? null
+            : new RefusedQuestion.Thing(decision.thingType(), decision.thingId()),
+        snapshot.version(),
+        mfaAge == Environment.NO_MFA ? null : mfaAge);
   }
 
   /** Which rows of a resource (as in {@code projects}) the caller may see. */

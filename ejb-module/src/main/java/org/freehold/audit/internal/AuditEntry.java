@@ -12,6 +12,7 @@ import org.freehold.engine.transparency.Outcome;
  * @param before and {@code after}: values as records, null when there are none
  */
 record AuditEntry(
+    UUID id,
     String action,
     Outcome outcome,
     String error,

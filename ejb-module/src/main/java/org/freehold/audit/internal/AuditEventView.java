@@ -56,7 +56,9 @@ final class AuditEventView {
   private static Map<String, JsonValue> values(
       JsonObject leaf, String side, Map<String, String> disclosed) {
     Map<String, JsonValue> values = new TreeMap<>();
-    boolean nothingBefore = side.equals("old") && leaf.getString("class").equals("CREATE");
+    boolean refused = leaf.getString("outcome").equals("refused");
+    boolean nothingBefore =
+        side.equals("old") && (refused || leaf.getString("class").equals("CREATE"));
     if (nothingBefore || !leaf.containsKey("chg")) {
       return values;
     }

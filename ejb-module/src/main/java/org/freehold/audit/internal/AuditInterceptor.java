@@ -6,13 +6,16 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.PersistenceException;
+import org.freehold.access.Access;
 import org.freehold.audit.Severity;
 import org.freehold.engine.transparency.Outcome;
 import org.freehold.platform.Audited;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.ChangeLog;
 import org.freehold.platform.CurrentCall;
+import org.freehold.platform.NotAllowed;
 import org.freehold.platform.Problem;
+import org.freehold.platform.Uuid7;
 
 /**
  * Records every audited call: on success in its transaction, after a flush, so that version
@@ -26,6 +29,7 @@ public class AuditInterceptor {
   @Inject private ChangeLog changes;
   @Inject private ChangeTrail trail;
   @Inject private RefusalTrail refusals;
+  @Inject private Access access;
 
   @AroundInvoke
   Object record(InvocationContext invocation) throws Exception {
@@ -34,6 +38,9 @@ public class AuditInterceptor {
       Object result = invocation.proceed();
       trail.write(entry(audited, changes.refusal(), true));
       return result;
+    } catch (NotAllowed problem) {
+      recordRefusal(audited, problem);
+      throw problem;
     } catch (Problem problem) {
       recordFailure(audited, problem);
       throw problem;
@@ -53,8 +60,31 @@ public class AuditInterceptor {
     }
   }
 
+  /** Under the id of the decision, which leads from the answer to the event. */
+  private void recordRefusal(Audited audited, NotAllowed problem) {
+    if (problem.decision() == null) {
+      recordFailure(audited, problem);
+    } else if (CurrentCall.get().tenant() != null && problem.toBeRecorded()) {
+      AskedPermission asked = AskedPermission.of(access.question(problem.decision()));
+      refusals.write(
+          new AuditEntry(
+              problem.decision().id(),
+              audited.value(),
+              Outcome.REFUSED,
+              problem.code(),
+              severity(problem.code()),
+              audited.complianceRelevant(),
+              changes.resourceType(),
+              changes.resourceId(),
+              changes.projectId(),
+              null,
+              asked));
+    }
+  }
+
   private AuditEntry entry(Audited audited, String error, boolean happened) {
     return new AuditEntry(
+        Uuid7.next(),
         audited.value(),
         error == null ? Outcome.SUCCESS : happened ? Outcome.REFUSED : Outcome.FAILED,
         error,

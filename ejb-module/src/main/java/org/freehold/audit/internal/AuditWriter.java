@@ -25,7 +25,6 @@ import org.freehold.identity.Sealing;
 import org.freehold.platform.Actor;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.UserId;
-import org.freehold.platform.Uuid7;
 
 /**
  * Gives an event its final form and inserts it on the connection it is given: the leaf as the exact
@@ -61,7 +60,7 @@ public class AuditWriter {
   }
 
   void write(Connection connection, CallContext call, AuditEntry entry) throws SQLException {
-    UUID id = Uuid7.next();
+    UUID id = entry.id();
     Instant now = clock.instant();
     ChangedValues values = new ChangedValues(entry.before(), entry.after());
     Map<UUID, SubjectKey> keys =

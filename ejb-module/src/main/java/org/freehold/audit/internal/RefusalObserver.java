@@ -12,6 +12,7 @@ import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.NotAllowed;
 import org.freehold.platform.NotFound;
+import org.freehold.platform.Uuid7;
 
 /**
  * Records what the access interceptor refuses to somebody known. Strangers are only turned away:
@@ -31,6 +32,7 @@ public class RefusalObserver {
     Audited audited = refusal.method().getAnnotation(Audited.class);
     trail.write(
         new AuditEntry(
+            refusal.question() == null ? Uuid7.next() : refusal.question().id(),
             audited == null ? "access.refused" : audited.value(),
             Outcome.REFUSED,
             refusal.problem().code(),
@@ -40,6 +42,6 @@ public class RefusalObserver {
             refusal.resourceId(),
             "project".equals(refusal.resourceType()) ? refusal.resourceId() : null,
             null,
-            null));
+            AskedPermission.of(refusal.question())));
   }
 }

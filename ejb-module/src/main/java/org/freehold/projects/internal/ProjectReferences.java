@@ -74,7 +74,9 @@ public class ProjectReferences {
           "/workspace_id", "unknown", "There is no such workspace here, or you are not in it.");
     }
     if (decision == Decision.DENY) {
-      throw NotAllowed.missing(WRITE);
+      throw place == null
+          ? NotAllowed.missing(WRITE)
+          : NotAllowed.missing(WRITE, "project_workspace", place.value());
     }
   }
 }

@@ -185,8 +185,8 @@ public class CallAccess implements Serializable {
     return snapshot.decide(subject, action, facts, environment);
   }
 
-  /** Where the list's query leaves out what policies hide. */
-  private boolean isList(Action action) {
+  /** Whether, asked of no thing, it is for a list whose query leaves out what policies hide. */
+  public boolean isList(Action action) {
     return action.code().endsWith(":read")
         && sources.stream()
             .anyMatch(

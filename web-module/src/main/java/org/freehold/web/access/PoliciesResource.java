@@ -45,7 +45,13 @@ public class PoliciesResource {
       permission = "policies:write",
       status = 201,
       answers = PolicyDetails.class,
-      problems = {"too_many_policies", "name_taken", "last_administrator", "would_lock_you_out", "policy_above_caller"})
+      problems = {
+        "too_many_policies",
+        "name_taken",
+        "last_administrator",
+        "would_lock_you_out",
+        "policy_above_caller"
+      })
   public Response create(PolicyFields fields, @Context UriInfo uri) {
     PolicyDetails policy = policies.create(fields);
     return Answers.created(uri, policy.id(), policy);

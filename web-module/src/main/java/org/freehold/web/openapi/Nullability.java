@@ -9,6 +9,10 @@ import org.freehold.access.RoleAssignmentDetails;
 import org.freehold.access.RoleDetails;
 import org.freehold.access.RoleMatrix;
 import org.freehold.access.WhoAmI;
+import org.freehold.access.explain.AccessExplanation;
+import org.freehold.access.explain.AccessQuestion;
+import org.freehold.access.explain.ExplainedChange;
+import org.freehold.access.explain.ExplainedReason;
 import org.freehold.access.policies.PolicyAttribute;
 import org.freehold.analytics.Overview;
 import org.freehold.audit.AuditEventDetails;
@@ -65,6 +69,43 @@ final class Nullability {
           Map.entry(RunDetails.Progress.class, Set.of("total", "percent", "message")),
           Map.entry(EndpointDetails.class, Set.of("statusReason", "description")),
           Map.entry(NewEndpoint.class, Set.of("description", "secret")),
+          Map.entry(AccessQuestion.Whom.class, Set.of("userId", "apiKeyId")),
+          Map.entry(AccessQuestion.Surroundings.class, Set.of("ipAddress", "mfaAgeSeconds")),
+          Map.entry(AccessExplanation.class, Set.of("resource", "refusal")),
+          Map.entry(
+              ExplainedReason.class,
+              Set.of(
+                  "permission",
+                  "role",
+                  "entry",
+                  "assignmentId",
+                  "holder",
+                  "workspaceId",
+                  "policy",
+                  "tests",
+                  "userId",
+                  "visibility",
+                  "byNetwork",
+                  "byEmailDomain")),
+          Map.entry(
+              ExplainedChange.class,
+              Set.of(
+                  "role",
+                  "holder",
+                  "workspaceId",
+                  "extra",
+                  "entry",
+                  "assignmentId",
+                  "policy",
+                  "resource",
+                  "apiKeyId",
+                  "permission",
+                  "until",
+                  "network",
+                  "inside",
+                  "requires",
+                  "who")),
+          Map.entry(ExplainedChange.Person.class, Set.of("email")),
           Map.entry(PolicyAttribute.class, Set.of("minimum")),
           Map.entry(DeliveryDetails.class, Set.of("endedAt")),
           Map.entry(

@@ -1,6 +1,7 @@
 package org.freehold.platform;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Makes UUIDs of version 7 (RFC 9562 §5.7): 48 bits of Unix milliseconds, then random bits. */
@@ -14,5 +15,10 @@ public final class Uuid7 {
     long high = millis << 16 | 0x7000L | (RANDOM.nextLong() & 0x0FFFL);
     long low = 0x8000000000000000L | (RANDOM.nextLong() >>> 2);
     return new UUID(high, low);
+  }
+
+  /** When it was made, to the millisecond. */
+  public static Instant time(UUID id) {
+    return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
   }
 }

@@ -338,7 +338,7 @@ class ExplainIT {
         .isEmpty();
     Await.until(
         java.time.Duration.ofSeconds(10),
-        Installation::log,
+        ExplainIT::log,
         log ->
             log.lines()
                 .anyMatch(
@@ -403,5 +403,13 @@ class ExplainIT {
 
   private static List<String> kinds(Answer told) {
     return changes(told).stream().map(way -> way.getString("kind")).toList();
+  }
+
+  private static String log() {
+    try {
+      return Installation.log();
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 }

@@ -8,6 +8,7 @@ import org.freehold.engine.transparency.Outcome;
 /**
  * What is to be recorded, before it is given its final form.
  *
+ * @param id of the decision that it records; null for a new one
  * @param error the code of the refusal or failure, null on success
  * @param before and {@code after}: values as records, null when there are none
  */

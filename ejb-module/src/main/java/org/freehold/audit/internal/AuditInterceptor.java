@@ -15,7 +15,6 @@ import org.freehold.platform.ChangeLog;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.NotAllowed;
 import org.freehold.platform.Problem;
-import org.freehold.platform.Uuid7;
 
 /**
  * Records every audited call: on success in its transaction, after a flush, so that version
@@ -84,7 +83,7 @@ public class AuditInterceptor {
 
   private AuditEntry entry(Audited audited, String error, boolean happened) {
     return new AuditEntry(
-        Uuid7.next(),
+        null,
         audited.value(),
         error == null ? Outcome.SUCCESS : happened ? Outcome.REFUSED : Outcome.FAILED,
         error,

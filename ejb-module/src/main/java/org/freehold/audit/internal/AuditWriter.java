@@ -25,6 +25,7 @@ import org.freehold.identity.Sealing;
 import org.freehold.platform.Actor;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.UserId;
+import org.freehold.platform.Uuid7;
 
 /**
  * Gives an event its final form and inserts it on the connection it is given: the leaf as the exact
@@ -60,8 +61,9 @@ public class AuditWriter {
   }
 
   void write(Connection connection, CallContext call, AuditEntry entry) throws SQLException {
-    UUID id = entry.id();
-    Instant now = clock.instant();
+    // The trail is searched by time through ids, so neither may be ahead of the other.
+    Instant now = entry.id() == null ? clock.instant() : Uuid7.time(entry.id());
+    UUID id = entry.id() == null ? Uuid7.next() : entry.id();
     ChangedValues values = new ChangedValues(entry.before(), entry.after());
     Map<UUID, SubjectKey> keys =
         subjects.of(connection, call.tenantId(), people(call, entry, values));

@@ -12,7 +12,6 @@ import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.NotAllowed;
 import org.freehold.platform.NotFound;
-import org.freehold.platform.Uuid7;
 
 /**
  * Records what the access interceptor refuses to somebody known. Strangers are only turned away:
@@ -32,7 +31,7 @@ public class RefusalObserver {
     Audited audited = refusal.method().getAnnotation(Audited.class);
     trail.write(
         new AuditEntry(
-            refusal.question() == null ? Uuid7.next() : refusal.question().id(),
+            refusal.question() == null ? null : refusal.question().id(),
             audited == null ? "access.refused" : audited.value(),
             Outcome.REFUSED,
             refusal.problem().code(),

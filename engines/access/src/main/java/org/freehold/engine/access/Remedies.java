@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Finds the smallest changes that turn a refusal into an allowance, by trying: a way is only told
- * when the engine allows the case changed by it. Looks for one change, else for two, else three.
+ * when the engine allows the case changed by it. Looks for one change, else for two, else three,
+ * and no longer than two seconds.
  */
 final class Remedies {
 
@@ -21,8 +22,12 @@ final class Remedies {
   private static final int MOST_TRIALS = 3_000;
   private static final int MOST_TOGETHER = 3;
 
+  /** A trial compiles roles and policies anew, which takes its time where there are many. */
+  private static final long MOST_NANOS = 2_000_000_000L;
+
   private final Case refused;
   private final Map<Remedy, UnaryOperator<Case>> candidates = new LinkedHashMap<>();
+  private final long began = System.nanoTime();
   private int trials;
 
   private Remedies(Case refused) {
@@ -68,18 +73,27 @@ final class Remedies {
       List<Remedy> chosen,
       List<List<Remedy>> ways) {
     if (more == 0) {
-      if (trials++ < MOST_TRIALS && changed.decide() == Decision.ALLOW) {
+      if (mayTry() && changed.decide() == Decision.ALLOW) {
         ways.add(List.copyOf(chosen));
       }
       return;
     }
-    for (int position = from; position < all.size() && trials < MOST_TRIALS; position++) {
+    for (int position = from; position < all.size() && !isSpent(); position++) {
       Remedy remedy = all.get(position);
       chosen.add(remedy);
       Case next = candidates.get(remedy).apply(changed);
       choose(all, position + 1, more - 1, next, chosen, ways);
       chosen.remove(chosen.size() - 1);
     }
+  }
+
+  private boolean mayTry() {
+    trials++;
+    return !isSpent();
+  }
+
+  private boolean isSpent() {
+    return trials > MOST_TRIALS || System.nanoTime() - began > MOST_NANOS;
   }
 
   private void addSurroundings() {

@@ -2,6 +2,7 @@ package org.freehold.projects.constraints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.freehold.platform.DomainName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -16,7 +16,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import org.freehold.projects.constraints.DomainName;
+import org.freehold.platform.DomainName;
 import org.freehold.projects.constraints.KpiValue;
 import org.freehold.projects.constraints.WebAddress;
 

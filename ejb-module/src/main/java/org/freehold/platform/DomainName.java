@@ -1,4 +1,4 @@
-package org.freehold.projects.constraints;
+package org.freehold.platform;
 
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.ElementType.METHOD;

@@ -56,4 +56,13 @@ public record Actor(Kind kind, UUID id, String name, UUID session, KeyScope key)
       case SYSTEM, ANONYMOUS -> null;
     };
   }
+
+  /** The email address of that person, in lower case; else null. */
+  public String personEmail() {
+    return switch (kind) {
+      case USER -> name;
+      case API_KEY -> key.makerEmail();
+      case SYSTEM, ANONYMOUS -> null;
+    };
+  }
 }

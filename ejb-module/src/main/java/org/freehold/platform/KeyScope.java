@@ -8,11 +8,13 @@ import java.util.Objects;
  * moment. Either a role or permissions; the other is null.
  *
  * @param maker the person who made the key, and whose powers bound it
+ * @param makerEmail that person's address, in lower case
  * @param permissions as written, with wildcards
  */
-public record KeyScope(UserId maker, String role, List<String> permissions) {
+public record KeyScope(UserId maker, String makerEmail, String role, List<String> permissions) {
   public KeyScope {
     Objects.requireNonNull(maker);
+    Objects.requireNonNull(makerEmail);
     if ((role == null) == (permissions == null)) {
       throw new IllegalArgumentException("A key has a role or permissions, one of them");
     }

@@ -36,6 +36,9 @@ public interface RoleGrants {
    */
   <T> T keepingAdministrators(Supplier<T> change);
 
+  /** {@link Conflict} when these rules let in none of the tenant's administrators. */
+  void requireAdministratorUnder(TenantRules rules);
+
   /**
    * Runs a change of who is in a team, whose roles they thereby get or lose: as {@link
    * #keepingAdministrators}, and {@link NotAllowed} when one of the team's roles may do more than

@@ -16,7 +16,8 @@ public record TenantRef(
     boolean readable,
     boolean writable,
     Placement placement,
-    TenantPlan plan) {
+    TenantPlan plan,
+    TenantRules rules) {
   public static final TenantRef PLATFORM =
       new TenantRef(
           TenantId.PLATFORM,
@@ -29,6 +30,19 @@ public record TenantRef(
 
   public TenantRef {
     Objects.requireNonNull(plan);
+    Objects.requireNonNull(rules);
+  }
+
+  /** A tenant that lets everybody in, as far as work without a caller needs to know. */
+  public TenantRef(
+      TenantId id,
+      String slug,
+      String status,
+      boolean readable,
+      boolean writable,
+      Placement placement,
+      TenantPlan plan) {
+    this(id, slug, status, readable, writable, placement, plan, TenantRules.NONE);
   }
 
   public boolean isPlatform() {

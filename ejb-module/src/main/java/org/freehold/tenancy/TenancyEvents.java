@@ -26,6 +26,14 @@ public final class TenancyEvents {
       TenantId id, String slug, String name, TenantTier tier, TenantStatus status)
       implements DomainEvent {}
 
+  /** Whom a tenant lets in was changed. */
+  @EventType(
+      value = "tenant.access_rules_updated",
+      description = "Whom a tenant lets in was changed.")
+  public record AccessRulesUpdated(
+      TenantId id, String slug, IpAllowList ipAllowList, EmailDomains emailDomains)
+      implements DomainEvent {}
+
   /** A tenant became active. */
   @EventType(value = "tenant.activated", description = "A tenant became active.")
   public record TenantActivated(

@@ -3,30 +3,24 @@ package org.freehold.tenancy;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
-import java.util.List;
 import java.util.Map;
 
 /**
- * What a tenant decides for itself, but for its quotas.
+ * What a tenant decides for itself, but for its quotas. Whom it lets in is {@link
+ * AccessRulesFields}.
  *
- * @param emailDomains domains whose people may join; empty: any
- * @param ipAllowList CIDR ranges that calls must come from; empty: any
  * @param branding names and colours for the tenant's pages
  * @param quotas what the operator agreed with this tenant alone, by meter as {@code projects}: it
  *     beats what the tier gives; 0 is no limit
  */
 public record TenantSettings(
-    @Size(max = 100) List<@NotNull @Size(min = 1, max = 253) String> emailDomains,
-    @Size(max = 100) List<@NotNull @Size(min = 1, max = 64) String> ipAllowList,
     Boolean ssoRequired,
     Boolean mfaRequired,
     @Size(max = 50) Map<@Size(min = 1, max = 64) String, @NotNull @Size(max = 500) String> branding,
     @Size(max = 50) Map<@Size(min = 1, max = 64) String, @NotNull @PositiveOrZero Long> quotas) {
-  public static final TenantSettings NONE = new TenantSettings(null, null, null, null, null, null);
+  public static final TenantSettings NONE = new TenantSettings(null, null, null, null);
 
   public TenantSettings {
-    emailDomains = emailDomains == null ? List.of() : emailDomains;
-    ipAllowList = ipAllowList == null ? List.of() : ipAllowList;
     ssoRequired = ssoRequired != null && ssoRequired;
     mfaRequired = mfaRequired != null && mfaRequired;
     branding = branding == null ? Map.of() : branding;

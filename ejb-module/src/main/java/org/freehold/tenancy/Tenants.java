@@ -16,7 +16,6 @@ import org.freehold.platform.CurrentCall;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.Invalid;
-import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
 import org.freehold.platform.PeopleOnly;
 import org.freehold.platform.Quotas;
@@ -30,6 +29,7 @@ import org.freehold.tenancy.internal.Person;
 import org.freehold.tenancy.internal.PersonRepository;
 import org.freehold.tenancy.internal.Tenant;
 import org.freehold.tenancy.internal.TenantRepository;
+import org.freehold.tenancy.internal.VisibleTenants;
 
 /**
  * Tenants and their states. On the platform the caller sees all of them; inside a tenant that
@@ -38,6 +38,7 @@ import org.freehold.tenancy.internal.TenantRepository;
 @Stateless
 @Guarded
 public class Tenants {
+  @Inject private VisibleTenants visible;
   @Inject private TenantRepository tenants;
   @Inject private PersonRepository people;
   @Inject private Quotas quotas;
@@ -97,14 +98,14 @@ public class Tenants {
 
   @RequiresPermission("tenants:read")
   public TenantDetails details(String slug) {
-    return tenants.details(visible(slug));
+    return tenants.details(visible.named(slug));
   }
 
   @RequiresPermission("tenants:write")
   @Audited(value = "tenant.updated", complianceRelevant = true)
   public TenantDetails change(
       String slug, UnaryOperator<TenantFields> change, Long expectedVersion) {
-    Tenant tenant = visible(slug);
+    Tenant tenant = visible.named(slug);
     if (expectedVersion != null && expectedVersion != tenant.version()) {
       throw new Stale();
     }
@@ -161,7 +162,7 @@ public class Tenants {
   private TenantDetails move(
       String slug, BiConsumer<Tenant, Instant> transition, Announcement announcement) {
     requirePlatform();
-    Tenant tenant = visible(slug);
+    Tenant tenant = visible.named(slug);
     TenantDetails before = tenants.details(tenant);
     transition.accept(tenant, clock.instant());
     tenants.flush();
@@ -191,18 +192,6 @@ public class Tenants {
     TenantDetails details = tenants.details(tenant);
     changes.about("tenant", tenant.id().value()).before(before).after(details);
     return details;
-  }
-
-  private Tenant visible(String slug) {
-    TenantRef here = CurrentCall.get().requireTenant();
-    return tenants
-        .bySlug(slug)
-        .filter(t -> here.isPlatform() ? !t.ref().isPlatform() : related(t, here))
-        .orElseThrow(() -> new NotFound("tenant"));
-  }
-
-  private static boolean related(Tenant tenant, TenantRef here) {
-    return tenant.id().equals(here.id()) || here.id().value().equals(tenant.parentId());
   }
 
   private static void requirePlatform() {

@@ -22,6 +22,7 @@ import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.RoleGrants;
 import org.freehold.platform.Stale;
 import org.freehold.platform.TenantId;
+import org.freehold.platform.TenantRules;
 import org.freehold.platform.UserId;
 import org.freehold.platform.persistence.PageRequest;
 import org.freehold.tenancy.internal.Membership;
@@ -53,6 +54,7 @@ public class Users {
   public UserDetails add(AddUser command) {
     UserFields fields = command.fields();
     String role = grantable(fields.role());
+    requireDomain(fields.email());
     TenantId tenant = CurrentCall.tenantId();
     Instant now = clock.instant();
     if (fields.isActive()) {
@@ -78,6 +80,17 @@ public class Users {
     events.fire(new TenancyEvents.MembershipAdded(person.id(), role));
     changes.about("user", person.id().value()).after(membership.fields());
     return membership.details();
+  }
+
+  /** Who would be let in nowhere is not made a user in the first place. */
+  private static void requireDomain(String email) {
+    TenantRules rules = CurrentCall.get().requireTenant().rules();
+    if (!rules.emailDomains().admits(Person.normalised(email))) {
+      throw Invalid.at(
+          "/email",
+          "email_domain",
+          "The tenant lets in people of certain email domains only, and this is none of them.");
+    }
   }
 
   private Person newPerson(UserFields fields, Instant now) {

@@ -118,6 +118,7 @@ class LeakIT {
   static Stream<Endpoint> endpoints() {
     List<Endpoint> all = new ArrayList<>();
     add(all, "/api/tenants/{slug}", "GET", "PATCH {}");
+    add(all, "/api/tenants/{slug}/access-rules", "GET", "PUT {}", "PATCH {}");
     add(
         all,
         "/api/users/{user}",

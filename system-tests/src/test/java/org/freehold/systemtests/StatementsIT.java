@@ -86,7 +86,7 @@ class StatementsIT {
   }
 
   /** The least of several measurements: housekeeping asks questions of its own in between. */
-  private static long cost(Runnable request) {
+  static long cost(Runnable request) {
     request.run();
     return IntStream.range(0, 5).mapToLong(i -> once(request)).min().orElseThrow();
   }

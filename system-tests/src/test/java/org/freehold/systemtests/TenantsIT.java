@@ -57,8 +57,7 @@ class TenantsIT {
             "tier",
             "professional",
             "settings",
-            Body.json(
-                "{\"email_domains\":[\"a.example\"],\"mfa_required\":true,\"branding\":{\"color\":\"#123456\"}}"));
+            Body.json("{\"mfa_required\":true,\"branding\":{\"color\":\"#123456\"}}"));
     assertThat(pending.string("status")).isEqualTo("pending");
     assertThat(pending.string("tier")).isEqualTo("professional");
     assertThat(pending.isNull("parent_slug")).isTrue();
@@ -66,7 +65,7 @@ class TenantsIT {
     JsonObject settings = pending.json().getJsonObject("settings");
     assertThat(settings.getBoolean("mfa_required")).isTrue();
     assertThat(settings.getBoolean("sso_required")).isFalse();
-    assertThat(settings.getJsonArray("ip_allow_list")).isEmpty();
+    assertThat(settings.getJsonObject("quotas")).isEmpty();
     assertThat(settings.getJsonObject("branding").getString("color")).isEqualTo("#123456");
     assertThat(pending.place()).isEqualTo("/api/tenants/" + pending.string("slug"));
     Answer trial =

@@ -13,6 +13,7 @@ import org.freehold.platform.Invalid;
 import org.freehold.platform.RoleGrants;
 import org.freehold.platform.TeamId;
 import org.freehold.platform.TenantId;
+import org.freehold.platform.TenantRules;
 import org.freehold.platform.UserId;
 import org.freehold.platform.WorkspaceId;
 
@@ -80,6 +81,11 @@ public class TenantRoleGrants implements RoleGrants {
   @Override
   public <T> T keepingAdministrators(Supplier<T> change) {
     return guard.keepingAdministrators(change);
+  }
+
+  @Override
+  public void requireAdministratorUnder(TenantRules rules) {
+    guard.requireAdministratorUnder(rules);
   }
 
   @Override

@@ -22,6 +22,7 @@ import org.freehold.platform.UserId;
 import org.freehold.platform.json.JsonText;
 import org.freehold.platform.json.WireNames;
 import org.freehold.tenancy.StoredQuotas;
+import org.freehold.tenancy.StoredRules;
 import org.freehold.tenancy.TenantStatus;
 
 /** Finds keys before the tenant is known: by the exact hash, through a function of the database. */
@@ -30,7 +31,8 @@ public class KeyLookup {
   private static final String KEYS =
       "select k.secret_hash, k.key_id, k.prefix, k.maker_id, k.role, k.permissions, k.allowed_ips,"
           + " k.rate_limit_per_hour, k.valid_until, k.tenant_id, k.slug, k.status, k.placement_schema, t.tier,"
-          + " t.settings ->> 'quotas' from control.api_keys_of(?1) k join control.tenant t on t.id = k.tenant_id";
+          + " t.settings ->> 'quotas', t.access_rules::text, u.email from control.api_keys_of(?1) k"
+          + " join control.tenant t on t.id = k.tenant_id join control.app_user u on u.id = k.maker_id";
 
   @PersistenceContext private EntityManager em;
 
@@ -56,7 +58,8 @@ public class KeyLookup {
 
   private static KnownKey key(Object[] row) {
     KeyScope scope =
-        new KeyScope(new UserId((UUID) row[3]), (String) row[4], texts((String) row[5]));
+        new KeyScope(
+            new UserId((UUID) row[3]), (String) row[16], (String) row[4], texts((String) row[5]));
     TenantStatus status = WireNames.constant(TenantStatus.class, (String) row[11]).orElseThrow();
     return new KnownKey(
         new ApiKeyId((UUID) row[1]),
@@ -68,7 +71,8 @@ public class KeyLookup {
             status.readable(),
             status.writable(),
             new Placement((String) row[12]),
-            new TenantPlan((String) row[13], StoredQuotas.read((String) row[14]))),
+            new TenantPlan((String) row[13], StoredQuotas.read((String) row[14])),
+            StoredRules.read((String) row[15])),
         new AllowedAddresses(texts((String) row[6])),
         (Integer) row[7],
         row[8] == null ? null : ((Timestamp) row[8]).toInstant());

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.freehold.tenancy.TenancyEvents;
 
 /**
  * The keys that were used a moment ago, so that a request with one asks the database nothing. What
@@ -134,5 +135,11 @@ public class KnownKeys {
       @Observes(during = TransactionPhase.AFTER_SUCCESS) ApiKeyChanged changed) {
     changes++;
     entries.values().removeIf(entry -> entry.key.id().equals(changed.id()));
+  }
+
+  synchronized void forget(
+      @Observes(during = TransactionPhase.AFTER_SUCCESS) TenancyEvents.AccessRulesUpdated changed) {
+    changes++;
+    entries.values().removeIf(entry -> entry.key.tenant().id().equals(changed.id()));
   }
 }

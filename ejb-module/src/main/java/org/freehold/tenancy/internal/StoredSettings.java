@@ -1,10 +1,8 @@
 package org.freehold.tenancy.internal;
 
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.freehold.platform.json.JsonText;
 import org.freehold.tenancy.StoredQuotas;
@@ -29,16 +27,9 @@ final class StoredSettings {
           .forEach((name, value) -> branding.put(name, ((JsonString) value).getString()));
     }
     return new TenantSettings(
-        strings(json, "email_domains"),
-        strings(json, "ip_allow_list"),
         json.getBoolean("sso_required", false),
         json.getBoolean("mfa_required", false),
         branding,
         json.containsKey("quotas") ? StoredQuotas.read(json.getJsonObject("quotas")) : Map.of());
-  }
-
-  private static List<String> strings(JsonObject json, String name) {
-    JsonArray array = json.getJsonArray(name);
-    return array == null ? List.of() : array.getValuesAs(JsonString::getString);
   }
 }

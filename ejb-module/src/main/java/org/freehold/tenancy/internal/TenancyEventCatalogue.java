@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.UUID;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.EventCatalogue;
+import org.freehold.platform.RuleMode;
 import org.freehold.platform.TeamId;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.UserId;
 import org.freehold.platform.WorkspaceId;
+import org.freehold.tenancy.EmailDomains;
+import org.freehold.tenancy.IpAllowList;
 import org.freehold.tenancy.TeamRole;
 import org.freehold.tenancy.TenancyEvents;
 import org.freehold.tenancy.TenantStatus;
@@ -30,6 +33,11 @@ public class TenancyEventCatalogue implements EventCatalogue {
     return List.of(
         new TenancyEvents.TenantCreated(TENANT, SLUG, NAME, tier, TenantStatus.PENDING),
         new TenancyEvents.TenantUpdated(TENANT, SLUG, NAME, tier, TenantStatus.ACTIVE),
+        new TenancyEvents.AccessRulesUpdated(
+            TENANT,
+            SLUG,
+            new IpAllowList(RuleMode.ENFORCED, List.of("203.0.113.0/24")),
+            new EmailDomains(RuleMode.REPORT_ONLY, List.of("techcorp.example"))),
         new TenancyEvents.TenantActivated(TENANT, SLUG, NAME, tier, TenantStatus.ACTIVE),
         new TenancyEvents.TenantSuspended(TENANT, SLUG, NAME, tier, TenantStatus.SUSPENDED),
         new TenancyEvents.TenantArchived(TENANT, SLUG, NAME, tier, TenantStatus.ARCHIVED),

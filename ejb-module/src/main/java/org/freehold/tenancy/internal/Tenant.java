@@ -14,8 +14,12 @@ import org.freehold.platform.TenantId;
 import org.freehold.platform.TenantPlan;
 import org.freehold.platform.TenantRef;
 import org.freehold.platform.Uuid7;
+import org.freehold.platform.json.JsonText;
 import org.freehold.platform.json.WireNames;
+import org.freehold.tenancy.AccessRulesDetails;
+import org.freehold.tenancy.AccessRulesFields;
 import org.freehold.tenancy.CreateTenant;
+import org.freehold.tenancy.StoredRules;
 import org.freehold.tenancy.TenantFields;
 import org.freehold.tenancy.TenantSettings;
 import org.freehold.tenancy.TenantStatus;
@@ -44,6 +48,9 @@ public class Tenant {
   private Instant trialEndsAt;
 
   private String settings;
+
+  @Column(name = "access_rules")
+  private String accessRules;
 
   @Column(name = "placement_schema")
   private String placementSchema;
@@ -97,6 +104,11 @@ public class Tenant {
     if (status() == TenantStatus.PENDING && trialEndsAt != null) {
       become(TenantStatus.TRIAL, now);
     }
+    updatedAt = now;
+  }
+
+  public void change(AccessRulesFields rules, Instant now) {
+    accessRules = rules.equals(AccessRulesFields.NONE) ? null : JsonText.of(rules);
     updatedAt = now;
   }
 
@@ -159,7 +171,8 @@ public class Tenant {
         state.readable(),
         state.writable(),
         new Placement(placementSchema),
-        new TenantPlan(tier, settings().quotas()));
+        new TenantPlan(tier, settings().quotas()),
+        StoredRules.read(accessRules));
   }
 
   public TenantId id() {
@@ -196,6 +209,15 @@ public class Tenant {
 
   public TenantSettings settings() {
     return StoredSettings.read(settings);
+  }
+
+  public AccessRulesFields accessRules() {
+    return StoredRules.fields(accessRules);
+  }
+
+  public AccessRulesDetails accessRulesDetails() {
+    AccessRulesFields rules = accessRules();
+    return new AccessRulesDetails(rules.ipAllowList(), rules.emailDomains(), version);
   }
 
   public Instant createdAt() {

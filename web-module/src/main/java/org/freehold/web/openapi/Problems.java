@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.freehold.web.platform.AdmittedCalls;
 import org.freehold.web.platform.MeteredCalls;
 
 /**
@@ -92,6 +93,9 @@ final class Problems {
       codes.add("sign_in_required");
       if (!MeteredCalls.isFree(shape.path())) {
         codes.add("quota_exceeded");
+      }
+      if (!AdmittedCalls.isFree(shape.path())) {
+        codes.addAll(List.of("address_not_allowed", "email_domain_not_allowed"));
       }
     }
     if (shape.operation().caller() == Operation.Caller.PERMITTED) {

@@ -29,6 +29,7 @@ public class CallFilter extends HttpFilter {
 
   @Inject private transient ClientAddress addresses;
   @Inject private transient RateLimits limits;
+  @Inject private transient AdmittedCalls admitted;
   @Inject private transient MeteredCalls metered;
   @Inject private transient WebSettings settings;
   @Inject @Any private transient Instance<StreamedBodies> streamedBodies;
@@ -46,10 +47,12 @@ public class CallFilter extends HttpFilter {
       if (facts.failure() != null) {
         throw facts.failure();
       }
+      admitted.require(context(facts, request, address, null), facts.path());
       metered.count(facts.resolved(), facts.path());
       Optional<StreamedBodies> streamed = streamed(facts, request);
       LimitedRequest limited = limited(request, streamed);
-      CallContext call = context(facts, limited, address, streamed.isPresent());
+      IdempotencyKey key = IdempotentRequest.keyOf(limited, facts.path(), streamed.isPresent());
+      CallContext call = context(facts, limited, address, key);
       try (CurrentCall.Scope scope = CurrentCall.open(call)) {
         Objects.requireNonNull(scope);
         pass(facts, limited, response, chain);
@@ -114,11 +117,9 @@ public class CallFilter extends HttpFilter {
   }
 
   private static CallContext context(
-      RequestFacts facts, LimitedRequest request, String address, boolean streamed)
-      throws IOException {
+      RequestFacts facts, HttpServletRequest request, String address, IdempotencyKey key) {
     ResolvedCall call = facts.resolved();
     String agent = request.getHeader("User-Agent");
-    IdempotencyKey key = IdempotentRequest.keyOf(request, facts.path(), streamed);
     return new CallContext(
         call == null ? Actor.NOBODY : call.actor(),
         call == null ? null : call.tenant(),

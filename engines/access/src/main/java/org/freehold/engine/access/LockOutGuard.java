@@ -6,28 +6,40 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Keeps a change of roles, grants, policies or members from locking the tenant's people out.
  *
  * <p>An administrator is an active person who has the administrators' role, or one that inherits
- * from it, in the whole tenant, and whom no role and no policy keeps from {@link #KEPT}. Policies
- * are asked in the surroundings of the one who saves, now and at every moment at which a policy
- * begins or a grant ends; the one who saves may let their own grant end. What was lost before is no
- * reason to refuse.
+ * from it, in the whole tenant, who can call at all, and whom no role and no policy keeps from
+ * {@link #KEPT}. Policies are asked in the surroundings of the one who saves, now and at every
+ * moment at which a policy begins or a grant ends; the one who saves may let their own grant end.
+ * What was lost before is no reason to refuse.
  */
 public final class LockOutGuard {
 
   /** What is needed to take a change back. */
   public static final List<String> KEPT = List.of("roles:write", "users:write", "policies:write");
 
-  private final TenantSnapshot before;
-  private final TenantSnapshot after;
+  private final State before;
+  private final State after;
   private final String keeper;
   private final Environment env;
 
-  private LockOutGuard(
-      TenantSnapshot before, TenantSnapshot after, String keeper, Environment env) {
+  /**
+   * A tenant before or after a change.
+   *
+   * @param admitted who of its administrators can call at all
+   */
+  public record State(TenantSnapshot snapshot, Predicate<Subject> admitted) {
+    /** A tenant that lets everybody in. */
+    public static State open(TenantSnapshot snapshot) {
+      return new State(snapshot, subject -> true);
+    }
+  }
+
+  private LockOutGuard(State before, State after, String keeper, Environment env) {
     this.before = before;
     this.after = after;
     this.keeper = keeper;
@@ -42,15 +54,21 @@ public final class LockOutGuard {
    *     asked
    */
   public static List<LockOut> check(
-      TenantSnapshot before, TenantSnapshot after, String keeper, UUID saver, Environment env) {
+      State before, State after, String keeper, UUID saver, Environment env) {
     return new LockOutGuard(before, after, keeper, env).check(saver);
+  }
+
+  /** The same for a tenant that lets everybody in. */
+  public static List<LockOut> check(
+      TenantSnapshot before, TenantSnapshot after, String keeper, UUID saver, Environment env) {
+    return check(State.open(before), State.open(after), keeper, saver, env);
   }
 
   private List<LockOut> check(UUID saver) {
     TreeSet<Instant> moments = new TreeSet<>(List.of(env.now()));
-    after.policies().forEach(policy -> addLater(moments, policy.notBefore()));
+    after.snapshot().policies().forEach(policy -> addLater(moments, policy.notBefore()));
     List<Environment> ofPolicies = at(moments);
-    after.grants().forEach(grant -> addLater(moments, grant.expires()));
+    after.snapshot().grants().forEach(grant -> addLater(moments, grant.expires()));
     List<LockOut> found = new ArrayList<>();
     if (losesAdministrators(at(moments))) {
       found.add(new LockOut(LockOut.Kind.NO_ADMINISTRATOR, null));
@@ -67,7 +85,8 @@ public final class LockOutGuard {
     return moments.stream()
         .anyMatch(
             then ->
-                holds(before, saver, permission, then) && !holds(after, saver, permission, then));
+                holds(before.snapshot(), saver, permission, then)
+                    && !holds(after.snapshot(), saver, permission, then));
   }
 
   private boolean losesAdministrators(List<Environment> moments) {
@@ -87,11 +106,13 @@ public final class LockOutGuard {
         .toList();
   }
 
-  private boolean hasAdministrator(TenantSnapshot snapshot, Environment then) {
+  private boolean hasAdministrator(State state, Environment then) {
+    TenantSnapshot snapshot = state.snapshot();
     return snapshot.subjectIds().stream()
         .map(id -> snapshot.subject(id, then.now()))
         .filter(subject -> subject.kind() == Subject.Kind.USER)
         .filter(subject -> subject.roles().contains(keeper))
+        .filter(state.admitted())
         .anyMatch(subject -> KEPT.stream().allMatch(kept -> allows(snapshot, subject, kept, then)));
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.freehold.engine.access.LockOutGuard.State;
 import org.freehold.engine.access.Policy.Effect;
 import org.freehold.engine.access.Policy.Target;
 import org.freehold.engine.access.condition.Condition;
@@ -42,6 +43,21 @@ class LockOutGuardTest {
     assertThat(LockOutGuard.check(none, none, "tenant_admin", null, ENV))
         .as("was so before")
         .isEmpty();
+  }
+
+  @Test
+  void countsOnlyThoseWhoCanCallAtAll() {
+    State open = State.open(both);
+    State annAlone = new State(both, subject -> subject.id().equals(ANN));
+    State closed = new State(both, subject -> false);
+    assertThat(LockOutGuard.check(open, annAlone, "tenant_admin", ANN, ENV)).isEmpty();
+    assertThat(LockOutGuard.check(open, closed, "tenant_admin", ANN, ENV)).containsExactly(NOBODY);
+    assertThat(LockOutGuard.check(closed, closed, "tenant_admin", ANN, ENV))
+        .as("was so before")
+        .isEmpty();
+    State bobLeft = new State(snapshot(List.of(admin(BOB, null)), List.of()), annAlone.admitted());
+    assertThat(LockOutGuard.check(annAlone, bobLeft, "tenant_admin", null, ENV))
+        .containsExactly(NOBODY);
   }
 
   @Test

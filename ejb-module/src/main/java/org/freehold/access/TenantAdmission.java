@@ -1,0 +1,51 @@
+package org.freehold.access;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import org.freehold.access.internal.AdmissionNotices;
+import org.freehold.platform.CallContext;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAllowed;
+import org.freehold.platform.PublicCall;
+import org.freehold.platform.TenantRules;
+
+/** Lets a call into its tenant, or not, by the tenant's own rules. */
+@Stateless
+@Guarded
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class TenantAdmission {
+  @Inject private AdmissionNotices notices;
+  @Inject private Event<AdmissionBroken> broken;
+
+  /** {@link NotAllowed} when an enforced rule of the tenant of the current call refuses it. */
+  @PublicCall
+  public void require() {
+    CallContext call = CurrentCall.get();
+    TenantRules rules = call.requireTenant().rules();
+    for (TenantRules.Broken one : rules.brokenBy(call.ipAddress(), call.actor().personEmail())) {
+      NotAllowed refusal = refusal(one.rule());
+      if (notices.isNews(call, one)) {
+        broken.fire(new AdmissionBroken(one, refusal.code()));
+      }
+      if (one.refuses()) {
+        throw refusal;
+      }
+    }
+  }
+
+  private static NotAllowed refusal(TenantRules.Rule rule) {
+    return rule == TenantRules.Rule.IP_ALLOW_LIST
+        ? NotAllowed.because(
+            "address_not_allowed",
+            "The tenant takes no calls from this address.",
+            "Call from a network of the tenant; its administrators can add one.")
+        : NotAllowed.because(
+            "email_domain_not_allowed",
+            "The tenant lets in nobody with an email address of this domain.",
+            "Use an address of the tenant's; its administrators can add a domain.");
+  }
+}

@@ -84,15 +84,16 @@ class ManyPagesIT {
   }
 
   @Test
-  void nothingIsWiderThanASmallScreen(Visit visit) {
-    Dashboard dashboard = visit.dashboard();
-    dashboard.page().setViewportSize(360, 740);
-    dashboard.signIn(tenant.owner());
-    for (String path : PAGES) {
-      arrive(dashboard, path);
-      Assertions.assertThat(dashboard.page().evaluate("document.documentElement.scrollWidth"))
-          .as("Width of " + path)
-          .isEqualTo(360);
+  void nothingIsWiderThanTheScreen(Visit visit) {
+    Dashboard dashboard = visit.dashboard().signIn(tenant.owner());
+    for (int width : new int[] {1440, 360}) {
+      dashboard.page().setViewportSize(width, 740);
+      for (String path : PAGES) {
+        arrive(dashboard, path);
+        Assertions.assertThat(dashboard.page().evaluate("document.documentElement.scrollWidth"))
+            .as("Width of " + path)
+            .isEqualTo(width);
+      }
     }
     dashboard.button("Menu").click();
     dashboard.follow("Teams");

@@ -17,8 +17,11 @@ class TenantsIT {
   void aTenantIsMadeSuspendedAndResumedAndItsOwnerWorksInIt(Visit visit) {
     String slug = Fixtures.unique("harbour");
     Dashboard dashboard = visit.dashboard().signInAsOperator().follow("Tenants");
+    assertThat(dashboard.page().locator("tbody tr").first()).isVisible();
+    Accessibility.holds(dashboard.page(), "tenants");
     dashboard.link("New tenant").click();
     Locator form = dashboard.dialog();
+    Accessibility.holds(dashboard.page(), "tenants/new");
     form.getByLabel("Name").first().fill("Harbour " + slug);
     form.getByLabel("Short name").first().fill(slug);
     form.getByLabel("Tier").selectOption("professional");

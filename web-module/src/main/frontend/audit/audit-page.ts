@@ -7,12 +7,9 @@ import {router} from '../platform/router.js';
 import {session} from '../platform/session.js';
 import {filter} from '../components/filter.js';
 import type {Option} from '../components/form.js';
-import {icon} from '../components/icon.js';
 import {type Column, ListPage} from '../components/list-page.js';
 import {badge, emptyState, pageHeading, refusedPanel, type Tone, when} from '../components/parts.js';
-import '../people/person-name.js';
-import '../people/person-picker.js';
-import type {User} from '../people/users.js';
+import {personFilter} from '../people/person-filter.js';
 import type {Project} from '../projects/project.js';
 import {differences} from './difference.js';
 import './event-drawer.js';
@@ -101,29 +98,9 @@ export class AuditPage extends ListPage<AuditEvent> {
       ],
     })}
     ${filter({name: 'severity', label: 'Severity', options: SEVERITIES})} ${filter({name: 'from', label: 'From', type: 'date'})}
-    ${filter({name: 'to', label: 'To', type: 'date'})} ${this.who(query['user_id'])}
+    ${filter({name: 'to', label: 'To', type: 'date'})} ${personFilter('user_id', 'Who')}
     ${filter({name: 'project_id', label: 'Project', options: this.projectOptions(query['project_id'])})}
     ${['resource_id', 'request_id'].map((name) => (query[name] ? filter({name, label: words(name)}) : nothing))}`;
-  }
-
-  /** Whose events: found by name, told by name. */
-  private who(userId: string | undefined): TemplateResult {
-    if (userId === undefined) {
-      return html`<fh-person-picker
-        class="filter"
-        .label=${'Who'}
-        @picked=${(event: CustomEvent<User>) => router.narrow({user_id: event.detail.id, after: ''})}
-      ></fh-person-picker>`;
-    }
-    return html`<div class="filter">
-      <span class="label">Who</span>
-      <div class="chosen">
-        <fh-person-name .userId=${userId}></fh-person-name>
-        <button class="icon-button" type="button" aria-label="Everybody" @click=${() => router.narrow({user_id: '', after: ''})}>
-          ${icon('close')}
-        </button>
-      </div>
-    </div>`;
   }
 
   private projectOptions(open: string | undefined): Option[] {

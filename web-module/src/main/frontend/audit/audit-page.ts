@@ -16,7 +16,21 @@ import './event-drawer.js';
 import type {AuditEvent} from './events.js';
 
 const DAY_MILLIS = 86_400_000;
-const RESOURCES = ['project', 'task', 'user', 'team', 'team_member', 'workspace', 'tenant', 'file', 'job_run', 'webhook_endpoint'];
+const RESOURCES = [
+  'project',
+  'task',
+  'user',
+  'team',
+  'team_member',
+  'role',
+  'role_assignment',
+  'api_key',
+  'workspace',
+  'tenant',
+  'file',
+  'job_run',
+  'webhook_endpoint',
+];
 const SEVERITIES = ['info', 'warning', 'critical'];
 
 /** The trail of the tenant: who did what, when, and what it changed. */

@@ -42,7 +42,7 @@ export class PeoplePage extends ListPage<User> {
   override connectedCallback(): void {
     super.connectedCallback();
     if (session.can('roles:read')) {
-      void get<Page<Role>>('/api/roles').then((page) => (this.roles = page.items));
+      void get<Page<Role>>('/api/roles', {limit: 200}).then((page) => (this.roles = page.items));
     }
   }
 

@@ -97,7 +97,7 @@ export class PersonForm extends LitElement {
   private async read(): Promise<void> {
     try {
       if (session.can('roles:read')) {
-        this.roles = (await get<Page<Role>>('/api/roles')).items;
+        this.roles = (await get<Page<Role>>('/api/roles', {limit: 200})).items;
       }
       if (this.userId !== '') {
         this.user = await get<User>(`/api/users/${this.userId}`);

@@ -78,7 +78,11 @@ export interface Changing {
  * @param asRead what the change is based on: when somebody else was faster, it is refused as {@link isStale} tells
  */
 export async function patch<T>(path: string, body: unknown, asRead: Changing): Promise<T> {
-  const version = versions.get(asRead) ?? (await versionNow(path, asRead));
+  return patchAt(path, body, versions.get(asRead) ?? (await versionNow(path, asRead)));
+}
+
+/** Changes something of which the ETag is known. */
+export async function patchAt<T>(path: string, body: unknown, version: string): Promise<T> {
   return readVersion(await send('PATCH', path, body, {headers: {'If-Match': version}}));
 }
 

@@ -12,6 +12,8 @@ import '../people/people-page.js';
 import '../files/file-list.js';
 import '../projects/project-page.js';
 import '../projects/projects-page.js';
+import '../roles/assignments-page.js';
+import '../roles/roles-page.js';
 import '../tasks/tasks-page.js';
 import '../teams/teams-page.js';
 import '../tenants/tenants-page.js';
@@ -74,6 +76,20 @@ export const PAGES: readonly DashboardPage[] = [
     group: 'Organisation',
     permission: 'teams:read',
     render: (rest) => html`<fh-teams .rest=${rest}></fh-teams>`,
+  },
+  {
+    path: 'roles/assignments',
+    title: 'Role assignments',
+    permission: 'roles:read',
+    render: (rest) => html`<fh-role-assignments .rest=${rest}></fh-role-assignments>`,
+  },
+  {
+    path: 'roles',
+    title: 'Roles',
+    icon: 'roles',
+    group: 'Organisation',
+    permission: 'roles:read',
+    render: (rest) => html`<fh-roles .rest=${rest}></fh-roles>`,
   },
   {
     path: 'audit',

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.freehold.systemtests.Body;
@@ -24,6 +25,8 @@ class ManyPagesIT {
     "files",
     "people",
     "teams",
+    "roles",
+    "roles/assignments",
     "audit",
     "jobs",
     "jobs/runs",
@@ -43,6 +46,11 @@ class ManyPagesIT {
     tenant.api().patch("/api/tasks/" + task, Body.of("due_date", "2026-01-01")).is(200);
     String team = tenant.team();
     tenant.joinTeam(team, tenant.user("developer"));
+    tenant
+        .api()
+        .post("/api/roles", Body.of("name", "captain", "grants", List.of("tasks:*")))
+        .is(201);
+    tenant.api().post("/api/role-assignments", Body.of("role", "captain", "team_id", team)).is(201);
     String event =
         tenant
             .api()
@@ -63,6 +71,10 @@ class ManyPagesIT {
           "people/" + tenant.owner().id(),
           "people/new",
           "teams/" + team,
+          "roles/role/captain",
+          "roles/role/captain/edit",
+          "roles/new",
+          "roles/assignments/new",
           "audit/" + event,
           "nowhere"
         };

@@ -1,0 +1,111 @@
+import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {customElement, property, state} from 'lit/decorators.js';
+import {ApiProblem, post} from '../platform/api.js';
+import {type Field, field, valuesOf} from '../components/form.js';
+import {closeDialog, drawer} from '../components/modal.js';
+import {notify} from '../components/notice.js';
+import {formProblem} from '../components/parts.js';
+import '../people/person-choice.js';
+import {type Assignment, instantOf} from './assignment.js';
+import {type Choices, NO_CHOICES} from './choices.js';
+
+const PLATFORM_ONLY = 'super_admin';
+
+/** Gives a role to a person, a team or an API key. */
+@customElement('fh-assignment-form')
+export class AssignmentForm extends LitElement {
+  @property({attribute: false}) choices: Choices = NO_CHOICES;
+  @property({attribute: false}) closed: () => void = () => {};
+  @state() private kind = 'user_id';
+  @state() private userId: string | null = null;
+  @state() private failure: unknown = null;
+  @state() private saving = false;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override render(): TemplateResult {
+    return drawer({
+      title: 'Give a role',
+      lead: 'It counts beside what they have already. You can give only what you may do yourself.',
+      body: this.form(),
+      foot: html`<button class="button" type="button" @click=${closeDialog}>Cancel</button>
+        <button class="button primary" form="assignment" ?disabled=${this.saving}>Give role</button>`,
+      closed: this.closed,
+    });
+  }
+
+  private form(): TemplateResult {
+    const {choices} = this;
+    const one = (more: Field): TemplateResult => field({...more, failure: this.failure});
+    return html`<form id="assignment" @submit=${this.save} @change=${this.chosen}>
+      ${formProblem(this.failure)}
+      ${one({
+        name: 'role',
+        label: 'Role',
+        required: true,
+        options: [{value: '', label: 'Choose a role…'}, ...choices.roles.filter(({value}) => value !== PLATFORM_ONLY)],
+      })}
+      ${one({
+        name: 'kind',
+        label: 'To',
+        required: true,
+        value: this.kind,
+        options: [
+          {value: 'user_id', label: 'A person'},
+          ...(choices.teams.length === 0 ? [] : [{value: 'team_id', label: 'A team, and all who are in it'}]),
+          ...(choices.keys.length === 0 ? [] : [{value: 'api_key_id', label: 'An API key'}]),
+        ],
+      })}
+      ${this.whom(one)}
+      ${choices.places.length === 0
+        ? nothing
+        : one({name: 'workspace_id', label: 'Where', options: [{value: '', label: 'The whole tenant'}, ...choices.places]})}
+      ${one({name: 'not_before', label: 'From', type: 'datetime-local', hint: 'Empty: at once.'})}
+      ${one({name: 'expires_at', label: 'Until', type: 'datetime-local', hint: 'Empty: without an end.'})}
+    </form>`;
+  }
+
+  private whom(one: (more: Field) => TemplateResult): TemplateResult {
+    if (this.kind === 'team_id') {
+      return one({name: 'team_id', label: 'Team', required: true, options: this.choices.teams});
+    }
+    if (this.kind === 'api_key_id') {
+      const hint = 'It never may do more than its maker.';
+      return one({name: 'api_key_id', label: 'API key', required: true, options: this.choices.keys, hint});
+    }
+    const fault = this.failure instanceof ApiProblem ? this.failure.faultAt('user_id') : undefined;
+    return html`<fh-person-choice
+        .label=${'Person'}
+        .userId=${this.userId}
+        @chosen=${(event: CustomEvent<string | null>) => (this.userId = event.detail)}
+      ></fh-person-choice>
+      ${fault ? html`<p class="fault">${fault}</p>` : nothing}`;
+  }
+
+  private chosen = (event: Event): void => {
+    const control = event.target as HTMLSelectElement;
+    if (control.name === 'kind') {
+      this.kind = control.value;
+    }
+  };
+
+  private save = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const {kind, not_before, expires_at, ...others} = valuesOf(form);
+    const times = {not_before: instantOf(not_before ?? null), expires_at: instantOf(expires_at ?? null)};
+    this.saving = true;
+    try {
+      const whom = kind === 'user_id' ? {user_id: this.userId} : {};
+      const given = await post<Assignment>('/api/role-assignments', {...others, ...whom, ...times});
+      notify(`${given.role} was given.`);
+      this.dispatchEvent(new Event('saved'));
+      form.closest('dialog')?.close();
+    } catch (failure) {
+      this.failure = failure;
+    }
+    this.saving = false;
+  };
+}

@@ -24,6 +24,7 @@ const RESOURCES = [
   'team_member',
   'role',
   'role_assignment',
+  'policy',
   'api_key',
   'workspace',
   'tenant',

@@ -78,12 +78,21 @@ export interface Changing {
  * @param asRead what the change is based on: when somebody else was faster, it is refused as {@link isStale} tells
  */
 export async function patch<T>(path: string, body: unknown, asRead: Changing): Promise<T> {
-  return patchAt(path, body, versions.get(asRead) ?? (await versionNow(path, asRead)));
+  return patchAt(path, body, await versionOf(path, asRead));
+}
+
+/** Puts something in the place of what was read; what is absent from it takes its default. */
+export async function replace<T>(path: string, body: unknown, asRead: Changing): Promise<T> {
+  return readVersion(await send('PUT', path, body, {headers: {'If-Match': await versionOf(path, asRead)}}));
 }
 
 /** Changes something of which the ETag is known. */
 export async function patchAt<T>(path: string, body: unknown, version: string): Promise<T> {
   return readVersion(await send('PATCH', path, body, {headers: {'If-Match': version}}));
+}
+
+async function versionOf(path: string, asRead: Changing): Promise<string> {
+  return versions.get(asRead) ?? versionNow(path, asRead);
 }
 
 /** Lists come without versions, so what was read in one is looked up: it must still be the same. */

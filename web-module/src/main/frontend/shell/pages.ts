@@ -10,6 +10,7 @@ import '../jobs/schedules-page.js';
 import '../overview/overview-page.js';
 import '../people/people-page.js';
 import '../files/file-list.js';
+import '../policies/policies-page.js';
 import '../projects/project-page.js';
 import '../projects/projects-page.js';
 import '../roles/assignments-page.js';
@@ -90,6 +91,14 @@ export const PAGES: readonly DashboardPage[] = [
     group: 'Organisation',
     permission: 'roles:read',
     render: (rest) => html`<fh-roles .rest=${rest}></fh-roles>`,
+  },
+  {
+    path: 'policies',
+    title: 'Policies',
+    icon: 'policies',
+    group: 'Organisation',
+    permission: 'policies:read',
+    render: (rest) => html`<fh-policies .rest=${rest}></fh-policies>`,
   },
   {
     path: 'audit',

@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
@@ -27,12 +29,18 @@ class ManyPagesIT {
     "teams",
     "roles",
     "roles/assignments",
+    "policies",
     "audit",
     "jobs",
     "jobs/runs",
     "jobs/schedules",
     "health"
   };
+
+  private static final JsonObject TARGET =
+      Json.createObjectBuilder()
+          .add("permissions", Json.createArrayBuilder().add("projects:write"))
+          .build();
 
   private static TestTenant tenant;
   private static String[] details;
@@ -51,6 +59,14 @@ class ManyPagesIT {
         .post("/api/roles", Body.of("name", "captain", "grants", List.of("tasks:*")))
         .is(201);
     tenant.api().post("/api/role-assignments", Body.of("role", "captain", "team_id", team)).is(201);
+    String policy =
+        tenant
+            .api()
+            .post(
+                "/api/policies",
+                Body.of("name", "Later", "effect", "deny", "enabled", false, "target", TARGET))
+            .is(201)
+            .id();
     String event =
         tenant
             .api()
@@ -75,6 +91,8 @@ class ManyPagesIT {
           "roles/role/captain/edit",
           "roles/new",
           "roles/assignments/new",
+          "policies/" + policy,
+          "policies/new",
           "audit/" + event,
           "nowhere"
         };

@@ -1,0 +1,194 @@
+import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {customElement, property, state} from 'lit/decorators.js';
+import {get, post, remove, replace} from '../platform/api.js';
+import {session} from '../platform/session.js';
+import {icon} from '../components/icon.js';
+import {closeDialog, drawer} from '../components/modal.js';
+import {notify} from '../components/notice.js';
+import {formProblem, problemPanel, skeletonRows} from '../components/parts.js';
+import {BEGINNING, type Finding, findingsIn, type Policy, textOf} from './policy.js';
+
+const PAUSE_MILLIS = 400;
+
+/** Makes a policy, or shows and changes one: as JSON, which is checked while it is written. */
+@customElement('fh-policy-form')
+export class PolicyForm extends LitElement {
+  /** Which one; empty for a new one. */
+  @property({attribute: false}) policyId = '';
+  @property({attribute: false}) closed: () => void = () => {};
+  @state() private policy: Policy | null = null;
+  @state() private text = BEGINNING;
+  /** Null while it is being checked. */
+  @state() private findings: readonly Finding[] | null = [];
+  @state() private missing: unknown = null;
+  @state() private failure: unknown = null;
+  @state() private saving = false;
+  @state() private asking = false;
+  private timer = 0;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override disconnectedCallback(): void {
+    clearTimeout(this.timer);
+    super.disconnectedCallback();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('policyId') && this.policyId !== '') {
+      void this.read();
+    }
+  }
+
+  override render(): TemplateResult {
+    const ready = this.policyId === '' || this.policy !== null;
+    return drawer({
+      title: this.policyId === '' ? 'New policy' : (this.policy?.name ?? 'Policy'),
+      lead: 'It is checked while you write. A deny wins over everything, administrators included.',
+      body: this.missing !== null ? problemPanel(this.missing) : ready ? this.form() : skeletonRows(8),
+      foot: session.can('policies:write') && ready ? this.buttons() : undefined,
+      wide: true,
+      closed: this.closed,
+    });
+  }
+
+  private form(): TemplateResult {
+    const errors = this.findings?.filter(({level}) => level === 'error') ?? [];
+    return html`<form id="policy" @submit=${this.save}>
+      ${formProblem(this.failure, this.readAgain)}
+      <div class="field ${errors.length > 0 ? 'faulty' : ''}">
+        <label for="policy-text">Policy (JSON)</label>
+        <textarea
+          id="policy-text"
+          class="json"
+          rows="20"
+          spellcheck="false"
+          autocomplete="off"
+          ?readonly=${!session.can('policies:write')}
+          aria-describedby="policy-findings"
+          aria-invalid=${errors.length > 0 ? 'true' : nothing}
+          .value=${this.text}
+          @input=${this.typed}
+        ></textarea>
+      </div>
+      <div id="policy-findings" role="status">${this.report()}</div>
+    </form>`;
+  }
+
+  private report(): TemplateResult {
+    if (this.findings === null) {
+      return html`<p class="hint">Checking…</p>`;
+    }
+    return this.findings.length === 0
+      ? html`<p class="hint">Nothing is wrong with it.</p>`
+      : html`<ul class="findings" aria-label="What was found">
+          ${this.findings.map((finding) => this.finding(finding))}
+        </ul>`;
+  }
+
+  private finding(finding: Finding): TemplateResult {
+    return html`<li class=${finding.level}>
+      ${icon('alert')}
+      <span>
+        <button class="button quiet small" type="button" @click=${() => this.show(finding.line)}>Line ${finding.line}</button>
+        ${finding.pointer === '' ? nothing : html`<code>${finding.pointer}</code>`} ${finding.detail}
+      </span>
+    </li>`;
+  }
+
+  private buttons(): TemplateResult {
+    if (this.asking) {
+      return html`<p class="ask">It counts no more at once, and cannot be brought back.</p>
+        <button class="button" type="button" @click=${() => (this.asking = false)}>Keep</button>
+        <button class="button danger" type="button" @click=${this.delete}>Delete ${this.policy!.name}</button>`;
+    }
+    return html`${this.policyId === ''
+        ? nothing
+        : html`<button class="button danger-quiet" type="button" @click=${() => (this.asking = true)}>Delete</button>`}
+      <button class="button" type="button" @click=${closeDialog}>Cancel</button>
+      <button class="button primary" form="policy" ?disabled=${this.saving}>${this.policyId === '' ? 'Make policy' : 'Save'}</button>`;
+  }
+
+  /** Selects a line, and brings it into sight. */
+  private show(line: number): void {
+    const area = this.querySelector<HTMLTextAreaElement>('#policy-text')!;
+    const lines = this.text.split('\n');
+    const begin = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
+    area.focus();
+    area.setSelectionRange(begin, begin + (lines[line - 1]?.length ?? 0));
+    area.scrollTop = (area.scrollHeight * (line - 1)) / lines.length - area.clientHeight / 2;
+  }
+
+  private typed = (event: Event): void => {
+    this.text = (event.target as HTMLTextAreaElement).value;
+    this.findings = null;
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.check(), PAUSE_MILLIS);
+  };
+
+  private async check(): Promise<readonly Finding[]> {
+    const {text} = this;
+    clearTimeout(this.timer);
+    let found: readonly Finding[] = [];
+    try {
+      found = await findingsIn(text);
+      this.failure = null;
+    } catch (failure) {
+      this.failure = failure;
+    }
+    if (text === this.text) {
+      this.findings = found;
+    }
+    return found;
+  }
+
+  private readAgain = (): void => {
+    this.failure = null;
+    void this.read();
+  };
+
+  private async read(): Promise<void> {
+    try {
+      this.policy = await get<Policy>(`/api/policies/${this.policyId}`);
+      this.text = textOf(this.policy);
+      this.findings = [];
+    } catch (failure) {
+      this.missing = failure;
+    }
+  }
+
+  private save = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    this.saving = true;
+    const found = await this.check();
+    if (this.failure === null && found.every(({level}) => level !== 'error')) {
+      await this.attempt(async () => {
+        const body: unknown = JSON.parse(this.text);
+        const saved = await (this.policy === null
+          ? post<Policy>('/api/policies', body)
+          : replace<Policy>(`/api/policies/${this.policyId}`, body, this.policy));
+        notify(`${saved.name} was saved.`);
+      });
+    }
+    this.saving = false;
+  };
+
+  private delete = async (): Promise<void> => {
+    await this.attempt(async () => {
+      await remove(`/api/policies/${this.policyId}`);
+      notify(`${this.policy!.name} was deleted.`);
+    });
+    this.asking = false;
+  };
+
+  private async attempt(change: () => Promise<void>): Promise<void> {
+    try {
+      await change();
+      this.dispatchEvent(new Event('saved'));
+      this.querySelector('dialog')?.close();
+    } catch (failure) {
+      this.failure = failure;
+    }
+  }
+}

@@ -1,7 +1,8 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {ApiProblem, post} from '../platform/api.js';
-import {type Field, field, valuesOf} from '../components/form.js';
+import {session} from '../platform/session.js';
+import {type Field, field, type Option, valuesOf} from '../components/form.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
@@ -38,6 +39,8 @@ export class AssignmentForm extends LitElement {
 
   private form(): TemplateResult {
     const {choices} = this;
+    const kinds = this.kinds();
+    const kind = kinds.some(({value}) => value === this.kind) ? this.kind : (kinds[0]?.value ?? '');
     const one = (more: Field): TemplateResult => field({...more, failure: this.failure});
     return html`<form id="assignment" @submit=${this.save} @change=${this.chosen}>
       ${formProblem(this.failure)}
@@ -51,14 +54,10 @@ export class AssignmentForm extends LitElement {
         name: 'kind',
         label: 'To',
         required: true,
-        value: this.kind,
-        options: [
-          {value: 'user_id', label: 'A person'},
-          ...(choices.teams.length === 0 ? [] : [{value: 'team_id', label: 'A team, and all who are in it'}]),
-          ...(choices.keys.length === 0 ? [] : [{value: 'api_key_id', label: 'An API key'}]),
-        ],
+        value: kind,
+        options: kinds,
       })}
-      ${this.whom(one)}
+      ${this.whom(kind, one)}
       ${choices.places.length === 0
         ? nothing
         : one({name: 'workspace_id', label: 'Where', options: [{value: '', label: 'The whole tenant'}, ...choices.places]})}
@@ -67,13 +66,25 @@ export class AssignmentForm extends LitElement {
     </form>`;
   }
 
-  private whom(one: (more: Field) => TemplateResult): TemplateResult {
-    if (this.kind === 'team_id') {
+  /** To whom a role can be given, as far as the person may know them. */
+  private kinds(): Option[] {
+    return [
+      ...(session.can('users:read') ? [{value: 'user_id', label: 'A person'}] : []),
+      ...(this.choices.teams.length === 0 ? [] : [{value: 'team_id', label: 'A team, and all who are in it'}]),
+      ...(this.choices.keys.length === 0 ? [] : [{value: 'api_key_id', label: 'An API key'}]),
+    ];
+  }
+
+  private whom(kind: string, one: (more: Field) => TemplateResult): TemplateResult {
+    if (kind === 'team_id') {
       return one({name: 'team_id', label: 'Team', required: true, options: this.choices.teams});
     }
-    if (this.kind === 'api_key_id') {
+    if (kind === 'api_key_id') {
       const hint = 'It never may do more than its maker.';
       return one({name: 'api_key_id', label: 'API key', required: true, options: this.choices.keys, hint});
+    }
+    if (kind === '') {
+      return html`<p class="muted">You may list neither people nor teams nor API keys, so there is nobody to choose.</p>`;
     }
     const fault = this.failure instanceof ApiProblem ? this.failure.faultAt('user_id') : undefined;
     return html`<fh-person-choice

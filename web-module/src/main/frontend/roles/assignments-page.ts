@@ -65,7 +65,7 @@ export class AssignmentsPage extends ListPage<Assignment> {
   }
 
   protected override arrived(rows: readonly Assignment[]): void {
-    const ids = [...new Set(rows.flatMap(({user_id}) => user_id ?? []))];
+    const ids = session.can('users:read') ? [...new Set(rows.flatMap(({user_id}) => user_id ?? []))] : [];
     void Promise.all(ids.map(async (id) => [id, await nameOf(id)] as const)).then((names) => (this.people = new Map(names)));
   }
 
@@ -76,7 +76,8 @@ export class AssignmentsPage extends ListPage<Assignment> {
 
   protected filters(query: Query): unknown {
     const {roles, teams, keys, places} = this.choices;
-    return html`${filter({name: 'role', label: 'Role', options: withOpen(roles, query['role'])})} ${personFilter('user_id', 'Person')}
+    return html`${filter({name: 'role', label: 'Role', options: withOpen(roles, query['role'])})}
+    ${session.can('users:read') ? personFilter('user_id', 'Person') : nothing}
     ${teams.length === 0 ? nothing : filter({name: 'team_id', label: 'Team', options: withOpen(teams, query['team_id'])})}
     ${keys.length === 0 ? nothing : filter({name: 'api_key_id', label: 'API key', options: withOpen(keys, query['api_key_id'])})}
     ${places.length === 0 ? nothing : filter({name: 'workspace_id', label: 'Workspace', options: withOpen(places, query['workspace_id'])})}`;
@@ -127,7 +128,7 @@ export class AssignmentsPage extends ListPage<Assignment> {
   private holder(one: Assignment): TemplateResult {
     const kind = one.user_id !== null ? 'person' : one.team_id !== null ? 'team' : 'API key';
     const inside = html`<strong>${this.holderName(one)}</strong><small>${kind}</small>`;
-    const path = one.user_id !== null ? `people/${one.user_id}` : one.team_id !== null ? `teams/${one.team_id}` : null;
+    const path = this.people.has(one.user_id ?? '') ? `people/${one.user_id}` : one.team_id !== null ? `teams/${one.team_id}` : null;
     return path === null ? html`<span class="titled">${inside}</span>` : html`<a class="titled" href=${address(path)}>${inside}</a>`;
   }
 

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.freehold.systemtests.Body;
@@ -99,6 +100,26 @@ class RoleAssignmentsPageIT {
 
     assertThat(form.getByRole(AriaRole.ALERT)).isVisible();
     assertThat(form.getByText("Ada Moreau")).isVisible();
+  }
+
+  @Test
+  void whoMayNotKnowPeopleGivesRolesToTeams(Visit visit) {
+    String team = tenant.team();
+    tenant.api().patch("/api/teams/" + team, Body.of("name", "Bell ringers")).is(200);
+    List<String> grants = List.of("roles:write", "teams:read");
+    tenant.api().post("/api/roles", Body.of("name", "giver", "grants", grants)).is(201);
+    TestUser giver = tenant.user("analyst");
+    tenant.api().post(ASSIGNMENTS, Body.of("role", "giver", "user_id", giver.id())).is(201);
+    Dashboard dashboard = visit.dashboard().signIn(giver).open("roles/assignments");
+    assertThat(dashboard.row("giver")).containsText(giver.id().substring(0, 8));
+    assertThat(dashboard.field("Person")).not().isAttached();
+    dashboard.link("Give a role").click();
+    Locator form = dashboard.dialog();
+    assertThat(form.getByLabel("To").getByText("A person")).not().isAttached();
+    form.getByLabel("Role").selectOption("analyst");
+    dashboard.button("Give role").click();
+
+    assertThat(dashboard.row("Bell ringers")).containsText("analyst");
   }
 
   /** Takes the one person who is found so. */

@@ -6,7 +6,6 @@ import java.time.Clock;
 import org.freehold.files.internal.EraseWork;
 import org.freehold.files.internal.FileQuota;
 import org.freehold.files.internal.FileRepository;
-import org.freehold.files.internal.FileScope;
 import org.freehold.files.internal.StoredFile;
 import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
@@ -16,6 +15,8 @@ import org.freehold.platform.NotFound;
 import org.freehold.platform.On;
 import org.freehold.platform.Page;
 import org.freehold.platform.RequiresPermission;
+import org.freehold.platform.VisibleProjects;
+import org.freehold.platform.persistence.Condition;
 import org.freehold.platform.persistence.PageRequest;
 import org.freehold.platform.work.WorkQueue;
 import org.freehold.projects.ProjectId;
@@ -25,7 +26,7 @@ import org.freehold.projects.ProjectId;
 @Guarded
 public class Files {
   @Inject private FileRepository files;
-  @Inject private FileScope scope;
+  @Inject private VisibleProjects projects;
   @Inject private FileQuota quota;
   @Inject private WorkQueue work;
   @Inject private ChangeLog changes;
@@ -33,7 +34,7 @@ public class Files {
 
   @RequiresPermission("files:read")
   public Page<FileDetails> list(FileFilter filter, PageRequest page) {
-    return files.list(CurrentCall.tenantId(), filter, scope.condition("f.projectId"), page);
+    return files.list(CurrentCall.tenantId(), filter, visible(), page);
   }
 
   @RequiresPermission("files:read")
@@ -70,8 +71,11 @@ public class Files {
   /** Counts the files that the caller may see. */
   @RequiresPermission("files:read")
   public FileFigures figures() {
-    return files.figures(
-        CurrentCall.tenantId(), scope.condition("f.projectId"), quota.limit().orElse(null));
+    return files.figures(CurrentCall.tenantId(), visible(), quota.limit().orElse(null));
+  }
+
+  private Condition visible() {
+    return projects.ofThings("files", "f.projectId", "f.id");
   }
 
   private StoredFile find(FileId id) {

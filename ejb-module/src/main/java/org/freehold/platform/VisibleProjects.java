@@ -8,16 +8,14 @@ import org.freehold.platform.persistence.Condition;
  */
 public interface VisibleProjects {
   /**
-   * A condition on rows whose project is at the JPQL path (which may be null: such rows are no
-   * project's); null when the caller sees all projects.
+   * A condition on rows that tell of the project at the JPQL path; null when the caller sees all
+   * projects.
    */
-  default Condition condition(String projectIdPath) {
-    return condition("projects", projectIdPath);
-  }
+  Condition about(String projectIdPath);
 
   /**
-   * The same for things in projects that have permissions of their own, as {@code files}: what
-   * counts is where the caller may read those.
+   * A condition on things with permissions of their own, as {@code files}, each in the project at
+   * the JPQL path or in none; null when the caller sees all of them.
    */
-  Condition condition(String permissionResource, String projectIdPath);
+  Condition ofThings(String permissionResource, String projectIdPath, String idPath);
 }

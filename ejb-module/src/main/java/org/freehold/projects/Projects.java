@@ -83,7 +83,7 @@ public class Projects {
 
   @RequiresPermission("projects:read")
   public Page<ProjectDetails> list(ProjectFilter filter, PageRequest page) {
-    ProjectScope scope = ProjectScope.of(access.scope("projects"));
+    ProjectScope scope = new ProjectScope(access.scope("projects"));
     return projects.list(CurrentCall.tenantId(), filter, scope, page);
   }
 

@@ -62,7 +62,7 @@ public class Tasks {
   }
 
   private Page<TaskDetails> visible(TaskFilter filter, PageRequest page) {
-    ProjectScope scope = ProjectScope.of(access.scope("tasks"));
+    ProjectScope scope = new ProjectScope(access.scope("tasks"));
     return tasks.list(CurrentCall.tenantId(), filter, scope, page);
   }
 

@@ -20,12 +20,12 @@ public class WorkInFigures {
 
   @RequiresPermission("projects:read")
   public ProjectFigures projects() {
-    return figures.projects(CurrentCall.tenantId(), ProjectScope.of(access.scope("projects")));
+    return figures.projects(CurrentCall.tenantId(), new ProjectScope(access.scope("projects")));
   }
 
   @RequiresPermission("tasks:read")
   public TaskFigures tasks() {
     return figures.tasks(
-        CurrentCall.tenantId(), ProjectScope.of(access.scope("tasks")), clock.instant());
+        CurrentCall.tenantId(), new ProjectScope(access.scope("tasks")), clock.instant());
   }
 }

@@ -43,7 +43,11 @@ class IpRangeTest {
         ".:1",
         "12345::",
         "example.com",
-        "0x7f.1"
+        "0x7f.1",
+        "10.0.0.1/8",
+        "2001:db8::1/32",
+        "::ffff:10.0.0.0/8",
+        "::ffff:10.0.0.0/104"
       })
   void refusesWhatIsNoAddress(String value) {
     assertThat(new IpRange.Check().isValid(value, null)).isFalse();

@@ -82,7 +82,7 @@ public class AuditEventReader {
             .whereGiven("a.id < :toId", "toId", firstId(filter.to()));
     action(query, filter.action());
     for (VisibleProjects port : projects) {
-      Condition visible = port.condition("a.projectId");
+      Condition visible = port.about("a.projectId");
       if (visible != null) {
         query.where("(a.projectId is null or " + visible.jpql() + ")", visible.parameters());
       }

@@ -51,7 +51,7 @@ public class AuditFigureReader {
             .append(", count(a.id), sum(case when a.success = true then 0 else 1 end)")
             .append(" from AuditEvent a where a.tenantId = :tenant and a.id >= :from");
     for (VisibleProjects port : projects) {
-      Condition visible = port.condition("a.projectId");
+      Condition visible = port.about("a.projectId");
       if (visible != null) {
         jpql.append(" and (a.projectId is null or ").append(visible.jpql()).append(")");
         parameters.putAll(visible.parameters());

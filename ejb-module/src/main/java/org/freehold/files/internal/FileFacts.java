@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.freehold.engine.access.ResourceAttributes;
 import org.freehold.engine.access.ResourceFacts;
 import org.freehold.files.FileId;
 import org.freehold.platform.ResourceFactsSource;
@@ -60,7 +61,21 @@ public class FileFacts implements ResourceFactsSource {
         project.ownerId(),
         project.teamId(),
         project.visibility(),
-        project.participants());
+        project.participants(),
+        withoutStatus(project.attributes()));
+  }
+
+  private static ResourceAttributes withoutStatus(ResourceAttributes project) {
+    return new ResourceAttributes(
+        null,
+        null,
+        project.classification(),
+        project.securityLevel(),
+        project.tags(),
+        project.requiresApproval(),
+        project.allowedNetworks(),
+        project.allowedEmailDomains(),
+        project.properties());
   }
 
   private ResourceFacts ofTheTenant(UUID id) {

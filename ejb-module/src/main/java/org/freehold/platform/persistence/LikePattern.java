@@ -10,8 +10,20 @@ public final class LikePattern {
 
   /** For a column in lower case that contains the text; null for null. */
   public static String containing(String text) {
-    return text == null
-        ? null
-        : "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
+    return text == null ? null : "%" + literally(text.toLowerCase(Locale.ROOT)) + "%";
+  }
+
+  /** For a column that begins with the text. */
+  public static String beginningWith(String text) {
+    return literally(text) + "%";
+  }
+
+  /** For a column that ends with the text. */
+  public static String endingWith(String text) {
+    return "%" + literally(text);
+  }
+
+  private static String literally(String text) {
+    return text.replaceAll("[!%_]", "!$0");
   }
 }

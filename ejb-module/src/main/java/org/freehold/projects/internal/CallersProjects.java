@@ -13,8 +13,13 @@ public class CallersProjects implements VisibleProjects {
   @Inject private Access access;
 
   @Override
-  public Condition condition(String permissionResource, String projectIdPath) {
-    return ProjectScope.of(access.scope(permissionResource))
-        .at(CurrentCall.tenantId(), projectIdPath);
+  public Condition about(String projectIdPath) {
+    return new ProjectScope(access.scope("projects")).at(CurrentCall.tenantId(), projectIdPath);
+  }
+
+  @Override
+  public Condition ofThings(String permissionResource, String projectIdPath, String idPath) {
+    return new ProjectScope(access.scope(permissionResource))
+        .ofThingsAnywhere(CurrentCall.tenantId(), projectIdPath, idPath);
   }
 }

@@ -37,13 +37,12 @@ public class FigureRepository {
     Map<String, Long> byPriority = zeros(Priority.class);
     BigDecimal allocated = NOTHING;
     BigDecimal actual = NOTHING;
-    Condition visible = new Condition(scope.condition(), scope.parameters());
     for (Object[] row :
         rows(
             "select p.status, p.priority, count(p.id), sum(p.business.budgetAllocated),"
                 + " sum(p.business.actualCost) from Project p where p.tenantId = :tenant",
             tenant,
-            scope.condition() == null ? null : visible,
+            scope.condition(),
             "group by p.status, p.priority",
             Map.of())) {
       byStatus.merge((String) row[0], (Long) row[2], Long::sum);
@@ -56,7 +55,7 @@ public class FigureRepository {
 
   /** In two statements. */
   public TaskFigures tasks(TenantId tenant, ProjectScope scope, Instant now) {
-    Condition visible = scope.at(tenant, "t.projectId");
+    Condition visible = scope.ofThings(tenant, "t.projectId", "t.id", "t.status");
     Map<String, Long> byStatus = zeros(TaskStatus.class);
     long overdue = 0;
     for (Object[] row :

@@ -163,8 +163,16 @@ public class Project {
     return ProjectDetails.of(id(), fields(), createdAt, updatedAt, version);
   }
 
-  /** What decides over access to the project, or to a thing in it that is of the other resource. */
-  ResourceFacts facts(String permissionResource, UUID thing) {
+  /** What decides over access to the project. */
+  ResourceFacts facts() {
+    return factsOf("projects", id, status);
+  }
+
+  /**
+   * What decides over access to a thing in the project; the status, as on the wire, is the thing's
+   * own.
+   */
+  ResourceFacts factsOf(String permissionResource, UUID thing, String statusOfThing) {
     return new ResourceFacts(
         permissionResource,
         thing,
@@ -175,7 +183,8 @@ public class Project {
         business.stakeholders().stream()
             .map(Stakeholder::userId)
             .map(UserId::value)
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet()),
+        governance.attributes(statusOfThing));
   }
 
   public ProjectId id() {

@@ -32,9 +32,7 @@ public class ProjectFacts implements ResourceFactsSource {
 
   @Override
   public Optional<ResourceFacts> factsOf(TenantId tenant, UUID id) {
-    return projects
-        .byId(tenant, new ProjectId(id))
-        .map(project -> project.facts(permissionResource(), id));
+    return projects.byId(tenant, new ProjectId(id)).map(Project::facts);
   }
 
   @Override

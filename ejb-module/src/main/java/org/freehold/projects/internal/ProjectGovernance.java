@@ -5,6 +5,11 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.freehold.engine.access.ResourceAttributes;
+import org.freehold.engine.access.condition.IpAddress;
+import org.freehold.engine.access.condition.Network;
 import org.freehold.platform.json.WireNames;
 import org.freehold.platform.persistence.JsonList;
 import org.freehold.projects.DataClassification;
@@ -14,6 +19,9 @@ import org.freehold.projects.SecurityLevel;
 /** How a project is to be guarded and reviewed. */
 @Embeddable
 public class ProjectGovernance {
+  /** Nobody calls from there (RFC 4291 §2.5.2). */
+  private static final Network NOWHERE = new Network(new IpAddress(0, 0, false), 128);
+
   @Column(name = "requires_approval")
   private boolean requiresApproval;
 
@@ -48,6 +56,24 @@ public class ProjectGovernance {
     complianceRequirements = fields.complianceRequirements();
     allowedEmailDomains = fields.allowedEmailDomains();
     allowedIps = fields.allowedIps();
+  }
+
+  ResourceAttributes attributes(String status) {
+    return new ResourceAttributes(
+        null,
+        status,
+        dataClassification,
+        securityLevel,
+        null,
+        requiresApproval,
+        allowedIps.stream().map(ProjectGovernance::network).toList(),
+        Set.copyOf(allowedEmailDomains),
+        Map.of());
+  }
+
+  /** What cannot be read lets nobody in. */
+  private static Network network(String text) {
+    return Network.parse(text).orElse(NOWHERE);
   }
 
   boolean requiresApproval() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.freehold.engine.access.AccessScope;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.persistence.Condition;
@@ -14,86 +13,166 @@ import org.freehold.platform.persistence.ListQuery;
  * Which projects, and which things in them, a caller may see: {@link AccessScope} as a condition in
  * JPQL. It is part of every query that shows or counts them; nothing is filtered afterwards.
  *
- * @param condition on the project {@code p}; null when every project can be seen
+ * @param access to projects, or to the kind of things that is asked for
  */
-public record ProjectScope(String condition, Map<String, Object> parameters) {
+public record ProjectScope(AccessScope access) {
   private static final String PARTICIPATES =
       "exists (select s.userId from ProjectParticipant s"
           + " where s.tenantId = p.tenantId and s.projectId = p.id and s.userId = :scopeUser)";
 
-  /** No policy's test on a row is asked here: where there is one, the rows are left out. */
-  public static ProjectScope of(AccessScope asked) {
-    AccessScope scope = asked.limitedTo(Set.of());
-    Map<String, Object> parameters = new LinkedHashMap<>();
-    return new ProjectScope(scope.all() ? null : sees(scope, parameters), parameters);
-  }
-
   /** Narrows a list of projects {@code p}. */
   public <T> ListQuery<T> onProjects(ListQuery<T> query) {
-    return condition == null ? query : query.where(condition, parameters);
+    Condition condition = condition();
+    return condition == null ? query : query.where(condition.jpql(), condition.parameters());
+  }
+
+  /** On a project {@code p}; null when every project can be seen. */
+  public Condition condition() {
+    return seen(RowColumns.PROJECT).condition();
   }
 
   /**
-   * A condition on a row of the tenant whose project is at the JPQL path, as in {@code
-   * t.projectId}; null when every project can be seen.
+   * On a row of the tenant that is about the project at the JPQL path; null when every project can
+   * be seen.
    */
   public Condition at(TenantId tenant, String projectIdPath) {
-    if (condition == null) {
+    return within(tenant, projectIdPath, seen(RowColumns.PROJECT));
+  }
+
+  /**
+   * On a thing of the tenant in the project at the JPQL path, as in {@code t.projectId}; null when
+   * every one can be seen.
+   *
+   * @param statusPath null for things without a status
+   */
+  public Condition ofThings(
+      TenantId tenant, String projectIdPath, String idPath, String statusPath) {
+    return within(tenant, projectIdPath, seen(RowColumns.inProject(idPath, statusPath)));
+  }
+
+  private static Condition within(TenantId tenant, String projectIdPath, Clause clause) {
+    if (clause.equals(Clause.ALWAYS)) {
       return null;
     }
-    Map<String, Object> values = new LinkedHashMap<>(parameters);
-    values.put("scopeTenant", tenant.value());
+    Map<String, Object> parameters = new LinkedHashMap<>(clause.parameters());
+    parameters.put("scopeTenant", tenant.value());
     return new Condition(
         "exists (select p.id from Project p where p.tenantId = :scopeTenant and p.id = "
             + projectIdPath
             + " and "
-            + condition
+            + clause.jpql()
             + ")",
-        values);
+        parameters);
   }
 
-  private static String sees(AccessScope scope, Map<String, Object> parameters) {
-    List<String> ways = new ArrayList<>();
-    if (!scope.adminWorkspaces().isEmpty()) {
-      ways.add("p.workspaceId in :scopeAdminWorkspaces");
-      parameters.put("scopeAdminWorkspaces", scope.adminWorkspaces());
+  /**
+   * On a thing of the tenant without a status that is in the project at the JPQL path, or in none;
+   * null when every one can be seen.
+   */
+  public Condition ofThingsAnywhere(TenantId tenant, String projectIdPath, String idPath) {
+    Condition inside = ofThings(tenant, projectIdPath, idPath, null);
+    Condition outside = outside(idPath).condition();
+    if (inside == null && outside == null) {
+      return null;
     }
-    List<String> places = places(scope, parameters);
-    if (!places.isEmpty()) {
-      ways.add(anyOf(places) + " and " + anyOf(visibilities(scope, parameters)));
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    String somewhere = projectIdPath + " is not null";
+    if (inside != null) {
+      parameters.putAll(inside.parameters());
+      somewhere = inside.jpql();
     }
-    return ways.isEmpty() ? "p.id is null" : anyOf(ways);
+    String nowhere = projectIdPath + " is null";
+    if (outside != null) {
+      parameters.putAll(outside.parameters());
+      nowhere = nowhere + " and " + outside.jpql();
+    }
+    return new Condition("(" + nowhere + " or " + somewhere + ")", parameters);
   }
 
-  private static List<String> places(AccessScope scope, Map<String, Object> parameters) {
-    List<String> places = new ArrayList<>();
-    if (scope.tenantWide()) {
-      places.add("p.workspaceId is null");
-    }
-    if (!scope.workspaces().isEmpty()) {
-      places.add("p.workspaceId in :scopeWorkspaces");
-      parameters.put("scopeWorkspaces", scope.workspaces());
-    }
-    return places;
+  private Clause outside(String idPath) {
+    RuleClauses rules = new RuleClauses(RowColumns.inTenant(idPath), "outside");
+    return Clause.any(
+        administered(Clause.NEVER, rules), placed(Clause.known(access.tenantWide()), rules));
   }
 
-  private static List<String> visibilities(AccessScope scope, Map<String, Object> parameters) {
-    List<String> visibilities = new ArrayList<>(List.of("p.visibility = 'public'"));
-    if (scope.teams().isEmpty()) {
-      visibilities.add("p.visibility = 'team' and p.teamId is null");
-    } else {
-      visibilities.add("p.visibility = 'team' and (p.teamId is null or p.teamId in :scopeTeams)");
-      parameters.put("scopeTeams", scope.teams());
-    }
-    if (scope.userId() != null) {
-      visibilities.add("p.ownerId = :scopeUser");
-      visibilities.add(PARTICIPATES);
-      parameters.put("scopeUser", scope.userId());
-    }
-    return visibilities;
+  private Clause seen(RowColumns columns) {
+    RuleClauses rules = new RuleClauses(columns, "rule");
+    Clause inside =
+        access.adminWorkspaces().isEmpty()
+            ? Clause.NEVER
+            : Clause.of(
+                "p.workspaceId in :scopeAdminWorkspaces",
+                "scopeAdminWorkspaces",
+                access.adminWorkspaces());
+    return Clause.any(
+        administered(inside, rules),
+        Clause.all(placed(places(), rules), visible(), networks(), domains()));
   }
 
-  private static String anyOf(List<String> conditions) {
-    return "(" + String.join(" or ", conditions) + ")";
+  private Clause administered(Clause inside, RuleClauses rules) {
+    return Clause.all(
+        Clause.any(
+            Clause.known(access.all()), inside, rules.whereTrue(access.rules().allowAdmin())),
+        rules.whereFalse(access.rules().denyAdmin()));
+  }
+
+  private Clause placed(Clause places, RuleClauses rules) {
+    return Clause.all(
+        Clause.any(places, rules.whereTrue(access.rules().allowRead())),
+        rules.whereFalse(access.rules().denyRead()));
+  }
+
+  private Clause places() {
+    Clause inside =
+        access.workspaces().isEmpty()
+            ? Clause.NEVER
+            : Clause.of(
+                "p.workspaceId in :scopeWorkspaces", "scopeWorkspaces", access.workspaces());
+    return Clause.any(
+        access.tenantWide() ? Clause.of("p.workspaceId is null") : Clause.NEVER, inside);
+  }
+
+  private Clause visible() {
+    List<Clause> ways = new ArrayList<>();
+    ways.add(Clause.of("p.visibility = 'public'"));
+    ways.add(
+        access.teams().isEmpty()
+            ? Clause.of("p.visibility = 'team' and p.teamId is null")
+            : Clause.of(
+                "p.visibility = 'team' and (p.teamId is null or p.teamId in :scopeTeams)",
+                "scopeTeams",
+                access.teams()));
+    if (access.userId() != null) {
+      ways.add(Clause.of("p.ownerId = :scopeUser", "scopeUser", access.userId()));
+      ways.add(Clause.of(PARTICIPATES, "scopeUser", access.userId()));
+    }
+    return Clause.any(ways);
+  }
+
+  private Clause networks() {
+    return Clause.any(
+        isEmpty("p.governance.allowedIps"),
+        access.address() == null
+            ? Clause.NEVER
+            : Clause.of(
+                "FUNCTION('address_in', :scopeAddress, p.governance.allowedIps) = true",
+                "scopeAddress",
+                access.address().text()));
+  }
+
+  private Clause domains() {
+    return Clause.any(
+        isEmpty("p.governance.allowedEmailDomains"),
+        access.emailDomain() == null
+            ? Clause.NEVER
+            : Clause.of(
+                "FUNCTION('jsonb_exists', p.governance.allowedEmailDomains, :scopeDomain) = true",
+                "scopeDomain",
+                access.emailDomain()));
+  }
+
+  /** Asked first: nearly every project has none, and this costs next to nothing. */
+  private static Clause isEmpty(String listPath) {
+    return Clause.of("FUNCTION('jsonb_array_length', " + listPath + ") = 0");
   }
 }

@@ -136,6 +136,11 @@ public class Task {
     return title;
   }
 
+  /** As on the wire. */
+  String status() {
+    return status;
+  }
+
   public Instant createdAt() {
     return createdAt;
   }

@@ -35,8 +35,11 @@ public class TaskFacts implements ResourceFactsSource {
   public Optional<ResourceFacts> factsOf(TenantId tenant, UUID id) {
     return tasks
         .byId(tenant, new TaskId(id))
-        .flatMap(task -> projects.byId(tenant, task.projectId()))
-        .map(project -> project.facts(permissionResource(), id));
+        .flatMap(
+            task ->
+                projects
+                    .byId(tenant, task.projectId())
+                    .map(project -> project.factsOf(permissionResource(), id, task.status())));
   }
 
   @Override

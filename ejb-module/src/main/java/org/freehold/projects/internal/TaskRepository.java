@@ -68,7 +68,7 @@ public class TaskRepository {
             .whereGiven("t.priority = :priority", "priority", wire(filter.priority()))
             .whereGiven("t.dueDate >= :dueAfter", "dueAfter", filter.dueAfter())
             .whereGiven("t.dueDate < :dueBefore", "dueBefore", filter.dueBefore());
-    Condition visible = scope.at(tenant, "t.projectId");
+    Condition visible = scope.ofThings(tenant, "t.projectId", "t.id", "t.status");
     if (visible != null) {
       query.where(visible.jpql(), visible.parameters());
     }

@@ -4,18 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.freehold.engine.access.AccessAttributes;
+import org.freehold.engine.access.ResourceAttributes;
 import org.freehold.engine.access.ResourceFacts;
 import org.freehold.engine.access.Visibility;
+import org.freehold.engine.access.condition.Network;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.Problem;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.UserId;
 import org.freehold.platform.Uuid7;
+import org.freehold.platform.json.WireNames;
+import org.freehold.projects.DataClassification;
 import org.freehold.projects.Priority;
 import org.freehold.projects.ProjectFields;
 import org.freehold.projects.Reading;
+import org.freehold.projects.SecurityLevel;
 import org.junit.jupiter.api.Test;
 
 class ProjectTest {
@@ -90,17 +98,42 @@ class ProjectTest {
   void tellsTheAccessDecisionWhoTakesPart() {
     Project project =
         project(
-            "{\"name\":\"x\",\"visibility\":\"private\","
+            "{\"name\":\"x\",\"visibility\":\"private\",\"status\":\"paused\","
+                + "\"data_classification\":\"PII\",\"security_level\":\"restricted\","
+                + "\"requires_approval\":true,\"allowed_ips\":[\"10.0.0.0/8\",\"::1\"],"
+                + "\"allowed_email_domains\":[\"one.example\"],"
                 + "\"stakeholders\":[{\"user_id\":\"%s\",\"role\":\"sponsor\"}]}");
     UUID task = Uuid7.next();
 
-    ResourceFacts facts = project.facts("tasks", task);
+    ResourceFacts facts = project.factsOf("tasks", task, "todo");
 
     assertThat(facts.resourceType()).isEqualTo("tasks");
     assertThat(facts.id()).isEqualTo(task);
     assertThat(facts.ownerId()).isEqualTo(CREATOR.value());
     assertThat(facts.visibility()).isEqualTo(Visibility.PRIVATE);
     assertThat(facts.participants()).isEqualTo(Set.of(OTHER.value()));
+    assertThat(facts.attributes())
+        .isEqualTo(
+            new ResourceAttributes(
+                null,
+                "todo",
+                "PII",
+                "restricted",
+                null,
+                true,
+                List.of(
+                    Network.parse("10.0.0.0/8").orElseThrow(), Network.parse("::1").orElseThrow()),
+                Set.of("one.example"),
+                Map.of()));
+    assertThat(project.facts().attributes().status()).isEqualTo("paused");
+    assertThat(project.facts().id()).isEqualTo(project.id().value());
+  }
+
+  /** What policies can be written about is what projects can be. */
+  @Test
+  void saysItAsPoliciesDo() {
+    assertThat(WireNames.of(DataClassification.class)).isEqualTo(AccessAttributes.CLASSIFICATIONS);
+    assertThat(WireNames.of(SecurityLevel.class)).isEqualTo(AccessAttributes.SECURITY_LEVELS);
   }
 
   private static Project project(String json) {

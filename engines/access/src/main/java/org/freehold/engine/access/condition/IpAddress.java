@@ -16,7 +16,7 @@ public record IpAddress(long high, long low, boolean v4) implements Comparable<I
 
   private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
   private static final Pattern V4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
-  private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
+  private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f:][0-9A-Fa-f:.]{1,44}");
   static final long MAPPED = 0xffff_0000_0000L;
 
   /** Empty for what is not a literal address; never asks a name server. */

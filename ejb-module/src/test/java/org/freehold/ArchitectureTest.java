@@ -25,8 +25,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.freehold.platform.Audited;
 import org.freehold.platform.Feature;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.OnNew;
 import org.freehold.platform.PublicCall;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.SelfCall;
@@ -48,6 +50,10 @@ class ArchitectureTest {
       Set.of("TenantRepository", "PersonRepository", "CallerRepository");
 
   private static final Set<String> OWN_POOL = Set.of("RefusalTrail", "DataKeys", "WorkClaims");
+
+  /** What is on record when a thing was made that rules look at. */
+  private static final Set<String> MAKING =
+      Set.of("project.created", "task.created", "file.uploaded");
 
   private static final List<Class<? extends Annotation>> WHO_MAY_CALL =
       List.of(RequiresPermission.class, SelfCall.class, PublicCall.class, SystemCall.class);
@@ -99,6 +105,11 @@ class ArchitectureTest {
           .should()
           .beDeclaredInClassesThat()
           .areAnnotatedWith(Guarded.class);
+
+  /** Rules look at projects and at what is in them; so nobody makes one without being asked. */
+  @ArchTest
+  static final ArchRule whatRulesLookAtIsDecidedOnBeforeItIsMade =
+      methods().that().areAnnotatedWith(Audited.class).should(sayWhatTheyMake());
 
   @ArchTest
   static final ArchRule repositoriesCannotBeAskedWithoutATenant =
@@ -199,6 +210,21 @@ class ArchitectureTest {
           events.add(
               SimpleConditionEvent.violated(
                   method, method.getFullName() + " says it " + ways + " times"));
+        }
+      }
+    };
+  }
+
+  private static ArchCondition<JavaMethod> sayWhatTheyMake() {
+    return new ArchCondition<>("mark what describes the thing that they make") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        boolean makes = MAKING.contains(method.getAnnotationOfType(Audited.class).value());
+        boolean marked =
+            method.getParameters().stream()
+                .anyMatch(parameter -> parameter.isAnnotatedWith(OnNew.class));
+        if (makes && !marked) {
+          events.add(SimpleConditionEvent.violated(method, method.getFullName() + " does not"));
         }
       }
     };

@@ -9,3 +9,7 @@ create function address_in(address inet, networks jsonb) returns boolean languag
       and (address <<= network::inet
         or family(address) = 4 and network::inet = inet '::ffff:0.0.0.0' + (address - inet '0.0.0.0')))
 $$;
+
+-- What nearly no project is: so that lists ask a flag with statistics, and only then the lists of the few that are.
+alter table project add column restricted boolean not null
+  generated always as (allowed_ips <> '[]' or allowed_email_domains <> '[]') stored;

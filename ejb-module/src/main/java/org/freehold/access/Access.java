@@ -29,9 +29,14 @@ public class Access {
     return caller.may(permission);
   }
 
-  /** On a thing, also one that is only about to be. */
+  /** On a thing that is there. */
   public Decision decide(String permission, ResourceFacts facts) {
     return caller.decide(permission, facts);
+  }
+
+  /** On a thing as it will be when this call has made or changed it, whoever will see it then. */
+  public Decision decideNew(String permission, ResourceFacts facts) {
+    return caller.decideNew(permission, facts);
   }
 
   public Subject subject() {

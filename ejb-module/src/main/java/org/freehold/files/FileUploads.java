@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Objects;
 import org.freehold.files.internal.FileQuota;
 import org.freehold.files.internal.FileRepository;
 import org.freehold.files.internal.StoredFile;
@@ -14,6 +15,7 @@ import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.On;
+import org.freehold.platform.OnNew;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.Uuid7;
 import org.freehold.projects.ProjectId;
@@ -33,39 +35,25 @@ public class FileUploads {
   @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
 
-  /** A permit for a file of the tenant, of so many bytes; 0 when nobody knows. */
+  /**
+   * A permit for a file of so many bytes, 0 when nobody knows, in the project; null for a file of
+   * the tenant.
+   */
   @RequiresPermission("files:write")
-  public UploadPermit permit(long announcedBytes) {
-    return permitted(announcedBytes);
-  }
-
-  /** A permit for a file in the project. */
-  @RequiresPermission("files:write")
-  public UploadPermit permitIn(@On("project") ProjectId project, long announcedBytes) {
-    return permitted(announcedBytes);
-  }
-
-  private UploadPermit permitted(long announcedBytes) {
+  public UploadPermit permit(@On("project") @OnNew("file") ProjectId project, long announcedBytes) {
     quota.requireRoom(CurrentCall.tenantId(), announcedBytes);
     return new UploadPermit(new FileId(Uuid7.next()));
   }
 
-  /** Makes the file of the tenant whose bytes are stored. */
+  /**
+   * Makes the file whose bytes are stored, in the project, which must be the one that the fields
+   * name; null for a file of the tenant.
+   */
   @RequiresPermission("files:write")
   @Audited(value = "file.uploaded", complianceRelevant = true)
-  public FileDetails add(FileFields fields, ReceivedContent content) {
-    if (fields.projectId() != null) {
-      throw new IllegalArgumentException("This file is in a project");
-    }
-    return added(fields, content);
-  }
-
-  /** Makes the file in the project, which must be the one that the fields name. */
-  @RequiresPermission("files:write")
-  @Audited(value = "file.uploaded", complianceRelevant = true)
-  public FileDetails addIn(
-      @On("project") ProjectId project, FileFields fields, ReceivedContent content) {
-    if (!project.equals(fields.projectId())) {
+  public FileDetails add(
+      @On("project") @OnNew("file") ProjectId project, FileFields fields, ReceivedContent content) {
+    if (!Objects.equals(project, fields.projectId())) {
       throw new IllegalArgumentException("The fields name another project than " + project);
     }
     if (fields.taskId() != null

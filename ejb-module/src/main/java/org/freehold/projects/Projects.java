@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +17,7 @@ import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.On;
+import org.freehold.platform.OnNew;
 import org.freehold.platform.Page;
 import org.freehold.platform.Quotas;
 import org.freehold.platform.RequiresPermission;
@@ -44,20 +44,21 @@ public class Projects {
   @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
 
-  /** For whoever may write projects in the whole tenant. */
+  /** For whoever may write such a project. */
   @RequiresPermission("projects:write")
   @Audited("project.created")
-  public ProjectDetails create(ProjectFields fields) {
+  public ProjectDetails create(@OnNew("project") ProjectFields fields) {
     return add(fields);
   }
 
   /**
-   * For whoever may write projects in the workspace, which must be the one that the fields name.
+   * For whoever may write such a project in the workspace, which must be the one that the fields
+   * name.
    */
   @RequiresPermission("projects:write")
   @Audited("project.created")
   public ProjectDetails createIn(
-      @On("project_workspace") WorkspaceId workspace, ProjectFields fields) {
+      @On("project_workspace") WorkspaceId workspace, @OnNew("project") ProjectFields fields) {
     if (!workspace.equals(fields.workspaceId())) {
       throw new IllegalArgumentException("The fields name another workspace than " + workspace);
     }
@@ -110,8 +111,8 @@ public class Projects {
       quotas.take(ProjectMeter.METER, 1);
     }
     references.check(before, after);
-    Instant now = clock.instant();
-    project.change(after, now);
+    project.change(after, clock.instant());
+    references.requireMayBe(before, project);
     projects.flush();
     projects.keepParticipants(
         CurrentCall.tenantId(), id, users(before.stakeholders()), users(after.stakeholders()));

@@ -8,13 +8,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.freehold.access.Access;
+import org.freehold.engine.access.Decision;
 import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAllowed;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.On;
+import org.freehold.platform.OnNew;
 import org.freehold.platform.Page;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.Stale;
@@ -22,6 +25,7 @@ import org.freehold.platform.UserId;
 import org.freehold.platform.persistence.PageRequest;
 import org.freehold.projects.internal.ProjectScope;
 import org.freehold.projects.internal.Task;
+import org.freehold.projects.internal.TaskFacts;
 import org.freehold.projects.internal.TaskRepository;
 import org.freehold.tenancy.TenantReferences;
 
@@ -29,7 +33,10 @@ import org.freehold.tenancy.TenantReferences;
 @Stateless
 @Guarded
 public class Tasks {
+  private static final String WRITE = "tasks:write";
+
   @Inject private TaskRepository tasks;
+  @Inject private TaskFacts facts;
   @Inject private TenantReferences references;
   @Inject private Access access;
   @Inject private ChangeLog changes;
@@ -37,9 +44,9 @@ public class Tasks {
   @Inject private Clock clock;
 
   /** A task in the project, which must be the one that the fields name. */
-  @RequiresPermission("tasks:write")
+  @RequiresPermission(WRITE)
   @Audited("task.created")
-  public TaskDetails create(@On("project") ProjectId project, TaskFields fields) {
+  public TaskDetails create(@On("project") ProjectId project, @OnNew("task") TaskFields fields) {
     if (!project.equals(fields.projectId())) {
       throw new IllegalArgumentException("The fields name another project than " + project);
     }
@@ -75,7 +82,7 @@ public class Tasks {
    * Changes what the function makes of the present fields; {@code expectedVersion} null: whatever
    * is there.
    */
-  @RequiresPermission("tasks:write")
+  @RequiresPermission(WRITE)
   @Audited("task.updated")
   public TaskDetails change(
       @On("task") TaskId id, UnaryOperator<TaskFields> change, Long expectedVersion) {
@@ -89,6 +96,9 @@ public class Tasks {
       requireAssignee(after.assigneeId());
     }
     task.change(after, clock.instant());
+    if (access.decideNew(WRITE, facts.of(CurrentCall.tenantId(), task)) != Decision.ALLOW) {
+      throw NotAllowed.missing(WRITE);
+    }
     tasks.flush();
     tell(task, before);
     return told(task, before);

@@ -20,10 +20,12 @@ import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.EntityId;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NewThingFacts;
 import org.freehold.platform.NotAllowed;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.NotSignedIn;
 import org.freehold.platform.On;
+import org.freehold.platform.OnNew;
 import org.freehold.platform.PeopleOnly;
 import org.freehold.platform.Problem;
 import org.freehold.platform.PublicCall;
@@ -46,6 +48,7 @@ import org.freehold.platform.Uuid7;
 public class AccessInterceptor {
   @Inject private CallAccess caller;
   @Inject @Any private Instance<ResourceFactsSource> sources;
+  @Inject @Any private Instance<NewThingFacts<?>> makers;
   @Inject private Event<PermissionRefused> refusals;
   @Inject private Event<TenantTouched> changes;
 
@@ -140,6 +143,9 @@ public class AccessInterceptor {
   }
 
   private Decision decide(TenantRef tenant, String permission, Thing thing) {
+    if (thing.made() != null) {
+      return decideNew(tenant, permission, thing.made(), thing.type());
+    }
     if (thing.id() == null) {
       return caller.mayCall(permission) ? Decision.ALLOW : Decision.DENY;
     }
@@ -153,16 +159,45 @@ public class AccessInterceptor {
     return caller.decideCall(permission, facts);
   }
 
+  @SuppressWarnings("unchecked")
+  private Decision decideNew(TenantRef tenant, String permission, Made made, String place) {
+    NewThingFacts<Object> source =
+        (NewThingFacts<Object>)
+            makers.stream()
+                .filter(candidate -> candidate.resourceType().equals(made.type()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No facts about " + made.type()));
+    ResourceFacts facts =
+        source
+            .factsOfNew(tenant.id(), made.description())
+            .orElseThrow(() -> new NotFound(place == null ? made.type() : place));
+    return caller.decideNew(permission, facts);
+  }
+
   private static Thing thingOf(Method method, Object[] arguments) {
     Parameter[] parameters = method.getParameters();
+    String type = null;
+    UUID id = null;
+    Made made = null;
     for (int i = 0; i < parameters.length; i++) {
       On on = parameters[i].getAnnotation(On.class);
       if (on != null) {
-        return new Thing(on.value(), ((EntityId) arguments[i]).value());
+        type = on.value();
+        id = arguments[i] == null ? null : ((EntityId) arguments[i]).value();
+      }
+      OnNew onNew = parameters[i].getAnnotation(OnNew.class);
+      if (onNew != null) {
+        made = new Made(onNew.value(), arguments[i]);
       }
     }
-    return new Thing(null, null);
+    if (type != null && id == null && made == null) {
+      throw new IllegalArgumentException("Nobody said which " + type + " it is about");
+    }
+    return new Thing(id == null ? null : type, id, made);
   }
 
-  private record Thing(String type, UUID id) {}
+  /** A thing that is there, and one that the call makes; null when there is none. */
+  private record Thing(String type, UUID id, Made made) {}
+
+  private record Made(String type, Object description) {}
 }

@@ -175,6 +175,12 @@ public class CallAccess implements Serializable {
         mfaAge == Environment.NO_MFA ? null : mfaAge);
   }
 
+  /** On a thing as it will be when this call has made or changed it. */
+  public Decision decideNew(String permission, ResourceFacts facts) {
+    read();
+    return snapshot.decideNew(subject, snapshot.catalogue().action(permission), facts, environment);
+  }
+
   /** Which rows of a resource (as in {@code projects}) the caller may see. */
   public AccessScope scope(String resource) {
     read();

@@ -7,18 +7,23 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.freehold.access.Access;
+import org.freehold.engine.access.Decision;
 import org.freehold.engine.access.ResourceAttributes;
 import org.freehold.engine.access.ResourceFacts;
 import org.freehold.files.FileId;
+import org.freehold.platform.NewThingFacts;
 import org.freehold.platform.ResourceFactsSource;
 import org.freehold.platform.TenantId;
+import org.freehold.platform.Uuid7;
 import org.freehold.projects.ProjectId;
 
-/** What decides over access to a file: what decides over its project. */
+/** What decides over access to a file, and over making one: what decides over its project. */
 @ApplicationScoped
-public class FileFacts implements ResourceFactsSource {
+public class FileFacts implements ResourceFactsSource, NewThingFacts<ProjectId> {
   @Inject private FileRepository files;
   @Inject @Any private Instance<ResourceFactsSource> sources;
+  @Inject private Access access;
 
   @Override
   public String resourceType() {
@@ -44,6 +49,17 @@ public class FileFacts implements ResourceFactsSource {
                 file.projectId() == null
                     ? Optional.of(ofTheTenant(id))
                     : ofProject(tenant, file.projectId()).map(facts -> inProject(id, facts)));
+  }
+
+  /** A new file is told by its project alone; null for a file of the tenant. */
+  @Override
+  public Optional<ResourceFacts> factsOfNew(TenantId tenant, ProjectId project) {
+    UUID fresh = Uuid7.next();
+    return project == null
+        ? Optional.of(ofTheTenant(fresh))
+        : ofProject(tenant, project)
+            .filter(facts -> access.decide("projects:read", facts) != Decision.HIDDEN)
+            .map(facts -> inProject(fresh, facts));
   }
 
   private Optional<ResourceFacts> ofProject(TenantId tenant, ProjectId project) {

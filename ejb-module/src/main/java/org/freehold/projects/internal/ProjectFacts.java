@@ -2,18 +2,26 @@ package org.freehold.projects.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.freehold.engine.access.ResourceFacts;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.NewThingFacts;
 import org.freehold.platform.ResourceFactsSource;
 import org.freehold.platform.TenantId;
+import org.freehold.platform.UserId;
+import org.freehold.projects.ProjectFields;
 import org.freehold.projects.ProjectId;
+import org.freehold.tenancy.TenantReferences;
 
-/** What decides over access to a project. */
+/** What decides over access to a project, and over making one. */
 @ApplicationScoped
-public class ProjectFacts implements ResourceFactsSource {
+public class ProjectFacts implements ResourceFactsSource, NewThingFacts<ProjectFields> {
   @Inject private ProjectRepository projects;
+  @Inject private TenantReferences references;
+  @Inject private Clock clock;
 
   @Override
   public String resourceType() {
@@ -38,7 +46,16 @@ public class ProjectFacts implements ResourceFactsSource {
   @Override
   public List<ResourceFacts> factsAfter(TenantId tenant, UUID after, int most) {
     return projects.after(tenant, after, most).stream()
-        .map(project -> project.facts(permissionResource(), project.id().value()))
+        .map(Project::facts)
         .toList();
+  }
+
+  @Override
+  public Optional<ResourceFacts> factsOfNew(TenantId tenant, ProjectFields fields) {
+    if (fields.workspaceId() != null && !references.hasWorkspace(fields.workspaceId())) {
+      return Optional.empty();
+    }
+    UserId creator = CurrentCall.get().actor().person();
+    return Optional.of(new Project(tenant, fields, creator, clock.instant()).facts());
   }
 }

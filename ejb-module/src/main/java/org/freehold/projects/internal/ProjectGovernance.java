@@ -46,6 +46,10 @@ public class ProjectGovernance {
   @Column(name = "allowed_ips")
   private List<String> allowedIps;
 
+  /** Kept by the database, for lists: whether there are networks or domains. */
+  @Column(insertable = false, updatable = false)
+  private boolean restricted;
+
   protected ProjectGovernance() {}
 
   ProjectGovernance(ProjectFields fields) {

@@ -12,8 +12,8 @@ import org.freehold.platform.WorkspaceId;
 import org.freehold.tenancy.TenantReferences;
 
 /**
- * What decides over making a project in a workspace: the permissions on projects that are held
- * there.
+ * What is known of a project that is to be in a workspace before it is known itself: the
+ * permissions on projects that are held there.
  */
 @ApplicationScoped
 public class ProjectPlaceFacts implements ResourceFactsSource {
@@ -32,13 +32,7 @@ public class ProjectPlaceFacts implements ResourceFactsSource {
   @Override
   public Optional<ResourceFacts> factsOf(TenantId tenant, UUID id) {
     return references.hasWorkspace(new WorkspaceId(id))
-        ? Optional.of(at(new WorkspaceId(id)))
+        ? Optional.of(new ResourceFacts("projects", null, id, null, null, null, Set.of()))
         : Optional.empty();
-  }
-
-  /** The facts of a project that does not exist yet; null: outside any workspace. */
-  static ResourceFacts at(WorkspaceId place) {
-    UUID workspace = place == null ? null : place.value();
-    return new ResourceFacts("projects", null, workspace, null, null, null, Set.of());
   }
 }

@@ -17,8 +17,8 @@ import org.freehold.projects.Stakeholder;
 import org.freehold.tenancy.TenantReferences;
 
 /**
- * Checks what a project refers to, as far as it is new: people and team of the tenant, a workspace
- * that the caller is in.
+ * Checks what a project refers to, as far as it is new: people and team of the tenant, and what may
+ * be done where it is.
  */
 @ApplicationScoped
 public class ProjectReferences {
@@ -33,9 +33,6 @@ public class ProjectReferences {
     if (fields.teamId() != null) {
       references.requireTeam("/team_id", fields.teamId());
     }
-    if (fields.workspaceId() != null) {
-      requireMayWriteIn(fields.workspaceId());
-    }
   }
 
   /** For a change. */
@@ -43,9 +40,6 @@ public class ProjectReferences {
     references.requireUsers(newUsers(before.ownerId(), before.stakeholders(), after));
     if (after.teamId() != null && !after.teamId().equals(before.teamId())) {
       references.requireTeam("/team_id", after.teamId());
-    }
-    if (!Objects.equals(before.workspaceId(), after.workspaceId())) {
-      requireMayWriteIn(after.workspaceId());
     }
   }
 
@@ -65,18 +59,23 @@ public class ProjectReferences {
     return users;
   }
 
-  /** A workspace that the caller is not in answers as one that is not there. */
-  private void requireMayWriteIn(WorkspaceId place) {
-    Decision decision = access.decide(WRITE, ProjectPlaceFacts.at(place));
-    boolean known = place == null || references.hasWorkspace(place);
-    if (!known || decision == Decision.HIDDEN) {
+  /**
+   * Whether the caller may write the project as it has become: nobody brings one to where they
+   * could not have made it. A workspace that the caller is not in answers as one that is not there.
+   */
+  public void requireMayBe(ProjectFields before, Project after) {
+    WorkspaceId place = after.workspaceId();
+    boolean moved = !Objects.equals(before.workspaceId(), place);
+    boolean known = !moved || place == null || references.hasWorkspace(place);
+    Decision decision = access.decideNew(WRITE, after.facts());
+    if (moved && (!known || decision == Decision.HIDDEN)) {
       throw Invalid.at(
           "/workspace_id", "unknown", "There is no such workspace here, or you are not in it.");
     }
-    if (decision == Decision.DENY) {
-      throw place == null
-          ? NotAllowed.missing(WRITE)
-          : NotAllowed.missing(WRITE, "project_workspace", place.value());
+    if (decision != Decision.ALLOW) {
+      throw moved && place != null
+          ? NotAllowed.missing(WRITE, "project_workspace", place.value())
+          : NotAllowed.missing(WRITE, "project", after.id().value());
     }
   }
 }

@@ -106,7 +106,7 @@ public record ProjectScope(AccessScope access) {
                 access.adminWorkspaces());
     return Clause.any(
         administered(inside, rules),
-        Clause.all(placed(places(), rules), visible(), networks(), domains()));
+        Clause.all(placed(places(), rules), visible(), unrestricted()));
   }
 
   private Clause administered(Clause inside, RuleClauses rules) {
@@ -149,30 +149,33 @@ public record ProjectScope(AccessScope access) {
     return Clause.any(ways);
   }
 
-  private Clause networks() {
+  /** The flag is asked first: nearly every project has no restrictions. */
+  private Clause unrestricted() {
     return Clause.any(
-        isEmpty("p.governance.allowedIps"),
-        access.address() == null
-            ? Clause.NEVER
-            : Clause.of(
+        Clause.of("p.governance.restricted = false"), Clause.all(networks(), domains()));
+  }
+
+  private Clause networks() {
+    Clause none = Clause.of("FUNCTION('jsonb_array_length', p.governance.allowedIps) = 0");
+    return access.address() == null
+        ? none
+        : Clause.any(
+            none,
+            Clause.of(
                 "FUNCTION('address_in', :scopeAddress, p.governance.allowedIps) = true",
                 "scopeAddress",
                 access.address().text()));
   }
 
   private Clause domains() {
-    return Clause.any(
-        isEmpty("p.governance.allowedEmailDomains"),
-        access.emailDomain() == null
-            ? Clause.NEVER
-            : Clause.of(
+    Clause none = Clause.of("FUNCTION('jsonb_array_length', p.governance.allowedEmailDomains) = 0");
+    return access.emailDomain() == null
+        ? none
+        : Clause.any(
+            none,
+            Clause.of(
                 "FUNCTION('jsonb_exists', p.governance.allowedEmailDomains, :scopeDomain) = true",
                 "scopeDomain",
                 access.emailDomain()));
-  }
-
-  /** Asked first: nearly every project has none, and this costs next to nothing. */
-  private static Clause isEmpty(String listPath) {
-    return Clause.of("FUNCTION('jsonb_array_length', " + listPath + ") = 0");
   }
 }

@@ -5,16 +5,23 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.freehold.access.Access;
+import org.freehold.engine.access.Decision;
 import org.freehold.engine.access.ResourceFacts;
+import org.freehold.platform.NewThingFacts;
 import org.freehold.platform.ResourceFactsSource;
 import org.freehold.platform.TenantId;
+import org.freehold.platform.Uuid7;
+import org.freehold.platform.json.WireNames;
+import org.freehold.projects.TaskFields;
 import org.freehold.projects.TaskId;
 
-/** What decides over access to a task: where its project lies and who may see that. */
+/** What decides over access to a task, and over making one: what decides over its project. */
 @ApplicationScoped
-public class TaskFacts implements ResourceFactsSource {
+public class TaskFacts implements ResourceFactsSource, NewThingFacts<TaskFields> {
   @Inject private TaskRepository tasks;
   @Inject private ProjectRepository projects;
+  @Inject private Access access;
 
   @Override
   public String resourceType() {
@@ -33,13 +40,25 @@ public class TaskFacts implements ResourceFactsSource {
 
   @Override
   public Optional<ResourceFacts> factsOf(TenantId tenant, UUID id) {
-    return tasks
-        .byId(tenant, new TaskId(id))
-        .flatMap(
-            task ->
-                projects
-                    .byId(tenant, task.projectId())
-                    .map(project -> project.factsOf(permissionResource(), id, task.status())));
+    return tasks.byId(tenant, new TaskId(id)).map(task -> of(tenant, task));
+  }
+
+  /** What decides over access to the task as it is in memory. */
+  public ResourceFacts of(TenantId tenant, Task task) {
+    return projects
+        .byId(tenant, task.projectId())
+        .map(project -> project.factsOf(permissionResource(), task.id().value(), task.status()))
+        .orElseThrow();
+  }
+
+  @Override
+  public Optional<ResourceFacts> factsOfNew(TenantId tenant, TaskFields fields) {
+    return projects
+        .byId(tenant, fields.projectId())
+        .filter(project -> access.decide("projects:read", project.facts()) != Decision.HIDDEN)
+        .map(
+            project ->
+                project.factsOf(permissionResource(), Uuid7.next(), WireNames.of(fields.status())));
   }
 
   @Override

@@ -31,8 +31,9 @@ class ProjectScopeTest {
       "exists (select s.userId from ProjectParticipant s where s.tenantId = p.tenantId"
           + " and s.projectId = p.id and s.userId = :scopeUser)";
   private static final String UNRESTRICTED =
-      "FUNCTION('jsonb_array_length', p.governance.allowedIps) = 0"
-          + " and FUNCTION('jsonb_array_length', p.governance.allowedEmailDomains) = 0";
+      "(p.governance.restricted = false"
+          + " or (FUNCTION('jsonb_array_length', p.governance.allowedIps) = 0"
+          + " and FUNCTION('jsonb_array_length', p.governance.allowedEmailDomains) = 0))";
   private static final RowRule PII = rule("resource.classification", Operator.EQ, "PII");
 
   @Test

@@ -68,8 +68,7 @@ public class Reception {
         throw Invalid.at("file", "duplicate", "The part file is there twice.");
       } else {
         name = new FileName(part.getName());
-        ProjectId project = project();
-        permit = project == null ? uploads.permit(announced) : uploads.permitIn(project, announced);
+        permit = uploads.permit(project(), announced);
         content = contents.receive(permit, name, new ClientStream(part.getInputStream()));
       }
     }
@@ -80,17 +79,12 @@ public class Reception {
       }
       FileFields fields =
           new FileFields(name, parts.description(), project(), parts.taskId().orElse(null));
-      FileDetails file = UploadKey.within(fields, content, () -> add(fields));
+      FileDetails file =
+          UploadKey.within(fields, content, () -> uploads.add(fields.projectId(), fields, content));
       if (!file.id().equals(permit.id())) {
         contents.discard(permit);
       }
       return file;
-    }
-
-    private FileDetails add(FileFields fields) {
-      return fields.projectId() == null
-          ? uploads.add(fields, content)
-          : uploads.addIn(fields.projectId(), fields, content);
     }
 
     /** The project that is named, or else the one of the task that is. */

@@ -120,6 +120,29 @@ public final class AccessEngine {
         : Decision.DENY;
   }
 
+  /**
+   * On a thing that is not there yet: nobody sees it, and whether its maker will is no matter. Who
+   * may not know the place is told so.
+   */
+  static Decision decideNew(
+      Subject subject,
+      PermissionCatalogue catalogue,
+      Action action,
+      ResourceFacts facts,
+      Environment env) {
+    UUID workspace = facts.workspaceId();
+    if (subject.isOutside(workspace)) {
+      ResourceKind kind = catalogue.kind(facts.resourceType());
+      int admin = kind == null ? ResourceKind.NONE : kind.adminIndex();
+      if (admin < 0 || !holds(subject, catalogue, action, workspace, admin, facts, env)) {
+        return Decision.HIDDEN;
+      }
+    }
+    return holds(subject, catalogue, action, workspace, action.index(), facts, env)
+        ? Decision.ALLOW
+        : Decision.DENY;
+  }
+
   /** Whether the subject has the permission in the place where the thing is. */
   static boolean holds(
       Subject subject,

@@ -142,6 +142,15 @@ public final class TenantSnapshot {
     return AccessEngine.decide(subject, catalogue(), action, facts, env);
   }
 
+  /**
+   * Decides on a thing as it would be after the action makes or changes it: {@link Decision#HIDDEN}
+   * when the subject is not in its workspace and does not administer it there. Its visibility and
+   * its own restrictions do not matter: one may make what one will not see.
+   */
+  public Decision decideNew(Subject subject, Action action, ResourceFacts facts, Environment env) {
+    return AccessEngine.decideNew(subject, catalogue(), action, facts, env);
+  }
+
   /** The report-only policies that would apply; a call asks this beside its decision. */
   public List<Policy> reported(
       Subject subject, Action action, ResourceFacts facts, Environment env) {

@@ -6,6 +6,7 @@ import static org.freehold.engine.access.Decision.DENY;
 import static org.freehold.engine.access.Decision.HIDDEN;
 
 import java.lang.management.ManagementFactory;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -146,6 +147,29 @@ class AccessEngineTest {
     long allocated = allocatedBytes() - before;
     assertThat(allowed).isEqualTo(10_000L * 2 * HIDDEN.ordinal());
     assertThat(allocated).isLessThan(10_000);
+  }
+
+  @Test
+  void whatIsMadeNeedsThePermissionWhereItWillBeAndNobodyWhoSeesIt() {
+    ResourceFacts secret = facts(null, BOB, null, Visibility.PRIVATE);
+    ResourceFacts inside = facts(WORKSPACE, BOB, null, Visibility.PRIVATE);
+    ResourceFacts elsewhere = facts(ELSEWHERE, ANN, null, Visibility.PUBLIC);
+    assertThat(decideNew(inTenant("projects:write"), secret)).isEqualTo(ALLOW);
+    assertThat(decideNew(inTenant("projects:read"), secret)).isEqualTo(DENY);
+    assertThat(decideNew(inWorkspace("projects:write"), inside)).isEqualTo(ALLOW);
+    assertThat(decideNew(inWorkspace("projects:read"), inside)).isEqualTo(DENY);
+    assertThat(decideNew(inWorkspace("projects:write"), secret)).isEqualTo(DENY);
+    assertThat(decideNew(inTenant("projects:write"), elsewhere)).isEqualTo(HIDDEN);
+    assertThat(decideNew(inTenant("projects:admin"), elsewhere)).isEqualTo(ALLOW);
+  }
+
+  private static Decision decideNew(Subject subject, ResourceFacts facts) {
+    return AccessEngine.decideNew(
+        subject,
+        CATALOGUE,
+        CATALOGUE.action("projects:write"),
+        facts,
+        Environment.at(Instant.EPOCH));
   }
 
   private static long allocatedBytes() {

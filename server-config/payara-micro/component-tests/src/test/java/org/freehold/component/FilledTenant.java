@@ -163,9 +163,9 @@ public class FilledTenant {
 
   private void file(ProjectId project, TaskId task) {
     FileFields fields = new FileFields(new FileName("plan.txt"), null, project, task);
-    UploadPermit permit = uploads.permitIn(project, 0);
+    UploadPermit permit = uploads.permit(project, 0);
     InputStream bytes = new ByteArrayInputStream(new byte[] {'u', 'p'});
-    uploads.addIn(project, fields, contents.receive(permit, fields.name(), bytes));
+    uploads.add(project, fields, contents.receive(permit, fields.name(), bytes));
   }
 
   static ProjectFields project(String name, UserId stakeholder) {

@@ -1,5 +1,8 @@
 package org.freehold.component;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -24,8 +27,11 @@ final class ScopeRows {
   final List<UUID> projects = ids(40);
   final List<UUID> tasks = ids(50);
   final List<UUID> files = ids(40);
+  private final List<Runnable> later = new ArrayList<>();
   private final Random random = new Random(7);
   private final UUID tenant;
+
+  private Connection connection;
 
   ScopeRows(UUID tenant) {
     this.tenant = tenant;
@@ -35,7 +41,8 @@ final class ScopeRows {
     return Stream.generate(UUID::randomUUID).limit(count).toList();
   }
 
-  void insert() {
+  void insert(Connection into) {
+    connection = into;
     users.forEach(
         user ->
             add(
@@ -94,8 +101,6 @@ final class ScopeRows {
     return "[{\"user_id\":\"" + user + "\",\"role\":\"sponsor\"}]";
   }
 
-  private final List<Runnable> later = new ArrayList<>();
-
   private void task(UUID id) {
     add(
         "task (tenant_id, id, project_id, title, status, priority, completed_at, created_at,"
@@ -114,8 +119,15 @@ final class ScopeRows {
   }
 
   private void add(String into, Object... values) {
-    Object[] all = Stream.concat(Stream.of(tenant), Stream.of(values)).toArray();
-    Superuser.change("insert into " + into, all);
+    try (PreparedStatement insert = connection.prepareStatement("insert into " + into)) {
+      insert.setObject(1, tenant);
+      for (int i = 0; i < values.length; i++) {
+        insert.setObject(i + 2, values[i]);
+      }
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(into, e);
+    }
     List<Runnable> due = List.copyOf(later);
     later.clear();
     due.forEach(Runnable::run);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.freehold.launcher.FreeholdServer;
 import org.junit.jupiter.api.AfterAll;
@@ -167,6 +168,22 @@ class TwoNodesIT {
       }
       assertThat(Duration.ofNanos(passed - taken)).isLessThan(Duration.ofSeconds(1));
     }
+  }
+
+  @Test
+  void bothNodesTogetherLetNoMoreThanTheLimitPassAndOneInAHundred() {
+    Api owner = of(first, fixtures.newTenant());
+    int limit = 300;
+    String body = Body.of("name", "K", "role", "viewer", "rate_limit_per_hour", limit);
+    String key = owner.post("/api/admin/api-keys", body).is(201).string("key");
+    List<Api> nodes = List.of(Api.at(first.url()).bearing(key), Api.at(second.url()).bearing(key));
+    long passed =
+        IntStream.range(0, 2 * limit)
+            .parallel()
+            .map(i -> nodes.get(i % 2).get("/api/whoami").status())
+            .filter(status -> status == 200)
+            .count();
+    assertThat(passed).isBetween((long) limit, limit + limit / 100L);
   }
 
   @Test

@@ -11,14 +11,12 @@ final class AccessKinds {
   private static final String EVALUATIONS = "/access/v1/evaluations";
   private static final String QUESTION =
       "\"subject\":{\"type\":\"user\",\"id\":\"%s\"},\"action\":{\"name\":\"read\"}";
-  private static final String RESOURCE =
-      "\"resource\":{\"type\":\"record\",\"id\":\"record-1\"}";
+  private static final String RESOURCE = "\"resource\":{\"type\":\"record\",\"id\":\"record-1\"}";
 
   private AccessKinds() {}
 
   static List<Kind> of(Api owner, String email) {
-    owner.call(
-        200, "PUT", "/api/access/types/record", LoadTenant.SLUG, "{\"actions\":[\"read\"]}");
+    owner.call(200, "PUT", "/api/access/types/record", LoadTenant.SLUG, "{\"actions\":[\"read\"]}");
     Api key = owner.withKey(LoadTenant.SLUG, "policies:read");
     String question = QUESTION.formatted(email);
     String one = "{" + question + "," + RESOURCE + "}";

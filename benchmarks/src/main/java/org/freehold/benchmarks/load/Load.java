@@ -22,6 +22,8 @@ public final class Load {
           // Made after the first answer, it would be measured too.
           "FREEHOLD_DEMO", "false",
           "FREEHOLD_LIMITS_REQUESTS_PER_MINUTE", "100000000",
+          "FREEHOLD_LIMITS_TENANT_REQUESTS_PER_MINUTE", "100000000",
+          "FREEHOLD_LIMITS_DECISIONS_PER_MINUTE", "100000000",
           "FREEHOLD_KEYS_REQUESTS_PER_HOUR", "100000000",
           "FREEHOLD_IDENTITY_ACCESS_TOKEN_SECONDS", "86400");
 

@@ -103,6 +103,9 @@ public class CallFilter extends HttpFilter {
     if (path.equals("/api/health/liveness") || path.equals("/api/health/readiness")) {
       return;
     }
+    if (call != null && call.tenant() != null) {
+      limits.countTenant(call.tenant().id().value(), response);
+    }
     if (path.startsWith("/api/auth/login") || path.startsWith("/api/auth/refresh")) {
       limits.countSignIn(address, response);
     } else if (facts.asksForDecisions() && call != null && call.actor().id() != null) {

@@ -3,6 +3,7 @@ package org.freehold.web.platform;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,87 +13,65 @@ import java.util.UUID;
 import org.freehold.platform.TooMany;
 
 /**
- * Counts requests: per user once signed in, per API key, per address before, and sign-ins per
- * address more strictly. Exact on one node. Answers carry {@code RateLimit} and {@code
- * RateLimit-Policy} (draft-ietf-httpapi-ratelimit-headers).
+ * Counts requests: per user once signed in, per API key, per tenant, per address before, and
+ * sign-ins per address more strictly. Users, keys and tenants are counted over all nodes, addresses
+ * on each. Answers carry {@code RateLimit} and {@code RateLimit-Policy}
+ * (draft-ietf-httpapi-ratelimit-headers).
  */
 @ApplicationScoped
 public class RateLimits {
-  private static final int MOST_BUCKETS = 100_000;
-
-  /** What is counted together, how many of it and in which time. */
-  private record Policy(String name, String unit, Duration window, long most) {
-    static Policy perMinute(String name, long most) {
-      return new Policy(name, "a minute", Duration.ofMinutes(1), most);
-    }
-
-    static Policy perHour(String name, long most) {
-      return new Policy(name, "an hour", Duration.ofHours(1), most);
-    }
-
-    /**
-     * A minute's worth comes back bit by bit; an hour's at its end, so that within an hour no more
-     * pass than the limit says.
-     */
-    Bucket bucket() {
-      return Bucket.builder()
-          .addLimit(
-              limit ->
-                  window.toHours() < 1
-                      ? limit.capacity(most).refillGreedy(most, window)
-                      : limit.capacity(most).refillIntervally(most, window))
-          .build();
-    }
-  }
+  private static final int MOST_COUNTERS = 100_000;
 
   @Inject private WebSettings settings;
-  private final Cache<String, Bucket> minutes = buckets(Duration.ofMinutes(1));
-  private final Cache<String, Bucket> hours = buckets(Duration.ofHours(1));
+  @Inject private SharedBuckets shared;
+  private final Cache<String, RateCounter> minutes = counters(Duration.ofMinutes(1));
+  private final Cache<String, RateCounter> hours = counters(Duration.ofHours(1));
 
-  private static Cache<String, Bucket> buckets(Duration window) {
+  private static Cache<String, RateCounter> counters(Duration window) {
     return Caffeine.newBuilder()
-        .maximumSize(MOST_BUCKETS)
+        .maximumSize(MOST_COUNTERS)
         .expireAfterAccess(window.plusSeconds(1))
         .build();
   }
 
+  /** All that its users and keys send, whoever they are. */
+  public void countTenant(UUID tenant, HttpServletResponse response) {
+    count(tenant.toString(), RatePolicy.perMinute("tenant", settings.ofTenant()), response);
+  }
+
   public void countUser(UUID user, HttpServletResponse response) {
-    count(
-        minutes, user.toString(), Policy.perMinute("user", settings.requestsPerMinute()), response);
+    count(user.toString(), RatePolicy.perMinute("user", settings.requestsPerMinute()), response);
   }
 
   /** A key whose limit was changed begins anew. */
   public void countKey(UUID key, int perHour, HttpServletResponse response) {
-    count(hours, key + " " + perHour, Policy.perHour("key", perHour), response);
+    count(key + " " + perHour, RatePolicy.perHour("key", perHour), response);
   }
 
   /** Apart from the other requests of the user or key: an enforcer asks at every click. */
   public void countDecisions(UUID caller, HttpServletResponse response) {
     count(
-        minutes,
         caller.toString(),
-        Policy.perMinute("decisions", settings.decisionsPerMinute()),
+        RatePolicy.perMinute("decisions", settings.decisionsPerMinute()),
         response);
   }
 
   public void countAddress(String address, HttpServletResponse response) {
-    count(minutes, address, Policy.perMinute("address", settings.anonymousPerMinute()), response);
+    count(address, RatePolicy.perMinuteAndNode("address", settings.anonymousPerMinute()), response);
   }
 
   public void countSignIn(String address, HttpServletResponse response) {
-    count(minutes, address, Policy.perMinute("sign-in", settings.signInsPerMinute()), response);
+    count(address, RatePolicy.perMinuteAndNode("sign-in", settings.signInsPerMinute()), response);
   }
 
-  private static void count(
-      Cache<String, Bucket> buckets, String key, Policy policy, HttpServletResponse response) {
-    Bucket bucket = buckets.get(policy.name() + " " + key, unused -> policy.bucket());
-    ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+  private void count(String key, RatePolicy policy, HttpServletResponse response) {
+    Cache<String, RateCounter> counters = policy.window().toHours() < 1 ? minutes : hours;
+    ConsumptionProbe probe =
+        counters.get(policy.name() + " " + key, name -> counter(name, policy)).count();
     long seconds =
-        seconds(
+        RateCounter.seconds(
             probe.isConsumed() ? probe.getNanosToWaitForReset() : probe.getNanosToWaitForRefill());
-    response.setHeader(
-        "RateLimit-Policy",
-        "\"%s\";q=%d;w=%d".formatted(policy.name(), policy.most(), policy.window().toSeconds()));
+    response.setHeader("RateLimit-Policy", policy.header());
     response.setHeader(
         "RateLimit",
         "\"%s\";r=%d;t=%d".formatted(policy.name(), probe.getRemainingTokens(), seconds));
@@ -106,7 +85,10 @@ public class RateLimits {
     }
   }
 
-  private static long seconds(long nanos) {
-    return Math.max(1, (nanos + 999_999_999L) / 1_000_000_000L);
+  private RateCounter counter(String name, RatePolicy policy) {
+    BucketConfiguration configuration = policy.configuration();
+    Bucket alone = Bucket.builder().addLimit(configuration.getBandwidths()[0]).build();
+    Bucket bucket = policy.shared() ? shared.bucket(name, configuration, policy.most()) : alone;
+    return new RateCounter(bucket, alone);
   }
 }

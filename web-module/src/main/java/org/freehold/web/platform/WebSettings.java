@@ -16,6 +16,10 @@ public class WebSettings {
   long decisionsPerMinute;
 
   @Inject
+  @ConfigProperty(name = "freehold.limits.tenant-requests-per-minute")
+  long ofTenant;
+
+  @Inject
   @ConfigProperty(name = "freehold.limits.sign-ins-per-minute")
   long signInsPerMinute;
 
@@ -33,6 +37,11 @@ public class WebSettings {
 
   public long requestsPerMinute() {
     return requestsPerMinute;
+  }
+
+  /** Requests a minute for all users and keys of a tenant together. */
+  public long ofTenant() {
+    return ofTenant;
   }
 
   public long signInsPerMinute() {

@@ -43,13 +43,14 @@ import org.freehold.platform.TenantRef;
 class ArchitectureTest {
   /** Classes that work in a transaction of their own, each for a reason told in its comment. */
   private static final Set<String> OWN_TRANSACTION =
-      Set.of("WorkClaims", "SigningKeys", "DatabaseHealth", "BatchHealth");
+      Set.of("WorkClaims", "AccessChanges", "SigningKeys", "DatabaseHealth", "BatchHealth");
 
   /** Look-ups that come before the tenant is known, or concern people across tenants. */
   private static final Set<String> WITHOUT_TENANT =
       Set.of("TenantRepository", "PersonRepository", "CallerRepository");
 
-  private static final Set<String> OWN_POOL = Set.of("RefusalTrail", "DataKeys", "WorkClaims");
+  private static final Set<String> OWN_POOL =
+      Set.of("RefusalTrail", "DataKeys", "WorkClaims", "AccessChanges");
 
   /** What is on record when a thing was made that rules look at. */
   private static final Set<String> MAKING =

@@ -32,6 +32,7 @@ public class AdmissionObserver {
 
   private static AuditEntry entry(String action, Outcome outcome, String code) {
     return new AuditEntry(
+        null,
         action,
         outcome,
         code,

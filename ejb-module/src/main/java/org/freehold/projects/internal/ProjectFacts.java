@@ -45,9 +45,7 @@ public class ProjectFacts implements ResourceFactsSource, NewThingFacts<ProjectF
 
   @Override
   public List<ResourceFacts> factsAfter(TenantId tenant, UUID after, int most) {
-    return projects.after(tenant, after, most).stream()
-        .map(Project::facts)
-        .toList();
+    return projects.after(tenant, after, most).stream().map(Project::facts).toList();
   }
 
   @Override

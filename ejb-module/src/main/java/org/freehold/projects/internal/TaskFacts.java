@@ -45,10 +45,11 @@ public class TaskFacts implements ResourceFactsSource, NewThingFacts<TaskFields>
 
   /** What decides over access to the task as it is in memory. */
   public ResourceFacts of(TenantId tenant, Task task) {
-    return projects
-        .byId(tenant, task.projectId())
-        .map(project -> project.factsOf(permissionResource(), task.id().value(), task.status()))
-        .orElseThrow();
+    return projects.byId(tenant, task.projectId()).map(project -> of(task, project)).orElseThrow();
+  }
+
+  private ResourceFacts of(Task task, Project project) {
+    return project.factsOf(permissionResource(), task.id().value(), task.status());
   }
 
   @Override
@@ -64,7 +65,7 @@ public class TaskFacts implements ResourceFactsSource, NewThingFacts<TaskFields>
   @Override
   public List<ResourceFacts> factsAfter(TenantId tenant, UUID after, int most) {
     return tasks.after(tenant, after, most).stream()
-        .map(row -> ((Project) row[1]).facts(permissionResource(), (UUID) row[0]))
+        .map(row -> of((Task) row[0], (Project) row[1]))
         .toList();
   }
 }

@@ -41,7 +41,7 @@ public class TaskRepository {
   /** With their projects, in the order of their ids, from behind one; null: from the first. */
   List<Object[]> after(TenantId tenant, UUID after, int most) {
     return em.createQuery(
-            "select t.id, p from Task t join Project p"
+            "select t, p from Task t join Project p"
                 + " on p.tenantId = t.tenantId and p.id = t.projectId"
                 + " where t.tenantId = :tenant and t.id > :after order by t.id",
             Object[].class)

@@ -15,6 +15,7 @@ import org.freehold.access.RoleFields;
 import org.freehold.access.RoleFilter;
 import org.freehold.access.RoleMatrix;
 import org.freehold.engine.access.BuiltInRoles;
+import org.freehold.engine.access.PermissionCatalogue;
 import org.freehold.engine.access.RoleGraph;
 import org.freehold.platform.Conflict;
 import org.freehold.platform.Invalid;
@@ -26,6 +27,8 @@ import org.freehold.platform.persistence.PageRequest;
 import org.junit.jupiter.api.Test;
 
 class RoleBookTest {
+  private static final PermissionCatalogue CATALOGUE = PermissionCatalogue.builtIn();
+
   private static final TenantId TENANT = new TenantId(UUID.randomUUID());
   private static final WorkspaceId WORKSPACE = new WorkspaceId(UUID.randomUUID());
   private static final RoleFilter ALL = new RoleFilter(null, null);
@@ -52,7 +55,8 @@ class RoleBookTest {
 
   @Test
   void aFaultIsToldWhereItStands() {
-    RoleBook book = RoleBook.of(List.of(role("local", WORKSPACE, List.of(), List.of(), List.of())));
+    RoleBook book =
+        RoleBook.of(CATALOGUE, List.of(role("local", WORKSPACE, List.of(), List.of(), List.of())));
     TenantRole wrong =
         role(
             "wrong",
@@ -74,10 +78,11 @@ class RoleBookTest {
   @Test
   void whatAnotherVersionOfTheProductKnewIsPassedOverInTheOtherRoles() {
     TenantRole old = role("old", List.of(), List.of("moons:read", "tasks:read"));
-    RoleBook book = RoleBook.of(List.of(old)).with(role("new", List.of("old"), List.of()));
+    RoleBook book =
+        RoleBook.of(CATALOGUE, List.of(old)).with(role("new", List.of("old"), List.of()));
     assertThat(book.details("new").orElseThrow().permissions()).containsExactly("tasks:read");
     assertThat(book.details("old").orElseThrow().grants()).contains("moons:read");
-    assertThatThrownBy(() -> RoleBook.of(List.of(old), old)).isInstanceOf(Invalid.class);
+    assertThatThrownBy(() -> RoleBook.of(CATALOGUE, List.of(old), old)).isInstanceOf(Invalid.class);
   }
 
   @Test
@@ -85,7 +90,7 @@ class RoleBookTest {
     List<TenantRole> many = new ArrayList<>();
     IntStream.rangeClosed(0, RoleGraph.MAX_ROLES)
         .forEach(i -> many.add(role("r" + i, List.of(), List.of())));
-    assertThat(catchThrowableOfType(Problem.class, () -> RoleBook.of(many)))
+    assertThat(catchThrowableOfType(Problem.class, () -> RoleBook.of(CATALOGUE, many)))
         .isInstanceOf(Conflict.class)
         .extracting(Problem::code)
         .isEqualTo("too_many_roles");
@@ -95,6 +100,7 @@ class RoleBookTest {
   void pagesFollowEachOtherInBothDirections() {
     RoleBook book =
         RoleBook.of(
+            CATALOGUE,
             List.of(
                 role("beta", List.of(), List.of()),
                 role("alpha", List.of(), List.of()),
@@ -128,7 +134,7 @@ class RoleBookTest {
     TenantRole parent =
         role("parent", null, List.of(), List.of("projects:read"), List.of("tasks:write"));
     TenantRole child = role("child", List.of("parent"), List.of("tasks:read", "tasks:write"));
-    RoleBook book = RoleBook.of(List.of(parent, child));
+    RoleBook book = RoleBook.of(CATALOGUE, List.of(parent, child));
     RoleMatrix.Row row =
         book.matrix().roles().stream()
             .filter(one -> one.name().equals("child"))

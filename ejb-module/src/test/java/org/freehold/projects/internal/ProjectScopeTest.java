@@ -173,6 +173,30 @@ class ProjectScopeTest {
   }
 
   @Test
+  void anIdOfAnotherSystemIsNoneOfTheRows() {
+    RuleClauses rules = new RuleClauses(RowColumns.PROJECT, "rule");
+    RowRule strange = rule("resource.owner", Operator.EQ, "somebody-elses");
+    RowRule others = rule("resource.owner", Operator.NOT_IN, "somebody-elses");
+
+    assertThat(rules.whereTrue(strange)).isEqualTo(Clause.NEVER);
+    assertThat(rules.whereFalse(strange)).isEqualTo(Clause.of("p.ownerId is not null"));
+    assertThat(rules.whereTrue(others)).isEqualTo(Clause.of("p.ownerId is not null"));
+    assertThat(rules.whereFalse(others)).isEqualTo(Clause.NEVER);
+  }
+
+  @Test
+  void levelsAreComparedInTheirOrder() {
+    RuleClauses rules = new RuleClauses(RowColumns.PROJECT, "rule");
+    RowRule open = rule("resource.security_level", Operator.LE, "internal");
+
+    assertThat(rules.whereTrue(open).parameters()).containsValue(Set.of("public", "internal"));
+    assertThat(rules.whereFalse(open).parameters())
+        .containsValue(Set.of("confidential", "restricted"));
+    assertThat(rules.whereTrue(rule("resource.security_level", Operator.GT, "restricted")))
+        .isEqualTo(Clause.NEVER);
+  }
+
+  @Test
   void moreValuesThanAQueryTakesAreUnknown() {
     RuleClauses rules = new RuleClauses(RowColumns.PROJECT, "rule");
     String[] some = new String[RuleClauses.MOST_VALUES];

@@ -40,8 +40,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A list has exactly the rows that the engine shows one by one, whatever the policies say. */
 @ExtendWith(ArquillianExtension.class)
 class ListScopesIT {
-  private static final int WORLDS = 40;
-  private static final int QUESTIONS = 3;
+  private static final int WORLDS = 80;
+  private static final int QUESTIONS = 2;
   private static final PageRequest ALL = new PageRequest(PageRequest.MOST, null, null);
   private static final ProjectFilter PROJECTS =
       new ProjectFilter(
@@ -112,7 +112,7 @@ class ListScopesIT {
                     .collect(Collectors.toCollection(TreeSet::new));
             AccessScope scope = snapshot.scope(subject, resource, env);
             assertThat(listed(resource, new ProjectScope(scope)))
-                .as(() -> resource + " of " + subject + env + snapshot.policies() + scope)
+                .as(() -> world + ": " + resource + " of " + subject + env + scope)
                 .isEqualTo(shown);
             seen.merge(resource, shown.size(), Integer::sum);
           });

@@ -33,11 +33,13 @@ final class ScopeWorld {
   private static final List<Operator> EQUALITY =
       List.of(Operator.EQ, Operator.NE, Operator.IN, Operator.NOT_IN);
 
+  private final long seed;
   private final Random random;
   private final ScopeRows rows;
   private final List<UUID> keys;
 
   ScopeWorld(long seed, ScopeRows rows) {
+    this.seed = seed;
     this.random = new Random(seed);
     this.rows = rows;
     this.keys = List.of(new UUID(seed, 1), new UUID(seed, 2));
@@ -105,9 +107,9 @@ final class ScopeWorld {
 
   private Condition.Test test() {
     return switch (random.nextInt(13)) {
-      case 0 -> equality("resource.owner", texts(rows.users));
+      case 0 -> equality("resource.owner", withAStranger(rows.users));
       case 1 -> equality("resource.workspace", texts(rows.workspaces));
-      case 2 -> equality("resource.team", texts(rows.teams));
+      case 2 -> equality("resource.team", withAStranger(rows.teams));
       case 3 -> equality("resource.visibility", ScopeRows.VISIBILITIES);
       case 4 -> equality("resource.classification", ScopeRows.CLASSIFICATIONS);
       case 5 -> equality("resource.status", List.of("active", "todo", "done", "paused"));
@@ -182,6 +184,10 @@ final class ScopeWorld {
     return new Condition.Test(attribute, operator, List.of(value));
   }
 
+  private static List<String> withAStranger(List<UUID> ids) {
+    return Stream.concat(texts(ids).stream(), Stream.of("somebody-elses")).toList();
+  }
+
   private static List<String> texts(List<UUID> ids) {
     return ids.stream().map(UUID::toString).toList();
   }
@@ -196,5 +202,10 @@ final class ScopeWorld {
 
   private <T> List<T> many(int most, Supplier<T> source) {
     return Stream.generate(source).limit(random.nextInt(most + 1)).toList();
+  }
+
+  @Override
+  public String toString() {
+    return "seed " + seed;
   }
 }

@@ -1,15 +1,12 @@
 package org.freehold.web.platform;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.BucketConfiguration;
-import io.github.bucket4j.ConsumptionProbe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.freehold.limits.RatePolicy;
+import org.freehold.limits.Rates;
 import org.freehold.platform.TooMany;
 
 /**
@@ -20,19 +17,8 @@ import org.freehold.platform.TooMany;
  */
 @ApplicationScoped
 public class RateLimits {
-  private static final int MOST_COUNTERS = 100_000;
-
   @Inject private WebSettings settings;
-  @Inject private SharedBuckets shared;
-  private final Cache<String, RateCounter> minutes = counters(Duration.ofMinutes(1));
-  private final Cache<String, RateCounter> hours = counters(Duration.ofHours(1));
-
-  private static Cache<String, RateCounter> counters(Duration window) {
-    return Caffeine.newBuilder()
-        .maximumSize(MOST_COUNTERS)
-        .expireAfterAccess(window.plusSeconds(1))
-        .build();
-  }
+  @Inject private Rates rates;
 
   /** All that its users and keys send, whoever they are. */
   public void countTenant(UUID tenant, HttpServletResponse response) {
@@ -65,17 +51,12 @@ public class RateLimits {
   }
 
   private void count(String key, RatePolicy policy, HttpServletResponse response) {
-    Cache<String, RateCounter> counters = policy.window().toHours() < 1 ? minutes : hours;
-    ConsumptionProbe probe =
-        counters.get(policy.name() + " " + key, name -> counter(name, policy)).count();
-    long seconds =
-        RateCounter.seconds(
-            probe.isConsumed() ? probe.getNanosToWaitForReset() : probe.getNanosToWaitForRefill());
+    Rates.Outcome outcome = rates.count(key, policy);
+    long seconds = Math.max(1, TimeUnit.NANOSECONDS.toSeconds(outcome.nanos() + 999_999_999L));
     response.setHeader("RateLimit-Policy", policy.header());
     response.setHeader(
-        "RateLimit",
-        "\"%s\";r=%d;t=%d".formatted(policy.name(), probe.getRemainingTokens(), seconds));
-    if (!probe.isConsumed()) {
+        "RateLimit", "\"%s\";r=%d;t=%d".formatted(policy.name(), outcome.left(), seconds));
+    if (!outcome.passed()) {
       throw new TooMany(
           "rate_limited",
           "More than %d requests %s came from this %s."
@@ -83,12 +64,5 @@ public class RateLimits {
           "Wait as many seconds as Retry-After says, and spread your requests.",
           seconds);
     }
-  }
-
-  private RateCounter counter(String name, RatePolicy policy) {
-    BucketConfiguration configuration = policy.configuration();
-    Bucket alone = Bucket.builder().addLimit(configuration.getBandwidths()[0]).build();
-    Bucket bucket = policy.shared() ? shared.bucket(name, configuration, policy.most()) : alone;
-    return new RateCounter(bucket, alone);
   }
 }

@@ -1,4 +1,4 @@
-package org.freehold.web.platform;
+package org.freehold.limits.internal;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
@@ -61,7 +61,7 @@ public class SharedBuckets {
   }
 
   /** Over {@code nodes} nodes at most {@code (nodes - 1) * max(1, most / 200)} too many pass. */
-  Bucket bucket(String name, BucketConfiguration configuration, long most) {
+  public Bucket bucket(String name, BucketConfiguration configuration, long most) {
     DelayParameters untold = new DelayParameters(Math.max(1, most / UNTOLD), UNTOLD_FOR);
     return buckets
         .builder()

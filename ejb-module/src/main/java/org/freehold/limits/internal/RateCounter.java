@@ -1,16 +1,15 @@
-package org.freehold.web.platform;
+package org.freehold.limits.internal;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Counts one caller on this node. Whoever was refused is not looked up again before there can be
  * something for them; while the database does not answer, the node counts by itself.
  */
-final class RateCounter {
+public final class RateCounter {
   private static final Logger LOG = System.getLogger(RateCounter.class.getName());
 
   private final Bucket bucket;
@@ -21,12 +20,12 @@ final class RateCounter {
   /**
    * @param alone of this node
    */
-  RateCounter(Bucket bucket, Bucket alone) {
+  public RateCounter(Bucket bucket, Bucket alone) {
     this.bucket = bucket;
     this.alone = alone;
   }
 
-  ConsumptionProbe count() {
+  public ConsumptionProbe count() {
     long now = System.nanoTime();
     long left = refusedFor - (now - refusedAt);
     if (refusedFor > 0 && left > 0) {
@@ -45,10 +44,5 @@ final class RateCounter {
       LOG.log(Level.WARNING, "The nodes' common count of requests could not be asked", e);
       return alone.tryConsumeAndReturnRemaining(1);
     }
-  }
-
-  /** How many seconds at least, for {@code Retry-After}. */
-  static long seconds(long nanos) {
-    return Math.max(1, TimeUnit.NANOSECONDS.toSeconds(nanos + 999_999_999L));
   }
 }

@@ -52,7 +52,7 @@ public class DecisionRepository {
 
   public Optional<DecisionType> type(TenantId tenant, String name) {
     return Optional.ofNullable(
-        em.find(DecisionType.class, new DecisionType.Key(tenant.value(), name)));
+        em.find(DecisionType.class, new DecisionTypeKey(tenant.value(), name)));
   }
 
   public List<DecisionType> types(TenantId tenant) {

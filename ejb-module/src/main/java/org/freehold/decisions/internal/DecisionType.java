@@ -7,7 +7,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,11 +18,8 @@ import org.freehold.platform.persistence.JsonList;
 /** A type of things of another system. */
 @Entity
 @Table(name = "decision_type")
-@IdClass(DecisionType.Key.class)
+@IdClass(DecisionTypeKey.class)
 public class DecisionType {
-  /** The primary key. */
-  public record Key(UUID tenantId, String name) implements Serializable {}
-
   @Id
   @Column(name = "tenant_id")
   private UUID tenantId;

@@ -37,7 +37,11 @@ class AccessVersionIT {
               + " version) values (?1, gen_random_uuid(), 'captain', '[]', '[]', '[]', now(),"
               + " now(), 1)",
           "update role set grants = '[\"tasks:read\"]' where tenant_id = ?1",
-          "delete from role where tenant_id = ?1");
+          "delete from role where tenant_id = ?1",
+          "insert into decision_type (tenant_id, name, actions, created_at, updated_at, version)"
+              + " values (?1, 'record', '[\"read\"]', now(), now(), 1)",
+          "update decision_type set actions = '[\"write\"]' where tenant_id = ?1",
+          "delete from decision_type where tenant_id = ?1");
 
   /** Each changes at least one row after those before it. */
   private static final List<String> OF_HOLDERS =

@@ -139,9 +139,14 @@ class TenantSnapshotTest {
       }
       ask(snapshot, id, action, things, env);
       ask(snapshot, id, action, things, env);
-      long before = threads.getThreadAllocatedBytes(thread);
-      ask(snapshot, id, action, things, env);
-      assertThat(threads.getThreadAllocatedBytes(thread) - before).as("seed %s", seed).isZero();
+      // The least of some: the compiler of the JVM charges the thread for what it does meanwhile.
+      long least = Long.MAX_VALUE;
+      for (int attempt = 0; attempt < 5 && least > 0; attempt++) {
+        long before = threads.getThreadAllocatedBytes(thread);
+        ask(snapshot, id, action, things, env);
+        least = Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
+      }
+      assertThat(least).as("seed %s", seed).isZero();
     }
   }
 

@@ -222,6 +222,7 @@ class AccessVersionIT {
   }
 
   private long committed() {
-    return Superuser.count("select version from control.access_version where tenant_id = ?", tenant.id());
+    return Superuser.count(
+        "select version from control.access_version where tenant_id = ?", tenant.id());
   }
 }

@@ -128,37 +128,46 @@ public class CallAccess implements Serializable {
 
   /** For an operation that is about no thing that is there already. */
   public boolean may(String permission) {
-    read();
-    Action action = snapshot.catalogue().action(permission);
+    Action action = action(permission);
     return isList(action)
         ? snapshot.mayList(subject, action.resource(), environment)
         : decide(action, null) == Decision.ALLOW;
   }
 
   public Decision decide(String permission, ResourceFacts facts) {
-    read();
-    return decide(snapshot.catalogue().action(permission), facts);
+    return decide(action(permission), facts);
+  }
+
+  /** On a thing as it will be when this call has made or changed it. */
+  public Decision decideNew(String permission, ResourceFacts facts) {
+    Action action = action(permission);
+    return reported(snapshot.decideNew(subject, action, facts, environment), action, facts);
   }
 
   /** As {@link #may}, of a call that is being made. */
   boolean mayCall(String permission) {
-    read();
-    Action action = snapshot.catalogue().action(permission);
-    return isList(action)
-        ? snapshot.mayList(subject, action.resource(), environment)
+    return isList(action(permission))
+        ? may(permission)
         : decideCall(permission, null) == Decision.ALLOW;
   }
 
-  /**
-   * As {@link #decide}, of a call that is being made: report-only policies tell what they think.
-   */
+  /** As {@link #decide}, of a call that is being made. */
   Decision decideCall(String permission, ResourceFacts facts) {
-    Decision decision = decide(permission, facts);
-    Action action = snapshot.catalogue().action(permission);
+    Action action = action(permission);
+    return reported(decide(action, facts), action, facts);
+  }
+
+  /** Report-only policies tell what they think of the decision. */
+  private Decision reported(Decision decision, Action action, ResourceFacts facts) {
     snapshot
         .wouldChange(decision, subject, action, facts, environment)
         .forEach(policy -> reports.tell(snapshot.tenant(), policy, subject, action));
     return decision;
+  }
+
+  private Action action(String permission) {
+    read();
+    return snapshot.catalogue().action(permission);
   }
 
   /** What is kept of a refusal, for the one who asks for its reasons. */
@@ -173,12 +182,6 @@ public class CallAccess implements Serializable {
             : new RefusedQuestion.Thing(decision.thingType(), decision.thingId()),
         snapshot.version(),
         mfaAge == Environment.NO_MFA ? null : mfaAge);
-  }
-
-  /** On a thing as it will be when this call has made or changed it. */
-  public Decision decideNew(String permission, ResourceFacts facts) {
-    read();
-    return snapshot.decideNew(subject, snapshot.catalogue().action(permission), facts, environment);
   }
 
   /** Which rows of a resource (as in {@code projects}) the caller may see. */

@@ -46,8 +46,8 @@ final class Headers {
     return headers;
   }
 
-  static Map<String, Object> ofProblem(Shape shape, int status) {
-    Map<String, Object> headers = common(shape.limited());
+  static Map<String, Object> ofProblem(boolean limited, int status) {
+    Map<String, Object> headers = common(limited);
     if (status == 401) {
       refer(headers, "WWW-Authenticate");
     } else if (status == 429) {
@@ -56,7 +56,8 @@ final class Headers {
     return headers;
   }
 
-  private static Map<String, Object> common(boolean limited) {
+  /** Of every answer of a path that is limited or not. */
+  static Map<String, Object> common(boolean limited) {
     Map<String, Object> headers = Trees.of();
     refer(headers, "X-Request-Id");
     if (limited) {

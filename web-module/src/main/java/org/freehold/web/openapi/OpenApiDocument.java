@@ -81,11 +81,11 @@ public final class OpenApiDocument {
     tree.put("servers", List.of(Trees.of("url", "/")));
     tree.put("tags", areas.stream().sorted().map(area -> Trees.of("name", area)).toList());
     Map<String, Object> all = new TreeMap<>(paths);
-    all.putAll(fixed.getJsonObject("paths"));
+    for (JsonObject written : List.of(fixed, Resources.read("authzen.json"))) {
+      all.putAll(new WrittenPaths().of(written.getJsonObject("paths")));
+      schemas.components().putAll(written.getJsonObject("schemas"));
+    }
     tree.put("paths", all);
-    fixed
-        .getJsonObject("schemas")
-        .forEach((name, schema) -> schemas.components().put(name, schema));
     tree.put(
         "components",
         Trees.of(

@@ -58,17 +58,23 @@ final class Problems {
 
   /** The answers by status. */
   Map<String, Object> responses(Shape shape) {
+    return responses(codes(shape));
+  }
+
+  /** The answers of these codes by status. */
+  Map<String, Object> responses(List<String> told) {
+    boolean limited = told.contains("rate_limited");
     Map<Integer, List<String>> byStatus = new TreeMap<>();
-    for (String code : codes(shape)) {
+    for (String code : told) {
       byStatus.computeIfAbsent(entry(code).getInt("status"), s -> new ArrayList<>()).add(code);
     }
     Map<String, Object> responses = new LinkedHashMap<>();
     byStatus.forEach(
-        (status, codes) -> responses.put(status.toString(), response(shape, status, codes)));
+        (status, codes) -> responses.put(status.toString(), response(limited, status, codes)));
     return responses;
   }
 
-  private Map<String, Object> response(Shape shape, int status, List<String> codes) {
+  private Map<String, Object> response(boolean limited, int status, List<String> codes) {
     Map<String, Object> examples = new LinkedHashMap<>();
     codes.forEach(code -> examples.put(code, Trees.reference("examples", code)));
     Map<String, Object> body =
@@ -77,7 +83,7 @@ final class Problems {
         "description",
         entry(codes.get(0)).getString("title") + ": " + String.join(", ", codes),
         "headers",
-        Headers.ofProblem(shape, status),
+        Headers.ofProblem(limited, status),
         "content",
         Trees.of(MEDIA_TYPE, body));
   }

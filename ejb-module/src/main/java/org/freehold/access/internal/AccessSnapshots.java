@@ -20,6 +20,8 @@ public class AccessSnapshots {
   /** So that a tenant whose roles nobody has is not free. */
   private static final int LEAST_WEIGHT = 100;
 
+  private static final int MOST_ATTEMPTS = 5;
+
   private final Lock[] loading =
       Stream.generate(ReentrantLock::new).limit(64).toArray(ReentrantLock[]::new);
 
@@ -86,19 +88,29 @@ public class AccessSnapshots {
       if (known != null) {
         return known;
       }
-      TenantAccess access = snapshots.load(facts(tenant), state);
-      // Read in several statements: what somebody committed in between is in some of them only.
-      AccessState now = states.asked(tenant.id());
-      while (!now.equals(state)) {
-        state = now;
-        access = snapshots.load(facts(tenant), state);
-        now = states.asked(tenant.id());
-      }
-      cache.put(tenant.id(), new Kept(state, access));
-      return access;
+      return loadedAsOf(tenant, state);
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * Read in several statements: what somebody commits in between is in some of them only, and it is
+   * read again. Where changes never end, what was read last counts for this call and is not kept.
+   */
+  private TenantAccess loadedAsOf(TenantRef tenant, AccessState first) {
+    AccessState state = first;
+    TenantAccess access = null;
+    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      access = snapshots.load(facts(tenant), state);
+      AccessState now = states.asked(tenant.id());
+      if (now.equals(state)) {
+        cache.put(tenant.id(), new Kept(state, access));
+        return access;
+      }
+      state = now;
+    }
+    return access;
   }
 
   private static TenantFacts facts(TenantRef tenant) {

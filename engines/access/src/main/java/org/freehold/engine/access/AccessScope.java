@@ -100,7 +100,7 @@ public record AccessScope(
 
   /** Whether every such query would be empty, so that it need not be asked. */
   public boolean isEmpty() {
-    boolean nowhere = !all && !tenantWide && workspaces.isEmpty();
+    boolean nowhere = !all && !tenantWide && workspaces.isEmpty() && adminWorkspaces.isEmpty();
     boolean nothingAllowed =
         rules.allowRead().equals(RowRule.NEVER) && rules.allowAdmin().equals(RowRule.NEVER);
     RowRule always = RowRule.known(Truth.YES);

@@ -71,6 +71,14 @@ class AccessScopeTest {
   }
 
   @Test
+  void isNotEmptyForOneWhoOnlyAdministersAWorkspace() {
+    Set<UUID> administered = Set.of(WORKSPACES.get(0));
+    AccessScope scope =
+        new AccessScope(false, false, USERS.get(0), Set.of(), Set.of(), administered);
+    assertThat(scope.isEmpty()).isFalse();
+  }
+
+  @Test
   void isEmptyForOneWhoMayReadNowhere() {
     Subject subject = new Subject(USERS.get(0), PermissionSet.NONE, Map.of(), Set.of());
     assertThat(AccessScope.of(subject, READ, ADMIN).isEmpty()).isTrue();

@@ -1,0 +1,4 @@
+package org.freehold.engine.migration;
+
+/** A constraint that no longer holds. */
+public record DropConstraint(String table, String name) implements Change {}

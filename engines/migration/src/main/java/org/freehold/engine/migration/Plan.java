@@ -1,0 +1,24 @@
+package org.freehold.engine.migration;
+
+import java.util.List;
+
+/**
+ * What becomes of a bundle on one schema: steps of {@link Part#TRANSACTION} first, the others after
+ * them. The inverse is the steps' {@code down} in reverse order of steps.
+ *
+ * @param touchedTables tables that exist and whose data or shape is touched
+ * @param rawSql whether SQL written by hand is in it
+ */
+public record Plan(
+    List<Step> steps, List<Finding> findings, List<String> touchedTables, boolean rawSql) {
+  public Plan {
+    steps = List.copyOf(steps);
+    findings = List.copyOf(findings);
+    touchedTables = List.copyOf(touchedTables);
+  }
+
+  /** Whether a finding forbids running it. */
+  public boolean refused() {
+    return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+  }
+}

@@ -1,0 +1,4 @@
+package org.freehold.engine.migration;
+
+/** A table with a new name. */
+public record RenameTable(String from, String to) implements Change {}

@@ -8,12 +8,12 @@ import {session} from '../platform/session.js';
 import {filter} from '../components/filter.js';
 import type {Option} from '../components/form.js';
 import {type Column, ListPage} from '../components/list-page.js';
-import {badge, emptyState, pageHeading, refusedPanel, type Tone, when} from '../components/parts.js';
+import {badge, emptyState, pageHeading, refusedPanel, when} from '../components/parts.js';
 import {personFilter} from '../people/person-filter.js';
 import type {Project} from '../projects/project.js';
 import {differences} from './difference.js';
 import './event-drawer.js';
-import type {AuditEvent} from './events.js';
+import {type AuditEvent, severityTone} from './events.js';
 
 const DAY_MILLIS = 86_400_000;
 const RESOURCES = [
@@ -154,8 +154,4 @@ export class AuditPage extends ListPage<AuditEvent> {
 
 function fileOnly(title: string, csv: (event: AuditEvent) => unknown): Column<AuditEvent> {
   return {title, fileOnly: true, cell: csv, csv};
-}
-
-export function severityTone(severity: AuditEvent['severity']): Tone {
-  return severity === 'CRITICAL' ? 'bad' : severity === 'WARNING' ? 'warn' : 'calm';
 }

@@ -5,8 +5,7 @@ import {address} from '../platform/address.js';
 import {drawer} from '../components/modal.js';
 import {badge, emptyState, skeletonRows} from '../components/parts.js';
 import {type Difference, differences} from './difference.js';
-import {severityTone} from './audit-page.js';
-import type {AuditEvent} from './events.js';
+import {type AuditEvent, severityTone} from './events.js';
 
 /** One event with all that is known of it, and what it changed. */
 @customElement('fh-event-drawer')

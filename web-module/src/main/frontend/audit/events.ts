@@ -1,3 +1,5 @@
+import type {Tone} from '../components/parts.js';
+
 export interface AuditEvent {
   readonly id: string;
   readonly action: string;
@@ -18,4 +20,8 @@ export interface AuditEvent {
   readonly new_values: Readonly<Record<string, unknown>>;
   readonly request_id: string | null;
   readonly error: string | null;
+}
+
+export function severityTone(severity: AuditEvent['severity']): Tone {
+  return severity === 'CRITICAL' ? 'bad' : severity === 'WARNING' ? 'warn' : 'calm';
 }

@@ -22,6 +22,8 @@ public final class ClientCommands {
         .addSubcommand(new ProjectsCommand())
         .addSubcommand(new AuditCommand())
         .addSubcommand(new JobsCommand())
+        .addSubcommand(new EnvironmentCommand())
+        .addSubcommand(new ReleaseCommand())
         .addSubcommand(new DoctorCommand())
         .addSubcommand(new SupportBundleCommand())
         .addSubcommand(new CompletionCommand())
@@ -54,11 +56,16 @@ public final class ClientCommands {
     return 2;
   }
 
-  /** Says a failure of theirs in one line, with exit code 1; passes on what is none. */
+  /** Says a failure of theirs in one line; passes on what is none. */
   public static int explain(Exception failure, CommandLine command) throws Exception {
-    if (failure instanceof Failure) {
-      command.getErr().println(Table.printable(failure.getMessage()));
-      return 1;
+    if (failure instanceof Failure refusal) {
+      command.getErr().println(Table.printable(refusal.getMessage()));
+      refusal
+          .problem()
+          .map(problem -> problem.get("differences"))
+          .ifPresent(
+              found -> command.getErr().print(ReleaseTables.differences(found.asJsonArray())));
+      return Outcome.ofRefusal(refusal.code()).exitCode();
     }
     throw failure;
   }

@@ -48,7 +48,8 @@ public record Answer(int status, HttpHeaders headers, String text) {
           "The server answered "
               + status
               + ", and not as Freehold does. Wait if it is starting; else check --server.",
-          status);
+          status,
+          null);
     }
     JsonObject problem = object();
     StringBuilder line = new StringBuilder(described(problem));
@@ -56,7 +57,7 @@ public record Answer(int status, HttpHeaders headers, String text) {
     append(line, " ", advised(problem), "hint", "");
     append(line, " (", problem, "code", ", ");
     append(line, "request ", problem, "request_id", ")");
-    return new Failure(line.toString(), status);
+    return new Failure(line.toString(), status, problem);
   }
 
   /** The faults at their places say more than the sentence about them all. */

@@ -32,6 +32,14 @@ public final class Server {
   /** What the server gives at once. */
   public static final int LARGEST_PAGE = 200;
 
+  private static final String JSON = "application/json";
+  private static final String EVENTS = "text/event-stream";
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /** Preparing a release tries it out on a copy before it answers. */
+  private static final Duration PATIENCE_WITH_CHANGES = Duration.ofMinutes(5);
+
   private static final int LARGEST_ANSWER_BYTES = 32 * 1024 * 1024;
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
@@ -112,6 +120,20 @@ public final class Server {
     return other.isPresent() ? exchange(method, path, body, other) : answer;
   }
 
+  /** The events at this path as they come; {@link Failure} when the server says no. */
+  public EventStream events(String path) {
+    Optional<String> token = tokens.current();
+    HttpResponse<InputStream> response = respond("GET", path, null, token, EVENTS);
+    if (response.statusCode() == 401 && token.isPresent()) {
+      Optional<String> other = tokens.insteadOf(token.get());
+      response = other.isPresent() ? respond("GET", path, null, other, EVENTS) : response;
+    }
+    if (response.statusCode() != 200) {
+      throw answer(response).failure();
+    }
+    return new EventStream(response.body());
+  }
+
   private Answer accepted(String method, String path, JsonObject body) {
     Answer answer = send(method, path, body);
     if (answer.isProblem()) {
@@ -121,31 +143,47 @@ public final class Server {
   }
 
   private Answer exchange(String method, String path, JsonObject body, Optional<String> token) {
+    return answer(respond(method, path, body, token, JSON));
+  }
+
+  private Answer answer(HttpResponse<InputStream> response) {
+    try {
+      return new Answer(response.statusCode(), response.headers(), text(response.body()));
+    } catch (IOException e) {
+      throw silent(e);
+    }
+  }
+
+  private HttpResponse<InputStream> respond(
+      String method, String path, JsonObject body, Optional<String> token, String form) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url + path))
-            .timeout(Duration.ofSeconds(60))
-            .header("Accept", "application/json")
+            .timeout(method.equals("POST") ? PATIENCE_WITH_CHANGES : PATIENCE)
+            .header("Accept", form)
             .header("User-Agent", "freehold-command-line");
     token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
     tenant.ifPresent(slug -> request.header("X-Tenant-Slug", slug));
     if (body == null) {
       request.method(method, BodyPublishers.noBody());
     } else {
-      request.header("Content-Type", "application/json");
+      request.header("Content-Type", JSON);
       request.method(method, BodyPublishers.ofString(body.toString()));
     }
     try {
-      HttpResponse<InputStream> response = HTTP.send(request.build(), BodyHandlers.ofInputStream());
-      return new Answer(response.statusCode(), response.headers(), text(response.body()));
+      return HTTP.send(request.build(), BodyHandlers.ofInputStream());
     } catch (IOException e) {
-      throw new Failure(
-          "No Freehold answers at " + url + " (" + reason(e) + ").",
-          "Start it with freehold up, or name another one with --server.",
-          e);
+      throw silent(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Failure("Interrupted.", "The server may have done it all the same.", e);
     }
+  }
+
+  private Failure silent(IOException silence) {
+    return new Failure(
+        "No Freehold answers at " + url + " (" + reason(silence) + ").",
+        "Start it with freehold up, or name another one with --server.",
+        silence);
   }
 
   private static String reason(IOException silence) {

@@ -76,6 +76,9 @@ class CatalogIT {
     expected.put("access_version", "freehold_app: insert select update, freehold_worker: select");
     expected.put("file", "freehold_app: delete insert select");
     expected.put("file_usage", "freehold_app: insert select update");
+    expected.put("release", "freehold_app: insert select update");
+    expected.put("deployment", "freehold_app: insert select update");
+    expected.put("deployment_log", "freehold_app: insert select");
     expected.put("usage_counter", everything);
     expected.put("quota_notice", "freehold_app: delete insert select");
     expected.put("data_key", "freehold_app: insert select");

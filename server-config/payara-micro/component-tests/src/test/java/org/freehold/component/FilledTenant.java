@@ -74,7 +74,18 @@ public class FilledTenant {
           "insert into usage_counter (tenant_id, meter, day, shard, used) values (?1, 'api_calls',"
               + " current_date, 0, 1)",
           "insert into quota_notice (tenant_id, meter, month, threshold, noted_at) values (?1,"
-              + " 'projects', current_date, 80, now())");
+              + " 'projects', current_date, 80, now())",
+          "insert into release (tenant_id, id, ref, semver, name, status, external, created_at, updated_at, version)"
+              + " values (?1, gen_random_uuid(), 'rel_20260115_1200', '1.0.0', 'Orders', 'prepared', false, now(), now(), 1)",
+          "insert into deployment (tenant_id, id, release_id, environment_id, environment, status, plan, manifest,"
+              + " manifest_digest, findings, findings_info, findings_warning, findings_error, approvals_given,"
+              + " approvals_required, steps_done, steps_total, planned_at, created_at, updated_at, version)"
+              + " select tenant_id, gen_random_uuid(), id, gen_random_uuid(), 'dev', 'planned', '[]', '{}',"
+              + " 'sha256:' || repeat('0', 64), '[]', 0, 0, 0, 0, 0, 0, 0, now(), now(), now(), 1 from release"
+              + " where tenant_id = ?1",
+          "insert into deployment_log (tenant_id, id, deployment_id, at, level, message)"
+              + " select tenant_id, gen_random_uuid(), id, now(), 'info', 'Planned' from deployment"
+              + " where tenant_id = ?1");
 
   @Inject private Workspaces workspaces;
   @Inject private WorkspaceMembers workspaceMembers;

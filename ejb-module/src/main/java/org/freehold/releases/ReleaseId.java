@@ -1,0 +1,7 @@
+package org.freehold.releases;
+
+import java.util.UUID;
+import org.freehold.platform.EntityId;
+
+/** The id of a release; people say its {@link ReleaseRef}. */
+public record ReleaseId(UUID value) implements EntityId {}

@@ -1,0 +1,44 @@
+package org.freehold.releases.internal;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.util.UUID;
+import org.freehold.platform.UserId;
+import org.freehold.releases.DeploymentDetails.Rollback;
+
+/** That a deployment was undone, and why. */
+@Embeddable
+public class DeploymentRollback {
+  private static final int LONGEST = 2000;
+
+  @Column(name = "rollback_reason")
+  private String reason;
+
+  @Column(name = "rollback_automatic")
+  private Boolean automatic;
+
+  @Column(name = "rollback_by")
+  private UUID by;
+
+  protected DeploymentRollback() {}
+
+  void begin(boolean byItself, String why, UserId person) {
+    automatic = byItself;
+    reason = why == null || why.length() <= LONGEST ? why : why.substring(0, LONGEST);
+    by = person == null ? null : person.value();
+  }
+
+  boolean isAutomatic() {
+    return Boolean.TRUE.equals(automatic);
+  }
+
+  String reason() {
+    return reason;
+  }
+
+  Rollback details() {
+    return automatic == null
+        ? null
+        : new Rollback(automatic, reason, by == null ? null : new UserId(by));
+  }
+}

@@ -1,0 +1,170 @@
+package org.freehold.releases.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.freehold.releases.internal.Deployments.NOW;
+import static org.freehold.releases.internal.Deployments.PROMOTER;
+import static org.freehold.releases.internal.Deployments.planned;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.freehold.platform.Conflict;
+import org.freehold.releases.DeploymentDetails.Failure;
+import org.freehold.releases.DeploymentDetails.Rollback;
+import org.freehold.releases.DeploymentId;
+import org.freehold.releases.DeploymentStatus;
+import org.junit.jupiter.api.Test;
+
+class DeploymentTest {
+  private static final Instant LATER = NOW.plusSeconds(60);
+  private static final Failure FAILURE = new Failure("statement_failed", 3, "There are nulls");
+  private static final DeploymentId PREVIOUS = new DeploymentId(Deployments.id(7));
+
+  @Test
+  void goesItsWayToTheEnvironment() {
+    Deployment deployment = planned();
+    assertThat(deployment.status()).isEqualTo(DeploymentStatus.PLANNED);
+    deployment.promote(PROMOTER, PREVIOUS, NOW);
+    assertThat(deployment.status()).isEqualTo(DeploymentStatus.PROMOTING);
+    deployment.progress(2, NOW);
+    assertThat(deployment.stepsDone()).isEqualTo(2);
+    deployment.applied(NOW);
+    assertThat(deployment.status()).isEqualTo(DeploymentStatus.VERIFYING);
+    deployment.inPlace(Duration.ZERO, null, LATER);
+    assertThat(deployment.status()).isEqualTo(DeploymentStatus.LIVE);
+    assertThat(deployment.soakedAt()).isEqualTo(LATER);
+    assertThat(deployment.previousId()).isEqualTo(PREVIOUS);
+    deployment.supersede(LATER);
+    assertThat(deployment.status()).isEqualTo(DeploymentStatus.SUPERSEDED);
+  }
+
+  @Test
+  void waitsForApprovalsAndNoLonger() {
+    Deployment deployment = planned(2);
+    assertThat(deployment.status()).isEqualTo(DeploymentStatus.AWAITING_APPROVAL);
+    deployment.approvalsAre(1, 2, NOW);
+    assertThat(deployment.status()).isEqualTo(DeploymentStatus.AWAITING_APPROVAL);
+    deployment.approvalsAre(2, 2, NOW);
+    assertThat(deployment.status()).isEqualTo(DeploymentStatus.PLANNED);
+    deployment.approvalsAre(1, 2, NOW);
+    assertThat(deployment.status()).isEqualTo(DeploymentStatus.AWAITING_APPROVAL);
+  }
+
+  @Test
+  void soaksBeforeItIsLive() {
+    Deployment deployment = verifying();
+    deployment.inPlace(Duration.ofMinutes(30), null, NOW);
+    assertThat(deployment.status()).isEqualTo(DeploymentStatus.SOAKING);
+    assertThat(deployment.soakedAt()).isNull();
+    deployment.soaked(LATER);
+    assertThat(deployment.status()).isEqualTo(DeploymentStatus.LIVE);
+    assertThat(deployment.soakedAt()).isEqualTo(LATER);
+  }
+
+  @Test
+  void isUndoneByItselfWhenItFailsOnTheWay() {
+    Deployment deployment = verifying();
+    deployment.rollBackAfter(FAILURE, null, NOW);
+    assertThat(deployment.status()).isEqualTo(DeploymentStatus.ROLLING_BACK);
+    deployment.rolledBack(LATER);
+    assertThat(deployment.status()).isEqualTo(DeploymentStatus.ROLLED_BACK);
+    assertThat(deployment.failure()).isEqualTo(FAILURE);
+    assertThat(deployment.isRollbackAutomatic()).isTrue();
+    assertThat(deployment.endedAt()).isEqualTo(LATER);
+  }
+
+  @Test
+  void hasFailedWhenNothingWasDone() {
+    Deployment deployment = planned();
+    deployment.promote(PROMOTER, null, NOW);
+    deployment.failUntouched(new Failure("drift", null, "Another schema"), LATER);
+    assertThat(deployment.status()).isEqualTo(DeploymentStatus.FAILED);
+    assertThat(deployment.failure()).isEqualTo(new Failure("drift", null, "Another schema"));
+  }
+
+  @Test
+  void isUndoneWhenSomebodyAsks() {
+    Deployment deployment = live();
+    deployment.rollBack(PROMOTER, "Orders are lost", NOW);
+    deployment.rolledBack(LATER);
+    assertThat(deployment.details(release()).rollback())
+        .isEqualTo(new Rollback(false, "Orders are lost", PROMOTER));
+    assertThat(deployment.failure()).isNull();
+  }
+
+  @Test
+  void hasFailedWhenItCannotBeUndone() {
+    Deployment deployment = live();
+    deployment.rollBack(PROMOTER, null, NOW);
+    deployment.rollbackFailed(FAILURE, LATER);
+    assertThat(deployment.status()).isEqualTo(DeploymentStatus.FAILED);
+  }
+
+  @Test
+  void isInPlaceAgainWhenItsSuccessorIsUndone() {
+    Deployment soaked = live();
+    soaked.supersede(NOW);
+    soaked.restore(LATER);
+    assertThat(soaked.status()).isEqualTo(DeploymentStatus.LIVE);
+    assertThat(soaked.endedAt()).isNull();
+
+    Deployment unsoaked = verifying();
+    unsoaked.inPlace(Duration.ofHours(1), null, NOW);
+    unsoaked.supersede(NOW);
+    unsoaked.restore(LATER);
+    assertThat(unsoaked.status()).isEqualTo(DeploymentStatus.SOAKING);
+    assertThat(unsoaked.liveAt()).isEqualTo(LATER);
+  }
+
+  @Test
+  void takesNoStepOutOfTurn() {
+    refused(planned(), d -> d.applied(NOW));
+    refused(planned(), d -> d.rollBack(PROMOTER, null, NOW));
+    refused(live(), d -> d.promote(PROMOTER, null, NOW));
+    refused(live(), d -> d.discard(NOW));
+    refused(verifying(), d -> d.supersede(NOW));
+    refused(verifying(), d -> d.failUntouched(FAILURE, NOW));
+    Deployment discarded = planned();
+    discarded.discard(NOW);
+    for (Consumer<Deployment> step :
+        List.<Consumer<Deployment>>of(
+            d -> d.promote(PROMOTER, null, NOW),
+            d -> d.approvalsAre(1, 1, NOW),
+            d -> d.restore(NOW))) {
+      refused(discarded, step);
+    }
+  }
+
+  private static void refused(Deployment deployment, Consumer<Deployment> step) {
+    DeploymentStatus before = deployment.status();
+    ThrowingCallable call = () -> step.accept(deployment);
+    assertThatExceptionOfType(Conflict.class)
+        .isThrownBy(call)
+        .matches(problem -> problem.code().equals("deployment_not_ready"));
+    assertThat(deployment.status()).isEqualTo(before);
+  }
+
+  private static Deployment verifying() {
+    Deployment deployment = planned();
+    deployment.promote(PROMOTER, null, NOW);
+    deployment.applied(NOW);
+    return deployment;
+  }
+
+  private static Deployment live() {
+    Deployment deployment = verifying();
+    deployment.inPlace(Duration.ZERO, null, NOW);
+    return deployment;
+  }
+
+  private static Release release() {
+    return new Release(
+        Deployments.CALL,
+        "rel_20260115_1200",
+        new org.freehold.releases.ReleaseFields(null, "1.0.0", "Orders", null, null),
+        NOW);
+  }
+}

@@ -31,7 +31,7 @@ final class RecordShape {
     for (RecordComponent component : components) {
       Method accessor = component.getAccessor();
       accessor.setAccessible(true);
-      parts.add(new Part(WireNames.of(component.getName()), component.getGenericType(), accessor));
+      parts.add(new Part(WireNames.of(component), component.getGenericType(), accessor));
     }
     try {
       constructor =

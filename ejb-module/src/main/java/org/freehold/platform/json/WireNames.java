@@ -1,5 +1,6 @@
 package org.freehold.platform.json;
 
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,12 @@ public final class WireNames {
       }
     }
     return wire.toString();
+  }
+
+  /** As {@link WireName} says, or in snake_case like all others. */
+  public static String of(RecordComponent component) {
+    WireName own = component.getAnnotation(WireName.class);
+    return own == null ? of(component.getName()) : own.value();
   }
 
   public static String of(Enum<?> constant) {

@@ -27,7 +27,7 @@ final class Examples {
     }
     Map<String, Object> example = new LinkedHashMap<>();
     for (RecordComponent component : type.getRecordComponents()) {
-      String name = WireNames.of(component.getName());
+      String name = WireNames.of(component);
       if (!(Versioned.class.isAssignableFrom(type) && name.equals("version"))) {
         example.put(name, value(type, name, component.getGenericType()));
       }

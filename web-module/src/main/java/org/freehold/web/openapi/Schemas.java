@@ -94,7 +94,7 @@ final class Schemas {
       if (standard != null) {
         schema.put("default", plain(standard));
       }
-      String name = WireNames.of(component.getName());
+      String name = WireNames.of(component);
       properties.put(name, nullable ? orNull(schema) : schema);
       if (must) {
         required.add(name);

@@ -1,0 +1,50 @@
+package org.freehold.releases.gates;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.freehold.platform.UserId;
+import org.freehold.releases.approvals.ApprovalDecision;
+
+/**
+ * What is known of the approvals of one deployment.
+ *
+ * @param required how many people the environment wants
+ * @param selfApproval whether those who made it and who ask for it may be among them
+ * @param manifestDigest of the plan as it is now
+ * @param authors whoever made the release, brought its bundle or prepared this plan
+ * @param requester who asks for the promotion; null when no person does, or nobody yet
+ */
+public record ApprovalFacts(
+    int required,
+    boolean selfApproval,
+    String manifestDigest,
+    Set<UserId> authors,
+    UserId requester,
+    List<Given> given) {
+  /**
+   * One decision on record.
+   *
+   * @param manifestDigest of the plan that it was about
+   * @param verified whether its envelope says the same and its signatures are good
+   */
+  public record Given(
+      UserId by, ApprovalDecision decision, String manifestDigest, boolean verified) {
+    public Given {
+      Objects.requireNonNull(by);
+      Objects.requireNonNull(decision);
+      Objects.requireNonNull(manifestDigest);
+    }
+  }
+
+  public ApprovalFacts {
+    Objects.requireNonNull(manifestDigest);
+    authors = Set.copyOf(authors);
+    given = List.copyOf(given);
+  }
+
+  /** Whether somebody may count among the approvers. */
+  public boolean mayApprove(UserId user) {
+    return selfApproval || !authors.contains(user) && !user.equals(requester);
+  }
+}

@@ -47,6 +47,7 @@ class CatalogIT {
           "role",
           "webhook_endpoint",
           "access_policy",
+          "environment",
           "decision_type",
           "decision_thing",
           "api_key",

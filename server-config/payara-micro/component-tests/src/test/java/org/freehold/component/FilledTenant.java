@@ -20,6 +20,7 @@ import org.freehold.decisions.DecisionTypeFields;
 import org.freehold.decisions.DecisionTypes;
 import org.freehold.demo.SeedPart;
 import org.freehold.demo.internal.DemoRepository;
+import org.freehold.environments.Environments;
 import org.freehold.files.FileContents;
 import org.freehold.files.FileFields;
 import org.freehold.files.FileName;
@@ -40,6 +41,7 @@ import org.freehold.platform.IdempotencyKey;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.UserId;
 import org.freehold.platform.WorkspaceId;
+import org.freehold.platform.persistence.PageRequest;
 import org.freehold.projects.ProjectDetails;
 import org.freehold.projects.ProjectFields;
 import org.freehold.projects.ProjectId;
@@ -102,6 +104,7 @@ public class FilledTenant {
   @Inject private FileUploads uploads;
   @Inject private FileContents contents;
   @Inject private ApiKeys keys;
+  @Inject private Environments environments;
   @Inject private Roles roles;
   @Inject private RoleAssignments assignments;
 
@@ -116,6 +119,7 @@ public class FilledTenant {
         () -> {
           fill(workspace, tenant.owner());
           addRole(tenant.owner());
+          environments.list(new PageRequest(1, null, null));
           keys.create(new ApiKeyFields("Import", "viewer", null, null, null, null));
           transactions.run(
               em -> {

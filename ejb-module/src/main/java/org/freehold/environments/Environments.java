@@ -1,0 +1,263 @@
+package org.freehold.environments;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.freehold.environments.internal.DefaultEnvironments;
+import org.freehold.environments.internal.DropWork;
+import org.freehold.environments.internal.Environment;
+import org.freehold.environments.internal.EnvironmentChecks;
+import org.freehold.environments.internal.EnvironmentMeter;
+import org.freehold.environments.internal.EnvironmentRepository;
+import org.freehold.identity.Sealing;
+import org.freehold.platform.Audited;
+import org.freehold.platform.ChangeLog;
+import org.freehold.platform.Conflict;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.DomainEvent;
+import org.freehold.platform.Guarded;
+import org.freehold.platform.NotFound;
+import org.freehold.platform.On;
+import org.freehold.platform.OnNew;
+import org.freehold.platform.Page;
+import org.freehold.platform.Quotas;
+import org.freehold.platform.RequiresPermission;
+import org.freehold.platform.Stale;
+import org.freehold.platform.SystemCall;
+import org.freehold.platform.TenantId;
+import org.freehold.platform.VisibleProjects;
+import org.freehold.platform.persistence.Condition;
+import org.freehold.platform.persistence.PageRequest;
+import org.freehold.platform.work.WorkQueue;
+import org.freehold.projects.ProjectId;
+
+/** The environments of the tenant and of the projects that the caller may see. */
+@Stateless
+@Guarded
+public class Environments {
+  private static final String ENVIRONMENT = "environment";
+
+  @Inject private EnvironmentRepository environments;
+  @Inject private DefaultEnvironments defaults;
+  @Inject private EnvironmentChecks checks;
+  @Inject @Any private Instance<EnvironmentUse> uses;
+  @Inject private VisibleProjects projects;
+  @Inject private Sealing sealing;
+  @Inject private Quotas quotas;
+  @Inject private WorkQueue work;
+  @Inject private ChangeLog changes;
+  @Inject private Event<DomainEvent> events;
+  @Inject private Clock clock;
+
+  /** In the project, which must be the one that the fields name; null for one of the tenant. */
+  @RequiresPermission("environments:admin")
+  @Audited(value = "environment.created", complianceRelevant = true)
+  public EnvironmentDetails create(
+      @On("project") @OnNew("environment") ProjectId project, EnvironmentFields wished) {
+    if (!Objects.equals(project, wished.projectId())) {
+      throw new IllegalArgumentException("The fields name another project than " + project);
+    }
+    TenantId tenant = CurrentCall.tenantId();
+    defaults.ensure();
+    quotas.take(EnvironmentMeter.METER, 1);
+    List<Environment> set = environments.set(tenant, project);
+    EnvironmentFields fields = positioned(wished, set);
+    checks.check(fields, null);
+    requireFree(fields, set, null);
+    Environment environment = new Environment(tenant, fields, false, clock.instant());
+    seal(environment, fields.target());
+    environments.add(environment);
+    told(environment, null);
+    events.fire(
+        new EnvironmentEvents.Created(
+            environment.id(), environment.name(), project, environment.position()));
+    return environment.details();
+  }
+
+  @RequiresPermission("environments:read")
+  public Page<EnvironmentDetails> list(PageRequest page) {
+    defaults.ensure();
+    return environments.list(CurrentCall.tenantId(), null, visible(), page);
+  }
+
+  /** The project's own ones. */
+  @RequiresPermission("environments:read")
+  public Page<EnvironmentDetails> listIn(@On("project") ProjectId project, PageRequest page) {
+    return environments.list(CurrentCall.tenantId(), project, visible(), page);
+  }
+
+  @RequiresPermission("environments:read")
+  public EnvironmentDetails details(@On("environment") EnvironmentId id) {
+    return find(id).details();
+  }
+
+  /** {@code expectedVersion} null: whatever is there. */
+  @RequiresPermission("environments:admin")
+  @Audited(value = "environment.updated", complianceRelevant = true)
+  public EnvironmentDetails change(
+      @On("environment") EnvironmentId id,
+      UnaryOperator<EnvironmentFields> change,
+      Long expectedVersion) {
+    Environment environment = find(id);
+    if (expectedVersion != null && expectedVersion != environment.version()) {
+      throw new Stale();
+    }
+    EnvironmentFields before = environment.fields();
+    List<Environment> set = environments.set(CurrentCall.tenantId(), environment.projectId());
+    EnvironmentFields after = positioned(change.apply(before), set);
+    checks.check(after, before.target());
+    requireFree(after, set, environment);
+    if (environment.wasDeployed() && !after.target().told().equals(before.target().told())) {
+      throw new Conflict(
+          "environment_in_use",
+          "Releases were deployed to this target.",
+          "Make another environment for the other database.");
+    }
+    environment.change(after, clock.instant());
+    seal(environment, after.target());
+    environments.flush();
+    told(environment, before);
+    return environment.details();
+  }
+
+  /** Removes one that nothing was ever deployed to; a managed schema goes soon after the commit. */
+  @RequiresPermission("environments:admin")
+  @Audited(value = "environment.deleted", complianceRelevant = true)
+  public void delete(@On("environment") EnvironmentId id) {
+    TenantId tenant = CurrentCall.tenantId();
+    Environment environment = find(id);
+    if (environment.isBuiltIn()) {
+      throw new Conflict(
+          "environment_built_in",
+          "dev, staging and production belong to every tenant.",
+          "Delete environments that you made yourself.");
+    }
+    if (environment.wasDeployed() || uses.stream().anyMatch(use -> use.uses(tenant, id))) {
+      throw new Conflict(
+          "environment_in_use",
+          "The environment has deployments, and these stay on record.",
+          "Change it instead, or leave it as it is.");
+    }
+    changes
+        .about(ENVIRONMENT, id.value())
+        .inProject(project(environment))
+        .before(environment.details());
+    environments.remove(environment);
+    work.schedule(DropWork.KIND, tenant, id.value(), clock.instant());
+  }
+
+  /** What was found when somebody last looked. */
+  @RequiresPermission("environments:read")
+  public EnvironmentDrift drift(@On("environment") EnvironmentId id) {
+    return find(id).drift();
+  }
+
+  /** Whether the caller may have the environment looked at; {@link EnvironmentTargets} does it. */
+  @RequiresPermission("environments:write")
+  public void permitCheck(@On("environment") EnvironmentId id) {
+    find(id);
+  }
+
+  /** Keeps what was found now. */
+  @RequiresPermission("environments:write")
+  @Audited("environment.drift_checked")
+  public EnvironmentDrift checked(@On("environment") EnvironmentId id, TargetState state) {
+    Environment environment = find(id);
+    changes.about(ENVIRONMENT, id.value()).inProject(project(environment));
+    return keep(environment, state);
+  }
+
+  /** Keeps what the nightly look found. */
+  @SystemCall
+  public EnvironmentDrift found(EnvironmentId id, TargetState state) {
+    return keep(find(id), state);
+  }
+
+  private EnvironmentDrift keep(Environment environment, TargetState state) {
+    if (environment.checked(state, clock.instant())) {
+      EnvironmentDrift drift = environment.drift();
+      events.fire(
+          new EnvironmentEvents.Drifted(
+              environment.id(),
+              environment.name(),
+              environment.projectId(),
+              drift.differences().size()));
+    }
+    environments.flush();
+    return environment.drift();
+  }
+
+  private static EnvironmentFields positioned(EnvironmentFields fields, List<Environment> set) {
+    if (fields.position() != null) {
+      return fields;
+    }
+    int last = set.stream().mapToInt(Environment::position).max().orElse(0);
+    return new EnvironmentFields(
+        fields.projectId(),
+        fields.name(),
+        last + 1,
+        fields.url(),
+        fields.healthUrl(),
+        fields.policy(),
+        fields.target());
+  }
+
+  private static void requireFree(
+      EnvironmentFields fields, List<Environment> set, Environment self) {
+    for (Environment other : set) {
+      if (self != null && other.id().equals(self.id())) {
+        continue;
+      }
+      if (other.name().equals(fields.name())) {
+        throw new Conflict(
+            "name_taken",
+            "There is an environment " + fields.name() + " already.",
+            "Choose another name.");
+      }
+      if (other.position() == fields.position()) {
+        throw new Conflict(
+            "position_taken",
+            "The environment " + other.name() + " is at position " + other.position() + ".",
+            "Choose a position that is free.");
+      }
+    }
+  }
+
+  private void seal(Environment environment, TargetFields target) {
+    if (target.password() != null) {
+      environment.sealed(
+          sealing.seal(environment.purpose(), target.password().getBytes(StandardCharsets.UTF_8)));
+    }
+  }
+
+  private void told(Environment environment, EnvironmentFields before) {
+    EnvironmentFields after = environment.fields();
+    changes
+        .about(ENVIRONMENT, environment.id().value())
+        .inProject(project(environment))
+        .before(before)
+        .after(after);
+  }
+
+  private static UUID project(Environment environment) {
+    return environment.projectId() == null ? null : environment.projectId().value();
+  }
+
+  private Condition visible() {
+    return projects.ofThings("environments", "e.projectId", "e.id");
+  }
+
+  private Environment find(EnvironmentId id) {
+    return environments
+        .byId(CurrentCall.tenantId(), id)
+        .orElseThrow(() -> new NotFound(ENVIRONMENT));
+  }
+}

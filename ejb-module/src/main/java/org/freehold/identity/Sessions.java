@@ -41,6 +41,25 @@ public class Sessions {
         rows.stream().map(Object[].class::cast).map(r -> details(r, current)).toList(), null);
   }
 
+  /** The one that the caller asks with. */
+  @SelfCall
+  @PeopleOnly
+  public SessionDetails current() {
+    UUID current = CurrentCall.get().actor().session();
+    List<?> rows =
+        em.createNativeQuery(
+                "select id, created_at, last_used_at, expires_at, ip_address, user_agent from control.session"
+                    + " where id = ?1 and user_id = ?2")
+            .setParameter(1, current)
+            .setParameter(2, CurrentCall.get().actor().userId().value())
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .map(row -> details(row, current))
+        .findFirst()
+        .orElseThrow(() -> new NotFound("session"));
+  }
+
   private static SessionDetails details(Object[] row, UUID current) {
     return new SessionDetails(
         new SessionId((UUID) row[0]),

@@ -5,7 +5,7 @@
  */
 @Feature(
     name = "releases",
-    dependsOn = {"platform", "tenancy", "access", "projects", "environments"})
+    dependsOn = {"platform", "tenancy", "identity", "access", "projects", "environments"})
 package org.freehold.releases;
 
 import org.freehold.platform.Feature;

@@ -85,6 +85,9 @@ class CatalogIT {
     expected.put("data_key", "freehold_app: insert select");
     expected.put("signing_key", "freehold_app: delete insert select");
     expected.put("witness_key", "freehold_app: insert select");
+    expected.put("approver_key", "freehold_app: insert select update");
+    expected.put("release_approval", "freehold_app: insert select");
+    expected.put("deployment_gate", "freehold_app: insert select update");
     expected.put("rate_bucket", "freehold_worker: delete insert select update");
     expected.put("work_item", everything + ", freehold_worker: delete select update");
     expected.put("audit_pending", "freehold_app: insert, freehold_worker: delete select update");

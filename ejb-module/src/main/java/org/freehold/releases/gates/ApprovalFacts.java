@@ -2,7 +2,9 @@ package org.freehold.releases.gates;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.freehold.platform.UserId;
 import org.freehold.releases.approvals.ApprovalDecision;
 
@@ -41,6 +43,25 @@ public record ApprovalFacts(
     Objects.requireNonNull(manifestDigest);
     authors = Set.copyOf(authors);
     given = List.copyOf(given);
+  }
+
+  /** The first rejection of the plan as it is now, whoever said it. */
+  public Optional<Given> rejection() {
+    return ofThisPlan(ApprovalDecision.REJECTED).findFirst();
+  }
+
+  /** The different people whose approvals of the plan as it is now count. */
+  public List<UserId> approvers() {
+    return ofThisPlan(ApprovalDecision.APPROVED)
+        .filter(one -> one.verified() && mayApprove(one.by()))
+        .map(Given::by)
+        .distinct()
+        .toList();
+  }
+
+  private Stream<Given> ofThisPlan(ApprovalDecision decision) {
+    return given.stream()
+        .filter(one -> one.manifestDigest().equals(manifestDigest) && one.decision() == decision);
   }
 
   /** Whether somebody may count among the approvers. */

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.freehold.releases.approvals.ApprovalDecision;
 import org.freehold.releases.gates.ApprovalFacts.Given;
 
 /**
@@ -49,24 +48,14 @@ public final class GateRules {
 
   /** One rejection blocks, whoever says it; only different people count as approvers. */
   public GateVerdict approvals(ApprovalFacts facts) {
-    List<Given> ofThisPlan =
-        facts.given().stream()
-            .filter(one -> one.manifestDigest().equals(facts.manifestDigest()))
-            .toList();
-    for (Given one : ofThisPlan) {
-      if (one.decision() == ApprovalDecision.REJECTED) {
-        return GateVerdict.failed(
-            Gate.APPROVALS,
-            PromotionRefused.rejected(release, environment, one.by().value().toString()));
-      }
+    Given rejection = facts.rejection().orElse(null);
+    if (rejection != null) {
+      String by = rejection.by().value().toString();
+      return GateVerdict.failed(
+          Gate.APPROVALS, PromotionRefused.rejected(release, environment, by));
     }
     List<String> approvers =
-        ofThisPlan.stream()
-            .filter(one -> one.verified() && facts.mayApprove(one.by()))
-            .map(one -> one.by().value().toString())
-            .distinct()
-            .sorted()
-            .toList();
+        facts.approvers().stream().map(one -> one.value().toString()).sorted().toList();
     if (approvers.size() < facts.required()) {
       return GateVerdict.failed(
           Gate.APPROVALS,

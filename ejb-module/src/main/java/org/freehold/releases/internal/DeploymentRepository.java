@@ -117,6 +117,19 @@ public class DeploymentRepository {
         .getResultList();
   }
 
+  /** The oldest of the release: whoever planned it brought the bundle. */
+  public Optional<Deployment> first(TenantId tenant, ReleaseId release) {
+    return em.createQuery(
+            "select d from Deployment d where d.tenantId = :tenant and d.releaseId = :release"
+                + " order by d.id",
+            Deployment.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("release", release.value())
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** The page in one statement. A null condition sees all; it is about {@code r}, the release. */
   public Page<Deployment> list(
       TenantId tenant, DeploymentFilter filter, Condition visible, PageRequest page) {

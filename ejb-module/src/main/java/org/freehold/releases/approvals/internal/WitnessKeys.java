@@ -15,6 +15,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.freehold.identity.Sealing;
 import org.freehold.releases.approvals.DsseEnvelope;
 
@@ -69,9 +70,13 @@ public class WitnessKeys {
     return Dsse.signed(envelope, id, sign(sealing.open(PURPOSE + id, sealed), message));
   }
 
-  /** Whether one of the keys signed the envelope. */
-  public boolean witnessed(DsseEnvelope envelope) {
-    return all().stream().anyMatch(known -> Dsse.opened(envelope, known.key()) != null);
+  /** The bytes that one of the keys signed; null when none did. */
+  public byte[] opened(DsseEnvelope envelope) {
+    return all().stream()
+        .map(known -> Dsse.opened(envelope, known.key()))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Two nodes that need the first at once wait for each other, so that there is one. */

@@ -122,6 +122,8 @@ final class EarServer implements AutoCloseable {
     told.put("FREEHOLD_DEMO_PASSWORD", PASSWORD);
     told.put("FREEHOLD_WEBHOOKS_ALLOW_HTTP", "true");
     told.put("FREEHOLD_WEBHOOKS_ALLOWED_NETWORKS", "127.0.0.0/8,::1/128");
+    told.put("FREEHOLD_RELEASES_HEALTH_ALLOW_HTTP", "true");
+    told.put("FREEHOLD_RELEASES_HEALTH_ALLOWED_NETWORKS", "127.0.0.0/8,::1/128");
     told.put("FREEHOLD_ADMIN_EMAIL", OPERATOR);
     told.put("FREEHOLD_ADMIN_PASSWORD", PASSWORD);
     return told;

@@ -27,6 +27,7 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.freehold.engine.delivery.AddressGuard;
 import org.freehold.engine.delivery.StandardSignature;
+import org.freehold.platform.outbound.GuardedResolver;
 import org.freehold.webhooks.DeliveryError;
 
 /**

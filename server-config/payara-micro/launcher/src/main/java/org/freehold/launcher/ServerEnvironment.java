@@ -28,9 +28,11 @@ final class ServerEnvironment {
       told.put("FREEHOLD_FILES_FOLDER", folder.files().toString());
     }
     if (!ProductionMode.isOn(given)) {
-      // So that a first webhook can be received on this machine; nothing else private is reached.
+      // So that a first webhook and a health URL can be on this machine; nothing else private is reached.
       told.putIfAbsent("FREEHOLD_WEBHOOKS_ALLOW_HTTP", "true");
       told.putIfAbsent("FREEHOLD_WEBHOOKS_ALLOWED_NETWORKS", "127.0.0.0/8,::1/128");
+      told.putIfAbsent("FREEHOLD_RELEASES_HEALTH_ALLOW_HTTP", "true");
+      told.putIfAbsent("FREEHOLD_RELEASES_HEALTH_ALLOWED_NETWORKS", "127.0.0.0/8,::1/128");
     }
     told.put("FREEHOLD_PUBLIC_URL", options.urlForPeople());
     told.put("FREEHOLD_PORT", Integer.toString(options.port()));

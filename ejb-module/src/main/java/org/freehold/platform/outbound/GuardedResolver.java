@@ -1,4 +1,4 @@
-package org.freehold.webhooks.internal;
+package org.freehold.platform.outbound;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -9,9 +9,9 @@ import org.freehold.engine.delivery.AddressGuard;
  * Resolves a name for one connection and lets only addresses through that may be called: the
  * connection is made to these and no others, whatever the name leads to a moment later.
  */
-final class GuardedResolver extends SystemDefaultDnsResolver {
+public final class GuardedResolver extends SystemDefaultDnsResolver {
   /** The name leads to an address that may not be called. */
-  static final class Forbidden extends UnknownHostException {
+  public static final class Forbidden extends UnknownHostException {
     private static final long serialVersionUID = 1;
 
     Forbidden(String host) {
@@ -21,7 +21,7 @@ final class GuardedResolver extends SystemDefaultDnsResolver {
 
   private final AddressGuard guard;
 
-  GuardedResolver(AddressGuard guard) {
+  public GuardedResolver(AddressGuard guard) {
     this.guard = guard;
   }
 

@@ -49,7 +49,7 @@ final class DeploymentFollowing {
   private static String told(JsonObject line) {
     return "%s  %-7s  %s"
         .formatted(
-            Table.text(line.get("at")),
+            Table.text(line.get("time")),
             Table.text(line.get("level")),
             Table.text(line.get("message")));
   }

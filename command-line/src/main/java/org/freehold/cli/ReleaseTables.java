@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** What a release would do, for people. */
 final class ReleaseTables {
   private static final Table STEPS =
-      Table.columns("number:step", "part", "lock", "budget", "hazards", "title");
+      Table.columns("number:step", "part", "lock", "budget", "title", "hazards");
   private static final Table FINDINGS = Table.columns("severity", "rule", "told:finding");
   private static final Table LOSSES = Table.columns("object", "rows", "what:what is lost");
   private static final Table DIFFERENCES = Table.columns("object", "kind", "expected", "found");
@@ -31,6 +31,11 @@ final class ReleaseTables {
     if (step.get("budget") instanceof JsonObject budget) {
       row.add("budget", budget.getInt("lock_millis", 0) + " ms");
     }
+    row.add(
+        "hazards",
+        items(step.getJsonArray("hazards")).stream()
+            .map(hazard -> Table.text(hazard.get("message")))
+            .collect(Collectors.joining(" ")));
     return row.build();
   }
 

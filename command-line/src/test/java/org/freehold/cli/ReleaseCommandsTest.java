@@ -31,7 +31,7 @@ class ReleaseCommandsTest {
       {"release_id":"rel_20260131_1200","version":"1.0.1","status":"prepared",
        "deployment":{"environment":"staging"},"manifest":{"digest":"sha256:ab"},
        "plan":[{"number":1,"title":"Add column name","part":"transaction",
-         "lock":"access_exclusive","budget":{"lock_millis":2000},"hazards":["rewrite"]}],
+         "lock":"access_exclusive","budget":{"lock_millis":2000},"hazards":[{"rule":3,"message":"It writes rows anew."}]}],
        "findings":[{"severity":"warning","rule":11,"change":0,"message":"It locks the table.",
          "safe_form":"Add it without a default."}],
        "dry_run":{"reversible":true,"repeatable":true,"sampled":[{"table":"t","rows":40}]}}""";
@@ -62,7 +62,11 @@ class ReleaseCommandsTest {
             "POST /api/releases/prepare"
                 + " {\"to_env\":\"staging\",\"bundle_data\":{\"database\":{}}}");
     assertThat(out.toString())
-        .contains("Add column name", "2000 ms", "rewrite", "It locks the table. Safe form: Add it")
+        .contains(
+            "Add column name",
+            "2000 ms",
+            "It writes rows anew.",
+            "It locks the table. Safe form: Add it")
         .contains("down gave the start back, up again was equal; tried with 40 rows of t")
         .contains("rel_20260131_1200 (1.0.1) is prepared for staging; manifest sha256:ab.");
     assertThat(run(with(prepare, "--fail-on", "error"))).isZero();
@@ -277,7 +281,7 @@ class ReleaseCommandsTest {
 
   private static String line(int number) {
     return """
-        {"id":"l%d","at":"2026-01-31T12:00:00.123Z","level":"info","message":"said %d"}"""
+        {"id":"l%d","time":"2026-01-31T12:00:00.123Z","level":"info","message":"said %d"}"""
         .formatted(number, number);
   }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {lineOf} from '../../main/frontend/policies/json-lines.js';
+import {lineOf} from '../../main/frontend/platform/json-lines.js';
 import {type Policy, textOf} from '../../main/frontend/policies/policy.js';
 
 const TEXT = `{

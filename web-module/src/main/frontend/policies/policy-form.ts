@@ -1,12 +1,13 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, post, remove, replace} from '../platform/api.js';
+import type {Finding} from '../platform/json-findings.js';
 import {session} from '../platform/session.js';
-import {icon} from '../components/icon.js';
+import {jsonText} from '../components/json-text.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem, problemPanel, skeletonRows} from '../components/parts.js';
-import {BEGINNING, type Finding, findingsIn, type Policy, textOf} from './policy.js';
+import {BEGINNING, findingsIn, type Policy, textOf} from './policy.js';
 
 const PAUSE_MILLIS = 400;
 
@@ -54,47 +55,19 @@ export class PolicyForm extends LitElement {
   }
 
   private form(): TemplateResult {
-    const errors = this.findings?.filter(({level}) => level === 'error') ?? [];
     return html`<form id="policy" @submit=${this.save}>
       ${formProblem(this.failure, this.readAgain)}
-      <div class="field ${errors.length > 0 ? 'faulty' : ''}">
-        <label for="policy-text">Policy (JSON)</label>
-        <textarea
-          id="policy-text"
-          class="json"
-          rows="20"
-          spellcheck="false"
-          autocomplete="off"
-          ?readonly=${!session.can('policies:write')}
-          aria-describedby="policy-findings"
-          aria-invalid=${errors.length > 0 ? 'true' : nothing}
-          .value=${this.text}
-          @input=${this.typed}
-        ></textarea>
-      </div>
-      <div id="policy-findings" role="status">${this.report()}</div>
+      ${jsonText({
+        id: 'policy-text',
+        label: 'Policy (JSON)',
+        text: this.text,
+        rows: 20,
+        readonly: !session.can('policies:write'),
+        findings: this.findings,
+        faultless: 'Nothing is wrong with it.',
+        typed: this.typed,
+      })}
     </form>`;
-  }
-
-  private report(): TemplateResult {
-    if (this.findings === null) {
-      return html`<p class="hint">Checking…</p>`;
-    }
-    return this.findings.length === 0
-      ? html`<p class="hint">Nothing is wrong with it.</p>`
-      : html`<ul class="findings" aria-label="What was found">
-          ${this.findings.map((finding) => this.finding(finding))}
-        </ul>`;
-  }
-
-  private finding(finding: Finding): TemplateResult {
-    return html`<li class=${finding.level}>
-      ${icon('alert')}
-      <span>
-        <button class="button quiet small" type="button" @click=${() => this.show(finding.line)}>Line ${finding.line}</button>
-        ${finding.pointer === '' ? nothing : html`<code>${finding.pointer}</code>`} ${finding.detail}
-      </span>
-    </li>`;
   }
 
   private buttons(): TemplateResult {
@@ -110,18 +83,8 @@ export class PolicyForm extends LitElement {
       <button class="button primary" form="policy" ?disabled=${this.saving}>${this.policyId === '' ? 'Make policy' : 'Save'}</button>`;
   }
 
-  /** Selects a line, and brings it into sight. */
-  private show(line: number): void {
-    const area = this.querySelector<HTMLTextAreaElement>('#policy-text')!;
-    const lines = this.text.split('\n');
-    const begin = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
-    area.focus();
-    area.setSelectionRange(begin, begin + (lines[line - 1]?.length ?? 0));
-    area.scrollTop = (area.scrollHeight * (line - 1)) / lines.length - area.clientHeight / 2;
-  }
-
-  private typed = (event: Event): void => {
-    this.text = (event.target as HTMLTextAreaElement).value;
+  private typed = (text: string): void => {
+    this.text = text;
     this.findings = null;
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => void this.check(), PAUSE_MILLIS);

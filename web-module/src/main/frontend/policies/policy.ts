@@ -1,5 +1,5 @@
-import {ApiProblem, post} from '../platform/api.js';
-import {lineOf} from './json-lines.js';
+import {post} from '../platform/api.js';
+import {type Finding, type Found, notJson, placed, refusalsIn} from '../platform/json-findings.js';
 
 /** A rule with a condition beside what roles give, as the API tells it. */
 export interface Policy {
@@ -17,17 +17,6 @@ export interface Policy {
   readonly created_at: string;
   readonly updated_at: string;
 }
-
-/** Something that its author should know; an error keeps a policy from being saved. */
-export interface Finding {
-  readonly pointer: string;
-  readonly level: 'error' | 'warning';
-  readonly detail: string;
-  /** Where it is in the text, from 1 on. */
-  readonly line: number;
-}
-
-type Found = Omit<Finding, 'line'>;
 
 const EXAMPLE = {
   name: 'Changes from the office only',
@@ -49,28 +38,14 @@ export function textOf(policy: Policy): string {
 
 /** What is wrong with a text that is to be a policy; nothing when it can be saved. */
 export async function findingsIn(text: string): Promise<Finding[]> {
-  try {
-    JSON.parse(text);
-  } catch (failure) {
-    return [{pointer: '', level: 'error', detail: `This is no JSON. ${(failure as Error).message}`, line: 1}];
+  const broken = notJson(text);
+  if (broken !== null) {
+    return [broken];
   }
   try {
     const report = await post<{findings: readonly Found[]}>('/api/policies/check', JSON.parse(text));
     return placed(text, report.findings);
   } catch (failure) {
-    return refusals(text, failure);
+    return refusalsIn(text, failure);
   }
-}
-
-/** The faults of a refused request as findings; what is no such refusal is thrown again. */
-function refusals(text: string, failure: unknown): Finding[] {
-  const faults = failure instanceof ApiProblem ? failure.problem.errors : undefined;
-  if (faults === undefined) {
-    throw failure;
-  }
-  return placed(text, faults.map(({pointer, detail}) => ({pointer, detail, level: 'error'})));
-}
-
-function placed(text: string, found: readonly Found[]): Finding[] {
-  return found.map((one) => ({...one, line: lineOf(text, one.pointer)}));
 }

@@ -31,6 +31,8 @@ const RESOURCES = [
   'file',
   'job_run',
   'webhook_endpoint',
+  'environment',
+  'release',
 ];
 const SEVERITIES = ['info', 'warning', 'critical'];
 

@@ -17,5 +17,5 @@ export async function followRun(
     }
     return over;
   };
-  await follow(`/api/jobs/runs/${id}/events`, signal, seen, connected);
+  await follow(`/api/jobs/runs/${id}/events`, signal, {each: seen, connected});
 }

@@ -4,38 +4,41 @@ import {EventCutter, type StreamEvent} from './event-stream.js';
 const FIRST_PAUSE_MILLIS = 500;
 const LONGEST_PAUSE_MILLIS = 10_000;
 
-/**
- * Follows a stream of events until `each` says that it is over. A lost connection is made again, with longer and
- * longer pauses; `connected` tells which it is.
- */
-export async function follow(
-  path: string,
-  signal: AbortSignal,
-  each: (event: StreamEvent) => boolean,
-  connected: (live: boolean) => void,
-): Promise<void> {
+/** Who is told of a stream. */
+export interface Follower {
+  /** Each event as it comes; true when there is nothing more to wait for. */
+  each(event: StreamEvent): boolean;
+  /** Whether a stream that the server has ended was the last. */
+  ended?(): boolean;
+  /** Whether events come at once. */
+  connected(live: boolean): void;
+}
+
+/** Follows a stream of events until it is over. A lost connection is made again, with longer and longer pauses. */
+export async function follow(path: string, signal: AbortSignal, follower: Follower): Promise<void> {
   let pause = FIRST_PAUSE_MILLIS;
   let over = false;
   while (!over && !signal.aborted) {
     try {
       const response = await stream(path, signal);
-      connected(true);
+      follower.connected(true);
       for await (const event of eventsIn(response)) {
         pause = FIRST_PAUSE_MILLIS;
-        over = each(event);
+        over = follower.each(event);
       }
+      over ||= follower.ended?.() ?? false;
     } catch (failure) {
       if (signal.aborted) {
         return;
       }
-      connected(false);
+      follower.connected(false);
     }
     if (!over) {
       await wait(pause, signal);
       pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
     }
   }
-  connected(false);
+  follower.connected(false);
 }
 
 async function* eventsIn(response: Response): AsyncGenerator<StreamEvent> {

@@ -88,6 +88,27 @@ export function duration(from: string | null, to: string | null): string {
   return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
 }
 
+const SPANS = [
+  ['d', 86_400],
+  ['h', 3_600],
+  ['min', 60],
+  ['s', 1],
+] as const;
+
+/** A length of time in its largest unit: 5,400 as “1.5 h”. */
+export function span(seconds: number | null): string {
+  if (seconds === null) {
+    return '–';
+  }
+  const [name, size] = SPANS.find((unit) => seconds >= unit[1]) ?? SPANS[3];
+  return `${Number((seconds / size).toFixed(seconds / size < 10 ? 1 : 0))} ${name}`;
+}
+
+/** A share as a percentage. */
+export function share(part: number | null): string {
+  return part === null ? '–' : `${Math.round(part * 100)} %`;
+}
+
 /** A wire name as people read it: `in_progress` as “In progress”. */
 export function words(name: string): string {
   if (name === 'todo') {

@@ -40,6 +40,9 @@ function actions(): Command[] {
   if (session.can('tasks:write')) {
     all.push({title: 'New task', kind: 'Action', icon: 'plus', run: () => router.go('tasks/new')});
   }
+  if (session.can('releases:write')) {
+    all.push({title: 'Prepare a release', kind: 'Action', icon: 'plus', run: () => router.go('releases/new')});
+  }
   const other = theme() === 'dark' ? 'light' : 'dark';
   all.push(
     {

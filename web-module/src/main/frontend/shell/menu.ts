@@ -12,7 +12,7 @@ import {openPalette} from './palette.js';
 import {PAGES, reachable} from './pages.js';
 
 const MAC = /Mac|iPhone|iPad/.test(navigator.userAgent);
-const GROUPS = ['Work', 'Organisation', 'Operations'] as const;
+const GROUPS = ['Work', 'Delivery', 'Organisation', 'Operations'] as const;
 
 /** The way to every page, the tenant, and the person. */
 @customElement('fh-menu')

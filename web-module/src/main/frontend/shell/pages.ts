@@ -2,6 +2,8 @@ import {html, type TemplateResult} from 'lit';
 import {session} from '../platform/session.js';
 import type {IconName} from '../components/icon.js';
 import '../audit/audit-page.js';
+import '../environments/environment-page.js';
+import '../environments/environments-page.js';
 import '../health/health-page.js';
 import '../jobs/jobs-page.js';
 import '../jobs/run-page.js';
@@ -13,6 +15,9 @@ import '../files/file-list.js';
 import '../policies/policies-page.js';
 import '../projects/project-page.js';
 import '../projects/projects-page.js';
+import '../releases/release-list.js';
+import '../releases/release-page.js';
+import '../releases/releases-page.js';
 import '../roles/assignments-page.js';
 import '../roles/roles-page.js';
 import '../tasks/tasks-page.js';
@@ -25,7 +30,7 @@ export interface DashboardPage {
   readonly title: string;
   /** In the menu, with the picture beside it. */
   readonly icon?: IconName;
-  readonly group?: 'Work' | 'Organisation' | 'Operations';
+  readonly group?: 'Work' | 'Delivery' | 'Organisation' | 'Operations';
   /** What one must hold to be shown the way there. */
   readonly permission?: string;
   /** Only for those who are in the tenant that operates the platform. */
@@ -61,6 +66,34 @@ export const PAGES: readonly DashboardPage[] = [
     group: 'Work',
     permission: 'files:read',
     render: () => html`<fh-files></fh-files>`,
+  },
+  {
+    path: 'releases/all',
+    title: 'All releases',
+    permission: 'releases:read',
+    render: () => html`<fh-release-list></fh-release-list>`,
+  },
+  {
+    path: 'releases',
+    title: 'Releases',
+    icon: 'releases',
+    group: 'Delivery',
+    permission: 'releases:read',
+    render: (rest) =>
+      rest[0] === undefined || rest[0] === 'new'
+        ? html`<fh-releases .rest=${rest}></fh-releases>`
+        : html`<fh-release .rest=${rest}></fh-release>`,
+  },
+  {
+    path: 'environments',
+    title: 'Environments',
+    icon: 'environments',
+    group: 'Delivery',
+    permission: 'environments:read',
+    render: (rest) =>
+      rest[0] === undefined || rest[0] === 'new'
+        ? html`<fh-environments .rest=${rest}></fh-environments>`
+        : html`<fh-environment .rest=${rest}></fh-environment>`,
   },
   {
     path: 'people',

@@ -64,13 +64,7 @@ export class DeploymentView extends LitElement {
         <h2 id="approvals-title">Approvals</h2>
         ${approvalsOf(deployment, this.approvals)}
       </section>
-      ${this.failure !== null
-        ? html`<section class="card log-card">${problemPanel(this.failure, () => void this.open())}</section>`
-        : this.planned()}
-      <section class="card log-card" aria-labelledby="log-title">
-        <h2 id="log-title">Log <span class="live" role="status">${this.live ? html`<i aria-hidden="true"></i>Live` : nothing}</span></h2>
-        ${this.logLines()}
-      </section>
+      ${this.deployment.promoting_at === null ? html`${this.planned()}${this.logCard()}` : html`${this.logCard()}${this.planned()}`}
     </div>`;
   }
 
@@ -109,8 +103,18 @@ export class DeploymentView extends LitElement {
     return id === null || !session.can('users:read') ? nothing : html`by <fh-person-name .userId=${id}></fh-person-name>`;
   }
 
+  private logCard(): TemplateResult {
+    return html`<section class="card log-card" aria-labelledby="log-title">
+      <h2 id="log-title">Log <span class="live" role="status">${this.live ? html`<i aria-hidden="true"></i>Live` : nothing}</span></h2>
+      ${this.logLines()}
+    </section>`;
+  }
+
   private planned(): TemplateResult {
     const {plan} = this;
+    if (this.failure !== null) {
+      return html`<section class="card log-card">${problemPanel(this.failure, () => void this.open())}</section>`;
+    }
     if (plan === null) {
       return html`<section class="card log-card">${skeletonRows(4)}</section>`;
     }

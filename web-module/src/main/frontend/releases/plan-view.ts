@@ -15,7 +15,7 @@ function stepOf(step: Step, done: boolean): TemplateResult {
   return html`<li class=${done ? 'done' : ''}>
     <details class="section">
       <summary>
-        <span>${done ? icon('check') : nothing}${step.number}. ${step.title}</span>
+        <span>${icon(done ? 'check' : 'right')}${step.number}. ${step.title}</span>
         <span class="badges">
           ${badge(lockWords(step.lock), lockTone(step.lock))} ${badge(step.part === 'transaction' ? 'in the transaction' : 'apart')}
           ${step.hazards.length > 0 ? badge(`${step.hazards.length} to know`, 'warn') : nothing}
@@ -23,9 +23,9 @@ function stepOf(step: Step, done: boolean): TemplateResult {
       </summary>
       ${step.hazards.length === 0 ? nothing : html`<ul class="hazards">${step.hazards.map((hazard) => html`<li>${hazard.message}</li>`)}</ul>`}
       <p class="muted">${budgetWords(step)}</p>
-      <h4>Up</h4>
+      <h3>Up</h3>
       ${sql(step.up, `Up of step ${step.number}`)}
-      <h4>Down</h4>
+      <h3>Down</h3>
       ${sql(step.down, `Down of step ${step.number}`)}
     </details>
   </li>`;
@@ -86,7 +86,7 @@ export function proofOf(run: DryRun | null): TemplateResult {
       <li>${mark(run.repeatable)} Up again gives the same as the first time</li>
     </ul>
     <dl class="facts">
-      <div><dt>Tried with</dt><dd>${number(rows)} rows of ${number(run.sampled.length)} tables</dd></div>
+      <div><dt>Tried with</dt><dd>${number(rows)} rows of ${run.sampled.length === 1 ? 'a table' : `${number(run.sampled.length)} tables`}</dd></div>
       <div><dt>Rewritten</dt><dd>${rewritten.length === 0 ? 'No table' : rewritten.join(', ')}</dd></div>
       <div><dt>Before</dt><dd><code>${run.start}</code></dd></div>
       <div><dt>After up</dt><dd><code>${run.after_up}</code></dd></div>

@@ -11,7 +11,7 @@ const TABS = [
 export function releasesHeading(open: (typeof TABS)[number]['path'], actions?: unknown): TemplateResult {
   return html`${pageHeading({
       title: 'Releases',
-      lead: 'Changes on their way through the environments. Nothing goes on that was not tried and cannot be undone.',
+      lead: 'Changes on their way through the environments: each is tried before it goes on, and can be undone.',
       actions,
     })}
     <nav class="tabs" aria-label="Releases">

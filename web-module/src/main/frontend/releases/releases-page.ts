@@ -82,7 +82,7 @@ export class ReleasesPage extends LitElement {
       return nothing;
     }
     return html`<div class="card filters-card">
-      <div class="filter choice">
+      <div class="filter search">
         <label for="board-project">Environments of</label>
         <select id="board-project" @change=${(event: Event) => router.narrow({project_id: (event.target as HTMLSelectElement).value})}>
           <option value="" .selected=${this.project === ''}>The whole tenant</option>

@@ -1,4 +1,8 @@
 package org.freehold.engine.migration;
 
-/** A column that is retired: renamed to a tombstone, dropped after the retention time. */
-public record DropColumn(String table, String column) implements Change {}
+/**
+ * A column that is retired: renamed to a tombstone, dropped after the retention time.
+ *
+ * @param down expression for the value of rows that were written meanwhile; null for none
+ */
+public record DropColumn(String table, String column, String down) implements Change {}

@@ -43,23 +43,8 @@ public final class SchemaWriter {
     return "CREATE TABLE "
         + Sql.quote(table.name())
         + " ("
-        + table.columns().stream().map(SchemaWriter::column).collect(Collectors.joining(", "))
+        + table.columns().stream().map(ColumnSql::definition).collect(Collectors.joining(", "))
         + ")";
-  }
-
-  private static String column(Column column) {
-    StringBuilder sql = new StringBuilder(Sql.quote(column.name()));
-    sql.append(' ').append(column.type());
-    if (column.generatedSql() != null) {
-      sql.append(" GENERATED ALWAYS AS (").append(column.generatedSql()).append(") STORED");
-    } else if (column.identity() != Identity.NONE) {
-      sql.append(" GENERATED ")
-          .append(column.identity() == Identity.ALWAYS ? "ALWAYS" : "BY DEFAULT")
-          .append(" AS IDENTITY");
-    } else if (column.defaultSql() != null) {
-      sql.append(" DEFAULT ").append(column.defaultSql());
-    }
-    return sql.append(column.nullable() ? "" : " NOT NULL").toString();
   }
 
   private static void addConstraints(List<String> statements, Table table, boolean foreignKeys) {

@@ -113,7 +113,7 @@ final class CatalogQueries {
         FROM pg_proc p JOIN schema s ON s.oid = p.pronamespace
         UNION ALL
         SELECT 'pg_trigger'::regclass, t.oid, 'trigger', t.tgname || ' on ' || c.relname,
-          pg_get_triggerdef(t.oid, true) || ' (' || t.tgenabled || ')', ARRAY[c.relname::text]
+          pg_get_triggerdef(t.oid, true) || ' (' || t.tgenabled::text || ')', ARRAY[c.relname::text]
         FROM pg_trigger t JOIN relation c ON c.oid = t.tgrelid WHERE NOT t.tgisinternal
         UNION ALL
         SELECT 'pg_rewrite'::regclass, r.oid, 'rule', r.rulename || ' on ' || c.relname,

@@ -10,6 +10,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,6 +37,9 @@ public class LeasedWork {
   @Inject @Any private Instance<WorkHandler> handlers;
   @Resource private ManagedExecutorService executor;
   private final Semaphore free = new Semaphore(IN_FLIGHT);
+
+  /** What this node is at whose leases are kept. */
+  private final Set<WorkItem> longWork = ConcurrentHashMap.newKeySet();
 
   /** Whether work may have been left behind for want of room. */
   private final AtomicBoolean wanting = new AtomicBoolean();
@@ -96,14 +101,22 @@ public class LeasedWork {
     }
   }
 
+  /** Holds the leases of what takes long; called often enough by the {@link Tick}. */
+  void keepLeases() {
+    if (!longWork.isEmpty()) {
+      claims.extend(longWork, LEASE);
+    }
+  }
+
   private void run(WorkItem item) {
     try {
       CallContext call =
           CallContext.system("work:" + item.kind(), tenants.byId(item.tenant()).orElseThrow());
+      WorkHandler handler = handlerOf(item);
       CurrentCall.within(
           call,
           () -> {
-            handlerOf(item).handle(item);
+            handle(handler, item);
             return null;
           });
       claims.complete(item);
@@ -117,6 +130,19 @@ public class LeasedWork {
           "Work " + item.kind() + " " + item.id() + " failed, again in " + delay + " s",
           e);
       claims.retry(item, Duration.ofSeconds(delay));
+    }
+  }
+
+  private void handle(WorkHandler handler, WorkItem item) throws Exception {
+    if (!handler.mayTakeLong()) {
+      handler.handle(item);
+      return;
+    }
+    longWork.add(item);
+    try {
+      handler.handle(item);
+    } finally {
+      longWork.remove(item);
     }
   }
 

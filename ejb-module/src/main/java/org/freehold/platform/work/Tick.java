@@ -35,16 +35,29 @@ public class Tick {
   private int sweepSeconds;
 
   private ScheduledFuture<?> ticking;
+  private ScheduledFuture<?> keeping;
 
   @PostConstruct
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   void start() {
     ticking = executor.scheduleWithFixedDelay(this::tick, 1, sweepSeconds, TimeUnit.SECONDS);
+    // Apart from the tick, whose time may be set to an hour: a lease ends after a minute.
+    keeping = executor.scheduleWithFixedDelay(this::keep, 15, 15, TimeUnit.SECONDS);
   }
 
   @PreDestroy
   void stop() {
     ticking.cancel(false);
+    keeping.cancel(false);
+  }
+
+  private void keep() {
+    try {
+      work.keepLeases();
+    } catch (RuntimeException e) {
+      // As below; three more come before a lease has run out.
+      LOG.log(Level.WARNING, "Leases could not be kept, and are tried again", e);
+    }
   }
 
   private void tick() {

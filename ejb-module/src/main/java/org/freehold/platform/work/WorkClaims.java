@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -32,6 +33,10 @@ public class WorkClaims {
           + " update control.work_item w set lease_until = now() + ? * interval '1 second', fence = fence + 1,"
           + " attempts = attempts + 1 from due"
           + " where w.id = due.id returning w.id, w.kind, w.tenant_id, w.subject_id, w.fence, w.attempts";
+
+  private static final String EXTEND =
+      "update control.work_item set lease_until = now() + ? * interval '1 second'"
+          + " where id = ? and fence = ?";
 
   @Resource(lookup = "jdbc/freehold_worker")
   private DataSource worker;
@@ -57,6 +62,22 @@ public class WorkClaims {
       return items;
     } catch (SQLException e) {
       throw new IllegalStateException("Could not claim work", e);
+    }
+  }
+
+  /** Holds the items for the lease again, those that nobody else claimed since. */
+  public void extend(Collection<WorkItem> items, Duration lease) {
+    try (Connection connection = worker.getConnection();
+        PreparedStatement extend = connection.prepareStatement(EXTEND)) {
+      for (WorkItem item : items) {
+        extend.setLong(1, lease.toSeconds());
+        extend.setObject(2, item.id());
+        extend.setLong(3, item.fence());
+        extend.addBatch();
+      }
+      extend.executeBatch();
+    } catch (SQLException e) {
+      throw new IllegalStateException("Could not keep leases", e);
     }
   }
 

@@ -12,4 +12,11 @@ public interface WorkHandler {
    * again later.
    */
   void handle(WorkItem item) throws Exception;
+
+  /**
+   * Whether it may take longer than a lease: then the lease is kept for as long as its node lives.
+   */
+  default boolean mayTakeLong() {
+    return false;
+  }
 }

@@ -42,6 +42,7 @@ create table deployment (
   manifest             jsonb not null,
   manifest_digest      text not null check (manifest_digest ~ '^sha256:[0-9a-f]{64}$'),
   start_fingerprint    text,
+  start_catalog        jsonb,
   end_fingerprint      text,
   findings             jsonb not null,
   findings_info        int not null,
@@ -49,6 +50,7 @@ create table deployment (
   findings_error       int not null,
   dry_run              jsonb,
   backup               jsonb,
+  backup_waiver        text check (length(backup_waiver) <= 2000),
   health               jsonb,
   failure              jsonb,
   approvals_given      int not null,
@@ -70,7 +72,8 @@ create table deployment (
   updated_at           timestamptz not null,
   version              bigint not null,
   primary key (tenant_id, id),
-  foreign key (tenant_id, release_id) references release (tenant_id, id) on delete cascade
+  foreign key (tenant_id, release_id) references release (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, environment_id) references environment (tenant_id, id)
 );
 comment on table deployment is 'TENANT: a release planned for one environment, and what became of it there';
 create index deployment_release on deployment (tenant_id, release_id, id);

@@ -66,6 +66,9 @@ public class Deployment {
   @Convert(converter = JsonColumn.class)
   private String backup;
 
+  @Column(name = "backup_waiver")
+  private String backupWaiver;
+
   @Convert(converter = JsonColumn.class)
   private String health;
 
@@ -151,13 +154,19 @@ public class Deployment {
     endedAt = now;
   }
 
-  /** Somebody asked for its promotion; gates are the caller's to check. */
-  public void promote(UserId by, DeploymentId inPlace, Instant now) {
+  /**
+   * Somebody asked for its promotion; gates are the caller's to check.
+   *
+   * @param inPlace what the environment has; null for nothing
+   * @param waiver why it may go without a backup that would be too large; null when it may not
+   */
+  public void promote(UserId by, DeploymentId inPlace, String waiver, Instant now) {
     require("be promoted", DeploymentStatus.OPEN);
     become(DeploymentStatus.PROMOTING, now);
     requestedBy = by == null ? null : by.value();
     promotingAt = now;
     previousId = inPlace == null ? null : inPlace.value();
+    backupWaiver = waiver;
   }
 
   public void backedUp(String backupJson, Instant now) {
@@ -364,6 +373,11 @@ public class Deployment {
     return rollback.reason();
   }
 
+  /** Who asked for the rollback; null when nobody did. */
+  public UserId rollbackBy() {
+    return rollback.by();
+  }
+
   /** Null where nothing failed. */
   public Failure failure() {
     return StoredFailure.read(failure);
@@ -372,5 +386,10 @@ public class Deployment {
   /** JSON; null before it was taken. */
   public String backup() {
     return backup;
+  }
+
+  /** Why it may go without a backup; null when nobody said so. */
+  public String backupWaiver() {
+    return backupWaiver;
   }
 }

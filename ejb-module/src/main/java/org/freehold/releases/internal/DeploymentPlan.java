@@ -25,6 +25,10 @@ public class DeploymentPlan {
   @Column(name = "start_fingerprint")
   private String startFingerprint;
 
+  @Column(name = "start_catalog")
+  @Convert(converter = JsonColumn.class)
+  private String startCatalog;
+
   @Column(name = "end_fingerprint")
   private String endFingerprint;
 
@@ -60,6 +64,7 @@ public class DeploymentPlan {
     manifest = prepared.manifest();
     manifestDigest = prepared.manifestDigest();
     startFingerprint = prepared.startFingerprint();
+    startCatalog = prepared.startCatalog();
     endFingerprint = prepared.endFingerprint();
     findings = prepared.findings();
     findingsInfo = prepared.findingsCount().info();
@@ -89,6 +94,11 @@ public class DeploymentPlan {
   /** Of the environment when it was planned; it must be the same when it is promoted. */
   public String startFingerprint() {
     return startFingerprint;
+  }
+
+  /** The schema that it was planned for, as JSON. */
+  public String startCatalog() {
+    return startCatalog;
   }
 
   /** Of the environment when it is done, as the dry run showed it. */

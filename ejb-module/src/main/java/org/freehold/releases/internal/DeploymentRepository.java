@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -159,6 +160,33 @@ public class DeploymentRepository {
         new ListQuery.Column<>(
             "d.plan.plannedAt", Instant::parse, deployment -> deployment.plan().plannedAt()),
         deployment -> deployment);
+  }
+
+  /**
+   * What the environment has, and what is on its way there, the newest first. A null condition sees
+   * all; it is about {@code r}, the release.
+   */
+  public List<Deployment> current(
+      TenantId tenant, EnvironmentId environment, Condition visible, int most) {
+    Set<DeploymentStatus> statuses = EnumSet.copyOf(DeploymentStatus.OPEN);
+    statuses.addAll(DeploymentStatus.AT_WORK);
+    statuses.addAll(DeploymentStatus.IN_PLACE);
+    TypedQuery<Deployment> query =
+        em.createQuery(
+                "select d from Deployment d, Release r where d.tenantId = :tenant"
+                    + " and r.tenantId = :tenant and r.id = d.releaseId"
+                    + " and d.environmentId = :environment and d.status in :statuses"
+                    + (visible == null ? "" : " and " + visible.jpql())
+                    + " order by d.id desc",
+                Deployment.class)
+            .setParameter("tenant", tenant.value())
+            .setParameter("environment", environment.value())
+            .setParameter("statuses", statuses.stream().map(WireNames::of).toList())
+            .setMaxResults(most);
+    if (visible != null) {
+      visible.parameters().forEach(query::setParameter);
+    }
+    return query.getResultList();
   }
 
   /** In the order in which they were written; deployments none: an empty page. */

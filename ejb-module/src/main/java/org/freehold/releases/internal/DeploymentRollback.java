@@ -36,9 +36,12 @@ public class DeploymentRollback {
     return reason;
   }
 
+  UserId by() {
+    return by == null ? null : new UserId(by);
+  }
+
+  /** Null where nothing was undone. */
   Rollback details() {
-    return automatic == null
-        ? null
-        : new Rollback(automatic, reason, by == null ? null : new UserId(by));
+    return automatic == null ? null : new Rollback(automatic, reason, by());
   }
 }

@@ -7,6 +7,7 @@ import org.freehold.releases.DeploymentDetails.FindingsCount;
  *
  * @param plan the steps
  * @param manifest with its digest in it
+ * @param startCatalog the schema that it was planned for
  * @param steps how many the plan has
  */
 public record PreparedPlan(
@@ -14,6 +15,7 @@ public record PreparedPlan(
     String manifest,
     String manifestDigest,
     String startFingerprint,
+    String startCatalog,
     String endFingerprint,
     String findings,
     FindingsCount findingsCount,

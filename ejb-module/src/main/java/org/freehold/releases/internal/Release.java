@@ -24,9 +24,9 @@ import org.freehold.releases.ReleaseStatus;
 
 /**
  * A bundle of changes under one version. A {@code draft} has no bundle; {@code prepared} gives it
- * one, for good, so that every environment gets the same. From then on the status is what the last
- * deployment made of it: {@code released|failed|rolled_back}. One that was deployed by other means
- * is recorded as {@code released}, never has a bundle, and is not deployed by us.
+ * one, for good, so that every environment gets the same. The status is what the last deployment
+ * made of it: {@code prepared|released|failed|rolled_back}. One that was deployed by other means is
+ * recorded as {@code released}, never has a bundle, and is not deployed by us.
  */
 @Entity
 @Table(name = "release")
@@ -93,8 +93,8 @@ public class Release {
   }
 
   /**
-   * Takes the bundle, which it keeps for good; the same one again, for a further environment, is no
-   * change.
+   * Takes the bundle, which it keeps for good; the same one again plans it for a further
+   * environment.
    */
   public void take(String bundleJson, String digest, Instant now) {
     requireOurs();
@@ -107,8 +107,8 @@ public class Release {
     if (bundleDigest == null) {
       bundle = bundleJson;
       bundleDigest = digest;
-      become(ReleaseStatus.PREPARED, now);
     }
+    become(ReleaseStatus.PREPARED, now);
   }
 
   /** {@link Conflict} for one that was deployed by other means. */

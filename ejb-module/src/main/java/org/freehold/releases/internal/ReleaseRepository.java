@@ -96,6 +96,22 @@ public class ReleaseRepository {
     return query.getResultList();
   }
 
+  /** Of those that we deploy ourselves, in the project or, when null, of the tenant itself. */
+  public boolean hasVersion(TenantId tenant, ProjectId project, String version) {
+    TypedQuery<Long> query =
+        em.createQuery(
+                "select count(r.id) from Release r where r.tenantId = :tenant and r.semver = :version"
+                    + " and r.external = false and "
+                    + (project == null ? "r.projectId is null" : "r.projectId = :project"),
+                Long.class)
+            .setParameter("tenant", tenant.value())
+            .setParameter("version", version);
+    if (project != null) {
+      query.setParameter("project", project.value());
+    }
+    return query.getSingleResult() > 0;
+  }
+
   /** The page in one statement; a null condition sees all. */
   public Page<ReleaseDetails> list(
       TenantId tenant, ReleaseFilter filter, Condition visible, PageRequest page) {

@@ -27,7 +27,7 @@ class DeploymentTest {
   void goesItsWayToTheEnvironment() {
     Deployment deployment = planned();
     assertThat(deployment.status()).isEqualTo(DeploymentStatus.PLANNED);
-    deployment.promote(PROMOTER, PREVIOUS, NOW);
+    deployment.promote(PROMOTER, PREVIOUS, null, NOW);
     assertThat(deployment.status()).isEqualTo(DeploymentStatus.PROMOTING);
     deployment.progress(2, NOW);
     assertThat(deployment.stepsDone()).isEqualTo(2);
@@ -79,7 +79,7 @@ class DeploymentTest {
   @Test
   void hasFailedWhenNothingWasDone() {
     Deployment deployment = planned();
-    deployment.promote(PROMOTER, null, NOW);
+    deployment.promote(PROMOTER, null, null, NOW);
     deployment.failUntouched(new Failure("drift", null, "Another schema"), LATER);
     assertThat(deployment.status()).isEqualTo(DeploymentStatus.FAILED);
     assertThat(deployment.failure()).isEqualTo(new Failure("drift", null, "Another schema"));
@@ -123,7 +123,7 @@ class DeploymentTest {
   void takesNoStepOutOfTurn() {
     refused(planned(), d -> d.applied(NOW));
     refused(planned(), d -> d.rollBack(PROMOTER, null, NOW));
-    refused(live(), d -> d.promote(PROMOTER, null, NOW));
+    refused(live(), d -> d.promote(PROMOTER, null, null, NOW));
     refused(live(), d -> d.discard(NOW));
     refused(verifying(), d -> d.supersede(NOW));
     refused(verifying(), d -> d.failUntouched(FAILURE, NOW));
@@ -131,7 +131,7 @@ class DeploymentTest {
     discarded.discard(NOW);
     for (Consumer<Deployment> step :
         List.<Consumer<Deployment>>of(
-            d -> d.promote(PROMOTER, null, NOW),
+            d -> d.promote(PROMOTER, null, null, NOW),
             d -> d.approvalsAre(1, 1, NOW),
             d -> d.restore(NOW))) {
       refused(discarded, step);
@@ -149,7 +149,7 @@ class DeploymentTest {
 
   private static Deployment verifying() {
     Deployment deployment = planned();
-    deployment.promote(PROMOTER, null, NOW);
+    deployment.promote(PROMOTER, null, null, NOW);
     deployment.applied(NOW);
     return deployment;
   }

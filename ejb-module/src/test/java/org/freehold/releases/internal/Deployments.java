@@ -41,7 +41,7 @@ final class Deployments {
         null,
         approvals,
         new PreparedPlan(
-            "[]", "{}", digest, digest, digest, "[]", new FindingsCount(0, 1, 0), null, 5),
+            "[]", "{}", digest, digest, null, digest, "[]", new FindingsCount(0, 1, 0), null, 5),
         NOW);
   }
 

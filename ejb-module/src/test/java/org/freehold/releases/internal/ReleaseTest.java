@@ -42,12 +42,13 @@ class ReleaseTest {
   }
 
   @Test
-  void isNotSetBackByTheSameBundleForAFurtherEnvironment() {
+  void isPreparedAgainByTheSameBundleForAFurtherEnvironment() {
     Release release = draft();
     release.take("{}", DIGEST, NOW);
     release.become(ReleaseStatus.RELEASED, NOW);
     release.take("{}", DIGEST, NOW);
-    assertThat(release.status()).isEqualTo(ReleaseStatus.RELEASED);
+    assertThat(release.status()).isEqualTo(ReleaseStatus.PREPARED);
+    assertThat(release.bundleDigest()).isEqualTo(DIGEST);
   }
 
   @Test

@@ -82,9 +82,9 @@ public class FilledTenant {
           "insert into deployment (tenant_id, id, release_id, environment_id, environment, status, plan, manifest,"
               + " manifest_digest, findings, findings_info, findings_warning, findings_error, approvals_given,"
               + " approvals_required, steps_done, steps_total, planned_at, created_at, updated_at, version)"
-              + " select tenant_id, gen_random_uuid(), id, gen_random_uuid(), 'dev', 'planned', '[]', '{}',"
-              + " 'sha256:' || repeat('0', 64), '[]', 0, 0, 0, 0, 0, 0, 0, now(), now(), now(), 1 from release"
-              + " where tenant_id = ?1",
+              + " select r.tenant_id, gen_random_uuid(), r.id, e.id, 'dev', 'planned', '[]', '{}',"
+              + " 'sha256:' || repeat('0', 64), '[]', 0, 0, 0, 0, 0, 0, 0, now(), now(), now(), 1 from release r"
+              + " join environment e on e.tenant_id = r.tenant_id where r.tenant_id = ?1 order by e.id limit 1",
           "insert into deployment_log (tenant_id, id, deployment_id, at, level, message)"
               + " select tenant_id, gen_random_uuid(), id, now(), 'info', 'Planned' from deployment"
               + " where tenant_id = ?1");

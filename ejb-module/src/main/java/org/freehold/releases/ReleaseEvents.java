@@ -1,0 +1,77 @@
+package org.freehold.releases;
+
+import org.freehold.environments.EnvironmentId;
+import org.freehold.platform.DomainEvent;
+import org.freehold.platform.EventType;
+import org.freehold.platform.UserId;
+import org.freehold.projects.ProjectId;
+
+/** What the world hears of releases. */
+public final class ReleaseEvents {
+  private ReleaseEvents() {}
+
+  /** Planned for an environment. */
+  @EventType(
+      value = "release.prepared",
+      description = "A release was planned for an environment and tried out on a copy of it.")
+  public record Prepared(
+      ReleaseId id,
+      String releaseId,
+      String version,
+      ProjectId projectId,
+      DeploymentId deploymentId,
+      String environment,
+      EnvironmentId environmentId,
+      String manifestDigest,
+      UserId preparedBy)
+      implements DomainEvent {}
+
+  /** In place in an environment. */
+  @EventType(
+      value = "release.promoted",
+      description = "A release is in place in an environment and was found healthy.")
+  public record Promoted(
+      ReleaseId id,
+      String releaseId,
+      String version,
+      ProjectId projectId,
+      DeploymentId deploymentId,
+      String environment,
+      EnvironmentId environmentId,
+      String manifestDigest,
+      UserId requestedBy)
+      implements DomainEvent {}
+
+  /** Its promotion failed. */
+  @EventType(
+      value = "release.failed",
+      description = "The promotion of a release failed; release.rollback follows what was undone.")
+  public record Failed(
+      ReleaseId id,
+      String releaseId,
+      String version,
+      ProjectId projectId,
+      DeploymentId deploymentId,
+      String environment,
+      EnvironmentId environmentId,
+      String code,
+      String message)
+      implements DomainEvent {}
+
+  /** Undone in an environment. */
+  @EventType(
+      value = "release.rollback",
+      description = "A release was undone in an environment, by itself or because somebody asked.")
+  public record RolledBack(
+      ReleaseId id,
+      String releaseId,
+      String version,
+      ProjectId projectId,
+      DeploymentId deploymentId,
+      String environment,
+      EnvironmentId environmentId,
+      boolean automatic,
+      String reason,
+      UserId requestedBy)
+      implements DomainEvent {}
+}

@@ -1,0 +1,15 @@
+package org.freehold.releases.internal;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import org.freehold.engine.migration.Change;
+
+/** Reads the changes of databases out of bundles. */
+public interface BundleReader {
+  /**
+   * In their order.
+   *
+   * @throws org.freehold.platform.Invalid with pointers below {@code /bundle_data}
+   */
+  List<Change> changes(JsonObject bundle);
+}

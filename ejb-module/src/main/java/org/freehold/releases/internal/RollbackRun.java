@@ -1,0 +1,77 @@
+package org.freehold.releases.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import org.freehold.environments.Applied;
+import org.freehold.environments.EnvironmentTargets;
+import org.freehold.environments.JournalState;
+import org.freehold.environments.MigrationFailed;
+import org.freehold.environments.TargetState;
+import org.freehold.releases.DeploymentDetails.Failure;
+import org.freehold.releases.LogLevel;
+
+/** Undoes a deployment, and proves by the fingerprint that it is undone. */
+@ApplicationScoped
+public class RollbackRun {
+  /** Then somebody must look. */
+  private static final int MOST_ATTEMPTS = 10;
+
+  /** What may be over the next time. */
+  private static final Set<String> COMES_BACK =
+      Set.of(
+          MigrationFailed.INTERRUPTED,
+          MigrationFailed.UNREACHABLE,
+          MigrationFailed.LOCK_NOT_AVAILABLE,
+          MigrationFailed.TIMED_OUT);
+
+  @Inject private DeploymentRecords records;
+  @Inject private EnvironmentTargets targets;
+
+  void undo(DeploymentJob job, int attempt) throws MigrationFailed {
+    JournalState journal = targets.journal(job.place(), job.id().value());
+    if (attempt > 1) {
+      records.log(
+          job.id(),
+          LogLevel.WARNING,
+          null,
+          "Taken up again: up to step " + journal.lastStep() + " is done, and that is undone.");
+    }
+    boolean drifted = journal.state() == JournalState.State.APPLIED && isDrifted(job);
+    try {
+      Applied undone =
+          targets.undo(job.place(), job.id().value(), job.plan(), new LoggedProgress(records, job));
+      finish(job, undone, drifted);
+    } catch (MigrationFailed e) {
+      if (COMES_BACK.contains(e.code()) && attempt < MOST_ATTEMPTS) {
+        records.log(job.id(), LogLevel.WARNING, null, "It cannot be undone yet: " + e.getMessage());
+        throw e;
+      }
+      records.rollbackFailed(job.id(), PromotionRun.failure(e));
+    }
+  }
+
+  private boolean isDrifted(DeploymentJob job) throws MigrationFailed {
+    return !targets.read(job.place()).fingerprint().equals(job.endFingerprint());
+  }
+
+  private void finish(DeploymentJob job, Applied undone, boolean drifted) throws MigrationFailed {
+    TargetState now = targets.read(job.place());
+    if (undone.fingerprint().equals(job.startFingerprint())) {
+      records.rolledBack(job.id(), now, "Undone: the fingerprint is the one that it began with.");
+    } else if (drifted) {
+      records.rolledBack(
+          job.id(),
+          now,
+          "Undone; the schema had been changed by others before, so it is not the one that it began"
+              + " with.");
+    } else {
+      records.rollbackFailed(
+          job.id(),
+          new Failure(
+              "rollback_differs",
+              null,
+              "All steps are undone, and the schema is not the one that it began with."));
+    }
+  }
+}

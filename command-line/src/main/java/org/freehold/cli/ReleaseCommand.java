@@ -17,7 +17,6 @@ import picocli.CommandLine.Parameters;
     description = "Prepare, approve, promote and roll back releases.",
     mixinStandardHelpOptions = true,
     subcommands = {
-      ReleaseKeysCommand.class,
       ReleasePrepareCommand.class,
       ReleasePromoteCommand.class,
       ReleaseRollbackCommand.class

@@ -83,13 +83,17 @@ public class ApproverKeys {
     return keys.list(CurrentCall.tenantId(), owner, page);
   }
 
+  @RequiresPermission("releases:read")
+  public ApproverKeyDetails details(ApproverKeyId id) {
+    return find(id).details();
+  }
+
   /** For good. Only its owner may: who revokes somebody's key lets them approve without it. */
   @RequiresPermission("releases:approve")
   @PeopleOnly
   @Audited(value = "release_signing_key.revoked", complianceRelevant = true)
   public void revoke(ApproverKeyId id) {
-    ApproverKey key =
-        keys.byId(CurrentCall.tenantId(), id).orElseThrow(() -> new NotFound("signing key"));
+    ApproverKey key = find(id);
     if (!key.owner().equals(CurrentCall.get().actor().userId())) {
       throw NotAllowed.because(
           "signing_key_of_another",
@@ -103,6 +107,10 @@ public class ApproverKeys {
       keys.flush();
       changes.after(key.change());
     }
+  }
+
+  private ApproverKey find(ApproverKeyId id) {
+    return keys.byId(CurrentCall.tenantId(), id).orElseThrow(() -> new NotFound("signing key"));
   }
 
   /** Newest first. To everybody: whoever verifies an envelope needs no account. */

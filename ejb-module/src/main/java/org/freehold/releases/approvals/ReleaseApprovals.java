@@ -18,6 +18,7 @@ import org.freehold.platform.Conflict;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.Invalid;
 import org.freehold.platform.NotAllowed;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.On;
@@ -49,6 +50,7 @@ import org.freehold.releases.internal.ReleaseRepository;
 @Guarded
 public class ReleaseApprovals {
   private static final int MOST = 200;
+  private static final int LONGEST_COMMENT = 2000;
 
   @Inject private ReleaseRepository releases;
   @Inject private DeploymentRepository deployments;
@@ -170,6 +172,9 @@ public class ReleaseApprovals {
       String environment,
       ApprovalDecision decision,
       String comment) {
+    if (comment != null && comment.length() > LONGEST_COMMENT) {
+      throw Invalid.at("comment", "size", "A comment has 2000 characters at the most.");
+    }
     Planned planned = planned(release, environment);
     byte[] bytes = signatures.statement(said(planned, decision, comment)).bytes();
     Base64.Encoder base64 = Base64.getEncoder();
@@ -184,20 +189,34 @@ public class ReleaseApprovals {
         JsonText.parseObject(new ByteArrayInputStream(bytes)));
   }
 
+  @RequiresPermission("releases:read")
+  public ApprovalDetails details(@On("release") ReleaseId release, ReleaseApprovalId id) {
+    ReleaseApproval approval = find(id);
+    return details(approval, release(release), deployment(approval, release));
+  }
+
   /** The proof, for whoever verifies it elsewhere. */
   @RequiresPermission("releases:read")
   public DsseEnvelope envelope(@On("release") ReleaseId release, ReleaseApprovalId id) {
-    TenantId tenant = CurrentCall.tenantId();
-    return approvals
-        .byId(tenant, id)
-        .filter(
-            one ->
-                deployments
-                    .byId(tenant, one.deploymentId())
-                    .filter(deployment -> deployment.releaseId().equals(release))
-                    .isPresent())
-        .map(one -> ApprovalProof.envelope(one.envelope()))
-        .orElseThrow(() -> new NotFound("approval"));
+    ReleaseApproval approval = find(id);
+    deployment(approval, release);
+    return ApprovalProof.envelope(approval.envelope());
+  }
+
+  private ReleaseApproval find(ReleaseApprovalId id) {
+    return approvals.byId(CurrentCall.tenantId(), id).orElseThrow(ReleaseApprovals::unknown);
+  }
+
+  /** Of that release, or there is no such approval. */
+  private Deployment deployment(ReleaseApproval approval, ReleaseId release) {
+    return deployments
+        .byId(CurrentCall.tenantId(), approval.deploymentId())
+        .filter(deployment -> deployment.releaseId().equals(release))
+        .orElseThrow(ReleaseApprovals::unknown);
+  }
+
+  private static NotFound unknown() {
+    return new NotFound("approval");
   }
 
   private ApprovalFacts facts(Planned planned) {

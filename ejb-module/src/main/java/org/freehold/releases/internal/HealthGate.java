@@ -11,17 +11,20 @@ public interface HealthGate {
    *
    * @param log hears what is found on the way
    */
-  Health check(EnvironmentDetails environment, Consumer<String> log);
+  Health check(EnvironmentDetails environment, Consumer<String> log) throws InterruptedException;
 
   /**
    * How the environment is.
    *
    * @param asked whether there was anything to ask
    * @param well true as well when nothing was asked
+   * @param code why it is not well: {@code unhealthy}, or {@code health_inconclusive} where that
+   *     could not be told; else null
    * @param message one sentence
    * @param evidence what was asked and answered: names and values as on the wire
    */
-  record Health(boolean asked, boolean well, String message, Map<String, Object> evidence) {
+  record Health(
+      boolean asked, boolean well, String code, String message, Map<String, Object> evidence) {
     public Health {
       evidence = Map.copyOf(evidence);
     }

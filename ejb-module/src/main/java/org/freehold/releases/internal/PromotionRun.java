@@ -28,7 +28,7 @@ public class PromotionRun {
   @Inject private RollbackRun rollback;
   @Inject @Any private Instance<HealthGate> health;
 
-  void begin(DeploymentJob job, int attempt) throws MigrationFailed {
+  void begin(DeploymentJob job, int attempt) throws MigrationFailed, InterruptedException {
     JournalState journal = targets.journal(job.place(), job.id().value());
     if (attempt > 1) {
       records.log(job.id(), LogLevel.WARNING, null, "Taken up again: " + found(journal));
@@ -91,7 +91,7 @@ public class PromotionRun {
     return false;
   }
 
-  private void apply(DeploymentJob job, int attempt) throws MigrationFailed {
+  private void apply(DeploymentJob job, int attempt) throws MigrationFailed, InterruptedException {
     try {
       Applied applied =
           targets.apply(
@@ -145,20 +145,20 @@ public class PromotionRun {
   }
 
   /** Asks how the environment is; then the release is in place, or undone. */
-  void verify(DeploymentJob job, int attempt) throws MigrationFailed {
+  void verify(DeploymentJob job, int attempt) throws MigrationFailed, InterruptedException {
     HealthGate.Health found = health(job);
     if (found.well()) {
       records.inPlace(job.id(), targets.read(job.place()), found);
       return;
     }
-    records.rollingBack(job.id(), new Failure("unhealthy", null, found.message()), found);
+    records.rollingBack(job.id(), new Failure(found.code(), null, found.message()), found);
     rollback.undo(records.job(job.id()), attempt);
   }
 
-  private HealthGate.Health health(DeploymentJob job) {
+  private HealthGate.Health health(DeploymentJob job) throws InterruptedException {
     if (job.environment().healthUrl() == null) {
       return new HealthGate.Health(
-          false, true, "The environment has no health URL.", Map.of("health_url", false));
+          false, true, null, "The environment has no health URL.", Map.of("health_url", false));
     }
     return health
         .get()

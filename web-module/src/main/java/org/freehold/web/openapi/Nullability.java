@@ -29,6 +29,8 @@ import org.freehold.keys.ApiKeyUsage;
 import org.freehold.keys.NewApiKey;
 import org.freehold.limits.Usage;
 import org.freehold.projects.TaskDetails;
+import org.freehold.releases.approvals.ApprovalDetails;
+import org.freehold.releases.approvals.ApproverKeyDetails;
 import org.freehold.tenancy.TenantDetails;
 import org.freehold.tenancy.UserDetails;
 import org.freehold.webhooks.DeliveryDetails;
@@ -54,6 +56,8 @@ final class Nullability {
               ApiKeyDetails.class, Set.of("rotatedAt", "overlapUntil", "revokedAt", "lastUsedAt")),
           Map.entry(
               NewApiKey.class, Set.of("key", "role", "permissions", "expiresAt", "overlapUntil")),
+          Map.entry(ApprovalDetails.class, Set.of("comment", "keyId")),
+          Map.entry(ApproverKeyDetails.class, Set.of("revokedAt")),
           Map.entry(ApiKeyUsage.class, Set.of("lastUsedAt")),
           Map.entry(HealthReport.Use.class, Set.of("usedPercent")),
           Map.entry(Overview.class, Set.of("tasks", "people", "files", "audit")),

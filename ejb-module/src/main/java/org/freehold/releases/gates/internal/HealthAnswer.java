@@ -19,6 +19,10 @@ record HealthAnswer(Integer status, String error, long millis) {
     return "forbidden_address".equals(error) || "format".equals(error);
   }
 
+  String inWords() {
+    return status == null ? "no answer (" + error + ")" : "HTTP " + status;
+  }
+
   Map<String, Object> told() {
     return status == null
         ? Map.of("error", error, "milliseconds", millis)

@@ -21,7 +21,7 @@ enum Outcome {
   /** Of a refusal with this code of a problem. */
   static Outcome ofRefusal(String code) {
     return switch (code) {
-      case "approvals_missing" -> NOT_APPROVED;
+      case "approvals_missing", "rejected" -> NOT_APPROVED;
       case "drift" -> DRIFTED;
       default -> FAILED;
     };

@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
     description = "Prepare, approve, promote and roll back releases.",
     mixinStandardHelpOptions = true,
     subcommands = {
+      ReleaseKeysCommand.class,
       ReleasePrepareCommand.class,
       ReleasePromoteCommand.class,
       ReleaseRollbackCommand.class

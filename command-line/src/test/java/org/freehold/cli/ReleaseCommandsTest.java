@@ -9,7 +9,12 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Key;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.freehold.cli.PretendServer.Reply;
@@ -243,6 +248,61 @@ class ReleaseCommandsTest {
         .contains(
             "POST /api/releases/rel_1/approve {\"environment\":\"staging\",\"comment\":\"Good\"}",
             "POST /api/releases/rel_1/reject {\"environment\":\"staging\"}");
+  }
+
+  @Test
+  void signsAnApprovalWithAKeyThatStaysHere() throws Exception {
+    KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    Path key = Files.writeString(place.resolve("me.pem"), pem("PRIVATE", pair.getPrivate()));
+    String payload = "{\"subject\":[{\"digest\":{\"sha256\":\"ab\"}}]}";
+    String statement = "GET /api/releases/rel_1/statement?environment=prod&decision=approved";
+    server
+        .on(statement, 200, statement(payload, "sha256:ab"))
+        .on("POST /api/releases/rel_1/approve", 201, "{\"decision\":\"approved\"}");
+    String[] approve = {"release", "approve", "rel_1", "--environment", "prod", "--sign-with"};
+    assertThat(run(with(approve, key.toString()))).isZero();
+    String sent = server.requests.get(1);
+    String signed = sent.replaceFirst(".*\"signature\":\"([^\"]+)\".*", "$1");
+    Signature check = Signature.getInstance("Ed25519");
+    check.initVerify(pair.getPublic());
+    check.update(
+        ("DSSEv1 4 text " + payload.length() + " " + payload).getBytes(StandardCharsets.UTF_8));
+    assertThat(check.verify(Base64.getDecoder().decode(signed))).isTrue();
+    assertThat(err.toString()).contains("Signed over manifest sha256:ab.");
+
+    server.on(statement, 200, statement(payload, "sha256:cd"));
+    assertThat(run(with(approve, key.toString()))).isEqualTo(1);
+    assertThat(err.toString()).contains("about another manifest than sha256:cd");
+    Files.writeString(key, pem("PUBLIC", pair.getPublic()));
+    assertThat(run(with(approve, key.toString()))).isEqualTo(1);
+    assertThat(err.toString()).contains("me.pem is no private key that signs approvals.");
+    assertThat(server.requests).filteredOn(one -> one.startsWith("POST")).hasSize(1);
+  }
+
+  @Test
+  void registersAPublicKeyAndNeverAPrivateOne() throws Exception {
+    KeyPair pair = KeyPairGenerator.getInstance("EC").generateKeyPair();
+    Path open = Files.writeString(place.resolve("me.pub"), pem("PUBLIC", pair.getPublic()));
+    Path secret = Files.writeString(place.resolve("me.pem"), pem("PRIVATE", pair.getPrivate()));
+    server
+        .on("POST /api/release-signing-keys", 201, "{\"id\":\"k1\",\"key_id\":\"ab12\"}")
+        .on("DELETE /api/release-signing-keys/k1", 204, "");
+    assertThat(run("release", "keys", "register", "Laptop", open.toString())).isZero();
+    assertThat(out.toString()).contains("Key Laptop is registered as ab12.");
+    assertThat(run("release", "keys", "register", "Laptop", secret.toString())).isEqualTo(1);
+    assertThat(run("release", "keys", "revoke", "k1")).isZero();
+    assertThat(server.requests).hasSize(2);
+  }
+
+  private static String pem(String kind, Key key) {
+    String body = Base64.getMimeEncoder().encodeToString(key.getEncoded());
+    return "-----BEGIN %s KEY-----\n%s\n-----END %s KEY-----\n".formatted(kind, body, kind);
+  }
+
+  private static String statement(String payload, String digest) {
+    String encoded = Base64.getEncoder().encodeToString(payload.getBytes(StandardCharsets.UTF_8));
+    return "{\"payload\":\"%s\",\"payload_type\":\"text\",\"manifest_digest\":\"%s\"}"
+        .formatted(encoded, digest);
   }
 
   @Test

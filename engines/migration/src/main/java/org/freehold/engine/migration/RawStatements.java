@@ -51,7 +51,8 @@ final class RawStatements implements Operation<RawSql> {
     }
     List<Statement> read = new ArrayList<>();
     for (int i = 0; i < statements.size(); i++) {
-      String at = pointer + "/" + i;
+      // One statement may also stand there as a string.
+      String at = statements.size() == 1 ? pointer : pointer + "/" + i;
       Statement.fault(statements.get(i))
           .ifPresent(
               fault -> {

@@ -1,0 +1,134 @@
+package org.freehold.releases.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonPatchBuilder;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.freehold.platform.Invalid;
+import org.freehold.platform.json.JsonText;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Schema and reader say the same of every bundle: of a good one, and of it with one thing wrong.
+ */
+class BundleSchemaTest {
+  private static final JsonSchema SCHEMA =
+      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(BundleSchema.text());
+
+  private final JsonObject example = example();
+
+  private static JsonObject example() {
+    try (InputStream json = BundleSchemaTest.class.getResourceAsStream("every-operation.json")) {
+      return JsonText.parseObject(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean schemaTakes(JsonObject bundle) {
+    return SCHEMA.validate(bundle.toString(), InputFormat.JSON).isEmpty();
+  }
+
+  private static boolean readerTakes(JsonObject bundle) {
+    try {
+      new JsonBundleReader().changes(bundle);
+      return true;
+    } catch (Invalid e) {
+      return false;
+    }
+  }
+
+  @Test
+  void bothTakeEveryOperation() {
+    assertThat(SCHEMA.validate(example.toString(), InputFormat.JSON)).isEmpty();
+    assertThat(new JsonBundleReader().changes(example)).hasSize(19);
+  }
+
+  @Test
+  void bothSayTheSameOfEveryBundleWithOneThingWrong() {
+    List<String> disagreements = new ArrayList<>();
+    int refused = 0;
+    for (String place : places(example, "")) {
+      for (JsonObject changed : changed(place)) {
+        boolean taken = readerTakes(changed);
+        refused += taken ? 0 : 1;
+        if (taken != schemaTakes(changed)) {
+          disagreements.add(place + ": reader " + taken + ", " + changed.getValue(parent(place)));
+        }
+      }
+    }
+    assertThat(disagreements).isEmpty();
+    assertThat(refused).isGreaterThan(500);
+  }
+
+  @Test
+  void theSchemaIsPublishedInTheDocuments() throws Exception {
+    assertThat(Files.readString(Path.of("../docs/api/release-bundle.json")))
+        .isEqualTo(BundleSchema.text());
+  }
+
+  @Test
+  void theSchemaIsItselfValid() throws Exception {
+    JsonNode schema = new ObjectMapper().readTree(BundleSchema.text());
+    assertThat(schema.get("$schema").asText())
+        .isEqualTo("https://json-schema.org/draft/2020-12/schema");
+    JsonSchema meta =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(SchemaLocation.of(schema.get("$schema").asText()));
+    assertThat(meta.validate(schema)).isEmpty();
+  }
+
+  private static List<String> places(JsonValue value, String pointer) {
+    List<String> places = new ArrayList<>();
+    if (value instanceof JsonObject object) {
+      object.forEach(
+          (name, inside) -> {
+            places.add(pointer + "/" + name);
+            places.addAll(places(inside, pointer + "/" + name));
+          });
+    } else if (value instanceof JsonArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        places.add(pointer + "/" + i);
+        places.addAll(places(array.get(i), pointer + "/" + i));
+      }
+    }
+    return places;
+  }
+
+  private List<JsonObject> changed(String place) {
+    List<JsonObject> bundles = new ArrayList<>();
+    bundles.add(patch().remove(place).build().apply(example));
+    for (String wrong : List.of("42", "true", "null", "\"\"", "\"word\"", "[]", "{}", "[3]")) {
+      JsonValue value = JsonText.parseObject("{\"v\":" + wrong + "}").get("v");
+      bundles.add(patch().replace(place, value).build().apply(example));
+    }
+    if (example.getValue(place) instanceof JsonObject) {
+      bundles.add(patch().add(place + "/unknown", true).build().apply(example));
+    }
+    return bundles;
+  }
+
+  private static JsonPatchBuilder patch() {
+    return JsonText.PROVIDER.createPatchBuilder();
+  }
+
+  private static String parent(String place) {
+    return place.substring(0, place.lastIndexOf('/'));
+  }
+}

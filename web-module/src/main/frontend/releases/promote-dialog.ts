@@ -1,6 +1,7 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {ApiProblem, post} from '../platform/api.js';
+import {field, valuesOf} from '../components/form.js';
 import {closeDialog, question} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
@@ -25,7 +26,7 @@ export class PromoteDialog extends LitElement {
     return question({
       title: `Promote ${version} to ${environment}?`,
       lead: `${steps.total} ${steps.total === 1 ? 'step' : 'steps'} of ${release_id}, after a verified backup. What fails is undone by itself.`,
-      body: html`<form id="promote" @submit=${this.promote}>${formProblem(this.failure)} ${this.drift()}</form>`,
+      body: html`<form id="promote" @submit=${this.promote}>${formProblem(this.failure)} ${this.drift()} ${this.waiver()}</form>`,
       foot: html`<button class="button" type="button" @click=${closeDialog}>Cancel</button>
         <button class="button primary" form="promote" ?disabled=${this.sending}>Promote</button>`,
       closed: this.closed,
@@ -37,13 +38,28 @@ export class PromoteDialog extends LitElement {
     return problem.differences === undefined ? nothing : differencesOf(problem.differences);
   }
 
+  private waiver(): TemplateResult {
+    return html`<details class="section">
+      <summary>Without a backup that would be too large</summary>
+      ${field({
+        name: 'waive_backup',
+        label: 'Why',
+        maxLength: 1000,
+        hint: 'Only where the touched tables have more than the installation backs up by itself. It is kept with the deployment.',
+        failure: this.failure,
+      })}
+    </details>`;
+  }
+
   private promote = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const {release_id, environment} = this.deployment;
+    const {waive_backup} = valuesOf(form);
+    const waiver = waive_backup == null ? {} : {waive_backup};
     this.sending = true;
     try {
-      const begun = await post<Deployment>('/api/releases/promote', {release_id, to_env: environment});
+      const begun = await post<Deployment>('/api/releases/promote', {release_id, to_env: environment, ...waiver});
       notify(`${release_id} is on its way to ${environment}.`);
       this.dispatchEvent(new CustomEvent('done', {detail: begun}));
       form.closest('dialog')?.close();

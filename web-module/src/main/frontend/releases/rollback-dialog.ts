@@ -1,7 +1,8 @@
-import {html, LitElement, type TemplateResult} from 'lit';
+import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, post} from '../platform/api.js';
 import {number} from '../platform/format.js';
+import {field, valuesOf} from '../components/form.js';
 import {closeDialog, question} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem, problemPanel, skeletonRows} from '../components/parts.js';
@@ -43,7 +44,7 @@ export class RollbackDialog extends LitElement {
       lead: preview === null ? undefined : WINDOWS[preview.window],
       body: this.missing !== null ? problemPanel(this.missing, () => void this.read()) : preview === null ? skeletonRows(3) : this.form(preview),
       foot: html`<button class="button" type="button" @click=${closeDialog}>Keep it</button>
-        <button class="button danger" form="rollback" ?disabled=${this.sending || preview === null || (atStake && !this.accepted)}>Roll back</button>`,
+        <button class="button danger" form="rollback" ?disabled=${this.sending || preview === null || preview.window === 'past' || (atStake && !this.accepted)}>Roll back</button>`,
       closed: this.closed,
     });
   }
@@ -69,6 +70,7 @@ export class RollbackDialog extends LitElement {
               <input type="checkbox" .checked=${this.accepted} @change=${(event: Event) => (this.accepted = (event.target as HTMLInputElement).checked)} />
               <span>I accept this loss<small>Preview <code title=${preview.digest}>${shortDigest(preview.digest)}</code></small></span>
             </label>`}
+      ${preview.window === 'past' ? nothing : field({name: 'reason', label: 'Reason', maxLength: 2000, failure: this.failure})}
     </form>`;
   }
 
@@ -88,9 +90,10 @@ export class RollbackDialog extends LitElement {
     const form = event.target as HTMLFormElement;
     const {release_id, environment} = this.deployment;
     const loss = this.preview!.losses.length === 0 ? {} : {loss_preview: this.preview!.digest};
+    const {reason} = valuesOf(form);
     this.sending = true;
     try {
-      const begun = await post<Deployment>('/api/releases/rollback', {release_id, environment, ...loss});
+      const begun = await post<Deployment>('/api/releases/rollback', {release_id, environment, ...(reason == null ? {} : {reason}), ...loss});
       notify(`${release_id} is being undone in ${environment}.`);
       this.dispatchEvent(new CustomEvent('done', {detail: begun}));
       form.closest('dialog')?.close();

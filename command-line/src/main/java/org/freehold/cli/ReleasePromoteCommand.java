@@ -39,10 +39,21 @@ final class ReleasePromoteCommand implements Callable<Integer> {
       description = "Follow it through its soak as well, and not only until it is in its place.")
   private boolean soaked;
 
+  @Option(
+      names = "--waive-backup",
+      paramLabel = "WHY",
+      description = "Go without a backup that would be too large; the reason is kept.")
+  private String waiver;
+
   @Override
   public Integer call() {
     Server server = connection.server();
-    JsonObject body = new Given().with("release_id", release).with("to_env", to).toJson();
+    JsonObject body =
+        new Given()
+            .with("release_id", release)
+            .with("to_env", to)
+            .with("waive_backup", waiver)
+            .toJson();
     JsonObject begun = server.post(ReleaseCommand.RELEASES + "/promote", body);
     JsonObject now = following.begun(connection, server, begun, soaked);
     connection.done(now, DeploymentFollowing.sentence(now));

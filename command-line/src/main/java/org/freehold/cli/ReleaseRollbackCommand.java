@@ -46,6 +46,9 @@ final class ReleaseRollbackCommand implements Callable<Integer> {
       description = "The digest of the preview that you have seen.")
   private String accepted;
 
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Why; it is kept.")
+  private String reason;
+
   @Option(names = "--preview", description = "Only show what would be lost.")
   private boolean previewOnly;
 
@@ -60,6 +63,7 @@ final class ReleaseRollbackCommand implements Callable<Integer> {
         new Given()
             .with("release_id", release)
             .with("environment", environment)
+            .with("reason", reason)
             .with("loss_preview", digest.orElse(null))
             .toJson();
     JsonObject begun = server.post(ReleaseCommand.RELEASES + "/rollback", body);

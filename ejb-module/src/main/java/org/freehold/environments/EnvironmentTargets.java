@@ -1,11 +1,28 @@
 package org.freehold.environments;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.freehold.engine.migration.Catalog;
 import org.freehold.engine.migration.Plan;
+import org.freehold.environments.database.internal.Backfills;
+import org.freehold.environments.database.internal.Databases;
+import org.freehold.environments.database.internal.EnvironmentLock;
+import org.freehold.environments.database.internal.Losses;
+import org.freehold.environments.database.internal.PlanRunner;
+import org.freehold.environments.database.internal.Rehearsal;
+import org.freehold.environments.database.internal.Site;
+import org.freehold.environments.database.internal.TableCopies;
+import org.freehold.environments.database.internal.Tombstones;
+import org.freehold.environments.internal.EnvironmentSettings;
+import org.freehold.environments.internal.TargetSites;
 
 /**
  * The databases of environments. Never called inside a transaction: everything here takes as long
@@ -13,20 +30,24 @@ import org.freehold.engine.migration.Plan;
  */
 @ApplicationScoped
 public class EnvironmentTargets {
+  @Inject private TargetSites sites;
+  @Inject private EnvironmentSettings settings;
+  @Resource private TransactionSynchronizationRegistry transactions;
+
   /** Whether there is an environments database at all. */
   public boolean isConfigured() {
-    throw new UnsupportedOperationException();
+    return settings.hasDatabase();
   }
 
   /** What is in the schema now; it is made when it is not there. */
   public TargetState read(EnvironmentId environment) throws MigrationFailed {
-    throw new UnsupportedOperationException();
+    return Databases.read(site(environment));
   }
 
   /** Tries the plan on a scratch copy of the catalog with rows of the environment. */
   public DryRun rehearse(EnvironmentId environment, Catalog catalog, Plan plan)
       throws MigrationFailed {
-    throw new UnsupportedOperationException();
+    return Rehearsal.run(site(environment), catalog, plan);
   }
 
   /**
@@ -35,35 +56,75 @@ public class EnvironmentTargets {
    */
   public Backup backUp(EnvironmentId environment, UUID deployment, List<String> tables)
       throws MigrationFailed {
-    throw new UnsupportedOperationException();
+    Site site = site(environment);
+    Catalog catalog = Databases.read(site).catalog();
+    return new TableCopies(site, catalog).backUp(deployment, tables, settings.backupBytes());
   }
 
   /** Applies the plan, or goes on where the journal says that it stopped. */
   public Applied apply(EnvironmentId environment, UUID deployment, Plan plan, Progress progress)
       throws MigrationFailed {
-    throw new UnsupportedOperationException();
+    return runner(environment, deployment, progress).apply(plan);
   }
 
   /** Undoes what the journal says is done, or goes on with that. */
   public Applied undo(EnvironmentId environment, UUID deployment, Plan plan, Progress progress)
       throws MigrationFailed {
-    throw new UnsupportedOperationException();
+    return runner(environment, deployment, progress).undo(plan);
+  }
+
+  private PlanRunner runner(EnvironmentId environment, UUID deployment, Progress progress)
+      throws MigrationFailed {
+    return new PlanRunner(site(environment), deployment, Backfills.NONE, progress);
   }
 
   public JournalState journal(EnvironmentId environment, UUID deployment) throws MigrationFailed {
-    throw new UnsupportedOperationException();
+    return Databases.journal(site(environment), deployment);
   }
 
   /** What undoing the plan now would lose. */
   public LossPreview losses(EnvironmentId environment, UUID deployment, Plan plan)
       throws MigrationFailed {
-    throw new UnsupportedOperationException();
+    return Losses.preview(site(environment), deployment, plan);
   }
 
   /**
    * Holds the environment until it is closed, or the connection is lost; empty: somebody else does.
    */
   public Optional<AutoCloseable> lock(EnvironmentId environment) throws MigrationFailed {
-    throw new UnsupportedOperationException();
+    try {
+      return EnvironmentLock.take(site(environment));
+    } catch (SQLException e) {
+      throw new MigrationFailed(
+          MigrationFailed.UNREACHABLE, 0, e.getSQLState(), e.getMessage(), null, e);
+    }
+  }
+
+  /**
+   * Drops for good what releases dropped longer ago than the environment keeps it, and backups that
+   * are too old; tells what.
+   */
+  public List<String> clean(EnvironmentId environment) throws MigrationFailed {
+    Site site = site(environment);
+    List<String> gone = new ArrayList<>();
+    Tombstones.dropOlder(site, sites.tombstoneDays(environment))
+        .forEach(object -> gone.add("Dropped " + object));
+    int backups = Databases.clean(site, settings.backupDays());
+    if (backups > 0) {
+      gone.add("Removed " + backups + " old backups and scratch copies");
+    }
+    return gone;
+  }
+
+  /** The environments of the tenant, for work that goes through all of them. */
+  public List<EnvironmentId> all() {
+    return sites.all();
+  }
+
+  private Site site(EnvironmentId environment) throws MigrationFailed {
+    if (transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
+      throw new IllegalStateException("A transaction would be open for as long as this takes");
+    }
+    return sites.of(environment);
   }
 }

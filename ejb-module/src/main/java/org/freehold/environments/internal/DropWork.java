@@ -1,6 +1,11 @@
 package org.freehold.environments.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import org.freehold.environments.EnvironmentId;
+import org.freehold.environments.MigrationFailed;
+import org.freehold.environments.database.internal.Databases;
 import org.freehold.platform.work.WorkHandler;
 import org.freehold.platform.work.WorkItem;
 
@@ -9,13 +14,18 @@ import org.freehold.platform.work.WorkItem;
 public class DropWork implements WorkHandler {
   public static final String KIND = "environment.drop";
 
+  @Inject private TargetSites sites;
+  @Inject private EnvironmentSettings settings;
+
   @Override
   public String kind() {
     return KIND;
   }
 
   @Override
-  public void handle(WorkItem item) {
-    throw new UnsupportedOperationException();
+  public void handle(WorkItem item) throws MigrationFailed, SQLException {
+    if (settings.hasDatabase()) {
+      Databases.drop(sites.managed(new EnvironmentId(item.subject())));
+    }
   }
 }

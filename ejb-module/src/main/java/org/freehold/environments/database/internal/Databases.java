@@ -1,0 +1,74 @@
+package org.freehold.environments.database.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.freehold.engine.migration.Catalog;
+import org.freehold.engine.migration.Fingerprint;
+import org.freehold.environments.JournalState;
+import org.freehold.environments.MigrationFailed;
+import org.freehold.environments.TargetState;
+
+/** Short questions to the database of one environment, each with connections of its own. */
+public final class Databases {
+  private Databases() {}
+
+  /** What is in the schema; it is made when it is missing. */
+  public static TargetState read(Site site) throws MigrationFailed {
+    try (Connection keeper = Sessions.keeper(site)) {
+      Provisioning.ensure(keeper, site);
+      try (Connection environment = Sessions.as(site, keeper, site.role(), site.schema())) {
+        Catalog catalog = CatalogReader.read(environment, site.schema());
+        return new TargetState(catalog, Fingerprint.of(catalog));
+      }
+    } catch (SQLException e) {
+      throw unreachable(e);
+    }
+  }
+
+  public static JournalState journal(Site site, UUID deployment) throws MigrationFailed {
+    try (Connection keeper = Sessions.keeper(site)) {
+      Provisioning.ensure(keeper, site);
+      return Journal.state(Journal.read(keeper, site, deployment));
+    } catch (SQLException e) {
+      throw unreachable(e);
+    }
+  }
+
+  /** Removes schema, role, journal and backups of an environment that is gone. */
+  public static void drop(Site site) throws SQLException {
+    try (Connection keeper = Sessions.keeper(site)) {
+      Provisioning.forget(keeper, site);
+      Provisioning.drop(keeper, site.schema(), site.role());
+    }
+  }
+
+  /** Removes backups that are too old, and what killed servers left; answers how many. */
+  public static int clean(Site site, int days) throws MigrationFailed {
+    try (Connection keeper = Sessions.keeper(site)) {
+      Provisioning.ensure(keeper, site);
+      int removed = Provisioning.dropBackups(keeper, site, days);
+      return site.managed() ? removed + ScratchCopy.sweep(keeper) : removed;
+    } catch (SQLException e) {
+      throw unreachable(e);
+    }
+  }
+
+  /** Nothing but whether it answers, and whether its keeper may make roles. */
+  public static void check(Login keeper) throws SQLException {
+    try (Connection connection = Sessions.keeper(new Site("", keeper, "", "", true, 0))) {
+      if (!Jdbc.isTrue(
+          connection,
+          "select rolcreaterole or rolsuper from pg_roles where rolname = current_user")) {
+        throw new SQLException(keeper.user() + " may not make roles", "42501");
+      }
+    }
+  }
+
+  private static MigrationFailed unreachable(SQLException e) {
+    return Failures.isOfConnection(e)
+        ? new MigrationFailed(
+            MigrationFailed.UNREACHABLE, 0, e.getSQLState(), e.getMessage(), null, e)
+        : Failures.of(e);
+  }
+}

@@ -1,0 +1,117 @@
+package org.freehold.environments.database.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.freehold.engine.migration.Catalog;
+import org.freehold.engine.migration.Column;
+import org.freehold.engine.migration.Sql;
+import org.freehold.engine.migration.Table;
+import org.freehold.environments.MigrationFailed;
+
+/**
+ * What releases dropped and undo could still bring back: tables and columns under another name.
+ * Their time begins when they are first seen.
+ */
+public final class Tombstones {
+  static final String PREFIX = "_retired_";
+
+  /** {@code column} is null for a table. */
+  private record Tombstone(String table, String column) {
+    String object() {
+      return column == null ? table : table + "." + column;
+    }
+
+    String drop() {
+      return column == null
+          ? "drop table " + Sql.quote(table)
+          : "alter table %s drop column %s".formatted(Sql.quote(table), Sql.quote(column));
+    }
+  }
+
+  private Tombstones() {}
+
+  /** Notes those that are there. */
+  static void note(Connection keeper, Site site, Catalog catalog) throws SQLException {
+    for (Tombstone tombstone : in(catalog)) {
+      Jdbc.update(
+          keeper,
+          "insert into freehold_releases.tombstone (environment, object) values (?, ?)"
+              + " on conflict do nothing",
+          site.name(),
+          tombstone.object());
+    }
+  }
+
+  private static List<Tombstone> in(Catalog catalog) {
+    List<Tombstone> found = new ArrayList<>();
+    for (Table table : catalog.tables()) {
+      if (table.name().startsWith(PREFIX)) {
+        found.add(new Tombstone(table.name(), null));
+        continue;
+      }
+      for (Column column : table.columns()) {
+        if (column.name().startsWith(PREFIX)) {
+          found.add(new Tombstone(table.name(), column.name()));
+        }
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Drops those that are older than so many days, within the budget of a short lock; one that is in
+   * use waits for the next time. Answers what was dropped.
+   */
+  public static List<String> dropOlder(Site site, int days) throws MigrationFailed {
+    List<String> dropped = new ArrayList<>();
+    try (Connection keeper = Sessions.keeper(site)) {
+      Provisioning.ensure(keeper, site);
+      try (Connection environment = Sessions.as(site, keeper, site.role(), site.schema())) {
+        Catalog catalog = CatalogReader.read(environment, site.schema());
+        note(keeper, site, catalog);
+        Jdbc.run(environment, "set lock_timeout = '1s'");
+        for (Tombstone tombstone : in(catalog)) {
+          if (isOlder(keeper, site, tombstone, days) && drop(environment, tombstone)) {
+            dropped.add(tombstone.object());
+          }
+        }
+      }
+      for (String object : dropped) {
+        Jdbc.update(
+            keeper,
+            "delete from freehold_releases.tombstone where environment = ? and object = ?",
+            site.name(),
+            object);
+      }
+    } catch (SQLException e) {
+      throw Failures.of(e);
+    }
+    return dropped;
+  }
+
+  private static boolean drop(Connection environment, Tombstone tombstone) throws SQLException {
+    try {
+      Jdbc.run(environment, tombstone.drop());
+      return true;
+    } catch (SQLException e) {
+      if (Failures.isOfConnection(e)) {
+        throw e;
+      }
+      // In use, or something hangs on it: whoever looks at the schema sees that it is still there.
+      return false;
+    }
+  }
+
+  private static boolean isOlder(Connection keeper, Site site, Tombstone tombstone, int days)
+      throws SQLException {
+    return Jdbc.isTrue(
+        keeper,
+        "select exists (select from freehold_releases.tombstone where environment = ?"
+            + " and object = ? and seen_at < now() - make_interval(days => ?::int))",
+        site.name(),
+        tombstone.object(),
+        days);
+  }
+}

@@ -1,0 +1,73 @@
+package org.freehold.environments.internal;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.freehold.environments.EnvironmentId;
+import org.freehold.environments.EnvironmentTarget;
+import org.freehold.environments.MigrationFailed;
+import org.freehold.environments.TargetKind;
+import org.freehold.environments.database.internal.Login;
+import org.freehold.environments.database.internal.Site;
+import org.freehold.identity.Sealing;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.NotFound;
+
+/** Knows where the tables of an environment are. Asked in a short transaction of its own. */
+@Stateless
+public class TargetSites {
+  @Inject private EnvironmentRepository environments;
+  @Inject private EnvironmentSettings settings;
+  @Inject private OutsideAddress addresses;
+  @Inject private Sealing sealing;
+
+  /** {@link NotFound} when the tenant of the call has no such environment. */
+  public Site of(EnvironmentId id) throws MigrationFailed {
+    Environment environment = find(id);
+    EnvironmentTarget target = environment.target();
+    if (target.kind() == TargetKind.MANAGED) {
+      return managed(id);
+    }
+    byte[] password = sealing.open(environment.purpose(), environment.sealedPassword());
+    try {
+      Login login =
+          new Login(
+              addresses.pinned(target.jdbcUrl()),
+              target.user(),
+              new String(password, StandardCharsets.UTF_8));
+      return Site.outside(id.value(), login, target.schema());
+    } catch (UnknownHostException e) {
+      throw new MigrationFailed(MigrationFailed.UNREACHABLE, 0, null, e.getMessage(), null, e);
+    }
+  }
+
+  /** Also of an environment whose row is gone. */
+  public Site managed(EnvironmentId id) throws MigrationFailed {
+    if (!settings.hasDatabase()) {
+      throw new MigrationFailed(
+          MigrationFailed.UNREACHABLE, "This installation has no database for environments");
+    }
+    return Site.managed(id.value(), keeper(), settings.connections());
+  }
+
+  private Login keeper() {
+    return new Login(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
+  }
+
+  public List<EnvironmentId> all() {
+    return environments.ids(CurrentCall.tenantId());
+  }
+
+  /** How many days what was dropped in the environment is kept. */
+  public int tombstoneDays(EnvironmentId id) {
+    return find(id).policy().tombstoneDays();
+  }
+
+  private Environment find(EnvironmentId id) {
+    return environments
+        .byId(CurrentCall.tenantId(), id)
+        .orElseThrow(() -> new NotFound("environment"));
+  }
+}

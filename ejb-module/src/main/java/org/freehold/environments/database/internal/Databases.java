@@ -18,7 +18,7 @@ public final class Databases {
     try (Connection keeper = Sessions.keeper(site)) {
       Provisioning.ensure(keeper, site);
       try (Connection environment = Sessions.as(site, keeper, site.role(), site.schema())) {
-        Catalog catalog = CatalogReader.read(environment, site.schema());
+        Catalog catalog = Schemas.read(environment, site.schema());
         return new TargetState(catalog, Fingerprint.of(catalog));
       }
     } catch (SQLException e) {

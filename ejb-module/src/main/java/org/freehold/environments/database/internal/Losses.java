@@ -64,7 +64,7 @@ public final class Losses {
     try (Connection keeper = Sessions.keeper(site);
         Connection connection = Sessions.as(site, keeper, site.role(), site.schema())) {
       TreeMap<Integer, String> states = Journal.read(keeper, site, deployment);
-      Catalog now = CatalogReader.read(connection, site.schema());
+      Catalog now = Schemas.read(connection, site.schema());
       Jdbc.run(connection, "set statement_timeout = '5min'");
       Losses losses = new Losses(connection, keeper, now, deployment);
       for (Step step : plan.steps()) {

@@ -64,7 +64,7 @@ public final class PlanRunner {
         StepRunner steps =
             new StepRunner(site, deployment, work, journal, blockers, backfills, progress);
         direction.go(plan, steps, journal, states);
-        Catalog end = CatalogReader.read(environment, site.schema());
+        Catalog end = Schemas.read(environment, site.schema());
         Tombstones.note(keeper, site, end);
         return new Applied(Fingerprint.of(end), (System.nanoTime() - begun) / 1_000_000);
       }

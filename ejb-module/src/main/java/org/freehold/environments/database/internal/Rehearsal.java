@@ -72,7 +72,7 @@ public final class Rehearsal {
   }
 
   private String fingerprint() throws SQLException {
-    return Fingerprint.of(CatalogReader.read(copy.connection(), copy.schema()));
+    return Fingerprint.of(Schemas.read(copy.connection(), copy.schema()));
   }
 
   private void up(List<StepTrial> trials) throws SQLException, MigrationFailed {

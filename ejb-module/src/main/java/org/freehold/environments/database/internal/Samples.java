@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.freehold.engine.migration.Catalog;
@@ -68,18 +69,21 @@ final class Samples {
     if (columns.isEmpty()) {
       return 0;
     }
-    Savepoint before = environment.setSavepoint();
     for (String query : List.of(queries.fitting(table, columns), queries.any(table, columns))) {
+      Savepoint before = environment.setSavepoint();
+      List<String[]> rows = null;
       try {
-        List<String[]> rows = read(query, columns.size());
-        write(table, columns, rows);
-        return rows.size();
+        rows = read(query, columns.size());
       } catch (SQLException e) {
         if (Failures.isOfConnection(e)) {
           throw e;
         }
         // A copy without rows of this table proves less; how many it has is told with the result.
         environment.rollback(before);
+      }
+      if (rows != null) {
+        write(table, columns, rows);
+        return rows.size();
       }
     }
     return 0;
@@ -110,7 +114,7 @@ final class Samples {
       return;
     }
     String sql =
-        "insert into %s (%s) overriding system value select %s from pg_catalog.unnest(%s) as r (%s)"
+        "insert into %s (%s) overriding system value select %s from unnest(%s) as r (%s)"
             .formatted(
                 Sql.quote(table.name()),
                 columns.stream().map(c -> Sql.quote(c.name())).collect(Collectors.joining(", ")),
@@ -127,7 +131,7 @@ final class Samples {
     }
   }
 
-  private static String each(List<Column> columns, java.util.function.IntFunction<String> text) {
+  private static String each(List<Column> columns, IntFunction<String> text) {
     return IntStream.range(0, columns.size()).mapToObj(text).collect(Collectors.joining(", "));
   }
 }

@@ -16,6 +16,7 @@ import org.freehold.environments.MigrationFailed;
  */
 public final class ScratchCopy implements AutoCloseable {
   private static final String FOREIGN_KEY_BROKEN = "23503";
+  private static final Pattern MAKES_ROOM = Pattern.compile("CREATE (?:TYPE|SEQUENCE|TABLE) ");
   private static final Pattern FOREIGN_KEY =
       Pattern.compile(
           "ALTER TABLE (\"(?:[^\"]|\"\")+\") ADD CONSTRAINT .* FOREIGN KEY .*", Pattern.DOTALL);
@@ -68,7 +69,7 @@ public final class ScratchCopy implements AutoCloseable {
     return schema;
   }
 
-  /** Fills the tables between their making and their foreign keys. */
+  /** Fills the tables between their making and their constraints. */
   interface Rows {
     void load() throws SQLException, MigrationFailed;
   }
@@ -78,7 +79,7 @@ public final class ScratchCopy implements AutoCloseable {
     boolean loaded = false;
     for (String statement : SchemaWriter.ddl(catalog)) {
       Matcher foreignKey = FOREIGN_KEY.matcher(statement);
-      if (foreignKey.matches() && !loaded) {
+      if (!loaded && !MAKES_ROOM.matcher(statement).lookingAt()) {
         rows.load();
         loaded = true;
       }

@@ -69,7 +69,7 @@ public final class Tombstones {
     try (Connection keeper = Sessions.keeper(site)) {
       Provisioning.ensure(keeper, site);
       try (Connection environment = Sessions.as(site, keeper, site.role(), site.schema())) {
-        Catalog catalog = CatalogReader.read(environment, site.schema());
+        Catalog catalog = Schemas.read(environment, site.schema());
         note(keeper, site, catalog);
         Jdbc.run(environment, "set lock_timeout = '1s'");
         for (Tombstone tombstone : in(catalog)) {

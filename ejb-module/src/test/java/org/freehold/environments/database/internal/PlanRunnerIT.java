@@ -1,0 +1,328 @@
+package org.freehold.environments.database.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.freehold.engine.migration.BackfillTask;
+import org.freehold.engine.migration.Fingerprint;
+import org.freehold.engine.migration.LockLevel;
+import org.freehold.engine.migration.Plan;
+import org.freehold.environments.Applied;
+import org.freehold.environments.DryRun;
+import org.freehold.environments.JournalState;
+import org.freehold.environments.LossPreview;
+import org.freehold.environments.MigrationFailed;
+import org.freehold.environments.Progress;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlanRunnerIT {
+  private final UUID deployment = UUID.randomUUID();
+  private Site site;
+
+  @BeforeEach
+  void makeOrders() throws SQLException {
+    site = EnvironmentServer.environment();
+    EnvironmentServer.run(
+        site,
+        "create type mood as enum ('good', 'bad')",
+        "create table customers (id int primary key, name text not null)",
+        "create table orders (id bigint generated always as identity primary key, customer int"
+            + " not null references customers, amount numeric(10,2) default 0, mood mood,"
+            + " twice numeric generated always as (amount * 2) stored, check (amount >= 0))",
+        "insert into customers select n, 'name ' || n from generate_series(1, 1500) n",
+        "insert into orders (customer, amount, mood) select 1 + n % 1500, n, 'good' from"
+            + " generate_series(1, 3000) n");
+  }
+
+  private static Plan plan() {
+    return Plans.of(
+        Plans.sql(
+            "orders",
+            LockLevel.ACCESS_EXCLUSIVE,
+            "ALTER TABLE \"orders\" ADD COLUMN \"tier\" text",
+            "ALTER TABLE \"orders\" DROP COLUMN \"tier\""),
+        Plans.sql(
+            "orders",
+            LockLevel.ACCESS_EXCLUSIVE,
+            "ALTER TABLE \"orders\" RENAME COLUMN \"mood\" TO \"_retired_r1_mood\"",
+            "ALTER TABLE \"orders\" RENAME COLUMN \"_retired_r1_mood\" TO \"mood\""),
+        Plans.index(
+            "orders",
+            "orders_tier",
+            "CREATE INDEX CONCURRENTLY \"orders_tier\" ON \"orders\" (\"tier\")",
+            "DROP INDEX CONCURRENTLY \"orders_tier\""),
+        Plans.backfill(
+            new BackfillTask("orders", "tier", "\"tier\" = 'gold?'", "\"tier\" IS NULL")),
+        Plans.apart(
+            "orders",
+            LockLevel.SHARE_UPDATE_EXCLUSIVE,
+            "ALTER TABLE \"orders\" ADD CONSTRAINT \"tier_given\" CHECK (\"tier\" IS NOT NULL)",
+            "ALTER TABLE \"orders\" DROP CONSTRAINT \"tier_given\""));
+  }
+
+  private PlanRunner runner(Progress progress) {
+    return new PlanRunner(site, deployment, Backfills.NONE, progress);
+  }
+
+  private String fingerprint() throws MigrationFailed {
+    return Databases.read(site).fingerprint();
+  }
+
+  @Test
+  void appliesAndUndoesToTheVerySame() throws Exception {
+    String before = fingerprint();
+    Applied applied = runner(Progress.SILENT).apply(plan());
+    assertThat(applied.fingerprint()).isNotEqualTo(before).isEqualTo(fingerprint());
+    assertThat(EnvironmentServer.text(site, "select count(*) from orders where tier = 'gold?'"))
+        .isEqualTo("3000");
+    assertThat(Databases.journal(site, deployment))
+        .isEqualTo(new JournalState(JournalState.State.APPLIED, 5));
+    assertThat(runner(Progress.SILENT).apply(plan()).fingerprint())
+        .isEqualTo(applied.fingerprint());
+    Applied undone = runner(Progress.SILENT).undo(plan());
+    assertThat(undone.fingerprint()).isEqualTo(before);
+    assertThat(Databases.journal(site, deployment).state()).isEqualTo(JournalState.State.UNDONE);
+    assertThat(EnvironmentServer.text(site, "select count(*) from orders where mood = 'good'"))
+        .isEqualTo("3000");
+  }
+
+  @Test
+  void rehearsesOnACopyWithRows() throws Exception {
+    DryRun run = Rehearsal.run(site, Databases.read(site).catalog(), plan());
+    assertThat(run.reversible()).isTrue();
+    assertThat(run.repeatable()).isTrue();
+    assertThat(run.start()).isEqualTo(fingerprint());
+    assertThat(run.sampled()).hasSize(2).allMatch(table -> table.rows() == 1000);
+    assertThat(run.steps()).extracting(DryRun.StepTrial::lock).startsWith("AccessExclusiveLock");
+    try (Connection superuser = EnvironmentServer.superuser()) {
+      assertThat(
+              Jdbc.number(
+                  superuser, "select count(*) from pg_roles where rolname like 'scratch\\_%'"))
+          .isZero();
+    }
+  }
+
+  @Test
+  void seesThatATableIsRewritten() throws Exception {
+    Plan plan =
+        Plans.of(
+            Plans.sql(
+                "orders",
+                LockLevel.ACCESS_EXCLUSIVE,
+                "ALTER TABLE \"orders\" ALTER COLUMN \"customer\" TYPE bigint",
+                "ALTER TABLE \"orders\" ALTER COLUMN \"customer\" TYPE integer"),
+            Plans.sql(
+                "orders",
+                LockLevel.ACCESS_EXCLUSIVE,
+                "ALTER TABLE \"orders\" ALTER COLUMN \"amount\" TYPE numeric(12,2)",
+                "ALTER TABLE \"orders\" ALTER COLUMN \"amount\" TYPE numeric(10,2)"));
+    EnvironmentServer.run(site, "alter table orders drop column twice");
+    DryRun run = Rehearsal.run(site, Databases.read(site).catalog(), plan);
+    assertThat(run.steps().get(0).rewrittenTables()).containsExactly("orders");
+    assertThat(run.steps().get(1).rewrittenTables()).isEmpty();
+  }
+
+  /** The server is killed in the middle of each step: as if its connections were cut. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5})
+  void goesOnOrBackAfterItsSessionWasKilled(int killed) throws Exception {
+    String before = fingerprint();
+    Progress killer =
+        (number, state, message, millis) -> {
+          if (number == killed && state.equals("running")) {
+            endSessions();
+          }
+        };
+    MigrationFailed failure =
+        catchThrowableOfType(MigrationFailed.class, () -> runner(killer).apply(plan()));
+    assertThat(failure.code()).isEqualTo(MigrationFailed.INTERRUPTED);
+    if (killed % 2 == 0) {
+      String after = runner(Progress.SILENT).apply(plan()).fingerprint();
+      assertThat(after).isNotEqualTo(before);
+      assertThat(EnvironmentServer.text(site, "select count(*) from orders where tier is null"))
+          .isEqualTo("0");
+    }
+    assertThat(runner(Progress.SILENT).undo(plan()).fingerprint()).isEqualTo(before);
+  }
+
+  private void endSessions() {
+    try (Connection superuser = EnvironmentServer.superuser()) {
+      Jdbc.text(
+          superuser,
+          "select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity where usename = ?",
+          site.role());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void givesUpWithinItsBudgetAndKeepsNobodyWaitingLonger() throws Exception {
+    List<String> told = new ArrayList<>();
+    try (Connection holder = EnvironmentServer.superuser()) {
+      holder.setAutoCommit(false);
+      Jdbc.text(holder, "select count(*) from " + site.schema() + ".orders");
+      CompletableFuture<Long> longest = longestReadWhile(told);
+      MigrationFailed failure =
+          catchThrowableOfType(
+              MigrationFailed.class,
+              () ->
+                  runner((number, state, message, millis) -> told.add(state + " " + message))
+                      .apply(plan()));
+      told.add("over");
+      assertThat(failure.code()).isEqualTo(MigrationFailed.LOCK_NOT_AVAILABLE);
+      assertThat(failure.blocker()).contains("of postgres").contains("in a transaction since");
+      assertThat(longest.get(30, TimeUnit.SECONDS)).isLessThan(1_000);
+      holder.rollback();
+    }
+    assertThat(told).anyMatch(line -> line.startsWith("retrying A lock was not given: session"));
+    assertThat(Databases.journal(site, deployment)).isEqualTo(JournalState.NOTHING);
+  }
+
+  /** Another session reads the table again and again; answers its longest wait in milliseconds. */
+  private CompletableFuture<Long> longestReadWhile(List<String> told) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          long longest = 0;
+          try (Connection reader = EnvironmentServer.superuser()) {
+            while (!told.contains("over")) {
+              long begun = System.nanoTime();
+              Jdbc.text(reader, "select amount from " + site.schema() + ".orders where id = 1");
+              longest = Math.max(longest, (System.nanoTime() - begun) / 1_000_000);
+            }
+            return longest;
+          } catch (SQLException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  @Test
+  void buildsAnIndexAnewWhereAnInvalidOneLies() throws Exception {
+    EnvironmentServer.run(site, "insert into customers values (9001, 'twin'), (9002, 'twin')");
+    Plan unique =
+        Plans.of(
+            Plans.index(
+                "customers",
+                "customers_name",
+                "CREATE UNIQUE INDEX CONCURRENTLY \"customers_name\" ON \"customers\" (\"name\")",
+                "DROP INDEX CONCURRENTLY \"customers_name\""));
+    MigrationFailed failure =
+        catchThrowableOfType(MigrationFailed.class, () -> runner(Progress.SILENT).apply(unique));
+    assertThat(failure.sqlState()).isEqualTo("23505");
+    assertThat(Databases.read(site).catalog().table("customers").orElseThrow().indexes())
+        .hasSize(1);
+    try (Connection connection = Sessions.environment(site)) {
+      SQLException twin =
+          catchThrowableOfType(
+              SQLException.class,
+              () ->
+                  Jdbc.run(
+                      connection,
+                      "CREATE UNIQUE INDEX CONCURRENTLY customers_name ON customers (name)"));
+      assertThat(twin.getMessage()).contains("twin");
+    }
+    EnvironmentServer.run(site, "delete from customers where id = 9002");
+    runner(Progress.SILENT).apply(unique);
+    assertThat(
+            Databases.read(site)
+                .catalog()
+                .table("customers")
+                .orElseThrow()
+                .index("customers_name")
+                .orElseThrow()
+                .valid())
+        .isTrue();
+  }
+
+  @Test
+  void tellsWhatUndoingWouldLose() throws Exception {
+    Plan plan = plan();
+    new TableCopies(site, Databases.read(site).catalog())
+        .backUp(deployment, List.of("orders"), Long.MAX_VALUE);
+    runner(Progress.SILENT).apply(plan);
+    LossPreview first = Losses.preview(site, deployment, plan);
+    EnvironmentServer.run(
+        site, "insert into orders (customer, amount, tier) values (1, 1, 'silver')");
+    LossPreview second = Losses.preview(site, deployment, plan);
+    assertThat(second.window()).isEqualTo(LossPreview.Window.TOMBSTONE);
+    assertThat(second.digest()).isNotEqualTo(first.digest());
+    assertThat(second.losses())
+        .extracting(LossPreview.Loss::object, LossPreview.Loss::rows)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("column orders.mood", 1L),
+            org.assertj.core.groups.Tuple.tuple("column orders.tier", 3001L));
+  }
+
+  @Test
+  void dropsTombstonesWhenTheirTimeIsOver() throws Exception {
+    runner(Progress.SILENT).apply(plan());
+    String fingerprint = fingerprint();
+    assertThat(Tombstones.dropOlder(site, 30)).isEmpty();
+    try (Connection keeper = Sessions.keeper(site)) {
+      Jdbc.update(
+          keeper,
+          "update freehold_releases.tombstone set seen_at = now() - interval '31 days'"
+              + " where environment = ?",
+          site.name());
+    }
+    assertThat(Tombstones.dropOlder(site, 30)).containsExactly("orders._retired_r1_mood");
+    assertThat(fingerprint()).isEqualTo(fingerprint);
+    assertThat(Losses.preview(site, deployment, plan()).window())
+        .isEqualTo(LossPreview.Window.PAST);
+  }
+
+  @Test
+  void aBackupIsReadBackAndACopyThatWasChangedIsFound() throws Exception {
+    TableCopies copies = new TableCopies(site, Databases.read(site).catalog());
+    var backup = copies.backUp(deployment, List.of("orders", "customers"), Long.MAX_VALUE);
+    assertThat(backup.verified()).isTrue();
+    assertThat(backup.rows()).isEqualTo(4500);
+    assertThat(backup.lsn()).contains("/");
+    assertThat(backup.sha256()).hasSize(64);
+    try (Connection keeper = Sessions.keeper(site)) {
+      Jdbc.run(
+          keeper,
+          "update %s set amount = amount + 1 where id = 77"
+              .formatted(BackupTables.name(backup.id(), 1)));
+    }
+    MigrationFailed failure =
+        catchThrowableOfType(MigrationFailed.class, () -> copies.verify(backup));
+    assertThat(failure.code()).isEqualTo(MigrationFailed.BACKUP_DIFFERS);
+    failure =
+        catchThrowableOfType(
+            MigrationFailed.class, () -> copies.backUp(deployment, List.of("orders"), 10));
+    assertThat(failure.code()).isEqualTo(MigrationFailed.BACKUP_TOO_LARGE);
+  }
+
+  @Test
+  void oneAtATimeWorksOnAnEnvironment() throws Exception {
+    try (AutoCloseable first = EnvironmentLock.take(site).orElseThrow()) {
+      assertThat(first).isNotNull();
+      assertThat(EnvironmentLock.take(site)).isEmpty();
+    }
+    AutoCloseable second = EnvironmentLock.take(site).orElseThrow();
+    second.close();
+  }
+
+  @Test
+  void readsWhatItWrote() throws Exception {
+    var catalog = Databases.read(site).catalog();
+    assertThat(catalog.enums()).hasSize(1);
+    assertThat(catalog.table("orders").orElseThrow().column("mood").orElseThrow().type())
+        .isEqualTo("mood");
+    assertThat(catalog.table("orders").orElseThrow().indexes())
+        .allMatch(index -> !index.definition().contains(site.schema()));
+    assertThat(Fingerprint.of(catalog)).startsWith("sha256:");
+  }
+}

@@ -58,6 +58,7 @@ class LeakIT {
             "schedule",
             "endpoint",
             "api_key",
+            "environment",
             "role",
             "assignment",
             "policy",
@@ -95,6 +96,7 @@ class LeakIT {
     ids.put("task", victim.task(project));
     ids.put("file", Upload.text(victim.api(), "project_id", project));
     ids.put("session", victim.api().get("/api/auth/sessions").each("id").get(0));
+    ids.put("environment", victim.api().get("/api/environments").each("id").get(0));
     ids.put("endpoint", victim.endpoint("http://127.0.0.1:9/"));
     victim.project();
     ids.put("message", firstOf("/api/webhooks/messages"));
@@ -168,6 +170,9 @@ class LeakIT {
     add(all, "/api/admin/api-keys/{api_key}", "GET", "PATCH {}", "DELETE");
     add(all, "/api/admin/api-keys/{api_key}/usage", "GET");
     add(all, "/api/admin/api-keys/{api_key}/rotate", "POST {}");
+    add(all, "/api/projects/{project}/environments", "GET");
+    add(all, "/api/environments/{environment}", "GET", "PATCH {}", "DELETE");
+    add(all, "/api/environments/{environment}/drift", "GET", "POST");
     add(all, "/api/webhooks/endpoints/{endpoint}", "GET", "PATCH {}", "DELETE");
     add(all, "/api/webhooks/messages/{message}", "GET");
     add(all, "/api/webhooks/deliveries/{delivery}", "GET");
@@ -306,6 +311,7 @@ class LeakIT {
           "/api/policies",
           "/api/access/types",
           "/api/access/things",
+          "/api/environments",
           "/api/webhooks/endpoints",
           "/api/webhooks/messages",
           "/api/webhooks/deliveries",

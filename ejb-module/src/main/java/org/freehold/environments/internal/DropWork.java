@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import org.freehold.environments.EnvironmentId;
-import org.freehold.environments.MigrationFailed;
 import org.freehold.environments.database.internal.Databases;
 import org.freehold.platform.work.WorkHandler;
 import org.freehold.platform.work.WorkItem;
@@ -23,7 +22,7 @@ public class DropWork implements WorkHandler {
   }
 
   @Override
-  public void handle(WorkItem item) throws MigrationFailed, SQLException {
+  public void handle(WorkItem item) throws SQLException {
     if (settings.hasDatabase()) {
       Databases.drop(sites.managed(new EnvironmentId(item.subject())));
     }

@@ -12,6 +12,7 @@ import org.freehold.environments.TargetKind;
 import org.freehold.environments.database.internal.Login;
 import org.freehold.environments.database.internal.Site;
 import org.freehold.identity.Sealing;
+import org.freehold.platform.Conflict;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.NotFound;
 
@@ -44,10 +45,12 @@ public class TargetSites {
   }
 
   /** Also of an environment whose row is gone. */
-  public Site managed(EnvironmentId id) throws MigrationFailed {
+  public Site managed(EnvironmentId id) {
     if (!settings.hasDatabase()) {
-      throw new MigrationFailed(
-          MigrationFailed.UNREACHABLE, "This installation has no database for environments");
+      throw new Conflict(
+          "environments_not_configured",
+          "This installation has no database for environments.",
+          "The operator names one with FREEHOLD_ENVIRONMENTS_DATABASE_URL.");
     }
     return Site.managed(id.value(), keeper(), settings.connections());
   }

@@ -16,6 +16,11 @@ import org.freehold.access.explain.ExplainedReason;
 import org.freehold.access.policies.PolicyAttribute;
 import org.freehold.analytics.Overview;
 import org.freehold.audit.AuditEventDetails;
+import org.freehold.engine.migration.Difference;
+import org.freehold.environments.EnvironmentDetails;
+import org.freehold.environments.EnvironmentDrift;
+import org.freehold.environments.EnvironmentTarget;
+import org.freehold.environments.FreezeWindow;
 import org.freehold.files.FileDetails;
 import org.freehold.files.FileFigures;
 import org.freehold.health.HealthReport;
@@ -45,6 +50,13 @@ final class Nullability {
   private static final Map<Class<?>, Set<String>> ALSO =
       Map.ofEntries(
           Map.entry(TenantDetails.class, Set.of("parentSlug", "ownerEmail")),
+          Map.entry(
+              EnvironmentDetails.class,
+              Set.of("projectId", "url", "healthUrl", "fingerprint", "deployedAt")),
+          Map.entry(EnvironmentTarget.class, Set.of("jdbcUrl", "user", "schema")),
+          Map.entry(EnvironmentDrift.class, Set.of("checkedAt")),
+          Map.entry(Difference.class, Set.of("expected", "found")),
+          Map.entry(FreezeWindow.class, Set.of("from", "until", "weekly")),
           Map.entry(UserDetails.class, Set.of("lastLoginAt")),
           Map.entry(RoleDetails.class, Set.of("createdAt", "updatedAt")),
           Map.entry(RoleMatrix.Row.class, Set.of("workspaceId")),

@@ -1,0 +1,2 @@
+/** Environments over HTTP. */
+package org.freehold.web.environments;

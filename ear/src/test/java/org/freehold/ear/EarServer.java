@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.freehold.launcher.database.DatabaseLogin;
 import org.freehold.launcher.database.FreeholdDatabase;
 import org.freehold.launcher.folder.DataFolder;
 import org.freehold.launcher.folder.Secrets;
@@ -117,6 +118,10 @@ final class EarServer implements AutoCloseable {
     told.put("FREEHOLD_DATABASE_APP_PASSWORD", database.app().password());
     told.put("FREEHOLD_DATABASE_WORKER_USER", database.worker().user());
     told.put("FREEHOLD_DATABASE_WORKER_PASSWORD", database.worker().password());
+    DatabaseLogin environments = database.environments().orElseThrow();
+    told.put("FREEHOLD_ENVIRONMENTS_DATABASE_URL", environments.jdbcUrl());
+    told.put("FREEHOLD_ENVIRONMENTS_DATABASE_USER", environments.user());
+    told.put("FREEHOLD_ENVIRONMENTS_DATABASE_PASSWORD", environments.password());
     told.put("FREEHOLD_FILES_FOLDER", data.files().toString());
     told.put("FREEHOLD_MASTER_KEY_FILE", new Secrets(data).masterKeyFile().toString());
     told.put("FREEHOLD_DEMO_PASSWORD", PASSWORD);

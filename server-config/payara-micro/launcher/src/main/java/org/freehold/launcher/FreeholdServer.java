@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.freehold.launcher.database.DatabaseLogin;
+import org.freehold.launcher.database.EnvironmentsDatabase;
 import org.freehold.launcher.database.FreeholdDatabase;
 import org.freehold.launcher.folder.DataFolder;
 import org.freehold.launcher.folder.FolderLock;
@@ -171,6 +172,10 @@ public final class FreeholdServer implements AutoCloseable {
       database = FreeholdDatabase.embedded(folder, options.databasePort());
       toStop.push(database::close);
       database.server().orElseThrow().onExit().thenRun(() -> end("PostgreSQL has ended"));
+    }
+    if (database.environments().isEmpty()
+        && OutsideDatabase.environments(options.environment()).isEmpty()) {
+      progress.accept(EnvironmentsDatabase.MISSING);
     }
     firstSignIn = new FirstSignIn(options.environment(), secrets, database.administrator());
   }

@@ -3,6 +3,7 @@ package org.freehold.launcher;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.freehold.launcher.database.DatabaseLogin;
+import org.freehold.launcher.database.EnvironmentsDatabase;
 import org.freehold.launcher.database.FreeholdDatabase;
 import org.freehold.launcher.database.Migrations;
 import org.freehold.launcher.folder.DataFolder;
@@ -30,6 +31,10 @@ final class MigrateCommand implements Callable<Integer> {
       System.out.printf(
           "%d migrations applied. Schema control is at %s, schema tenant at %s.%n",
           result.applied(), result.controlVersion(), result.tenantVersion());
+      if (database.environments().isEmpty()
+          && OutsideDatabase.environments(Environment.ofThisProcess()).isEmpty()) {
+        System.out.println(EnvironmentsDatabase.MISSING);
+      }
     } finally {
       lock.close();
     }

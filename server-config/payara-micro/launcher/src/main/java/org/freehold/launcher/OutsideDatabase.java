@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.freehold.launcher.database.DatabaseLogin;
+import org.freehold.launcher.database.EnvironmentsDatabase;
 import org.freehold.launcher.database.RolePasswords;
 import org.freehold.launcher.folder.Refused;
 import org.freehold.launcher.folder.Secrets;
@@ -37,7 +38,26 @@ final class OutsideDatabase {
             .orElseGet(() -> secrets.password("database.app")),
         environment
             .get("FREEHOLD_DATABASE_WORKER_PASSWORD")
-            .orElseGet(() -> secrets.password("database.worker")));
+            .orElseGet(() -> secrets.password("database.worker")),
+        environments(environment).isPresent()
+            ? null
+            : environment
+                .get("FREEHOLD_ENVIRONMENTS_DATABASE_PASSWORD")
+                .orElseGet(() -> secrets.password("database.environments")));
+  }
+
+  /** A database for environments that somebody else has made, with its role. */
+  static Optional<DatabaseLogin> environments(Environment environment) {
+    return environment
+        .get("FREEHOLD_ENVIRONMENTS_DATABASE_URL")
+        .map(
+            url ->
+                login(
+                    url,
+                    environment
+                        .get("FREEHOLD_ENVIRONMENTS_DATABASE_USER")
+                        .or(() -> Optional.of(EnvironmentsDatabase.NAME)),
+                    environment.get("FREEHOLD_ENVIRONMENTS_DATABASE_PASSWORD")));
   }
 
   static DatabaseLogin login(String url, Optional<String> user, Optional<String> password) {

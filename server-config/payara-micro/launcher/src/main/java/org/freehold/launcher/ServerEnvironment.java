@@ -18,6 +18,14 @@ final class ServerEnvironment {
     told.put("FREEHOLD_DATABASE_APP_PASSWORD", database.app().password());
     told.put("FREEHOLD_DATABASE_WORKER_USER", database.worker().user());
     told.put("FREEHOLD_DATABASE_WORKER_PASSWORD", database.worker().password());
+    OutsideDatabase.environments(given)
+        .or(database::environments)
+        .ifPresent(
+            login -> {
+              told.put("FREEHOLD_ENVIRONMENTS_DATABASE_URL", login.jdbcUrl());
+              told.put("FREEHOLD_ENVIRONMENTS_DATABASE_USER", login.user());
+              told.put("FREEHOLD_ENVIRONMENTS_DATABASE_PASSWORD", login.password());
+            });
     if (given
         .get("FREEHOLD_MASTER_KEY")
         .or(() -> given.get("FREEHOLD_MASTER_KEY_FILE"))
@@ -28,7 +36,8 @@ final class ServerEnvironment {
       told.put("FREEHOLD_FILES_FOLDER", folder.files().toString());
     }
     if (!ProductionMode.isOn(given)) {
-      // So that a first webhook and a health URL can be on this machine; nothing else private is reached.
+      // So that a first webhook and a health URL can be on this machine; nothing else private is
+      // reached.
       told.putIfAbsent("FREEHOLD_WEBHOOKS_ALLOW_HTTP", "true");
       told.putIfAbsent("FREEHOLD_WEBHOOKS_ALLOWED_NETWORKS", "127.0.0.0/8,::1/128");
       told.putIfAbsent("FREEHOLD_RELEASES_HEALTH_ALLOW_HTTP", "true");

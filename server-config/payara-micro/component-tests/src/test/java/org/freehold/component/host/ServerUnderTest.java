@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.freehold.launcher.database.DatabaseLogin;
 import org.freehold.launcher.database.EmbeddedDatabase;
 import org.freehold.launcher.database.FreeholdDatabase;
 import org.freehold.launcher.folder.DataFolder;
@@ -93,11 +94,17 @@ public final class ServerUnderTest implements LauncherSessionListener {
         "-Dfreehold.master-key-file=" + secrets.masterKeyFile(),
         "-Dfreehold.admin-email=" + OPERATOR,
         "-Dfreehold.admin-password=" + secrets.password("operator"),
+        "-Dfreehold.environments.database-url=" + environments().jdbcUrl(),
+        "-Dfreehold.environments.database-password=" + environments().password(),
         "-Dfreehold.limits.anonymous-per-minute=100000",
         "-Dcomponent.operator=" + OPERATOR,
         "-Dcomponent.superuser.url=" + database.administrator().jdbcUrl(),
         "-Dcomponent.superuser.user=" + database.administrator().user(),
         "-Dcomponent.superuser.password=" + database.administrator().password());
+  }
+
+  private DatabaseLogin environments() {
+    return database.environments().orElseThrow();
   }
 
   private List<String> serverOptions(Path home, BootFiles boot, int port) {

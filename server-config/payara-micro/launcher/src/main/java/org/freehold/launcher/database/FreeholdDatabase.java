@@ -17,6 +17,7 @@ public final class FreeholdDatabase implements AutoCloseable {
   private final DatabaseLogin administrator;
   private final RolePasswords passwords;
   private final Migrations.Result migrated;
+  private final Optional<DatabaseLogin> environments;
 
   private FreeholdDatabase(
       Optional<EmbeddedDatabase> embedded, DatabaseLogin administrator, RolePasswords passwords) {
@@ -24,6 +25,23 @@ public final class FreeholdDatabase implements AutoCloseable {
     this.administrator = administrator;
     this.passwords = passwords;
     this.migrated = Migrations.run(administrator, passwords);
+    this.environments = madeEnvironments();
+  }
+
+  private Optional<DatabaseLogin> madeEnvironments() {
+    if (passwords.environments() == null) {
+      return Optional.empty();
+    }
+    try {
+      return EnvironmentsDatabase.make(administrator, passwords.environments());
+    } catch (SQLException e) {
+      throw new Refused(
+          "The database for environments could not be made beside that of %s: %s"
+              .formatted(administrator, e.getMessage()),
+          "Repair the cause, or make one by hand and name it with"
+              + " FREEHOLD_ENVIRONMENTS_DATABASE_URL.",
+          e);
+    }
   }
 
   /** Starts the embedded PostgreSQL of the folder; the caller holds the folder's lock. */
@@ -55,6 +73,14 @@ public final class FreeholdDatabase implements AutoCloseable {
 
   public DatabaseLogin worker() {
     return new DatabaseLogin(administrator.jdbcUrl(), Roles.WORKER, passwords.worker());
+  }
+
+  /**
+   * The role that keeps the environments; empty when the database is somebody else's, or could not
+   * be made because the administrator may not make databases.
+   */
+  public Optional<DatabaseLogin> environments() {
+    return environments;
   }
 
   public Migrations.Result migrated() {

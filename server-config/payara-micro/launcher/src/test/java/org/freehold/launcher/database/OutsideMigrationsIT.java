@@ -56,6 +56,33 @@ class OutsideMigrationsIT {
   }
 
   @Test
+  void doesWithoutADatabaseForEnvironmentsWhereItMayNotMakeOne() throws Exception {
+    assertThat(EnvironmentsDatabase.make(dba, "keeper")).isEmpty();
+  }
+
+  @Test
+  void makesADatabaseForEnvironmentsWhoseKeeperIsNoSuperuser() throws Exception {
+    DatabaseLogin superuser = server.superuser("product");
+    DatabaseLogin keeper = EnvironmentsDatabase.make(superuser, "keeper").orElseThrow();
+    assertThat(EnvironmentsDatabase.make(superuser, "keeper")).contains(keeper);
+    assertThat(one(keeper, "select rolsuper or rolcreatedb from pg_roles where rolname = user"))
+        .isEqualTo("f");
+    run(keeper, "create role env_one login password 'x'");
+    DatabaseLogin stranger = new DatabaseLogin(keeper.jdbcUrl(), "env_one", "x");
+    assertThatThrownBy(() -> one(stranger, "select 1")).hasMessageContaining("CONNECT privilege");
+    run(keeper, "grant connect on database freehold_environments to env_one");
+    assertThatThrownBy(() -> one(stranger, "select lo_create(0)"))
+        .hasMessageContaining("permission denied");
+    run(server.superuser("postgres"), "drop database freehold_environments");
+    run(server.superuser("postgres"), "drop role env_one");
+    run(server.superuser("postgres"), "drop role freehold_environments");
+    run(server.superuser("postgres"), "create role maker login createrole createdb password 'm'");
+    DatabaseLogin maker = new DatabaseLogin(superuser.jdbcUrl(), "maker", "m");
+    assertThat(EnvironmentsDatabase.make(maker, "keeper")).isPresent();
+    assertThat(one(keeper, "select current_user")).isEqualTo("freehold_environments");
+  }
+
+  @Test
   void refusesAWrongPassword() {
     DatabaseLogin wrong = new DatabaseLogin(dba.jdbcUrl(), "dba", "not this");
     assertThatThrownBy(() -> Migrations.run(wrong, PASSWORDS))

@@ -28,7 +28,8 @@ import org.freehold.releases.internal.StoredPlans;
 @Stateless
 @Guarded
 public class Deployments {
-  private static final int PENDING = 50;
+  private static final int PENDING = 100;
+  private static final int LINES_AT_ONCE = 200;
 
   @Inject private DeploymentLookup lookup;
   @Inject private DeploymentRepository deployments;
@@ -89,16 +90,21 @@ public class Deployments {
 
   /** The log of the newest deployment to the environment; null: to any. */
   @RequiresPermission("releases:read")
-  public Page<LogLine> log(@On("release") ReleaseId id, String environment, PageRequest page) {
+  public Page<ReleaseLogLine> log(
+      @On("release") ReleaseId id, String environment, PageRequest page) {
     Deployment deployment = lookup.newest(lookup.release(id), environment);
     return deployments.log(CurrentCall.tenantId(), List.of(deployment.id()), page);
   }
 
-  /** The log of one deployment. */
+  /** The deployment now, and its lines behind the one that was seen last; null: from the first. */
   @RequiresPermission("releases:read")
-  public Page<LogLine> log(@On("release") ReleaseId id, DeploymentId deployment, PageRequest page) {
-    DeploymentId known = lookup.deployment(lookup.release(id), deployment).id();
-    return deployments.log(CurrentCall.tenantId(), List.of(known), page);
+  public WatchedDeployment watch(
+      @On("release") ReleaseId id, DeploymentId deployment, ReleaseLogLine seen) {
+    Release release = lookup.release(id);
+    DeploymentDetails now = lookup.deployment(release, deployment).details(release);
+    List<ReleaseLogLine> lines =
+        deployments.logAfter(CurrentCall.tenantId(), deployment, seen, LINES_AT_ONCE);
+    return new WatchedDeployment(now, lines, lines.size() == LINES_AT_ONCE);
   }
 
   /** The environments of the tenant with what is in them and on its way. */

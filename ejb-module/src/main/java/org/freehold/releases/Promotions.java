@@ -36,8 +36,8 @@ public class Promotions {
   }
 
   /** Environment null: the only one that the release is in. */
-  public LossPreview preview(String release, String environment) {
-    return losses(rollback.look(releases.idOf(release), environment));
+  public LossPreview preview(ReleaseId release, String environment) {
+    return losses(rollback.look(release, environment));
   }
 
   /**

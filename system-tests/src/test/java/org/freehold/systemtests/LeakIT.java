@@ -59,6 +59,8 @@ class LeakIT {
             "endpoint",
             "api_key",
             "environment",
+            "release",
+            "deployment",
             "role",
             "assignment",
             "policy",
@@ -97,6 +99,9 @@ class LeakIT {
     ids.put("file", Upload.text(victim.api(), "project_id", project));
     ids.put("session", victim.api().get("/api/auth/sessions").each("id").get(0));
     ids.put("environment", victim.api().get("/api/environments").each("id").get(0));
+    JsonObject prepared = Bundles.prepared(victim.api(), "dev", Bundles.table("vault"));
+    ids.put("release", prepared.getString("id"));
+    ids.put("deployment", prepared.getJsonObject("deployment").getString("id"));
     ids.put("endpoint", victim.endpoint("http://127.0.0.1:9/"));
     victim.project();
     ids.put("message", firstOf("/api/webhooks/messages"));
@@ -171,6 +176,14 @@ class LeakIT {
     add(all, "/api/admin/api-keys/{api_key}/usage", "GET");
     add(all, "/api/admin/api-keys/{api_key}/rotate", "POST {}");
     add(all, "/api/projects/{project}/environments", "GET");
+    add(all, "/api/projects/{project}/releases", "GET");
+    add(all, "/api/environments/{environment}/deployments", "GET");
+    add(all, "/api/releases/{release}", "GET");
+    for (String part :
+        List.of("plan", "manifest", "rollback-preview", "log", "log/events", "deployments")) {
+      add(all, "/api/releases/{release}/" + part, "GET");
+    }
+    add(all, "/api/releases/{release}/deployments/{deployment}", "GET");
     add(all, "/api/environments/{environment}", "GET", "PATCH {}", "DELETE");
     add(all, "/api/environments/{environment}/drift", "GET", "POST");
     add(all, "/api/webhooks/endpoints/{endpoint}", "GET", "PATCH {}", "DELETE");
@@ -312,6 +325,7 @@ class LeakIT {
           "/api/access/types",
           "/api/access/things",
           "/api/environments",
+          "/api/releases",
           "/api/webhooks/endpoints",
           "/api/webhooks/messages",
           "/api/webhooks/deliveries",

@@ -272,7 +272,7 @@ public class Deployment {
       throw new Conflict(
           "deployment_not_ready",
           "The deployment to " + environment + " is " + status + " and cannot " + what + ".",
-          "GET /api/releases/" + releaseId + "/deployments/" + id + " tells where it is.");
+          "GET /api/releases/{id}/deployments/{deployment_id} tells where it is.");
     }
   }
 

@@ -13,7 +13,7 @@ import org.freehold.platform.json.WireNames;
 import org.freehold.platform.persistence.TenantRowKey;
 import org.freehold.releases.DeploymentId;
 import org.freehold.releases.LogLevel;
-import org.freehold.releases.LogLine;
+import org.freehold.releases.ReleaseLogLine;
 
 /** What a deployment had to say; never changes. */
 @Entity
@@ -55,8 +55,8 @@ public class DeploymentLogLine {
     this.message = message.length() <= LONGEST ? message : message.substring(0, LONGEST);
   }
 
-  public LogLine line() {
-    return new LogLine(
+  public ReleaseLogLine line() {
+    return new ReleaseLogLine(
         id,
         new DeploymentId(deploymentId),
         at,

@@ -25,8 +25,8 @@ import org.freehold.platform.persistence.TenantRowKey;
 import org.freehold.releases.DeploymentFilter;
 import org.freehold.releases.DeploymentId;
 import org.freehold.releases.DeploymentStatus;
-import org.freehold.releases.LogLine;
 import org.freehold.releases.ReleaseId;
+import org.freehold.releases.ReleaseLogLine;
 
 /** The deployments of one tenant and their logs. */
 @ApplicationScoped
@@ -190,7 +190,7 @@ public class DeploymentRepository {
   }
 
   /** In the order in which they were written; deployments none: an empty page. */
-  public Page<LogLine> log(
+  public Page<ReleaseLogLine> log(
       TenantId tenant, Collection<DeploymentId> deployments, PageRequest page) {
     Sort sort = Sort.of(page.sort(), LOG_SORTS);
     if (deployments.isEmpty()) {
@@ -212,6 +212,25 @@ public class DeploymentRepository {
             sort,
             new ListQuery.Column<>("l.at", Instant::parse, DeploymentLogLine::at),
             DeploymentLogLine::line);
+  }
+
+  /** In the order in which they were written; after null: from the first. */
+  public List<ReleaseLogLine> logAfter(
+      TenantId tenant, DeploymentId deployment, ReleaseLogLine after, int most) {
+    TypedQuery<DeploymentLogLine> query =
+        em.createQuery(
+                "select l from DeploymentLogLine l where l.tenantId = :tenant"
+                    + " and l.deploymentId = :deployment"
+                    + (after == null ? "" : " and (l.at > :at or (l.at = :at and l.id > :id))")
+                    + " order by l.at, l.id",
+                DeploymentLogLine.class)
+            .setParameter("tenant", tenant.value())
+            .setParameter("deployment", deployment.value())
+            .setMaxResults(most);
+    if (after != null) {
+      query.setParameter("at", after.time()).setParameter("id", after.id());
+    }
+    return query.getResultStream().map(DeploymentLogLine::line).toList();
   }
 
   private static UUID value(EntityId id) {

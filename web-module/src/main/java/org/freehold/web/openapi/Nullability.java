@@ -17,6 +17,9 @@ import org.freehold.access.policies.PolicyAttribute;
 import org.freehold.analytics.Overview;
 import org.freehold.audit.AuditEventDetails;
 import org.freehold.engine.migration.Difference;
+import org.freehold.engine.migration.Finding;
+import org.freehold.engine.migration.Step;
+import org.freehold.environments.DryRun;
 import org.freehold.environments.EnvironmentDetails;
 import org.freehold.environments.EnvironmentDrift;
 import org.freehold.environments.EnvironmentTarget;
@@ -34,6 +37,11 @@ import org.freehold.keys.ApiKeyUsage;
 import org.freehold.keys.NewApiKey;
 import org.freehold.limits.Usage;
 import org.freehold.projects.TaskDetails;
+import org.freehold.releases.Board;
+import org.freehold.releases.DeploymentDetails;
+import org.freehold.releases.Manifest;
+import org.freehold.releases.ReleaseDetails;
+import org.freehold.releases.ReleaseLogLine;
 import org.freehold.releases.approvals.ApprovalDetails;
 import org.freehold.releases.approvals.ApproverKeyDetails;
 import org.freehold.tenancy.TenantDetails;
@@ -75,6 +83,29 @@ final class Nullability {
           Map.entry(Overview.class, Set.of("tasks", "people", "files", "audit")),
           Map.entry(FileDetails.class, Set.of("projectId", "taskId", "description", "uploadedBy")),
           Map.entry(FileFigures.class, Set.of("quotaBytes")),
+          Map.entry(
+              ReleaseDetails.class,
+              Set.of("projectId", "description", "releaseNotes", "bundleDigest", "createdBy")),
+          Map.entry(
+              DeploymentDetails.class,
+              Set.of(
+                  "plannedBy",
+                  "requestedBy",
+                  "promotingAt",
+                  "liveAt",
+                  "soakedAt",
+                  "endedAt",
+                  "failure",
+                  "rollback")),
+          Map.entry(DeploymentDetails.Failure.class, Set.of("step", "message")),
+          Map.entry(DeploymentDetails.Rollback.class, Set.of("reason", "by")),
+          Map.entry(Manifest.class, Set.of("parentDigest")),
+          Map.entry(ReleaseLogLine.class, Set.of("step")),
+          Map.entry(Board.Row.class, Set.of("live")),
+          Map.entry(Board.Place.class, Set.of("url")),
+          Map.entry(Step.class, Set.of("table", "index", "backfill")),
+          Map.entry(Finding.class, Set.of("safeForm")),
+          Map.entry(DryRun.StepTrial.class, Set.of("lock")),
           Map.entry(Usage.MeterUse.class, Set.of("limit", "percent", "resetsAt")),
           Map.entry(JobDetails.class, Set.of("lastRun")),
           Map.entry(JobParameter.class, Set.of("defaultValue", "pattern")),

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.freehold.platform.Text;
 import org.freehold.platform.persistence.PageRequest;
+import org.freehold.releases.ReleaseId;
 
 /** The parameters of an operation. */
 final class Parameters {
@@ -91,6 +92,13 @@ final class Parameters {
     Map<String, Object> schema = Scalars.of(type);
     if (name.equals("slug")) {
       schema.put("pattern", "^" + Text.SLUG + "$");
+    }
+    if (type == ReleaseId.class) {
+      // Its id, or what people call it.
+      schema.remove("format");
+      schema.put(
+          "pattern",
+          "^(rel_[0-9]{8}_[0-9]{4}(_[0-9]{1,6})?|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$");
     }
     return parameter(name, "path", schema, true);
   }

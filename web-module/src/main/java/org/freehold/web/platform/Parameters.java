@@ -1,5 +1,8 @@
 package org.freehold.web.platform;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
@@ -32,10 +35,12 @@ public class Parameters implements ParamConverterProvider {
           Instant.class, WireForms::instant,
           Boolean.class, Parameters::bool);
 
+  @Inject @Any private Instance<NamedIds> names;
+
   @Override
   public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
     Function<String, Object> parser =
-        EntityId.class.isAssignableFrom(type) ? text -> id(type, text) : PARSERS.get(type);
+        EntityId.class.isAssignableFrom(type) ? text -> named(type, text) : PARSERS.get(type);
     return parser == null ? null : new Converter<>(type, parser, annotations);
   }
 
@@ -44,6 +49,15 @@ public class Parameters implements ParamConverterProvider {
       throw new IllegalArgumentException("no boolean");
     }
     return Boolean.valueOf(text);
+  }
+
+  /** The id of what is called so, where such things have names; else the text is the id. */
+  private Object named(Class<?> type, String text) {
+    return names.stream()
+        .filter(known -> known.type() == type && known.isName(text))
+        .findFirst()
+        .<Object>map(known -> known.find(text))
+        .orElseGet(() -> id(type, text));
   }
 
   private static Object id(Class<?> type, String text) {

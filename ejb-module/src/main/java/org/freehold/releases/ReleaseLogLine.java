@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param deploymentId whose it is
  * @param step of the plan; null when it is about none
  */
-public record LogLine(
+public record ReleaseLogLine(
     UUID id,
     DeploymentId deploymentId,
     Instant time,

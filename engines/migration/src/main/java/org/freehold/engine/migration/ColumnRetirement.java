@@ -30,7 +30,6 @@ final class ColumnRetirement implements Operation<DropColumn> {
             .formatted(table.name, column.name()),
         "drop it after the release that stopped using it");
     planning.add(retire(planning, table, column, change.down()));
-    table.columns.remove(column.name());
     table.emptyColumns.remove(column.name());
   }
 
@@ -49,8 +48,11 @@ final class ColumnRetirement implements Operation<DropColumn> {
       step.up(table.alter(name, "DROP NOT NULL"));
     }
     step.up(ColumnRenaming.rename(table, name, tombstone));
+    table.columns.remove(name);
+    table.columns.put(tombstone, ColumnSql.nullable(ColumnSql.named(column, tombstone), true));
     step.down(ColumnRenaming.rename(table, tombstone, name));
-    if (down != null) {
+    // Only where no row had null: elsewhere the nulls of before cannot be told from the new ones.
+    if (loosened && down != null) {
       step.down(
           "UPDATE %s SET %s = (%s) WHERE %s IS NULL"
               .formatted(Sql.quote(table.name), Sql.quote(name), down, Sql.quote(name)));

@@ -75,6 +75,7 @@ final class ConstraintSql {
       throw planning.refused(at, "check_missing", "The condition is missing.");
     }
     columns.expression(at, spec.check(), false);
+    Expression.quotedNames(spec.check()).forEach(column -> planning.column(table, at, column));
     List<String> named =
         table.columns.keySet().stream()
             .filter(column -> Expression.names(spec.check(), column))

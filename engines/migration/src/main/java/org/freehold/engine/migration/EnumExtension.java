@@ -72,41 +72,20 @@ final class EnumExtension implements Operation<AddEnumValue> {
         + place;
   }
 
-  /** PostgreSQL takes no value away: the type is made anew, and its columns are moved to it. */
+  /** PostgreSQL takes no value away: the type is made anew, and what uses it is moved to it. */
   private static void undo(Planning planning, StepDraft step, String name, List<String> values) {
     String old = Sql.quote(planning.tombstones().of(name));
     step.down(
         "ALTER TYPE " + Sql.quote(name) + " RENAME TO " + old,
         SchemaWriter.createEnum(name, values));
-    for (WorkingTable table : planning.schema.tables.values()) {
-      for (Column column : table.columns.values()) {
-        if (name.equals(ColumnCheck.enumNamed(column.type(), planning.schema))) {
-          moveBack(step, table, column, Sql.quote(name));
-          step.needs(table.name);
-        }
-      }
-    }
+    EnumUses uses = new EnumUses(planning.schema, name);
+    step.down(uses.loosened()).down(uses.moved()).down(uses.fastened());
+    uses.tables().forEach(step::needs);
     step.down("DROP TYPE " + old);
     step.hazard(
         29,
         "An undo writes the tables again that use "
             + name
             + ", and fails on rows with the new value.");
-  }
-
-  private static void moveBack(StepDraft step, WorkingTable table, Column column, String type) {
-    boolean array = column.type().endsWith("[]");
-    String text = array ? "::text[]::" + type + "[]" : "::text::" + type;
-    if (column.defaultSql() != null) {
-      step.down(table.alter(column.name(), "DROP DEFAULT"));
-    }
-    step.down(
-        table.alter(
-            column.name(),
-            "TYPE %s%s USING (%s%s)"
-                .formatted(type, array ? "[]" : "", Sql.quote(column.name()), text)));
-    if (column.defaultSql() != null) {
-      step.down(ColumnAlteration.defaultOf(table, column.name(), column.defaultSql()));
-    }
   }
 }

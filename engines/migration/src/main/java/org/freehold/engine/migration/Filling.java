@@ -44,6 +44,7 @@ final class Filling {
             .down(
                 table.alter(
                     "DROP COLUMN %s, DROP COLUMN %s".formatted(Sql.quote(kept), Sql.quote(mark)))));
+    table.columns.put(kept, new Column(kept, column.type(), true, null, Identity.NONE, null));
     String name = Sql.quote(column.name());
     String set =
         "%s = (%s), %s = %s, %s = true"

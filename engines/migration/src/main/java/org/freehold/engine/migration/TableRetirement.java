@@ -27,16 +27,20 @@ final class TableRetirement implements Operation<DropTable> {
             .formatted(table.name),
         "drop it after the release that stopped using it");
     StepDraft step = planning.step("Retire table " + table.name, table).needs(table.name);
-    retire(planning, table, step);
     table.indexes.keySet().forEach(step::needs);
+    String tombstone = retire(planning, table, step);
     planning.add(step);
     planning.schema.tables.remove(table.name);
+    table.name = tombstone;
+    table.constraints.clear();
+    table.indexes.clear();
+    planning.schema.tables.put(tombstone, table);
   }
 
   /**
    * Foreign keys go, lest they bind living rows; names of indexes go, lest they stand in the way.
    */
-  private static void retire(Planning planning, WorkingTable table, StepDraft step) {
+  private static String retire(Planning planning, WorkingTable table, StepDraft step) {
     String tombstone = planning.tombstones().of(table.name);
     String name = Sql.quote(table.name);
     step.down("ALTER TABLE " + Sql.quote(tombstone) + " RENAME TO " + name);
@@ -58,6 +62,7 @@ final class TableRetirement implements Operation<DropTable> {
       step.down("ALTER INDEX " + hidden + " RENAME TO " + Sql.quote(index.name()));
     }
     step.up("ALTER TABLE " + name + " RENAME TO " + Sql.quote(tombstone));
+    return tombstone;
   }
 
   private static void refuseRenamed(Planning planning, WorkingTable table) {

@@ -100,7 +100,7 @@ final class TypeAlteration {
     if (old.defaultSql() != null) {
       step.up(table.alter(old.name(), "DROP DEFAULT"));
     }
-    String cast = name + "::" + type;
+    String cast = TypeChange.cast(name, old.type(), type);
     boolean keeps = kind == TypeChange.REWRITE_WIDENING && change.up() == null || table.fresh();
     if (keeps) {
       step.up(typed(type, change.up() == null ? cast : change.up()));
@@ -116,8 +116,8 @@ final class TypeAlteration {
 
   /** The old values and what became of them stay beside the column: one rewrite for all three. */
   private void keepingOldValues(StepDraft step, String value) {
-    kept = Sql.quote(planning.tombstones().of(old.name()));
-    written = Sql.quote(planning.tombstones().of(old.name(), "new"));
+    kept = keep(planning.tombstones().of(old.name()), old.type());
+    written = keep(planning.tombstones().of(old.name(), "new"), type);
     step.up(
         table.alter(
             "ADD COLUMN %s %s, ADD COLUMN %s %s".formatted(kept, old.type(), written, type)),
@@ -126,8 +126,13 @@ final class TypeAlteration {
                 .formatted(kept, old.type(), name, written, type, value, name, type, value)));
   }
 
+  private String keep(String tombstone, String ofType) {
+    table.columns.put(tombstone, new Column(tombstone, ofType, true, null, Identity.NONE, null));
+    return Sql.quote(tombstone);
+  }
+
   private void undo(StepDraft step, boolean keeps) {
-    String cast = change.down() == null ? name + "::" + old.type() : change.down();
+    String cast = change.down() == null ? TypeChange.cast(name, type, old.type()) : change.down();
     if (keeps) {
       step.down(typed(old.type(), cast));
     } else {

@@ -1,5 +1,6 @@
 package org.freehold.engine.migration.sql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -94,6 +95,21 @@ public final class Expression {
       }
     }
     return false;
+  }
+
+  /** Names in quotes that stand for columns: not for functions, types or other tables. */
+  public static List<String> quotedNames(String sql) {
+    List<Token> tokens = SqlScanner.scan(sql);
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      boolean ledIn = i > 0 && (tokens.get(i - 1).isSign(':') || tokens.get(i - 1).isSign('.'));
+      boolean leadsOn =
+          i + 1 < tokens.size() && (tokens.get(i + 1).isSign('(') || tokens.get(i + 1).isSign('.'));
+      if (tokens.get(i).kind() == Token.Kind.QUOTED_NAME && !ledIn && !leadsOn) {
+        names.add(tokens.get(i).text());
+      }
+    }
+    return names;
   }
 
   /** Whether it names this column, or anything of the same name. */

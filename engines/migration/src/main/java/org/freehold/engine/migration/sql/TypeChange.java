@@ -27,6 +27,26 @@ public enum TypeChange {
           "time with time zone",
           "interval");
 
+  /**
+   * The value in the other type. Numbers, texts and times are cast directly; whatever else has no
+   * cast of its own in one direction goes by way of text.
+   */
+  public static String cast(String value, String from, String to) {
+    boolean direct = family(from) >= 0 && family(from) == family(to) || isText(from) || isText(to);
+    return value + (direct ? "::" : "::text::") + to;
+  }
+
+  private static int family(String type) {
+    String base = SqlType.parse(type).map(SqlType::base).orElse("");
+    boolean number =
+        INTEGERS.contains(base) || Set.of("numeric", "real", "double precision").contains(base);
+    return number ? 0 : TIMESTAMPS.contains(base) || base.equals("date") ? 1 : -1;
+  }
+
+  private static boolean isText(String type) {
+    return type.equals("text") || type.startsWith(VARYING);
+  }
+
   /** From one type to another, both as {@code format_type()} writes them. */
   public static TypeChange between(String from, String to) {
     Optional<SqlType> before = SqlType.parse(from);

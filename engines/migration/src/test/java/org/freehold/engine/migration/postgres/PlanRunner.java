@@ -34,8 +34,13 @@ public final class PlanRunner {
   }
 
   public void down(Plan plan) throws SQLException {
+    down(plan, part(plan, Part.APART).size());
+  }
+
+  /** Undoes so many of the steps apart, and then those of the transaction. */
+  private void down(Plan plan, int done) throws SQLException {
     List<Step> apart = part(plan, Part.APART);
-    for (int i = apart.size() - 1; i >= 0; i--) {
+    for (int i = done - 1; i >= 0; i--) {
       apart(apart.get(i), apart.get(i).down());
     }
     List<Step> together = part(plan, Part.TRANSACTION);
@@ -45,6 +50,41 @@ public final class PlanRunner {
             scratch.run(together.get(i).down());
           }
         });
+  }
+
+  /** As {@link #up}; when a step fails, what was done is undone, and the failure is given back. */
+  public SQLException upOrBack(Plan plan) throws SQLException {
+    try {
+      inTransaction(
+          () -> {
+            for (Step step : part(plan, Part.TRANSACTION)) {
+              scratch.run(step.up());
+            }
+          });
+    } catch (SQLException e) {
+      return e;
+    }
+    List<Step> apart = part(plan, Part.APART);
+    for (int i = 0; i < apart.size(); i++) {
+      try {
+        up(apart.get(i));
+      } catch (SQLException e) {
+        clean(apart.get(i));
+        down(plan, i);
+        return e;
+      }
+    }
+    return null;
+  }
+
+  /** A build that failed leaves an invalid index; batches that were written stay written. */
+  private void clean(Step step) throws SQLException {
+    boolean built = step.action() == Action.INDEX_CONCURRENTLY;
+    if (built) {
+      scratch.run("DROP INDEX CONCURRENTLY IF EXISTS " + Sql.quote(step.index()));
+    } else if (step.action() == Action.BACKFILL) {
+      apart(step, step.down());
+    }
   }
 
   public void up(Step step) throws SQLException {

@@ -63,7 +63,8 @@ public enum TypeChange {
     }
     if (TIMESTAMPS.contains(from.base())
         && TIMESTAMPS.contains(to.base())
-        && from.modifiers().equals(to.modifiers())) {
+        && from.modifiers().isEmpty()
+        && to.modifiers().isEmpty()) {
       return IN_PLACE_IN_UTC;
     }
     int width = INTEGERS.indexOf(from.base());

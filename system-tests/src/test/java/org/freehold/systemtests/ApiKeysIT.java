@@ -165,6 +165,19 @@ class ApiKeysIT {
   }
 
   @Test
+  void whoSendsTooMuchUsesUpNothingOfWhatAllOfTheTenantShare() {
+    Api greedy = with(tenant.apiKey("role", "viewer", "rate_limit_per_hour", 1));
+    String ofTheKey = "\"key\";q=1;w=3600";
+    assertThat(
+            IntStream.range(0, 2 * Installation.TENANT_REQUESTS_PER_MINUTE)
+                .parallel()
+                .mapToObj(i -> greedy.get("/api/projects").header("RateLimit-Policy"))
+                .distinct())
+        .containsExactly(ofTheKey);
+    tenant.api().get("/api/projects").is(200);
+  }
+
+  @Test
   void useIsCountedByDay() {
     Answer made = tenant.apiKey("role", "viewer");
     for (int i = 0; i < 7; i++) {

@@ -16,6 +16,9 @@ import org.freehold.launcher.folder.Secrets;
 
 /** The one server that all tests share: started by the first, stopped when the tests end. */
 public final class Installation {
+  /** More than any test means to send, and few enough to send more. */
+  static final int TENANT_REQUESTS_PER_MINUTE = 1800;
+
   private static final FreeholdServer SERVER = startShared();
 
   private Installation() {}
@@ -70,6 +73,9 @@ public final class Installation {
         StartOptions.onFreePorts(Path.of(System.getProperty("freehold.distribution")), data)
             .with("FREEHOLD_LIMITS_SIGN_INS_PER_MINUTE", "100000")
             .with("FREEHOLD_LIMITS_REQUESTS_PER_MINUTE", "600")
+            .with(
+                "FREEHOLD_LIMITS_TENANT_REQUESTS_PER_MINUTE",
+                Integer.toString(TENANT_REQUESTS_PER_MINUTE))
             .with("FREEHOLD_LIMITS_ANONYMOUS_PER_MINUTE", "100000")
             .with("FREEHOLD_IDENTITY_ACCESS_TOKEN_SECONDS", "1800")
             .with("FREEHOLD_QUOTAS_STORAGE_BYTES_STARTER", "10000")

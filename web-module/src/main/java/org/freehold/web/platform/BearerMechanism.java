@@ -37,6 +37,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
     RequestFacts facts = new RequestFacts(request);
     try {
+      PlainPath.require(facts.fullPath());
       ResolvedCall call = resolved(bearer(request), request, facts);
       facts.resolved(call);
       if (call.actor().kind() != Actor.Kind.ANONYMOUS) {

@@ -43,11 +43,13 @@ public class CallFilter extends HttpFilter {
     response.setHeader("X-Request-Id", facts.answeredId());
     try {
       String address = addresses.of(request);
-      count(facts, address, response);
+      countCaller(facts, address, response);
+      PlainPath.require(facts.fullPath());
       if (facts.failure() != null) {
         throw facts.failure();
       }
       admitted.require(context(facts, request, address, null), facts.path());
+      countTenant(facts, response);
       metered.count(facts.resolved(), facts.path());
       Optional<StreamedBodies> streamed = streamed(facts, request);
       LimitedRequest limited = limited(request, streamed);
@@ -97,14 +99,23 @@ public class CallFilter extends HttpFilter {
     }
   }
 
-  private void count(RequestFacts facts, String address, HttpServletResponse response) {
+  private static boolean isProbe(String path) {
+    return path.equals("/api/health/liveness") || path.equals("/api/health/readiness");
+  }
+
+  /** Last, so that nobody uses up what all share by calls that are refused them. */
+  private void countTenant(RequestFacts facts, HttpServletResponse response) {
+    ResolvedCall call = facts.resolved();
+    if (call != null && call.tenant() != null && !isProbe(facts.path())) {
+      limits.countTenant(call.tenant().id().value(), response);
+    }
+  }
+
+  private void countCaller(RequestFacts facts, String address, HttpServletResponse response) {
     String path = facts.path();
     ResolvedCall call = facts.resolved();
-    if (path.equals("/api/health/liveness") || path.equals("/api/health/readiness")) {
+    if (isProbe(path)) {
       return;
-    }
-    if (call != null && call.tenant() != null) {
-      limits.countTenant(call.tenant().id().value(), response);
     }
     if (path.startsWith("/api/auth/login") || path.startsWith("/api/auth/refresh")) {
       limits.countSignIn(address, response);

@@ -20,9 +20,14 @@ public class RateLimits {
   @Inject private WebSettings settings;
   @Inject private Rates rates;
 
-  /** All that its users and keys send, whoever they are. */
+  /** All that its users and keys send; told of when it is too much, else of their own limit. */
   public void countTenant(UUID tenant, HttpServletResponse response) {
-    count(tenant.toString(), RatePolicy.perMinute("tenant", settings.ofTenant()), response);
+    RatePolicy policy = RatePolicy.perMinute("tenant", settings.ofTenant());
+    Rates.Outcome outcome = rates.count(tenant.toString(), policy);
+    if (!outcome.passed()) {
+      tell(outcome, policy, response);
+      throw refusal(outcome, policy);
+    }
   }
 
   public void countUser(UUID user, HttpServletResponse response) {
@@ -52,17 +57,28 @@ public class RateLimits {
 
   private void count(String key, RatePolicy policy, HttpServletResponse response) {
     Rates.Outcome outcome = rates.count(key, policy);
-    long seconds = Math.max(1, TimeUnit.NANOSECONDS.toSeconds(outcome.nanos() + 999_999_999L));
+    tell(outcome, policy, response);
+    if (!outcome.passed()) {
+      throw refusal(outcome, policy);
+    }
+  }
+
+  private static void tell(Rates.Outcome outcome, RatePolicy policy, HttpServletResponse response) {
     response.setHeader("RateLimit-Policy", policy.header());
     response.setHeader(
-        "RateLimit", "\"%s\";r=%d;t=%d".formatted(policy.name(), outcome.left(), seconds));
-    if (!outcome.passed()) {
-      throw new TooMany(
-          "rate_limited",
-          "More than %d requests %s came from this %s."
-              .formatted(policy.most(), policy.unit(), policy.name()),
-          "Wait as many seconds as Retry-After says, and spread your requests.",
-          seconds);
-    }
+        "RateLimit", "\"%s\";r=%d;t=%d".formatted(policy.name(), outcome.left(), seconds(outcome)));
+  }
+
+  private static TooMany refusal(Rates.Outcome outcome, RatePolicy policy) {
+    return new TooMany(
+        "rate_limited",
+        "More than %d requests %s came from this %s."
+            .formatted(policy.most(), policy.unit(), policy.name()),
+        "Wait as many seconds as Retry-After says, and spread your requests.",
+        seconds(outcome));
+  }
+
+  private static long seconds(Rates.Outcome outcome) {
+    return Math.max(1, TimeUnit.NANOSECONDS.toSeconds(outcome.nanos() + 999_999_999L));
   }
 }

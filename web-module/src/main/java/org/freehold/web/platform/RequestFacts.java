@@ -55,11 +55,9 @@ final class RequestFacts {
     return path().startsWith(DECISIONS);
   }
 
-  /** The path within the application, with the tenant's prefix. */
+  /** The path within the application as it was sent, with the tenant's prefix. */
   String fullPath() {
-    String path = request.getRequestURI().substring(request.getContextPath().length());
-    int parameters = path.indexOf(';');
-    return parameters < 0 ? path : path.substring(0, parameters);
+    return request.getRequestURI().substring(request.getContextPath().length());
   }
 
   /** The slug of {@code /t/{slug}/…}, else null. */

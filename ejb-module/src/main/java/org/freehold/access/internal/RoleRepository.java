@@ -5,6 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.freehold.engine.access.RoleDefinition;
 import org.freehold.platform.TenantId;
 
 /** The roles that tenants made for themselves, and who depends on them. */
@@ -42,6 +44,30 @@ public class RoleRepository {
             TenantRole.class)
         .setParameter("tenant", tenant.value())
         .getResultList();
+  }
+
+  /**
+   * What they give, by column: an entity that the transaction has read before would be as it was
+   * then.
+   */
+  @SuppressWarnings("unchecked")
+  public List<RoleDefinition> definitions(TenantId tenant) {
+    return em.createQuery(
+            "select r.name, r.parents, r.grants, r.denies, r.workspaceId from TenantRole r"
+                + " where r.tenantId = :tenant order by r.name",
+            Object[].class)
+        .setParameter("tenant", tenant.value())
+        .getResultStream()
+        .map(
+            row ->
+                new RoleDefinition(
+                    (String) row[0],
+                    List.of(),
+                    (List<String>) row[1],
+                    (List<String>) row[2],
+                    (List<String>) row[3],
+                    (UUID) row[4]))
+        .toList();
   }
 
   /**

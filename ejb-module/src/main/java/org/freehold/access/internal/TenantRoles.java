@@ -57,9 +57,7 @@ public class TenantRoles {
     PermissionCatalogue catalogue = catalogue(tenant);
     return RoleGraph.of(
         catalogue,
-        roles.all(tenant).stream()
-            .map(role -> known(catalogue, tenant, role.definition()))
-            .toList());
+        roles.definitions(tenant).stream().map(role -> known(catalogue, tenant, role)).toList());
   }
 
   /** All permissions that there are in the tenant. */

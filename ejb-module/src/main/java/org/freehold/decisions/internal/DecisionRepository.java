@@ -63,6 +63,22 @@ public class DecisionRepository {
         .getResultList();
   }
 
+  /**
+   * What can be done to them, by column: an entity that the transaction has read before would be as
+   * it was then.
+   */
+  @SuppressWarnings("unchecked")
+  List<String> permissions(TenantId tenant) {
+    return em.createQuery(
+            "select t.name, t.actions from DecisionType t where t.tenantId = :tenant"
+                + " order by t.name",
+            Object[].class)
+        .setParameter("tenant", tenant.value())
+        .getResultStream()
+        .flatMap(row -> ((List<String>) row[1]).stream().map(action -> row[0] + ":" + action))
+        .toList();
+  }
+
   public Optional<DecisionThing> thing(TenantId tenant, String type, String externalId) {
     return things(tenant, List.of(type), List.of(externalId)).stream().findFirst();
   }

@@ -13,9 +13,6 @@ public class TypePermissions implements OwnPermissions {
 
   @Override
   public List<String> of(TenantId tenant) {
-    return decisions.types(tenant).stream()
-        .map(DecisionType::details)
-        .flatMap(type -> type.actions().stream().map(action -> type.name() + ":" + action))
-        .toList();
+    return decisions.permissions(tenant);
   }
 }

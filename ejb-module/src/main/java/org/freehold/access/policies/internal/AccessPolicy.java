@@ -9,17 +9,12 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.freehold.access.policies.PolicyDetails;
 import org.freehold.access.policies.PolicyFields;
 import org.freehold.access.policies.PolicyId;
 import org.freehold.access.policies.PolicyTarget;
 import org.freehold.engine.access.Policy;
-import org.freehold.platform.EntityId;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.Uuid7;
 import org.freehold.platform.json.WireNames;
@@ -118,30 +113,6 @@ public class AccessPolicy {
         createdAt,
         updatedAt,
         version);
-  }
-
-  /** As the engine takes it; whether it is enabled is not for the engine to know. */
-  public Policy compiled() {
-    return new Policy(
-        id,
-        name,
-        effect(),
-        priority,
-        reportOnly,
-        notBefore,
-        expires,
-        new Policy.Target(
-            target.permissions(),
-            new HashSet<>(target.resourceTypes()),
-            new HashSet<>(target.roles()),
-            values(target.users()),
-            values(target.teams()),
-            new HashSet<>(target.apiKeys())),
-        StoredCondition.read(condition));
-  }
-
-  private static Set<UUID> values(List<? extends EntityId> ids) {
-    return ids.stream().map(EntityId::value).collect(Collectors.toSet());
   }
 
   public PolicyId id() {

@@ -52,15 +52,16 @@ public class AccessSnapshots {
 
   /** For a call that only reads: as this node knew it at most a second ago. */
   TenantAccess believed(TenantRef tenant) {
-    return of(tenant, states.believed(tenant.id()));
+    TenantAccess known = known(tenant, states.believed(tenant.id()));
+    return known != null ? known : current(tenant);
   }
 
-  /** As it is for the running transaction, its own changes included. */
+  /**
+   * As it is for the running transaction, its own changes included. Asks the database first, so
+   * that whoever then waits for another to read has a connection already, and so has the other.
+   */
   TenantAccess current(TenantRef tenant) {
-    return of(tenant, states.asked(tenant.id()));
-  }
-
-  private TenantAccess of(TenantRef tenant, AccessState state) {
+    AccessState state = states.asked(tenant.id());
     if (state.open()) {
       // What this transaction has changed itself is nobody else's before it commits.
       return snapshots.load(facts(tenant), state);

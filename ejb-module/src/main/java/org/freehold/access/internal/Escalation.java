@@ -4,15 +4,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.freehold.engine.access.Decision;
+import org.freehold.engine.access.PermissionCatalogue;
 import org.freehold.engine.access.PermissionSet;
 import org.freehold.engine.access.RoleGraph;
 import org.freehold.engine.access.RoleSet;
 import org.freehold.engine.access.Subject;
+import org.freehold.engine.access.TenantSnapshot;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.NotAllowed;
 import org.freehold.platform.Problem;
+import org.freehold.platform.TeamId;
 import org.freehold.platform.WorkspaceId;
 
 /** Nobody gives, takes away or forbids what they do not hold themselves, where it counts. */
@@ -29,7 +36,8 @@ public class Escalation {
     for (String name : names) {
       if (graph.canonical(name).isPresent()) {
         RoleSet set = graph.role(name);
-        requireHolds(set.granted().union(set.denied()), name, workspace);
+        List<String> codes = set.granted().union(set.denied()).codes(graph.catalogue());
+        requireHolds(codes, givenByPolicies(set.names(), Set.of()), theRole(name), workspace);
       }
     }
   }
@@ -38,7 +46,31 @@ public class Escalation {
   public void requireMayChange(RoleSet before, RoleSet after, String name, WorkspaceId workspace) {
     PermissionSet granted = difference(before.granted(), after.granted());
     PermissionSet denied = difference(before.denied(), after.denied());
-    requireHolds(granted.union(denied), name, workspace);
+    Set<String> names = new HashSet<>(before.names());
+    names.addAll(after.names());
+    names.removeIf(one -> before.names().contains(one) && after.names().contains(one));
+    requireHolds(
+        granted.union(denied).codes(caller.snapshot().catalogue()),
+        givenByPolicies(names, Set.of()),
+        theRole(name),
+        workspace);
+  }
+
+  /** What policies let those in the team do; its roles are asked about by themselves. */
+  void requireMayJoin(TeamId team) {
+    requireHolds(List.of(), givenByPolicies(Set.of(), Set.of(team.value())), "The team", null);
+  }
+
+  /** What policies give beside what roles grant. */
+  private List<String> givenByPolicies(Set<String> roleNames, Set<UUID> teams) {
+    TenantSnapshot snapshot = caller.snapshot();
+    return snapshot
+        .givenByPolicies(roleNames, teams, caller.environment().now())
+        .codes(snapshot.catalogue());
+  }
+
+  private static String theRole(String name) {
+    return "The role " + name;
   }
 
   /** The same for permissions as they are written. */
@@ -71,17 +103,29 @@ public class Escalation {
     return one.minus(other).union(other.minus(one));
   }
 
-  private void requireHolds(PermissionSet needed, String role, WorkspaceId workspace) {
-    PermissionSet missing = needed.minus(held(workspace));
+  /**
+   * By code: what roles come to may have been read after what the caller holds, with other types.
+   *
+   * @param byRoles must be held by roles
+   * @param byPolicies may be held by policies too
+   */
+  private void requireHolds(
+      List<String> byRoles, List<String> byPolicies, String what, WorkspaceId workspace) {
+    PermissionCatalogue catalogue = caller.snapshot().catalogue();
+    PermissionSet held = held(workspace);
+    List<String> missing = new ArrayList<>(byRoles);
+    missing.addAll(byPolicies);
+    missing.removeIf(code -> catalogue.contains(code) && held.has(catalogue.indexOf(code)));
+    missing.removeIf(
+        code -> !byRoles.contains(code) && caller.decide(code, null) == Decision.ALLOW);
     if (missing.isEmpty()) {
       return;
     }
-    List<String> codes = missing.codes(caller.snapshot().catalogue());
-    String named = String.join(", ", codes.subList(0, Math.min(NAMED, codes.size())));
-    String more = codes.size() > NAMED ? " and " + (codes.size() - NAMED) + " more" : "";
+    String named = String.join(", ", missing.subList(0, Math.min(NAMED, missing.size())));
+    String more = missing.size() > NAMED ? " and " + (missing.size() - NAMED) + " more" : "";
     throw NotAllowed.because(
         "role_above_caller",
-        "The role " + role + " may do more than you may, or forbids it.",
+        what + " may do more than you may, or forbids it.",
         "Ask somebody who holds " + named + more + ".");
   }
 

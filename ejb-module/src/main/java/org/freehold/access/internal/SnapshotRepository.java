@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,14 +29,21 @@ import org.freehold.platform.json.JsonText;
 /** Reads all that decides over access in a tenant: eight statements, whatever its size. */
 @ApplicationScoped
 public class SnapshotRepository {
+  /** What ended lately still explains what was refused before. */
   private static final String ASSIGNMENTS =
       "select id, user_id, team_id, api_key_id, role, workspace_id, not_before, expires_at"
-          + " from role_assignment where tenant_id = ?1";
+          + " from role_assignment where tenant_id = ?1"
+          + " and (expires_at is null or expires_at > now() - interval '30 days')";
+
   private static final String KEYS =
       "select id, created_by, role, permissions::text from api_key"
           + " where tenant_id = ?1 and revoked_at is null";
 
+  /** By so much a call may have begun before what decides over it is read. */
+  private static final Duration LONGEST_CALL = Duration.ofHours(1);
+
   @PersistenceContext private EntityManager em;
+  @Inject private Clock clock;
   @Inject private TenantRoles roles;
   @Inject private PolicySource policies;
 
@@ -54,7 +63,8 @@ public class SnapshotRepository {
             roles.graph(id, state),
             grants,
             policies.enabled(id),
-            subjects);
+            subjects,
+            clock.instant().minus(LONGEST_CALL));
     return new TenantAccess(snapshot, workspaces(tenant.id()));
   }
 

@@ -94,6 +94,7 @@ public class TenantRoleGrants implements RoleGrants {
     repository.lock(tenant);
     List<RoleAssignment> given = assignments.ofTeam(tenant, team, clock.instant());
     given.forEach(one -> requireMayGrant(one.role(), one.workspaceId()));
+    escalation.requireMayJoin(team);
     if (!given.isEmpty()) {
       return guard.keepingAdministrators(change);
     }

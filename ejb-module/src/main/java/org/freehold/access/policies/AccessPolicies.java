@@ -81,6 +81,7 @@ public class AccessPolicies {
     PolicyFields before = policy.fields();
     PolicyFields after = checks.checked(change.apply(before));
     guard.requireMayAllow(after);
+    guard.requireMayLift(id, before, after);
     requireFreeName(tenant, after.name(), id);
     roles.keepingAdministrators(
         () -> {
@@ -101,6 +102,7 @@ public class AccessPolicies {
   public void delete(PolicyId id, Long expectedVersion) {
     AccessPolicy policy = find(id);
     requireFresh(policy, expectedVersion);
+    guard.requireMayLift(id, policy.fields(), null);
     changes.about("policy", id.value()).before(policy.fields());
     roles.keepingAdministrators(
         () -> {

@@ -144,7 +144,7 @@ public class PoliciesResource {
       summary = "Deletes a policy",
       permission = "policies:write",
       status = 204,
-      problems = {"last_administrator", "would_lock_you_out"})
+      problems = {"last_administrator", "would_lock_you_out", "policy_above_caller"})
   public Response delete(@PathParam("id") PolicyId id, @HeaderParam("If-Match") String ifMatch) {
     policies.delete(id, Answers.expected(ifMatch));
     return Response.noContent().build();

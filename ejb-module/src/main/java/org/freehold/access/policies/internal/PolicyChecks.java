@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -16,20 +17,19 @@ import org.freehold.access.policies.PolicyFinding;
 import org.freehold.access.policies.PolicyTarget;
 import org.freehold.engine.access.AccessAttributes;
 import org.freehold.engine.access.PermissionCatalogue;
+import org.freehold.engine.access.RoleGraph;
 import org.freehold.engine.access.condition.Condition;
 import org.freehold.engine.access.condition.ConditionChecker;
 import org.freehold.engine.access.condition.Finding;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.Problem.Fault;
-import org.freehold.platform.RoleGrants;
 import org.freehold.tenancy.TenantReferences;
 
 /** What is wrong with a policy, as far as it can be told before anybody relies on it. */
 @ApplicationScoped
 public class PolicyChecks {
   @Inject private Access access;
-  @Inject private RoleGrants roles;
   @Inject private TenantReferences references;
   @Inject private PolicyRepository policies;
   @Inject private Clock clock;
@@ -47,7 +47,8 @@ public class PolicyChecks {
       throw new Invalid(faults);
     }
     PolicyTarget target = fields.target();
-    List<String> canonical = target.roles().stream().map(r -> roles.canonical(r, "")).toList();
+    List<String> canonical =
+        target.roles().stream().map(this::canonical).flatMap(Optional::stream).toList();
     return new PolicyFields(
         fields.name(),
         fields.description(),
@@ -113,7 +114,11 @@ public class PolicyChecks {
     each(
         target.roles(),
         "/target/roles",
-        (pointer, role) -> collect(findings, "unknown_role", () -> roles.canonical(role, pointer)));
+        (pointer, role) -> {
+          if (canonical(role).isEmpty()) {
+            findings.add(PolicyFinding.error(pointer, "unknown_role", "There is no such role."));
+          }
+        });
     collect(
         findings,
         "unknown_user",
@@ -123,6 +128,14 @@ public class PolicyChecks {
         "unknown_team",
         () -> references.requireTeams(byPointer(target.teams(), "/target/teams")));
     checkKeys(target.apiKeys(), findings);
+  }
+
+  /**
+   * Unlocked: a role that goes later means nothing in a policy. Those of a workspace are none here.
+   */
+  private Optional<String> canonical(String role) {
+    RoleGraph graph = access.snapshot().roles();
+    return graph.canonical(role).filter(name -> graph.definition(name).workspaceId() == null);
   }
 
   private void checkKeys(List<UUID> keys, List<PolicyFinding> findings) {

@@ -31,6 +31,7 @@ public final class AccessAttributes {
   static final String MFA_AGE = "environment.mfa_age_seconds";
   static final String ADDRESS_NAME = "environment.address";
   static final String TIME = "environment.time";
+  static final String SUBJECT = "subject.";
   static final String RESOURCE = "resource.";
   static final String RESOURCE_TYPE = "resource.type";
   static final String WORKSPACE = "resource.workspace";

@@ -71,7 +71,7 @@ record Case(
     Map<UUID, List<Grant>> byHolder =
         grants.stream()
             .collect(Collectors.groupingBy(Grant::holderId, HashMap::new, Collectors.toList()));
-    Subject now = new SubjectCompiler(roles, book, byHolder).compile(subject, maker).at(env.now());
+    Subject now = new SubjectCompiler(roles, book, byHolder).compileAt(subject, maker, env.now());
     return AccessEngine.decide(now, roles.catalogue(), action, thing, env);
   }
 

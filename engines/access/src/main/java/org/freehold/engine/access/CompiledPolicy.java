@@ -1,10 +1,13 @@
 package org.freehold.engine.access;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.freehold.engine.access.Policy.Effect;
+import org.freehold.engine.access.condition.Condition;
 import org.freehold.engine.access.condition.Truth;
 
 /** A policy ready to be asked. */
@@ -43,6 +46,46 @@ final class CompiledPolicy {
         || rolesHeld.stream().anyMatch(roles::contains)
         || (person ? target.users() : target.keys()).contains(id)
         || person && teams.stream().anyMatch(target.teams()::contains);
+  }
+
+  /**
+   * Whether it is enforced, now or later, and gives its permissions, if its condition is met, to
+   * whoever has one of these roles or is in one of these teams, because of that.
+   */
+  boolean gives(Set<String> names, Set<UUID> teams, Instant now) {
+    Policy.Target target = policy.target();
+    return policy.effect() == Effect.ALLOW
+        && !policy.reportOnly()
+        && (policy.expires() == null || now.isBefore(policy.expires()))
+        && (names.stream().anyMatch(name -> roles.contains(name) || target.roles().contains(name))
+            || teams.stream().anyMatch(target.teams()::contains));
+  }
+
+  /**
+   * Whether it is about this subject now and not about everybody: it names whom it is about, or
+   * asks who they are.
+   */
+  boolean singlesOut(Subject subject, PermissionCatalogue catalogue, Environment env) {
+    if (policy.target().isEverybody() && !asksWho(policy.condition())) {
+      return false;
+    }
+    return isAbout(subject.kind(), subject.id(), subject.teams(), subject.rolesAnywhere())
+        && IntStream.range(0, catalogue.codes().size())
+            .anyMatch(index -> applies(subject, index, catalogue.action(index), null, env));
+  }
+
+  private static boolean asksWho(Condition condition) {
+    if (condition instanceof Condition.All all) {
+      return all.of().stream().anyMatch(CompiledPolicy::asksWho);
+    }
+    if (condition instanceof Condition.Any any) {
+      return any.of().stream().anyMatch(CompiledPolicy::asksWho);
+    }
+    if (condition instanceof Condition.Not not) {
+      return asksWho(not.of());
+    }
+    return condition instanceof Condition.Test test
+        && test.attribute().startsWith(AccessAttributes.SUBJECT);
   }
 
   boolean applies(

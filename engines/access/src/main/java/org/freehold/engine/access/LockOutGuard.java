@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Keeps a change of roles, grants, policies or members from locking the tenant's people out.
@@ -14,8 +16,8 @@ import java.util.function.Predicate;
  * <p>An administrator is an active person who has the administrators' role, or one that inherits
  * from it, in the whole tenant, who can call at all, and whom no role and no policy keeps from
  * {@link #KEPT}. Policies are asked in the surroundings of the one who saves, now and at every
- * moment at which a policy begins or a grant ends; the one who saves may let their own grant end.
- * What was lost before is no reason to refuse.
+ * moment at which a policy begins or a grant of an administrator ends; the one who saves may let
+ * their own grant end. What was lost before is no reason to refuse.
  */
 public final class LockOutGuard {
 
@@ -68,9 +70,14 @@ public final class LockOutGuard {
     TreeSet<Instant> moments = new TreeSet<>(List.of(env.now()));
     after.snapshot().policies().forEach(policy -> addLater(moments, policy.notBefore()));
     List<Environment> ofPolicies = at(moments);
-    after.snapshot().grants().forEach(grant -> addLater(moments, grant.expires()));
+    List<SubjectFacts> had = keepers(before.snapshot());
+    List<SubjectFacts> have = keepers(after.snapshot());
+    Stream.concat(had.stream(), have.stream())
+        .flatMap(person -> after.snapshot().compiler().grantsOf(person).stream())
+        .forEach(grant -> addLater(moments, grant.expires()));
     List<LockOut> found = new ArrayList<>();
-    if (losesAdministrators(at(moments))) {
+    if (at(moments).stream()
+        .anyMatch(then -> hasOne(before, had, then) && !hasOne(after, have, then))) {
       found.add(new LockOut(LockOut.Kind.NO_ADMINISTRATOR, null));
     }
     for (String permission : saver == null ? List.<String>of() : KEPT) {
@@ -89,11 +96,6 @@ public final class LockOutGuard {
                     && !holds(after.snapshot(), saver, permission, then));
   }
 
-  private boolean losesAdministrators(List<Environment> moments) {
-    return moments.stream()
-        .anyMatch(then -> hasAdministrator(before, then) && !hasAdministrator(after, then));
-  }
-
   private void addLater(TreeSet<Instant> moments, Instant moment) {
     if (moment != null && moment.isAfter(env.now())) {
       moments.add(moment);
@@ -106,11 +108,30 @@ public final class LockOutGuard {
         .toList();
   }
 
-  private boolean hasAdministrator(State state, Environment then) {
-    TenantSnapshot snapshot = state.snapshot();
+  /** The people who at some time have the administrators' role; few among all of a tenant. */
+  private List<SubjectFacts> keepers(TenantSnapshot snapshot) {
+    RoleGraph roles = snapshot.roles();
+    if (roles.canonical(keeper).isEmpty()) {
+      return List.of();
+    }
+    Set<String> giving = roles.descendants(keeper);
     return snapshot.subjectIds().stream()
-        .map(id -> snapshot.subject(id, then.now()))
-        .filter(subject -> subject.kind() == Subject.Kind.USER)
+        .flatMap(id -> snapshot.facts(id).stream())
+        .filter(facts -> facts.kind() == Subject.Kind.USER)
+        .filter(
+            facts ->
+                snapshot.compiler().grantsOf(facts).stream()
+                    .anyMatch(
+                        grant ->
+                            grant.workspaceId() == null
+                                && giving.contains(roles.canonical(grant.role()).orElseThrow())))
+        .toList();
+  }
+
+  private boolean hasOne(State state, List<SubjectFacts> keepers, Environment then) {
+    TenantSnapshot snapshot = state.snapshot();
+    return keepers.stream()
+        .map(person -> snapshot.subject(person.id(), then.now()))
         .filter(subject -> subject.roles().contains(keeper))
         .filter(state.admitted())
         .anyMatch(subject -> KEPT.stream().allMatch(kept -> allows(snapshot, subject, kept, then)));

@@ -1,5 +1,6 @@
 package org.freehold.engine.access;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +31,23 @@ final class PolicyBook {
     return about.isEmpty()
         ? PolicyIndex.NONE
         : indexes.computeIfAbsent(List.copyOf(about), PolicyIndex::new);
+  }
+
+  PermissionSet given(Set<String> roles, Set<UUID> teams, Instant now) {
+    PermissionSet given = PermissionSet.NONE;
+    for (CompiledPolicy policy : policies) {
+      if (policy.gives(roles, teams, now)) {
+        given = given.union(policy.permissions());
+      }
+    }
+    return given;
+  }
+
+  boolean singlesOut(
+      UUID policyId, Subject subject, PermissionCatalogue catalogue, Environment env) {
+    return policies.stream()
+        .filter(policy -> policy.policy().id().equals(policyId))
+        .anyMatch(policy -> policy.singlesOut(subject, catalogue, env));
   }
 
   List<Policy> policies() {

@@ -2,6 +2,7 @@ package org.freehold.engine.access;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -150,6 +151,13 @@ public final class Subject {
       found = found.later;
     }
     return found;
+  }
+
+  /** As {@link #roles}, and those that are held in some workspace. */
+  Set<String> rolesAnywhere() {
+    Set<String> all = new HashSet<>(tenant.roles());
+    places.values().forEach(place -> all.addAll(place.roles()));
+    return all;
   }
 
   Place tenant() {

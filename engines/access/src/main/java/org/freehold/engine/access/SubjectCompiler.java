@@ -29,17 +29,17 @@ final class SubjectCompiler {
   }
 
   /**
-   * As it is before all its grants with dates, and behind it as it is later.
+   * As it is at a moment, and behind it as it is later.
    *
    * @param maker null for a person and for a key of the tenant itself
    */
-  Subject compile(SubjectFacts facts, SubjectFacts maker) {
+  Subject compile(SubjectFacts facts, SubjectFacts maker, Instant since) {
     List<Grant> own = grantsOf(facts);
     List<Grant> makers = maker == null ? List.of() : grantsOf(maker);
     TreeSet<Instant> starts = new TreeSet<>();
     Stream.concat(own.stream(), makers.stream())
         .flatMap(grant -> Stream.of(grant.notBefore(), grant.expires()))
-        .filter(Objects::nonNull)
+        .filter(start -> start != null && start.isAfter(since))
         .forEach(starts::add);
     Subject later = null;
     Instant laterFrom = null;
@@ -47,7 +47,12 @@ final class SubjectCompiler {
       later = subject(facts, own, maker, makers, start).followedBy(later, laterFrom);
       laterFrom = start;
     }
-    return subject(facts, own, maker, makers, Instant.MIN).followedBy(later, laterFrom);
+    return subject(facts, own, maker, makers, since).followedBy(later, laterFrom);
+  }
+
+  /** The same at the one moment only. */
+  Subject compileAt(SubjectFacts facts, SubjectFacts maker, Instant now) {
+    return subject(facts, grantsOf(facts), maker, maker == null ? List.of() : grantsOf(maker), now);
   }
 
   /** Directly and through teams. */

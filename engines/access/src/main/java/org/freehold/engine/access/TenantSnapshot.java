@@ -34,7 +34,8 @@ public final class TenantSnapshot {
       RoleGraph roles,
       Collection<Grant> grants,
       Collection<Policy> policies,
-      Collection<SubjectFacts> subjects) {
+      Collection<SubjectFacts> subjects,
+      Instant since) {
     this.version = version;
     this.tenant = tenant;
     this.roles = roles;
@@ -45,7 +46,7 @@ public final class TenantSnapshot {
         grants.stream()
             .collect(Collectors.groupingBy(Grant::holderId, HashMap::new, Collectors.toList()));
     this.compiler = new SubjectCompiler(roles, this.policies, byHolder);
-    this.compile = facts -> compiler.compile(facts, makerOf(facts));
+    this.compile = facts -> compiler.compile(facts, makerOf(facts), since);
   }
 
   /**
@@ -61,7 +62,22 @@ public final class TenantSnapshot {
       Collection<Grant> grants,
       Collection<Policy> policies,
       Collection<SubjectFacts> subjects) {
-    return new TenantSnapshot(version, tenant, roles, grants, policies, subjects);
+    return of(version, tenant, roles, grants, policies, subjects, Instant.MIN);
+  }
+
+  /**
+   * The same, in which nobody asks for a subject as it was before {@code since}: what ended before
+   * costs nothing.
+   */
+  public static TenantSnapshot of(
+      long version,
+      TenantFacts tenant,
+      RoleGraph roles,
+      Collection<Grant> grants,
+      Collection<Policy> policies,
+      Collection<SubjectFacts> subjects,
+      Instant since) {
+    return new TenantSnapshot(version, tenant, roles, grants, policies, subjects, since);
   }
 
   public long version() {
@@ -98,22 +114,43 @@ public final class TenantSnapshot {
   }
 
   /**
-   * A person or key as it is at this moment; null when the tenant has none with this id. What it
-   * holds may change at any later moment: do not keep it beyond a call.
+   * A person or key as it is at this moment, or as it was at the first that the snapshot knows when
+   * this one is before; null when the tenant has none with this id. What it holds may change at any
+   * later moment: do not keep it beyond a call.
    */
   public Subject subject(UUID subjectId, Instant now) {
     Subject first = subjects.subject(subjectId, compile);
     return first == null ? null : first.at(now);
   }
 
-  /** A subject that the tenant does not store, such as one that is only described by a request. */
+  /**
+   * A subject that the tenant does not store, such as one that is only described by a request, at
+   * any moment.
+   */
   public Subject stranger(SubjectFacts facts, Instant now) {
-    return compiler.compile(facts, makerOf(facts)).at(now);
+    return compiler.compileAt(facts, makerOf(facts), now);
   }
 
   /** What a person or key was given, directly or through a team, and counts at this moment. */
   public List<Grant> grantsOf(SubjectFacts facts, Instant now) {
     return compiler.grantsOf(facts).stream().filter(grant -> grant.countsAt(now)).toList();
+  }
+
+  /**
+   * What policies give to whoever has the role by one of these names or is in one of these teams,
+   * now or later, whatever their conditions; without those that only report.
+   */
+  public PermissionSet givenByPolicies(Set<String> roles, Set<UUID> teams, Instant now) {
+    return policies.given(roles, teams, now);
+  }
+
+  /**
+   * Whether the policy applies to the subject, or to who made the key, for being who they are: it
+   * names whom it is about, or its condition asks who they are. Tests on things are unknown.
+   */
+  public boolean singlesOut(UUID policyId, Subject subject, Environment env) {
+    return policies.singlesOut(policyId, subject, catalogue(), env)
+        || subject.maker() != null && singlesOut(policyId, subject.maker(), env);
   }
 
   List<Policy> policiesOn(PermissionSet permissions) {

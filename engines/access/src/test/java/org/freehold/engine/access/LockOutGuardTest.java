@@ -71,6 +71,33 @@ class LockOutGuardTest {
   }
 
   @Test
+  void knowsTheAdministratorsThatTeamsAndOtherRolesMake() {
+    RoleDefinition boss =
+        new RoleDefinition("boss", List.of(), List.of("tenant_admin"), List.of(), List.of(), null);
+    UUID team = new UUID(3, 3);
+    Grant given = new Grant(UUID.randomUUID(), Grant.Holder.TEAM, team, "boss", null, null, null);
+    Grant ending =
+        new Grant(
+            UUID.randomUUID(), Grant.Holder.TEAM, team, "boss", null, null, NOW.plusSeconds(60));
+    RoleGraph roles = RoleGraph.of(PermissionCatalogue.builtIn(), List.of(boss));
+    SubjectFacts bob = SubjectFacts.person(BOB, "bob@one.example", Set.of(team), Set.of());
+    SubjectFacts alone = SubjectFacts.person(BOB, "bob@one.example", Set.of(), Set.of());
+    TenantSnapshot before = snapshot(roles, given, bob);
+    assertThat(LockOutGuard.check(before, snapshot(roles, given, bob), "tenant_admin", null, ENV))
+        .isEmpty();
+    for (TenantSnapshot after :
+        List.of(snapshot(roles, ending, bob), snapshot(roles, given, alone))) {
+      assertThat(LockOutGuard.check(before, after, "tenant_admin", null, ENV))
+          .containsExactly(NOBODY);
+    }
+  }
+
+  private static TenantSnapshot snapshot(RoleGraph roles, Grant grant, SubjectFacts person) {
+    TenantFacts tenant = new TenantFacts(new UUID(9, 9), "active", "pro");
+    return TenantSnapshot.of(1, tenant, roles, List.of(grant), List.of(), List.of(person));
+  }
+
+  @Test
   void refusesThatTheSaverCannotTakeItBack() {
     TenantSnapshot bobOnly = snapshot(List.of(admin(BOB, null)), List.of());
     assertThat(LockOutGuard.check(both, bobOnly, "tenant_admin", ANN, ENV))

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class TenantSnapshotTest {
 
   private static final UUID ANN = new UUID(1, 1);
+  private static final UUID TEAM = new UUID(3, 3);
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
   private static final Environment ENV = Environment.at(NOW);
   private static final PermissionCatalogue CATALOGUE = PermissionCatalogue.builtIn();
@@ -40,6 +41,90 @@ class TenantSnapshotTest {
     assertThat(mayRead(snapshot, NOW)).isTrue();
     assertThat(mayRead(snapshot, NOW.plusSeconds(1).minusNanos(1))).isTrue();
     assertThat(mayRead(snapshot, NOW.plusSeconds(1))).isFalse();
+  }
+
+  @Test
+  void whatEndedLongAgoIsKeptForExplanationsOnly() {
+    SubjectFacts ann = SubjectFacts.person(ANN, "ann@one.example", Set.of(), Set.of());
+    TenantSnapshot snapshot =
+        TenantSnapshot.of(
+            1,
+            new TenantFacts(new UUID(9, 9), "active", "pro"),
+            RoleGraph.builtIn(),
+            List.of(
+                grant("viewer", NOW.minusSeconds(9), NOW.minusSeconds(5)),
+                grant("viewer", NOW.plusSeconds(1), null)),
+            List.of(),
+            List.of(ann),
+            NOW);
+    Instant then = NOW.minusSeconds(7);
+    assertThat(snapshot.subject(ANN, then)).isSameAs(snapshot.subject(ANN, NOW));
+    assertThat(mayRead(snapshot, NOW)).isFalse();
+    assertThat(mayRead(snapshot, NOW.plusSeconds(1))).isTrue();
+    Action read = CATALOGUE.action("projects:read");
+    Subject before = snapshot.stranger(ann, then);
+    assertThat(snapshot.decide(before, read, null, Environment.at(then))).isEqualTo(Decision.ALLOW);
+  }
+
+  @Test
+  void tellsWhatPoliciesGiveToRolesAndTeams() {
+    TenantSnapshot snapshot =
+        snapshot(
+            List.of(),
+            List.of(
+                about(Effect.ALLOW, "jobs:read", false, null, Set.of("admin"), Set.of()),
+                about(Effect.ALLOW, "roles:read", false, null, Set.of(), Set.of(TEAM)),
+                about(Effect.DENY, "teams:read", false, null, Set.of("viewer"), Set.of(TEAM)),
+                about(Effect.ALLOW, "users:read", true, null, Set.of("viewer"), Set.of(TEAM)),
+                about(Effect.ALLOW, "files:read", false, NOW, Set.of("viewer"), Set.of(TEAM)),
+                policy(Effect.ALLOW, "audit:read", null)));
+    assertThat(given(snapshot, Set.of("viewer"), Set.of())).isEmpty();
+    assertThat(given(snapshot, Set.of("viewer", "tenant_admin"), Set.of()))
+        .containsExactly("jobs:read");
+    assertThat(given(snapshot, Set.of(), Set.of(TEAM))).containsExactly("roles:read");
+  }
+
+  private static List<String> given(TenantSnapshot snapshot, Set<String> roles, Set<UUID> teams) {
+    return snapshot.givenByPolicies(roles, teams, NOW).codes(CATALOGUE);
+  }
+
+  @Test
+  void tellsWhomAPolicySinglesOut() {
+    Condition ofOne = new Condition.Test("subject.email_domain", Operator.EQ, texts("one.example"));
+    Condition elsewhere = new Condition.Test("subject.email_domain", Operator.EQ, texts("b.c"));
+    Condition secret = new Condition.Test("resource.classification", Operator.EQ, texts("PII"));
+    assertThat(singledOut(policy(Effect.DENY, "jobs:read", null))).isFalse();
+    assertThat(singledOut(policy(Effect.DENY, "jobs:read", secret))).isFalse();
+    assertThat(singledOut(policy(Effect.DENY, "jobs:read", new Condition.Not(elsewhere)))).isTrue();
+    assertThat(singledOut(policy(Effect.DENY, "jobs:read", ofOne))).isTrue();
+    assertThat(singledOut(policy(Effect.DENY, "jobs:read", elsewhere))).isFalse();
+    assertThat(singledOut(role("viewer", null))).isTrue();
+    assertThat(singledOut(role("viewer", NOW))).as("it is over").isFalse();
+    assertThat(singledOut(role("manager", null))).isFalse();
+  }
+
+  private static boolean singledOut(Policy policy) {
+    TenantSnapshot snapshot = snapshot(List.of(grant("viewer", null, null)), List.of(policy));
+    return snapshot.singlesOut(policy.id(), snapshot.subject(ANN, NOW), ENV);
+  }
+
+  private static List<Literal> texts(String text) {
+    return List.of(Literal.of(text));
+  }
+
+  private static Policy role(String role, Instant expires) {
+    return about(Effect.DENY, "jobs:read", false, expires, Set.of(role), Set.of());
+  }
+
+  private static Policy about(
+      Effect effect,
+      String permission,
+      boolean reportOnly,
+      Instant expires,
+      Set<String> roles,
+      Set<UUID> teams) {
+    Target target = new Target(List.of(permission), Set.of(), roles, Set.of(), teams, Set.of());
+    return new Policy(UUID.randomUUID(), "p", effect, 0, reportOnly, null, expires, target, null);
   }
 
   @Test

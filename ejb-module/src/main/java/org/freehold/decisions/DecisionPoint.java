@@ -20,6 +20,12 @@ public class DecisionPoint {
   @Inject private Bench bench;
   @Inject private Search search;
 
+  /** Refuses who may ask nothing here, before anything of a question is read. */
+  @RequiresPermission("policies:read")
+  public void requireMayAsk() {
+    // The permission is all of it.
+  }
+
   /**
    * In their order, as far as the semantic goes.
    *

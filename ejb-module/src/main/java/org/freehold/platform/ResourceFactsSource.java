@@ -1,7 +1,10 @@
 package org.freehold.platform;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.freehold.engine.access.ResourceFacts;
 
@@ -23,6 +26,13 @@ public interface ResourceFactsSource {
 
   /** Empty when the tenant has no such thing. */
   Optional<ResourceFacts> factsOf(TenantId tenant, UUID id);
+
+  /** The same of many by their ids, without those that there are not; in a few statements. */
+  default Map<UUID, ResourceFacts> factsOf(TenantId tenant, Set<UUID> ids) {
+    Map<UUID, ResourceFacts> found = new HashMap<>();
+    ids.forEach(id -> factsOf(tenant, id).ifPresent(facts -> found.put(id, facts)));
+    return found;
+  }
 
   /**
    * Of the tenant's things by id, for searches; none of what is no thing by itself.

@@ -28,7 +28,10 @@ public class Bench {
   @Inject @Any private Instance<ResourceFactsSource> sources;
   @Inject private Clock clock;
 
-  /** For these questions, of which some may be null; in two statements, however many they are. */
+  /**
+   * For these questions, of which some may be null; in a few statements for each type that they are
+   * about, however many they are.
+   */
   public Judge judge(Collection<Question> questions) {
     TenantId tenant = CurrentCall.tenantId();
     return new Judge(access.snapshot(), known(tenant, questions), clock.instant());
@@ -46,11 +49,19 @@ public class Bench {
               types.add(named.type());
               ids.add(named.id());
             });
-    return new KnownThings(
-        tenant,
-        sources.stream().toList(),
-        decisions.peopleByAddress(tenant, addresses(questions)),
-        ids.isEmpty() ? List.of() : decisions.things(tenant, types, ids));
+    KnownThings known =
+        new KnownThings(
+            tenant,
+            sources.stream().toList(),
+            decisions.peopleByAddress(tenant, addresses(questions)),
+            ids.isEmpty() ? List.of() : decisions.things(tenant, types, ids));
+    known.readFacts(
+        questions.stream()
+            .filter(Objects::nonNull)
+            .map(Question::resource)
+            .filter(resource -> resource.id() != null)
+            .toList());
+    return known;
   }
 
   private static boolean mayBeStored(Named named) {

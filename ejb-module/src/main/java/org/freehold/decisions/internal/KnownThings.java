@@ -2,10 +2,12 @@ package org.freehold.decisions.internal;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -61,11 +63,34 @@ final class KnownThings {
     return source == null ? type : source.permissionResource();
   }
 
+  /** Of all among these that are the product's own, type by type. */
+  void readFacts(Collection<Named> things) {
+    Map<String, Set<UUID>> wanted = new HashMap<>();
+    things.stream()
+        .filter(thing -> isOwn(thing.type()))
+        .forEach(
+            thing ->
+                uuid(thing.id())
+                    .ifPresent(
+                        id ->
+                            wanted.computeIfAbsent(thing.type(), type -> new HashSet<>()).add(id)));
+    wanted.forEach(this::readFacts);
+  }
+
+  private void readFacts(String type, Set<UUID> ids) {
+    Map<UUID, ResourceFacts> found = own.get(type).factsOf(tenant, ids);
+    ids.forEach(
+        id -> facts.put(Map.entry(type, id.toString()), Optional.ofNullable(found.get(id))));
+  }
+
   /** Of one of the product's own things; asked once, however many questions are about it. */
   Optional<ResourceFacts> facts(String type, String id) {
-    return facts.computeIfAbsent(
-        Map.entry(type, id),
-        thing -> uuid(id).flatMap(known -> own.get(type).factsOf(tenant, known)));
+    return uuid(id)
+        .flatMap(
+            known ->
+                facts.computeIfAbsent(
+                    Map.entry(type, known.toString()),
+                    thing -> own.get(type).factsOf(tenant, known)));
   }
 
   /** Of one of the product's own types, by id. */

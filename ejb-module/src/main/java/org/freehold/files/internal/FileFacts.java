@@ -4,9 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.freehold.access.Access;
 import org.freehold.engine.access.Decision;
 import org.freehold.engine.access.ResourceAttributes;
@@ -51,6 +55,28 @@ public class FileFacts implements ResourceFactsSource, NewThingFacts<ProjectId> 
                     : ofProject(tenant, file.projectId()).map(facts -> inProject(id, facts)));
   }
 
+  @Override
+  public Map<UUID, ResourceFacts> factsOf(TenantId tenant, Set<UUID> ids) {
+    List<StoredFile> found = files.byIds(tenant, ids);
+    Set<UUID> inProjects =
+        found.stream()
+            .filter(file -> file.projectId() != null)
+            .map(file -> file.projectId().value())
+            .collect(Collectors.toSet());
+    Map<UUID, ResourceFacts> ofProjects = projects().factsOf(tenant, inProjects);
+    return found.stream()
+        .flatMap(file -> of(file, ofProjects).stream())
+        .collect(Collectors.toMap(ResourceFacts::id, Function.identity()));
+  }
+
+  private Optional<ResourceFacts> of(StoredFile file, Map<UUID, ResourceFacts> ofProjects) {
+    UUID id = file.id().value();
+    return file.projectId() == null
+        ? Optional.of(ofTheTenant(id))
+        : Optional.ofNullable(ofProjects.get(file.projectId().value()))
+            .map(facts -> inProject(id, facts));
+  }
+
   /** A new file is told by its project alone; null for a file of the tenant. */
   @Override
   public Optional<ResourceFacts> factsOfNew(TenantId tenant, ProjectId project) {
@@ -63,10 +89,14 @@ public class FileFacts implements ResourceFactsSource, NewThingFacts<ProjectId> 
   }
 
   private Optional<ResourceFacts> ofProject(TenantId tenant, ProjectId project) {
+    return projects().factsOf(tenant, project.value());
+  }
+
+  private ResourceFactsSource projects() {
     return sources.stream()
         .filter(source -> source.resourceType().equals("project"))
         .findFirst()
-        .flatMap(source -> source.factsOf(tenant, project.value()));
+        .orElseThrow();
   }
 
   private ResourceFacts inProject(UUID id, ResourceFacts project) {

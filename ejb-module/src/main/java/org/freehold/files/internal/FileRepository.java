@@ -71,6 +71,15 @@ public class FileRepository {
     em.flush();
   }
 
+  List<StoredFile> byIds(TenantId tenant, Collection<UUID> ids) {
+    return em.createQuery(
+            "select f from StoredFile f where f.tenantId = :tenant and f.id in :ids",
+            StoredFile.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
   public Optional<StoredFile> byId(TenantId tenant, FileId id) {
     return Optional.ofNullable(em.find(StoredFile.class, new TenantRowKey(tenant, id.value())));
   }

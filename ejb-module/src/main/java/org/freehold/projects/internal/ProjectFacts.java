@@ -4,8 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.freehold.engine.access.ResourceFacts;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.NewThingFacts;
@@ -41,6 +45,13 @@ public class ProjectFacts implements ResourceFactsSource, NewThingFacts<ProjectF
   @Override
   public Optional<ResourceFacts> factsOf(TenantId tenant, UUID id) {
     return projects.byId(tenant, new ProjectId(id)).map(Project::facts);
+  }
+
+  @Override
+  public Map<UUID, ResourceFacts> factsOf(TenantId tenant, Set<UUID> ids) {
+    return projects.byIds(tenant, ids).stream()
+        .map(Project::facts)
+        .collect(Collectors.toMap(ResourceFacts::id, Function.identity()));
   }
 
   @Override

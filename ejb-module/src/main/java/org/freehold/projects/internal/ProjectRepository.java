@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,17 @@ public class ProjectRepository {
         .setParameter("tenant", tenant.value())
         .setParameter("after", after == null ? FIRST : after)
         .setMaxResults(most)
+        .getResultList();
+  }
+
+  List<Project> byIds(TenantId tenant, Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return em.createQuery(
+            "select p from Project p where p.tenantId = :tenant and p.id in :ids", Project.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("ids", ids)
         .getResultList();
   }
 

@@ -3,8 +3,12 @@ package org.freehold.projects.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.freehold.access.Access;
 import org.freehold.engine.access.Decision;
 import org.freehold.engine.access.ResourceFacts;
@@ -63,9 +67,18 @@ public class TaskFacts implements ResourceFactsSource, NewThingFacts<TaskFields>
   }
 
   @Override
+  public Map<UUID, ResourceFacts> factsOf(TenantId tenant, Set<UUID> ids) {
+    return tasks.byIds(tenant, ids).stream()
+        .map(this::of)
+        .collect(Collectors.toMap(ResourceFacts::id, Function.identity()));
+  }
+
+  @Override
   public List<ResourceFacts> factsAfter(TenantId tenant, UUID after, int most) {
-    return tasks.after(tenant, after, most).stream()
-        .map(row -> of((Task) row[0], (Project) row[1]))
-        .toList();
+    return tasks.after(tenant, after, most).stream().map(this::of).toList();
+  }
+
+  private ResourceFacts of(Object[] taskAndProject) {
+    return of((Task) taskAndProject[0], (Project) taskAndProject[1]);
   }
 }

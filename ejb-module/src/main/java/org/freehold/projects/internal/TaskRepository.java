@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +49,18 @@ public class TaskRepository {
         .setParameter("tenant", tenant.value())
         .setParameter("after", after == null ? FIRST : after)
         .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** With their projects, in no order. */
+  List<Object[]> byIds(TenantId tenant, Collection<UUID> ids) {
+    return em.createQuery(
+            "select t, p from Task t join Project p"
+                + " on p.tenantId = t.tenantId and p.id = t.projectId"
+                + " where t.tenantId = :tenant and t.id in :ids",
+            Object[].class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("ids", ids)
         .getResultList();
   }
 

@@ -56,6 +56,7 @@ public class AuthZenServlet extends HttpServlet {
     if (CurrentCall.get().actor().kind() == Actor.Kind.ANONYMOUS) {
       throw NotSignedIn.required();
     }
+    decisions.requireMayAsk();
     Map<String, Object> answer = call.apply(RequestBody.of(request));
     response.setContentType(JSON);
     JsonText.write(answer, response.getOutputStream());

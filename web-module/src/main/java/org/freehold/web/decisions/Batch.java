@@ -2,7 +2,6 @@ package org.freehold.web.decisions;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import org.freehold.decisions.Question;
 import org.freehold.decisions.Semantic;
 import org.freehold.decisions.Verdict;
 import org.freehold.platform.Invalid;
-import org.freehold.platform.json.JsonText;
 
 /**
  * Several questions in one request: what an item does not say, it takes from the request, each
@@ -25,8 +23,6 @@ import org.freehold.platform.json.JsonText;
 record Batch(Semantic semantic, List<Item> items) {
   /** As many as one request may ask. */
   static final int MOST = 1_000;
-
-  private static final List<String> DEFAULTS = List.of("subject", "action", "resource", "context");
 
   /** One of them is null. */
   record Item(Question question, Invalid fault) {}
@@ -43,27 +39,20 @@ record Batch(Semantic semantic, List<Item> items) {
     if (array.size() > MOST) {
       throw Invalid.at("/evaluations", "size", "These are more than " + MOST + ".");
     }
-    Asked.requireDefaults(body);
+    Asked.Defaults defaults = Asked.defaults(body);
     Semantic semantic = semantic(Asked.object(body, "options", false));
     List<Item> read = new ArrayList<>();
-    array.forEach(item -> read.add(item(body, item)));
+    array.forEach(item -> read.add(item(item, defaults)));
     return new Batch(semantic, read);
   }
 
   /** Wrong in an item is denied there, and the others are answered (AuthZEN §7.2.1). */
-  private static Item item(JsonObject body, JsonValue item) {
+  private static Item item(JsonValue item, Asked.Defaults defaults) {
     try {
       if (!(item instanceof JsonObject own)) {
         throw Invalid.at("", "type", "An evaluation must be an object.");
       }
-      JsonObjectBuilder whole = JsonText.PROVIDER.createObjectBuilder();
-      for (String member : DEFAULTS) {
-        JsonValue value = own.getOrDefault(member, body.get(member));
-        if (value != null) {
-          whole.add(member, value);
-        }
-      }
-      return new Item(Asked.evaluation(whole.build()), null);
+      return new Item(Asked.evaluation(own, defaults), null);
     } catch (Invalid fault) {
       return new Item(null, fault);
     }

@@ -1,9 +1,12 @@
 package org.freehold.web.decisions;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.freehold.decisions.Question;
 import org.freehold.decisions.Semantic;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.json.JsonText;
@@ -106,6 +109,42 @@ class BatchTest {
     String one = "{" + WHOLE + ",'evaluations':[{}" + ",{}".repeat(Batch.MOST - 1) + "%s]}";
     assertThat(of(one.formatted("")).items()).hasSize(Batch.MOST);
     assertThatThrownBy(() -> of(one.formatted(",{}"))).isInstanceOf(Invalid.class);
+  }
+
+  @Test
+  void whatManyItemsTakeIsThereOnce() {
+    Batch batch =
+        of(
+            "{'subject':{'type':'user','id':'a','properties':{'p':'v'}},'action':{'name':'read',"
+                + "'properties':{'p':'v'}},'resource':{'type':'r','id':'1','properties':{'p':'v'}},"
+                + "'context':{'p':'v'},'evaluations':[{},{}]}");
+    Question first = batch.items().get(0).question();
+    Question second = batch.items().get(1).question();
+    assertThat(second.subject()).isSameAs(first.subject());
+    assertThat(second.actionProperties()).isSameAs(first.actionProperties());
+    assertThat(second.resource()).isSameAs(first.resource());
+    assertThat(second.context()).isSameAs(first.context());
+  }
+
+  @Test
+  void propertiesAndContextHaveAnEnd() {
+    String member = IntStream.range(0, 100).mapToObj(i -> "'p" + i + "':1").collect(joining(","));
+    for (String place :
+        new String[] {
+          "'context':{%s}",
+          "'subject':{'type':'user','id':'a','properties':{%s}}",
+          "'resource':{'type':'r','id':'1','properties':{%s}}",
+          "'action':{'name':'read','properties':{%s}}"
+        }) {
+      assertThat(fault(place.formatted(member))).isNull();
+      assertThat(fault(place.formatted(member + ",'more':1"))).isNotNull();
+      assertThat(fault(place.formatted("'p':'" + "x".repeat(10_000) + "'"))).isNull();
+      assertThat(fault(place.formatted("'p':'" + "x".repeat(10_001) + "'"))).isNotNull();
+    }
+  }
+
+  private static Invalid fault(String member) {
+    return of("{" + WHOLE + ",'evaluations':[{" + member + "}]}").items().get(0).fault();
   }
 
   private static Batch of(String body) {

@@ -18,6 +18,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,31 @@ class AuthZenBatchIT {
     assertThat(point.decisions(body)).containsExactly(true, false);
     String reversed = batch(defaults, item("action", WRITE), item("action", READ));
     assertThat(point.decisions(reversed)).containsExactly(false, true);
+  }
+
+  @Test
+  void aBatchAboutManyThingsAsksTheDatabaseNoMoreOftenThanOneAboutFew() {
+    TestTenant tenant = Fixtures.tenant();
+    String project = tenant.project();
+    AuthZen own = new AuthZen(tenant.api());
+    for (String type : new String[] {"project", "task"}) {
+      List<String> ids =
+          IntStream.range(0, 12)
+              .mapToObj(i -> type.equals("task") ? tenant.task(project) : tenant.project())
+              .toList();
+      long few = StatementsIT.cost(() -> allowed(own, tenant, type, ids.subList(0, 2)));
+      assertThat(StatementsIT.cost(() -> allowed(own, tenant, type, ids))).isEqualTo(few);
+    }
+  }
+
+  private static void allowed(AuthZen own, TestTenant tenant, String type, List<String> ids) {
+    String defaults =
+        "'subject':{'type':'user','id':'" + tenant.owner().id() + "'},'action':" + READ;
+    String[] items =
+        ids.stream()
+            .map(id -> item("resource", "{'type':'" + type + "','id':'" + id + "'}"))
+            .toArray(String[]::new);
+    assertThat(own.decisions(batch(defaults, items))).hasSize(ids.size()).containsOnly(true);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.freehold.environments;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
@@ -10,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import org.freehold.engine.migration.Catalog;
 import org.freehold.engine.migration.Plan;
 import org.freehold.environments.database.internal.Backfills;
@@ -32,7 +33,6 @@ import org.freehold.environments.internal.TargetSites;
 public class EnvironmentTargets {
   @Inject private TargetSites sites;
   @Inject private EnvironmentSettings settings;
-  @Resource private TransactionSynchronizationRegistry transactions;
 
   /** Whether there is an environments database at all. */
   public boolean isConfigured() {
@@ -122,9 +122,20 @@ public class EnvironmentTargets {
   }
 
   private Site site(EnvironmentId environment) throws MigrationFailed {
-    if (transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
-      throw new IllegalStateException("A transaction would be open for as long as this takes");
-    }
+    requireNoTransaction();
     return sites.of(environment);
+  }
+
+  private static void requireNoTransaction() {
+    try {
+      // Looked up, not injected: whose thread it is changes from call to call.
+      TransactionSynchronizationRegistry transactions =
+          InitialContext.doLookup("java:comp/TransactionSynchronizationRegistry");
+      if (transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
+        throw new IllegalStateException("A transaction would be open for as long as this takes");
+      }
+    } catch (NamingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -6,7 +6,7 @@
  */
 @Feature(
     name = "environments",
-    dependsOn = {"platform", "identity", "access", "projects"})
+    dependsOn = {"platform", "identity", "access", "projects", "jobs"})
 package org.freehold.environments;
 
 import org.freehold.platform.Feature;

@@ -7,6 +7,7 @@ import org.freehold.environments.EnvironmentFields;
 import org.freehold.environments.EnvironmentPolicy;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.TenantId;
+import org.freehold.platform.work.WorkQueue;
 
 /**
  * Every tenant has dev, staging and production: they are made when they are first asked for, so
@@ -18,6 +19,7 @@ public class DefaultEnvironments {
       new EnvironmentPolicy(1, false, null, null, null);
 
   @Inject private EnvironmentRepository environments;
+  @Inject private WorkQueue work;
   @Inject private Clock clock;
 
   public void ensure() {
@@ -30,6 +32,7 @@ public class DefaultEnvironments {
       add(tenant, "dev", 1, EnvironmentPolicy.OPEN);
       add(tenant, "staging", 2, EnvironmentPolicy.OPEN);
       add(tenant, "production", 3, ONE_APPROVAL);
+      work.schedule(NightlyPlans.KIND, tenant, tenant.value(), clock.instant());
     }
   }
 

@@ -1,0 +1,36 @@
+package org.freehold.environments;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.freehold.platform.Guarded;
+import org.freehold.platform.SystemCall;
+
+/** What is done to environments by night. An EJB because other modules call it. */
+@Stateless
+@Guarded
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class EnvironmentHousekeeping {
+  @Inject private EnvironmentTargets targets;
+  @Inject private Environments environments;
+
+  /** Those of the tenant; none where there is no database for them. */
+  @SystemCall
+  public List<EnvironmentId> all() {
+    return targets.isConfigured() ? targets.all() : List.of();
+  }
+
+  /** Looks whether it is as releases left it, and keeps what is found. */
+  @SystemCall
+  public EnvironmentDrift lookAt(EnvironmentId id) throws MigrationFailed {
+    return environments.found(id, targets.read(id));
+  }
+
+  /** Removes what nothing can bring back any more but a backup of the operator; tells what. */
+  @SystemCall
+  public List<String> clean(EnvironmentId id) throws MigrationFailed {
+    return targets.clean(id);
+  }
+}

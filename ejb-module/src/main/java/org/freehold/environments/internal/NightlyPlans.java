@@ -7,7 +7,10 @@ import org.freehold.jobs.JobPlans;
 import org.freehold.platform.work.WorkHandler;
 import org.freehold.platform.work.WorkItem;
 
-/** Plans what is done to a tenant's environments by night, as soon as it has any; not of all tenants in the same minute. */
+/**
+ * Plans what is done to a tenant's environments by night, as soon as it has any; not of all tenants
+ * in the same minute.
+ */
 @ApplicationScoped
 public class NightlyPlans implements WorkHandler {
   public static final String KIND = "environment.plans";

@@ -139,8 +139,7 @@ class EnvironmentsIT {
 
   @Test
   void whatIsRolledBackWasNeverMade() throws Exception {
-    EnvironmentFields fields =
-        new EnvironmentFields(null, "never", null, null, null, null, null);
+    EnvironmentFields fields = new EnvironmentFields(null, "never", null, null, null, null, null);
     assertThatThrownBy(
             () ->
                 asOwner(
@@ -159,7 +158,8 @@ class EnvironmentsIT {
 
   @Test
   void whoHoldsNoPermissionIsRefused() throws Exception {
-    SampleTenant stranger = new SampleTenant(tenant.ref(), tenants.create("x").owner(), "x@x.example");
+    SampleTenant stranger =
+        new SampleTenant(tenant.ref(), tenants.create("x").owner(), "x@x.example");
     assertThatThrownBy(
             () ->
                 CurrentCall.within(

@@ -75,7 +75,7 @@ final class ColumnAddition implements Operation<AddColumn> {
             .up(table.alter("ADD COLUMN " + ColumnSql.definition(first)))
             .down(table.alter("DROP COLUMN " + Sql.quote(column.name())));
     if (inBatches && column.defaultSql() != null) {
-      step.up(table.alter(column.name(), "SET DEFAULT (" + column.defaultSql() + ")"));
+      step.up(table.alter(column.name(), "SET DEFAULT " + ColumnSql.inside(column.defaultSql())));
     }
     if (change.column().comment() != null) {
       step.up(comment(table, column.name(), change.column().comment()));

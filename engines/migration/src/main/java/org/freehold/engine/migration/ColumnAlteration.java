@@ -88,7 +88,8 @@ final class ColumnAlteration implements Operation<AlterColumn> {
 
   static String defaultOf(WorkingTable table, String column, String defaultSql) {
     return table.alter(
-        column, defaultSql == null ? "DROP DEFAULT" : "SET DEFAULT (" + defaultSql + ")");
+        column,
+        defaultSql == null ? "DROP DEFAULT" : "SET DEFAULT " + ColumnSql.inside(defaultSql));
   }
 
   private static void setNullable(Planning planning, WorkingTable table, AlterColumn change) {

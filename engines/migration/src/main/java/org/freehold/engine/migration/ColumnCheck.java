@@ -112,7 +112,8 @@ final class ColumnCheck {
     return type == null ? null : SERIAL.get(type.strip().toLowerCase(Locale.ROOT));
   }
 
-  private void adviseOnType(String name, String type) {
+  /** Types that are possible, and that something better stands beside. */
+  void adviseOnType(String name, String type) {
     if (type.equals("json")) {
       planning.find(
           Severity.WARNING,

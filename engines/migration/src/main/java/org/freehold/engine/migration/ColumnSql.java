@@ -1,5 +1,7 @@
 package org.freehold.engine.migration;
 
+import org.freehold.engine.migration.sql.SqlScanner;
+
 /** A column as it stands in CREATE TABLE and ADD COLUMN. */
 final class ColumnSql {
   private ColumnSql() {}
@@ -14,9 +16,14 @@ final class ColumnSql {
           .append(column.identity() == Identity.ALWAYS ? "ALWAYS" : "BY DEFAULT")
           .append(" AS IDENTITY");
     } else if (column.defaultSql() != null) {
-      sql.append(" DEFAULT (").append(column.defaultSql()).append(')');
+      sql.append(" DEFAULT ").append(inside(column.defaultSql()));
     }
     return sql.append(column.nullable() ? "" : " NOT NULL").toString();
+  }
+
+  /** In parentheses, unless it is one word, number or string. */
+  static String inside(String expression) {
+    return SqlScanner.scan(expression).size() == 1 ? expression : "(" + expression + ")";
   }
 
   static Column nullable(Column column, boolean nullable) {

@@ -44,16 +44,17 @@ final class ConstraintSql {
 
   private String name(WorkingTable table, String pointer, ConstraintSpec spec) {
     String name = spec.name() == null ? madeName(table, spec) : spec.name();
-    planning.name(pointer + "/name", name);
+    String at = spec.name() == null ? pointer : pointer + "/name";
+    planning.name(at, name);
     boolean relation =
         spec.kind() == Constraint.Kind.UNIQUE || spec.kind() == Constraint.Kind.PRIMARY_KEY;
     if (table.constraints.containsKey(name)) {
       throw planning.refused(
-          pointer + "/name",
+          at,
           "already_exists",
           "The table " + table.name + " has a constraint " + name + " already.");
     }
-    return relation ? planning.freeName(pointer + "/name", name) : name;
+    return relation ? planning.freeName(at, name) : name;
   }
 
   private static String madeName(WorkingTable table, ConstraintSpec spec) {
@@ -76,10 +77,8 @@ final class ConstraintSql {
     }
     columns.expression(at, spec.check(), false);
     Expression.quotedNames(spec.check()).forEach(column -> planning.column(table, at, column));
-    List<String> named =
-        table.columns.keySet().stream()
-            .filter(column -> Expression.names(spec.check(), column))
-            .toList();
+    Set<String> names = Expression.names(spec.check());
+    List<String> named = table.columns.keySet().stream().filter(names::contains).toList();
     return new Constraint(name, spec.kind(), "CHECK (" + spec.check() + ")", named, null, true);
   }
 

@@ -2,6 +2,7 @@ package org.freehold.engine.migration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.freehold.engine.migration.sql.Expression;
 
 /** New values for rows that are there, in batches, and so that the old ones can be had back. */
@@ -70,9 +71,8 @@ final class Filling {
             .backfill(new BackfillTask(table.name, column.name(), set, where))
             .down(undo.toArray(String[]::new))
             .hazard(31, "Rows written meanwhile are filled in a later batch.");
-    planning.schema.tables.keySet().stream()
-        .filter(other -> Expression.names(value, other) || Expression.names(where, other))
-        .forEach(step::needs);
+    Set<String> named = Expression.names(value + " " + where);
+    planning.schema.tables.keySet().stream().filter(named::contains).forEach(step::needs);
     planning.add(step);
   }
 }

@@ -27,15 +27,21 @@ final class TypeAlteration {
   }
 
   static void plan(Planning planning, WorkingTable table, Column old, AlterColumn change) {
-    String type = new ColumnCheck(planning).type("/type", change.type());
+    ColumnCheck check = new ColumnCheck(planning);
+    String type = check.type("/data_type", change.type());
     if (type.equals(old.type())) {
       throw planning.refused(
-          "/type", "nothing_to_change", "The column " + old.name() + " is " + type + " already.");
+          "/data_type",
+          "nothing_to_change",
+          "The column " + old.name() + " is " + type + " already.");
     }
     if (old.generatedSql() != null) {
       throw planning.refused(
-          "/type", "not_supported", "The column " + old.name() + " is generated: make it anew.");
+          "/data_type",
+          "not_supported",
+          "The column " + old.name() + " is generated: make it anew.");
     }
+    check.adviseOnType(old.name(), type);
     TypeAlteration alteration = new TypeAlteration(planning, table, old, change, type);
     alteration.plan(TypeChange.between(old.type(), type));
   }

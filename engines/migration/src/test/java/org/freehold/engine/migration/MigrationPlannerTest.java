@@ -98,7 +98,7 @@ class MigrationPlannerTest {
     refuses("/0/value", "already_exists", new AddEnumValue("mood", "sad", null, null));
     refuses("/0/after", "unknown_value", new AddEnumValue("mood", "x", null, "y"));
     refuses("/0/values/1", "value_twice", new CreateEnum("e", List.of("a", "a")));
-    refuses("/0/type", "nothing_to_change", retype("customer", "name", "text", false));
+    refuses("/0/data_type", "nothing_to_change", retype("customer", "name", "text", false));
     refuses("/0/nullable", "nothing_to_change", nullable("customer", "name", true, null));
     refuses("/0/table", "name_reserved", createTable("_retired_x", key("id")));
     refuses("/0/up", "statement_not_allowed", raw("COMMIT", "SELECT 1"));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomBundlesIT {
   private static final int ROUNDS =
-      Integer.getInteger("freehold.rounds", Boolean.getBoolean("freehold.proof") ? 3_000 : 60);
+      Integer.getInteger("freehold.rounds", Boolean.getBoolean("freehold.proof") ? 3_000 : 40);
   private static final long SEED = Long.getLong("freehold.seed", 20261121L);
 
   @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One expression written by hand: a default, a condition, a value. It stays inside the parentheses
@@ -112,9 +113,16 @@ public final class Expression {
     return names;
   }
 
-  /** Whether it names this column, or anything of the same name. */
-  public static boolean names(String sql, String column) {
+  /** Every name in it, also of functions and types. */
+  public static Set<String> names(String sql) {
     return SqlScanner.scan(sql).stream()
-        .anyMatch(token -> token.isName() && token.name().equals(column));
+        .filter(Token::isName)
+        .map(Token::name)
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether it names this column, or anything of the same name. */
+  public static boolean names(String sql, String name) {
+    return names(sql).contains(name);
   }
 }

@@ -81,7 +81,8 @@ class JobsIT {
     Dashboard dashboard = visit.dashboard().signIn(tenant.user("database_admin")).follow("Jobs");
 
     dashboard.shows("Jobs");
-    assertThat(dashboard.button("Start")).not().isAttached();
+    assertThat(dashboard.heading("Rehearsal")).isVisible();
+    assertThat(dashboard.link("Start Rehearsal")).not().isAttached();
     dashboard.open("jobs/schedules");
     assertThat(dashboard.page().getByText("Nothing is scheduled")).isVisible();
     assertThat(dashboard.link("New schedule")).not().isAttached();

@@ -174,6 +174,9 @@ class ManyPagesIT {
   private static void arrive(Dashboard dashboard, String path) {
     dashboard.open(path);
     assertThat(dashboard.page().locator("main h1")).isAttached();
+    if (!path.equals("nowhere")) {
+      assertThat(dashboard.heading("Not found")).not().isAttached();
+    }
     assertThat(
             dashboard
                 .page()

@@ -11,13 +11,16 @@ public final class Await {
 
   private Await() {}
 
-  /** The first value that is as wished, or the last one when the time is over. */
+  /** The first value that is as wished; a failure that tells the last one when the time is over. */
   public static <T> T until(Duration most, Supplier<T> look, Predicate<T> wished) {
     long end = System.nanoTime() + most.toNanos();
     T seen = look.get();
     while (!wished.test(seen) && System.nanoTime() < end) {
       LockSupport.parkNanos(STEP.toNanos());
       seen = look.get();
+    }
+    if (!wished.test(seen)) {
+      throw new AssertionError("Not so after " + most + "; seen last: " + seen);
     }
     return seen;
   }

@@ -7,7 +7,9 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.freehold.systemtests.Terminal.Ended;
 import org.junit.jupiter.api.BeforeAll;
@@ -178,6 +180,15 @@ class CommandLineIT {
               zip.getInputStream(zip.getEntry("health.txt")).readAllBytes(),
               StandardCharsets.UTF_8);
       assertThat(health).contains("/api/health/readiness 200");
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        String text = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(text)
+            .as(entry.getName())
+            .doesNotContain(
+                Installation.administratorPassword(),
+                Installation.database().app().password(),
+                tenant.api().token());
+      }
     }
     assertThat(owner.run("support-bundle", "--data", data, "--file", "bundle.zip").is(1).err())
         .isEqualTo("bundle.zip exists. Give another name with --file.\n");

@@ -52,6 +52,7 @@ class CommandLineJobsIT {
     String run = failed.json().getString("id");
     Ended followed = owner.run("jobs", "logs", run, "--follow", "--output", "json").is(1);
     assertThat(followed.out().lines())
+        .isNotEmpty()
         .allSatisfy(line -> assertThat(line).startsWith("{").contains("\"message\""));
     assertThat(followed.err()).contains("has failed.", "Asked to fail at step 2");
     assertThat(owner.run("jobs", "restart", run, "--wait").is(0).out())
@@ -73,7 +74,7 @@ class CommandLineJobsIT {
     assertThat(owner.run("jobs", "stop", run).is(0).out()).contains("Run " + run + " is stop");
     Ended followed = follower.ended().is(1);
     assertThat(followed.err()).isEqualTo("Run " + run + " was stopped.\n");
-    assertThat(followed.out().lines()).doesNotHaveDuplicates();
+    assertThat(followed.out().lines()).isNotEmpty().doesNotHaveDuplicates();
   }
 
   @Test

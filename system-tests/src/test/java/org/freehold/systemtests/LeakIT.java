@@ -246,8 +246,6 @@ class LeakIT {
     endpoint.call(another.api(), ids::get).is(200);
     assertThat(endpoint.told(victim.api()).text()).isEqualTo(before);
     endpoint.call(intruder.as("viewer").in(victim.slug()), ids::get).isProblem(404, "not_found");
-    endpoint.call(Fixtures.operator(), ids::get);
-    assertThat(endpoint.told(victim.api()).text()).isEqualTo(before);
   }
 
   @ParameterizedTest
@@ -262,8 +260,11 @@ class LeakIT {
     boolean ofThePlatform =
         endpoint.path().startsWith("/api/tenants/")
             || endpoint.path().startsWith("/api/jobs/{job}");
-    if (!ofThePlatform) {
-      endpoint.call(Fixtures.operator(), ids::get).isProblem(404, "not_found");
+    Answer answer = endpoint.call(Fixtures.operator(), ids::get);
+    if (ofThePlatform) {
+      assertThat(answer.status()).isBetween(200, 202);
+    } else {
+      answer.isProblem(404, "not_found");
     }
   }
 

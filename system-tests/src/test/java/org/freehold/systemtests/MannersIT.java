@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -133,6 +134,7 @@ class MannersIT {
     Answer first = busy.api().get("/api/whoami").is(200);
     assertThat(first.header("RateLimit-Policy")).isEqualTo("\"user\";q=600;w=60");
     assertThat(first.header("RateLimit")).matches("\"user\";r=5\\d\\d;t=\\d+");
+    long begun = System.nanoTime();
     List<Answer> answers =
         IntStream.range(0, 1200)
             .parallel()
@@ -142,7 +144,9 @@ class MannersIT {
     assertThat(refused).isNotEmpty();
     refused.get(0).isProblem(429, "rate_limited");
     assertThat(Long.parseLong(refused.get(0).header("Retry-After"))).isBetween(1L, 60L);
-    assertThat(answers.size() - refused.size()).isGreaterThanOrEqualTo(599);
+    long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds() + 1;
+    // One in a hundred may pass above the limit, and ten come back with every second.
+    assertThat((long) answers.size() - refused.size()).isBetween(599L, 606 + 10 * seconds);
     tenant.as("developer").get("/api/projects").is(200);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -78,6 +79,11 @@ class ProjectsIT {
     Answer project = api.get("/api/projects/" + tenant.project());
     String created = project.string("created_at");
     assertThat(api.get("/api/projects?created_after=" + created + "&limit=200").each("id"))
+        .contains(project.id());
+    String later = Instant.parse(created).plusMillis(1).toString();
+    assertThat(api.get("/api/projects?created_after=" + later + "&limit=200").each("id"))
+        .doesNotContain(project.id());
+    assertThat(api.get("/api/projects?created_before=" + later + "&limit=200").each("id"))
         .contains(project.id());
     assertThat(api.get("/api/projects?created_before=" + created + "&limit=200").each("id"))
         .doesNotContain(project.id());

@@ -141,9 +141,35 @@ class SecretsIT {
             .subList(0, 8)
             .forEach(secret -> assertThat(all.contains(secret)).as(table).isFalse());
       }
+      for (String bytes : bytesColumns(connection)) {
+        String[] of = bytes.split(" ");
+        String all =
+            String.join(
+                "\n",
+                Database.texts(connection, "select encode(" + of[1] + ", 'escape') from " + of[0]));
+        secrets
+            .subList(0, 8)
+            .forEach(secret -> assertThat(all.contains(secret)).as(bytes).isFalse());
+      }
       assertThat(Database.texts(connection, "select password_hash from control.credential"))
           .isNotEmpty()
           .allMatch(hash -> hash.startsWith("$argon2id$v=19$"));
     }
+  }
+
+  /** As text, bytes are written in hexadecimal digits, in which no secret could be found. */
+  private static List<String> bytesColumns(Connection connection) throws SQLException {
+    List<String> columns =
+        Database.texts(
+            connection,
+            "select table_schema || '.' || table_name || ' ' || column_name"
+                + " from information_schema.columns"
+                + " where table_schema in ('control', 'tenant') and data_type = 'bytea'");
+    assertThat(columns)
+        .contains(
+            "control.refresh_token token_hash",
+            "tenant.webhook_endpoint sealed_secret",
+            "tenant.audit_disclosure sealed");
+    return columns;
   }
 }

@@ -149,9 +149,11 @@ class TasksIT {
             api.patch(path, Body.of("project_id", tenant.project()))
                 .isProblem(400, "invalid")
                 .faults())
+        .isNotEmpty()
         .allMatch(fault -> fault.startsWith("/project_id"));
     String stranger = Fixtures.tenant().owner().id();
     assertThat(api.patch(path, Body.of("assignee_id", stranger)).isProblem(400, "invalid").faults())
+        .isNotEmpty()
         .allMatch(fault -> fault.startsWith("/assignee_id"));
   }
 }

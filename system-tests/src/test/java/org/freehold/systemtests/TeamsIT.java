@@ -95,17 +95,20 @@ class TeamsIT {
             api.post("/api/teams", Body.of("name", name + "x", "manager_id", nobody))
                 .isProblem(400, "invalid")
                 .faults())
+        .isNotEmpty()
         .allMatch(fault -> fault.startsWith("/manager_id"));
     assertThat(
             api.post(
                     "/api/team-members", Body.of("team_id", nobody, "user_id", tenant.owner().id()))
                 .isProblem(400, "invalid")
                 .faults())
+        .isNotEmpty()
         .allMatch(fault -> fault.startsWith("/team_id"));
     assertThat(
             api.post("/api/team-members", Body.of("team_id", team, "user_id", nobody))
                 .isProblem(400, "invalid")
                 .faults())
+        .isNotEmpty()
         .allMatch(fault -> fault.startsWith("/user_id"));
   }
 

@@ -45,6 +45,7 @@ class WorkspacesIT {
             api.patch("/api/workspaces/" + id, Body.of("slug", slug + "x"))
                 .isProblem(400, "invalid")
                 .faults())
+        .isNotEmpty()
         .allMatch(fault -> fault.startsWith("/slug"));
     api.post("/api/workspaces", Body.of("slug", "Not A Slug", "name", "Space"))
         .isProblem(400, "invalid");

@@ -47,7 +47,8 @@ record RowLevelSecurity(DatabaseLogin administrator, DatabaseLogin app) {
         Statement statement = connection.createStatement()) {
       statement.execute("set search_path to tenant");
       statement.execute("drop table if exists " + COPY);
-      statement.execute("create table " + COPY + " (like project including all)");
+      statement.execute(
+          "create table " + COPY + " (like project including all excluding generated)");
       statement.execute("insert into " + COPY + " select * from project");
       statement.execute("grant select on " + COPY + " to " + app.user());
       statement.execute("vacuum analyze " + COPY);

@@ -78,7 +78,9 @@ final class Statements {
                       Matcher.quoteReplacement(
                           madeAt(id.group(1)) < sinceEpochMillis
                               ? id.group()
-                              : fresh.computeIfAbsent(id.group(1), k -> ":id" + fresh.size())));
+                              : fresh.computeIfAbsent(id.group(1), k -> ":id" + fresh.size())
+                                  // A place of its own may have no type to be known by.
+                                  + "::uuid"));
       body.append(replaced).append(";\n");
     }
     StringBuilder script = new StringBuilder();

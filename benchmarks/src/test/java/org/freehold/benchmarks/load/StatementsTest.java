@@ -39,8 +39,8 @@ class StatementsTest {
         .isEqualTo(
             """
             select gen_random_uuid() as id0 \\gset
-            insert into a values (%s, :id0);
-            select :id0;
+            insert into a values (%s, :id0::uuid);
+            select :id0::uuid;
             """
                 .formatted(old));
   }

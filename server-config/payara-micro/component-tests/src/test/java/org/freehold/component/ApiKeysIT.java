@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.freehold.identity.ResolvedCall;
 import org.freehold.identity.TenantHints;
 import org.freehold.keys.ApiKeyFields;
@@ -99,18 +100,19 @@ class ApiKeysIT {
   @Test
   void aRotationThatIsRolledBackChangesNothing() throws Exception {
     NewApiKey key = made();
-    resolved(key);
+    AtomicReference<NewApiKey> rotated = new AtomicReference<>();
     assertThatThrownBy(
             () ->
                 Transactions.within(
                     tenant.asOwner(),
                     transactions,
                     em -> {
-                      keys.rotate(key.id(), new RotateApiKey(null));
+                      rotated.set(keys.rotate(key.id(), new RotateApiKey(null)));
                       throw new java.io.IOException("after the rotation");
                     }))
         .hasStackTraceContaining("after the rotation");
     assertThat(resolved(key).actor().id()).isEqualTo(key.id().value());
+    assertThatThrownBy(() -> resolved(rotated.get())).isInstanceOf(NotSignedIn.class);
   }
 
   /** Two secrets at the most, however often it is rotated. */

@@ -101,6 +101,22 @@ class AuditTrailIT {
     assertClean("leaf", new String(leaf(), StandardCharsets.UTF_8));
   }
 
+  @Test
+  void whatIsDisclosedApartIsEncrypted() throws Exception {
+    List<Disclosure> opened =
+        Transactions.within(call, transactions, em -> disclosures.of(tenant.ref(), event()));
+    assertThat(opened).isNotEmpty();
+    List<Object[]> rows =
+        Superuser.rows("select sealed from audit_disclosure where tenant_id = ?", tenant.id());
+    assertThat(rows).isNotEmpty();
+    for (Object[] row : rows) {
+      String sealed = new String((byte[]) row[0], StandardCharsets.ISO_8859_1);
+      for (Disclosure one : opened) {
+        assertThat(sealed).doesNotContain(one.encoded());
+      }
+    }
+  }
+
   private void assertClean(String where, String text) {
     String people = where.equals("audit_disclosure") ? NAME : user.id().value().toString();
     assertThat(text)

@@ -1,12 +1,14 @@
 package org.freehold.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.metamodel.EntityType;
+import jakarta.persistence.metamodel.SingularAttribute;
 import java.util.Arrays;
 import java.util.List;
 import org.freehold.platform.CallContext;
@@ -52,19 +54,32 @@ class TenantIsolationIT {
   @Test
   void aReferenceShowsAStrangerNothing() throws Exception {
     for (EntityType<?> entity : entities) {
+      if (isKeyOnly(entity)) {
+        continue;
+      }
       Object key = keyOfOne(entity);
-      assertThatThrownBy(
-              () ->
-                  Transactions.within(
-                      stranger.asOwner(),
-                      transactions,
-                      em -> {
-                        em.refresh(em.getReference(entity.getJavaType(), key));
-                        return null;
-                      }))
+      assertThatCode(() -> refresh(owner, entity, key))
+          .as(entity.getName())
+          .doesNotThrowAnyException();
+      assertThatThrownBy(() -> refresh(stranger, entity, key))
           .as(entity.getName())
           .isInstanceOf(EJBException.class);
     }
+  }
+
+  /** EclipseLink makes no references of such ones, whoever asks. */
+  private static boolean isKeyOnly(EntityType<?> entity) {
+    return entity.getSingularAttributes().stream().allMatch(SingularAttribute::isId);
+  }
+
+  private void refresh(SampleTenant tenant, EntityType<?> entity, Object key) throws Exception {
+    Transactions.within(
+        tenant.asOwner(),
+        transactions,
+        em -> {
+          em.refresh(em.getReference(entity.getJavaType(), key));
+          return null;
+        });
   }
 
   @Test
@@ -90,6 +105,7 @@ class TenantIsolationIT {
                 try {
                   return transactions.outside(em -> count(em, entity));
                 } catch (EJBException refused) {
+                  assertThat(refused).hasStackTraceContaining("does not exist");
                   return null;
                 }
               });

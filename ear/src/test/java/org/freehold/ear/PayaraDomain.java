@@ -124,6 +124,8 @@ final class PayaraDomain {
     builder.environment().putAll(environment);
     builder.environment().put("PAYARA_HOME", home.toString());
     builder.environment().put("TERM", "dumb");
+    // Half of a start is the second compiler's work, which a server of tests never lives by.
+    builder.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
     Process process = builder.start();
     boolean ended = await(process.toHandle(), MOST_SECONDS);
     if (!ended || process.exitValue() != 0) {

@@ -79,7 +79,9 @@ public final class Installation {
             .with("FREEHOLD_LIMITS_ANONYMOUS_PER_MINUTE", "100000")
             .with("FREEHOLD_IDENTITY_ACCESS_TOKEN_SECONDS", "1800")
             .with("FREEHOLD_QUOTAS_STORAGE_BYTES_STARTER", "10000")
-            .with("FREEHOLD_WEB_TRUSTED_PROXIES", "127.0.0.1");
+            .with("FREEHOLD_WEB_TRUSTED_PROXIES", "127.0.0.1")
+            // Half of a start is the second compiler's work, which servers of tests never live by.
+            .with("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
     for (Map.Entry<String, String> variable : variables.entrySet()) {
       options = options.with(variable.getKey(), variable.getValue());
     }

@@ -87,6 +87,8 @@ public final class ServerUnderTest implements LauncherSessionListener {
         "-Dfreehold.data=" + folder.root(),
         "-Xmx512m",
         "-XX:+UseSerialGC",
+        // Half of a start is the second compiler's work, which a server of tests never lives by.
+        "-XX:TieredStopAtLevel=1",
         "-Djava.awt.headless=true",
         "-Djava.io.tmpdir=" + temporary,
         "-Dcom.sun.enterprise.connectors.inbound.ramid=activemq-rar",

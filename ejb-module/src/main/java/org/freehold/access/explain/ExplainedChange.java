@@ -43,6 +43,8 @@ public record ExplainedChange(
   /** What kind of change it is. */
   public enum Kind {
     GRANT_ROLE,
+    /** Make a role of the permission alone, and give it: every other gives more. */
+    MAKE_ROLE,
     REMOVE_DENY_ENTRY,
     END_ASSIGNMENT,
     CHANGE_POLICY,

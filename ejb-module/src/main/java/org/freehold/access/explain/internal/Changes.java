@@ -40,6 +40,13 @@ final class Changes {
       change.workspace = grant.workspaceId();
       change.extra = grant.extra();
       takes(change, remedy, ofRole(grant.role()), grant.workspaceId());
+    } else if (remedy instanceof Remedy.MakeRole made) {
+      change.kind = Kind.MAKE_ROLE;
+      change.permission = made.permission();
+      change.holder = Reasons.holder(made.holder(), made.holderId());
+      change.workspace = made.workspaceId();
+      PermissionSet given = snapshot.catalogue().compile(List.of(made.permission()));
+      takes(change, remedy, given, made.workspaceId());
     } else if (remedy instanceof Remedy.RemoveDenyEntry entry) {
       change.kind = Kind.REMOVE_DENY_ENTRY;
       change.role = entry.role();

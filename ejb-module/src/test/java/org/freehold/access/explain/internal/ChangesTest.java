@@ -62,6 +62,19 @@ class ChangesTest {
   }
 
   @Test
+  void aNewRoleIsMadeByWhoHoldsRolesWriteAndThePermission() {
+    ExplainedChange made =
+        one(new Remedy.MakeRole(Grant.Holder.USER, ANN, "projects:export", PLACE));
+    assertThat(made.kind()).isEqualTo(Kind.MAKE_ROLE);
+    assertThat(made.permission()).isEqualTo("projects:export");
+    assertThat(made.role()).isNull();
+    assertThat(made.holder().type()).isEqualTo("user");
+    assertThat(made.workspaceId().value()).isEqualTo(PLACE);
+    assertThat(made.requires()).isEqualTo("roles:write");
+    assertThat(who(made)).containsExactly(ROOT);
+  }
+
+  @Test
   void whatTakesAPermissionInAWorkspaceNamesWhoHoldsItThere() {
     ExplainedChange share = one(new Remedy.ShareThing("tasks", TASK));
     assertThat(share.kind()).isEqualTo(Kind.SHARE);

@@ -29,6 +29,9 @@ record Case(
     ResourceFacts thing,
     Environment env) {
 
+  /** What a role is called while it is only thought of. */
+  static final String NEW_ROLE = "only-thought-of";
+
   static Case of(
       TenantSnapshot snapshot,
       SubjectFacts subject,
@@ -96,12 +99,32 @@ record Case(
   }
 
   Case withRole(String name, UnaryOperator<RoleDefinition> change) {
-    List<RoleDefinition> changed =
-        roles.roles().stream()
-            .filter(role -> BuiltInRoles.canonical(role.name()).isEmpty())
+    return withRoles(
+        ownRoles().stream()
             .map(role -> role.name().equals(name) ? change.apply(role) : role)
-            .toList();
-    RoleGraph graph = RoleGraph.of(roles.catalogue(), changed);
+            .toList());
+  }
+
+  /** Whether the tenant can have one more role. */
+  boolean hasRoomForRole() {
+    return ownRoles().size() < RoleGraph.MAX_ROLES && roles.canonical(NEW_ROLE).isEmpty();
+  }
+
+  /** With a role of the one permission. */
+  Case withNewRole(String permission) {
+    List<RoleDefinition> more = new ArrayList<>(ownRoles());
+    more.add(RoleDefinition.granting(NEW_ROLE, List.of(permission)));
+    return withRoles(more);
+  }
+
+  private List<RoleDefinition> ownRoles() {
+    return roles.roles().stream()
+        .filter(role -> BuiltInRoles.canonical(role.name()).isEmpty())
+        .toList();
+  }
+
+  private Case withRoles(List<RoleDefinition> own) {
+    RoleGraph graph = RoleGraph.of(roles.catalogue(), own);
     return new Case(tenant, graph, grants, policies, subject, maker, action, thing, env);
   }
 

@@ -61,7 +61,14 @@ final class Remedies {
 
   private static int extra(List<Remedy> way) {
     return way.stream()
-        .mapToInt(remedy -> remedy instanceof Remedy.GrantRole role ? role.extra().size() : 0)
+        .mapToInt(
+            remedy -> {
+              if (remedy instanceof Remedy.GrantRole role) {
+                return role.extra().size();
+              }
+              // It gives least, and takes more than to give what is there.
+              return remedy instanceof Remedy.MakeRole ? PermissionSet.CAPACITY : 0;
+            })
         .sum();
   }
 
@@ -155,6 +162,18 @@ final class Remedies {
           new Grant(null, holder, person.id(), role.role(), refused.workspace(), null, null);
       candidates.put(role, changed -> changed.with(grant));
     }
+    if (refused.hasRoomForRole() && roles.stream().noneMatch(role -> role.extra().isEmpty())) {
+      addNewRole(holder, person.id());
+    }
+  }
+
+  private void addNewRole(Grant.Holder holder, UUID person) {
+    String permission = refused.action().code();
+    UUID workspace = refused.workspace();
+    Grant grant = new Grant(null, holder, person, Case.NEW_ROLE, workspace, null, null);
+    candidates.put(
+        new Remedy.MakeRole(holder, person, permission, workspace),
+        changed -> changed.withNewRole(permission).with(grant));
   }
 
   private List<String> extra(RoleDefinition role) {

@@ -27,6 +27,20 @@ public sealed interface Remedy {
     }
   }
 
+  /**
+   * Make a role of the permission alone, and give it; told when every role that there is gives
+   * more.
+   *
+   * @param workspaceId where to give it; null for the whole tenant
+   */
+  record MakeRole(Grant.Holder holder, UUID holderId, String permission, UUID workspaceId)
+      implements Remedy {
+    @Override
+    public String requires() {
+      return "roles:write";
+    }
+  }
+
   record RemoveDenyEntry(String role, String entry) implements Remedy {
     @Override
     public String requires() {

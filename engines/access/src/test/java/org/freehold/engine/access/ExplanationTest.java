@@ -60,6 +60,16 @@ class ExplanationTest {
   }
 
   @Test
+  void offersARoleOfItsOwnWhenEveryOtherGivesMore() {
+    give("viewer", null);
+    Remedy alone = new Remedy.MakeRole(Grant.Holder.USER, ANN, "projects:export", null);
+    assertThat(explain("projects:export", null).ways()).last().isEqualTo(List.of(alone));
+    assertThat(alone.requires()).isEqualTo("roles:write");
+    roles.add(RoleDefinition.granting("exporter", List.of("projects:export")));
+    assertThat(explain("projects:export", null).ways()).doesNotContain(List.of(alone));
+  }
+
+  @Test
   void offersToTakeADenyAwayOrToEndItsGrant() {
     roles.add(
         new RoleDefinition(
@@ -162,7 +172,11 @@ class ExplanationTest {
             new Reason.MakerLacks("projects:write", ANN));
     assertThat(explanation.ways())
         .isNotEmpty()
-        .allMatch(way -> ((Remedy.GrantRole) way.get(0)).holderId().equals(ANN));
+        .allMatch(
+            way ->
+                way.get(0) instanceof Remedy.MakeRole made
+                    ? made.holderId().equals(ANN)
+                    : ((Remedy.GrantRole) way.get(0)).holderId().equals(ANN));
     give("developer", null);
     explanation = world(key).snapshot().explain(key, action("tasks:write"), null, env);
     assertThat(explanation.ways())

@@ -9,6 +9,11 @@ import jakarta.ws.rs.core.Response;
 import org.freehold.health.Health;
 import org.freehold.health.HealthReport;
 import org.freehold.health.HealthStatus;
+import org.freehold.platform.Actor;
+import org.freehold.platform.CallContext;
+import org.freehold.platform.CurrentCall;
+import org.freehold.releases.metrics.ReleaseHealth;
+import org.freehold.releases.metrics.ReleasesAtAGlance;
 import org.freehold.web.openapi.Area;
 import org.freehold.web.openapi.Operation;
 
@@ -21,16 +26,25 @@ public class HealthResource {
   /** One word. */
   public record Status(HealthStatus status) {}
 
+  /** What whoever is signed in to a tenant is told as well. */
+  public record StatusAndReleases(HealthStatus status, ReleasesAtAGlance releases) {}
+
   @Inject private Health health;
+  @Inject private ReleaseHealth releases;
 
   @GET
   @Operation(
-      summary = "Tells how all parts are, in one word",
+      summary = "Tells how all parts are, in one word; to whoever is signed in also how releases are",
       caller = Operation.Caller.ANYBODY,
-      answers = HealthResource.Status.class,
+      answers = HealthResource.StatusAndReleases.class,
       alsoAnswers = 503)
   public Response overall() {
-    return answer(health.overall());
+    HealthStatus status = health.overall();
+    CallContext call = CurrentCall.get();
+    boolean known = call.actor().kind() != Actor.Kind.ANONYMOUS && call.tenant() != null;
+    return known
+        ? answer(status, new StatusAndReleases(status, releases.now()))
+        : answer(status);
   }
 
   @GET
@@ -66,8 +80,10 @@ public class HealthResource {
   }
 
   private static Response answer(HealthStatus status) {
-    return Response.status(status == HealthStatus.DOWN ? 503 : 200)
-        .entity(new Status(status))
-        .build();
+    return answer(status, new Status(status));
+  }
+
+  private static Response answer(HealthStatus status, Record body) {
+    return Response.status(status == HealthStatus.DOWN ? 503 : 200).entity(body).build();
   }
 }

@@ -44,11 +44,14 @@ import org.freehold.releases.ReleaseDetails;
 import org.freehold.releases.ReleaseLogLine;
 import org.freehold.releases.approvals.ApprovalDetails;
 import org.freehold.releases.approvals.ApproverKeyDetails;
+import org.freehold.releases.metrics.DeliveryFigures;
+import org.freehold.releases.metrics.ReleasesAtAGlance;
 import org.freehold.tenancy.TenantDetails;
 import org.freehold.tenancy.UserDetails;
 import org.freehold.webhooks.DeliveryDetails;
 import org.freehold.webhooks.EndpointDetails;
 import org.freehold.webhooks.NewEndpoint;
+import org.freehold.web.health.HealthResource;
 
 /**
  * Which members of an answer may be null. What mirrors a field of the request is null when the
@@ -77,6 +80,10 @@ final class Nullability {
           Map.entry(
               NewApiKey.class, Set.of("key", "role", "permissions", "expiresAt", "overlapUntil")),
           Map.entry(ApprovalDetails.class, Set.of("comment", "keyId")),
+          Map.entry(
+              DeliveryFigures.class,
+              Set.of("changeFailureRate", "leadTimeSeconds", "timeToRestoreSeconds")),
+          Map.entry(ReleasesAtAGlance.class, Set.of("latestRelease", "environment")),
           Map.entry(ApproverKeyDetails.class, Set.of("revokedAt")),
           Map.entry(ApiKeyUsage.class, Set.of("lastUsedAt")),
           Map.entry(HealthReport.Use.class, Set.of("usedPercent")),
@@ -200,5 +207,11 @@ final class Nullability {
             component ->
                 !Constraints.required(component.getAnnotatedType())
                     && Defaults.of(fields).get(name) == null);
+  }
+
+  /** What some callers are not told: the member is not there then. */
+  static boolean mayBeAbsent(Class<?> type, RecordComponent component) {
+    return type == HealthResource.StatusAndReleases.class
+        && component.getName().equals("releases");
   }
 }

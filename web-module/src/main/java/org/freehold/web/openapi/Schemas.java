@@ -83,7 +83,7 @@ final class Schemas {
       if (Versioned.class.isAssignableFrom(type) && component.getName().equals("version")) {
         continue;
       }
-      boolean must = must(component, use);
+      boolean must = must(type, component, use);
       boolean nullable =
           use == Use.ANSWER ? Nullability.inAnswer(type, component) : !must && !needed(component);
       Map<String, Object> schema = value(component.getAnnotatedType(), use);
@@ -103,9 +103,9 @@ final class Schemas {
     return object(properties, required, use, examples.of(type, use == Use.PATCH));
   }
 
-  private static boolean must(RecordComponent component, Use use) {
+  private static boolean must(Class<?> type, RecordComponent component, Use use) {
     return switch (use) {
-      case ANSWER -> true;
+      case ANSWER -> !Nullability.mayBeAbsent(type, component);
       case PATCH -> false;
       case REQUEST -> needed(component);
     };

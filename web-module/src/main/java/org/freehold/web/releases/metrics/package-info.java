@@ -1,0 +1,2 @@
+/** Delivery metrics over HTTP. */
+package org.freehold.web.releases.metrics;

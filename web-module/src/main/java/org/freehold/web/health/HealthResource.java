@@ -34,7 +34,8 @@ public class HealthResource {
 
   @GET
   @Operation(
-      summary = "Tells how all parts are, in one word; to whoever is signed in also how releases are",
+      summary =
+          "Tells how all parts are, in one word; to whoever is signed in also how releases are",
       caller = Operation.Caller.ANYBODY,
       answers = HealthResource.StatusAndReleases.class,
       alsoAnswers = 503)
@@ -42,9 +43,7 @@ public class HealthResource {
     HealthStatus status = health.overall();
     CallContext call = CurrentCall.get();
     boolean known = call.actor().kind() != Actor.Kind.ANONYMOUS && call.tenant() != null;
-    return known
-        ? answer(status, new StatusAndReleases(status, releases.now()))
-        : answer(status);
+    return known ? answer(status, new StatusAndReleases(status, releases.now())) : answer(status);
   }
 
   @GET

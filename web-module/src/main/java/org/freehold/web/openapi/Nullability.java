@@ -48,10 +48,10 @@ import org.freehold.releases.metrics.DeliveryFigures;
 import org.freehold.releases.metrics.ReleasesAtAGlance;
 import org.freehold.tenancy.TenantDetails;
 import org.freehold.tenancy.UserDetails;
+import org.freehold.web.health.HealthResource;
 import org.freehold.webhooks.DeliveryDetails;
 import org.freehold.webhooks.EndpointDetails;
 import org.freehold.webhooks.NewEndpoint;
-import org.freehold.web.health.HealthResource;
 
 /**
  * Which members of an answer may be null. What mirrors a field of the request is null when the
@@ -211,7 +211,6 @@ final class Nullability {
 
   /** What some callers are not told: the member is not there then. */
   static boolean mayBeAbsent(Class<?> type, RecordComponent component) {
-    return type == HealthResource.StatusAndReleases.class
-        && component.getName().equals("releases");
+    return type == HealthResource.StatusAndReleases.class && component.getName().equals("releases");
   }
 }

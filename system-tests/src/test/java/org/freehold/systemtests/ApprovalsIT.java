@@ -2,8 +2,10 @@ package org.freehold.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.json.JsonObject;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
@@ -12,6 +14,7 @@ import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Four eyes: who may say yes, to what, and how that is proved elsewhere. */
 class ApprovalsIT {
@@ -151,10 +154,31 @@ class ApprovalsIT {
         .isInstanceOf(SignatureException.class);
   }
 
+  /** As docs/audit/release-approvals.md says. */
+  @Test
+  void opensslVerifiesItWithoutTheServer(@TempDir Path folder) throws Exception {
+    assumeTrue(Openssl.isThere(), "Left out: there is no openssl on this machine");
+    Answer approval = approve(manager, "Seen").is(201);
+    JsonObject envelope = manager.get(approval.place() + "/envelope").is(200).json();
+    String pem =
+        Fixtures.nobody()
+            .get("/api/release-signing-keys/platform")
+            .is(200)
+            .items()
+            .get(0)
+            .getString("public_key");
+    String sig = envelope.getJsonArray("signatures").getJsonObject(0).getString("sig");
+    byte[] signed = OfflineVerifier.pae(envelope);
+    Openssl openssl = new Openssl(folder);
+    assertThat(openssl.verifies(pem, signed, Base64.getDecoder().decode(sig))).isTrue();
+    signed[signed.length - 2] ^= 1;
+    assertThat(openssl.verifies(pem, signed, Base64.getDecoder().decode(sig))).isFalse();
+  }
+
   @Test
   void whoHasAKeySignsWithItAndNothingElseCounts() throws Exception {
-    KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    KeyPair other = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    KeyPair pair = OfflineVerifier.pair();
+    KeyPair other = OfflineVerifier.pair();
     Answer key = register(manager, pair.getPublic()).is(201);
     register(manager, pair.getPublic()).isProblem(409, "signing_key_known");
     tenant.api().delete(key.place()).isProblem(403, "signing_key_of_another");

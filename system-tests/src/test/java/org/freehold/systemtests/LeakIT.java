@@ -61,6 +61,8 @@ class LeakIT {
             "environment",
             "release",
             "deployment",
+            "approval",
+            "signing_key",
             "role",
             "assignment",
             "policy",
@@ -102,6 +104,8 @@ class LeakIT {
     JsonObject prepared = Bundles.prepared(victim.api(), "dev", Bundles.table("vault"));
     ids.put("release", prepared.getString("id"));
     ids.put("deployment", prepared.getJsonObject("deployment").getString("id"));
+    ids.put("approval", approval(ids.get("release")));
+    ids.put("signing_key", signingKey());
     ids.put("endpoint", victim.endpoint("http://127.0.0.1:9/"));
     victim.project();
     ids.put("message", firstOf("/api/webhooks/messages"));
@@ -120,6 +124,24 @@ class LeakIT {
     ids.put("run", victim.api().post("/api/jobs/rehearsal/runs", "{}").is(202).id());
     String nightly = Body.of("job", "rehearsal", "cron", "0 3 * * *");
     ids.put("schedule", victim.api().post("/api/jobs/schedules", nightly).is(201).id());
+  }
+
+  private static String approval(String release) {
+    return victim
+        .as("manager")
+        .post("/api/releases/" + release + "/approve", Body.of("environment", "dev"))
+        .is(201)
+        .id();
+  }
+
+  private static String signingKey() {
+    return victim
+        .api()
+        .post(
+            "/api/release-signing-keys",
+            Body.of("name", "Laptop", "public_key", OfflineVerifier.pem(OfflineVerifier.pair())))
+        .is(201)
+        .id();
   }
 
   static Stream<Endpoint> endpoints() {
@@ -184,6 +206,14 @@ class LeakIT {
       add(all, "/api/releases/{release}/" + part, "GET");
     }
     add(all, "/api/releases/{release}/deployments/{deployment}", "GET");
+    add(all, "/api/releases/{release}/deployments/{deployment}/gates", "GET");
+    add(all, "/api/releases/{release}/approvals", "GET");
+    add(all, "/api/releases/{release}/approvals/{approval}", "GET");
+    add(all, "/api/releases/{release}/approvals/{approval}/envelope", "GET");
+    add(all, "/api/releases/{release}/statement?environment=dev", "GET");
+    add(all, "/api/releases/{release}/approve", "POST {\"environment\":\"dev\"}");
+    add(all, "/api/releases/{release}/reject", "POST {\"environment\":\"dev\"}");
+    add(all, "/api/release-signing-keys/{signing_key}", "GET", "DELETE");
     add(all, "/api/environments/{environment}", "GET", "PATCH {}", "DELETE");
     add(all, "/api/environments/{environment}/drift", "GET", "POST");
     add(all, "/api/webhooks/endpoints/{endpoint}", "GET", "PATCH {}", "DELETE");

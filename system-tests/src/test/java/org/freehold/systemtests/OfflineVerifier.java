@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
@@ -29,6 +30,19 @@ final class OfflineVerifier {
     } catch (GeneralSecurityException e) {
       return KeyFactory.getInstance("EC").generatePublic(spki);
     }
+  }
+
+  /** A new key of Ed25519. */
+  static KeyPair pair() {
+    try {
+      return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static String pem(KeyPair pair) {
+    return pem(pair.getPublic());
   }
 
   static String pem(PublicKey key) {

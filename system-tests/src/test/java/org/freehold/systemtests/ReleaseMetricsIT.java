@@ -76,6 +76,36 @@ class ReleaseMetricsIT {
   }
 
   @Test
+  void whatWasDeployedByOtherMeansIsRecordedAndCounted() {
+    TestTenant tenant = Fixtures.tenant();
+    String hotfix =
+        Body.of("name", "Hotfix", "version", "1.4.3", "status", "released", "environment", "prod");
+    assertThat(tenant.as("developer").post("/api/releases", hotfix).is(403).string("permission"))
+        .isEqualTo("releases:promote");
+    Answer release = tenant.as("database_admin").post("/api/releases", hotfix).is(201);
+    assertThat(release.string("status")).isEqualTo("released");
+    assertThat(release.json().getBoolean("external")).isTrue();
+
+    JsonObject deployment =
+        tenant.api().get("/api/releases/" + release.id() + "/deployments").is(200).items().get(0);
+    assertThat(deployment.getString("environment")).isEqualTo("production");
+    JsonObject figures =
+        tenant.api().get("/api/releases/metrics").is(200).json().getJsonObject("figures");
+    assertThat(figures.getInt("external_deployments")).isEqualTo(1);
+    assertThat(figures.isNull("lead_time_seconds")).isTrue();
+    new ReleaseSteps(tenant.api())
+        .promote(release.id(), "production")
+        .isProblem(409, "release_not_prepared");
+    assertThat(
+            tenant
+                .api()
+                .post("/api/releases", Body.of("name", "N", "status", "failed"))
+                .is(400)
+                .faults())
+        .containsExactly("/status value");
+  }
+
+  @Test
   void daysHaveALimit() {
     Api api = Fixtures.tenant().api();
     for (String days : new String[] {"0", "367"}) {

@@ -139,6 +139,21 @@ public class Deployment {
     become(approvals > 0 ? DeploymentStatus.AWAITING_APPROVAL : DeploymentStatus.PLANNED, now);
   }
 
+  /**
+   * It was made by other means and is told of only: the environment keeps what we put there, so it
+   * counts as superseded at once.
+   */
+  public Deployment recordedOnly(UserId by, Instant now) {
+    require("be recorded", DeploymentStatus.OPEN);
+    requestedBy = by == null ? null : by.value();
+    promotingAt = now;
+    liveAt = now;
+    soakedAt = now;
+    endedAt = now;
+    become(DeploymentStatus.SUPERSEDED, now);
+    return this;
+  }
+
   /** How many approvals count now; enough of them and it is planned, else it waits for them. */
   public void approvalsAre(int given, int required, Instant now) {
     require("be approved", DeploymentStatus.OPEN);

@@ -17,6 +17,7 @@ import org.freehold.projects.ProjectId;
 import org.freehold.releases.Board;
 import org.freehold.releases.DeploymentDetails;
 import org.freehold.releases.Deployments;
+import org.freehold.releases.ExternalReleases;
 import org.freehold.releases.Manifest;
 import org.freehold.releases.NewRelease;
 import org.freehold.releases.PlanDetails;
@@ -39,19 +40,24 @@ import org.freehold.web.platform.PageParameters;
 @Produces("application/json")
 public class ReleasesResource {
   @Inject private Releases releases;
+  @Inject private ExternalReleases external;
   @Inject private Deployments deployments;
   @Inject private ReleasePreparation preparation;
   @Inject private Promotions promotions;
 
   @POST
   @Operation(
-      summary = "Makes a draft",
+      summary =
+          "Makes a draft; with status released it records what was deployed by other means, which needs releases:promote",
       permission = "releases:write",
       status = 201,
       answers = ReleaseDetails.class,
       problems = {"version_taken"})
   public Response createRelease(NewRelease fields, @Context UriInfo uri) {
-    ReleaseDetails release = releases.create(fields.projectId(), fields);
+    ReleaseDetails release =
+        fields.isExternal()
+            ? external.record(fields.projectId(), fields)
+            : releases.create(fields.projectId(), fields);
     return Answers.unversioned(uri, release.id(), release);
   }
 

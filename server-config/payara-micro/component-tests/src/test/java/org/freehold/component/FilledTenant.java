@@ -87,6 +87,16 @@ public class FilledTenant {
               + " join environment e on e.tenant_id = r.tenant_id where r.tenant_id = ?1 order by e.id limit 1",
           "insert into deployment_log (tenant_id, id, deployment_id, at, level, message)"
               + " select tenant_id, gen_random_uuid(), id, now(), 'info', 'Planned' from deployment"
+              + " where tenant_id = ?1",
+          "insert into approver_key (tenant_id, id, user_id, name, algorithm, key_id, spki, created_at)"
+              + " select tenant_id, gen_random_uuid(), user_id, 'Laptop', 'ed25519', repeat('0', 64),"
+              + " '', now() from membership where tenant_id = ?1 limit 1",
+          "insert into release_approval (tenant_id, id, deployment_id, user_id, decision,"
+              + " manifest_digest, key_id, envelope, at) select d.tenant_id, gen_random_uuid(), d.id,"
+              + " k.user_id, 'approved', d.manifest_digest, k.id, '{}', now() from deployment d"
+              + " join approver_key k on k.tenant_id = d.tenant_id where d.tenant_id = ?1",
+          "insert into deployment_gate (tenant_id, deployment_id, gate, outcome, evidence, at)"
+              + " select tenant_id, id, 'freeze', 'passed', '{}', now() from deployment"
               + " where tenant_id = ?1");
 
   @Inject private Workspaces workspaces;

@@ -99,7 +99,8 @@ public class Deployment {
   @Column(name = "ended_at")
   private Instant endedAt;
 
-  @Embedded private DeploymentRollback rollback = new DeploymentRollback();
+  /** Null where nothing was undone: of columns that are all null JPA makes no object. */
+  @Embedded private DeploymentRollback rollback;
 
   @Column(name = "previous_id")
   private UUID previousId;
@@ -252,14 +253,14 @@ public class Deployment {
     require("fail", Set.of(DeploymentStatus.PROMOTING, DeploymentStatus.VERIFYING));
     failure = JsonText.of(what);
     health = healthJson == null ? health : healthJson;
-    rollback.begin(true, what.message(), null);
+    rollback = new DeploymentRollback(true, what.message(), null);
     become(DeploymentStatus.ROLLING_BACK, now);
   }
 
   /** Somebody wants it undone. */
   public void rollBack(UserId by, String reason, Instant now) {
     require("be rolled back", DeploymentStatus.IN_PLACE);
-    rollback.begin(false, reason, by);
+    rollback = new DeploymentRollback(false, reason, by);
     become(DeploymentStatus.ROLLING_BACK, now);
   }
 
@@ -317,7 +318,7 @@ public class Deployment {
         endedAt,
         new DeploymentDetails.Steps(stepsDone, plan.steps()),
         StoredFailure.read(failure),
-        rollback.details());
+        rollback == null ? null : rollback.details());
   }
 
   public DeploymentId id() {
@@ -381,16 +382,16 @@ public class Deployment {
   }
 
   public boolean isRollbackAutomatic() {
-    return rollback.isAutomatic();
+    return rollback != null && rollback.isAutomatic();
   }
 
   public String rollbackReason() {
-    return rollback.reason();
+    return rollback == null ? null : rollback.reason();
   }
 
   /** Who asked for the rollback; null when nobody did. */
   public UserId rollbackBy() {
-    return rollback.by();
+    return rollback == null ? null : rollback.by();
   }
 
   /** Null where nothing failed. */

@@ -15,21 +15,21 @@ public class DeploymentRollback {
   private String reason;
 
   @Column(name = "rollback_automatic")
-  private Boolean automatic;
+  private boolean automatic;
 
   @Column(name = "rollback_by")
   private UUID by;
 
   protected DeploymentRollback() {}
 
-  void begin(boolean byItself, String why, UserId person) {
+  DeploymentRollback(boolean byItself, String why, UserId person) {
     automatic = byItself;
     reason = why == null || why.length() <= LONGEST ? why : why.substring(0, LONGEST);
     by = person == null ? null : person.value();
   }
 
   boolean isAutomatic() {
-    return Boolean.TRUE.equals(automatic);
+    return automatic;
   }
 
   String reason() {
@@ -40,8 +40,7 @@ public class DeploymentRollback {
     return by == null ? null : new UserId(by);
   }
 
-  /** Null where nothing was undone. */
   Rollback details() {
-    return automatic == null ? null : new Rollback(automatic, reason, by());
+    return new Rollback(automatic, reason, by());
   }
 }

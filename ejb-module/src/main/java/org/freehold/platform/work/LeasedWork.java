@@ -102,7 +102,7 @@ public class LeasedWork {
   }
 
   /** Holds the leases of what takes long; called often enough by the {@link Tick}. */
-  void keepLeases() {
+  public void keepLeases() {
     if (!longWork.isEmpty()) {
       claims.extend(longWork, LEASE);
     }
@@ -122,8 +122,9 @@ public class LeasedWork {
       claims.complete(item);
     } catch (NotNow e) {
       claims.retry(item, e.delay());
-    } catch (Exception e) {
+    } catch (Exception | LinkageError e) {
       // The edge of all leased work: whatever failed is told here, and the row brings it back.
+      // The executor says nothing of errors.
       long delay = Math.min(LONGEST_DELAY_SECONDS, 1L << Math.min(item.attempts(), 12));
       LOG.log(
           Level.WARNING,

@@ -14,7 +14,7 @@ import org.freehold.releases.DeploymentStatus;
  * @param backupWaiver why it may go without one; null when nobody said so
  * @param automatic whether its rollback is one that nobody asked for
  */
-record DeploymentJob(
+public record DeploymentJob(
     DeploymentId id,
     String release,
     EnvironmentDetails environment,
@@ -25,7 +25,7 @@ record DeploymentJob(
     boolean backedUp,
     String backupWaiver,
     boolean automatic) {
-  EnvironmentId place() {
+  public EnvironmentId place() {
     return environment.id();
   }
 }

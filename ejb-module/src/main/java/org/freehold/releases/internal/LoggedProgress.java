@@ -24,7 +24,7 @@ final class LoggedProgress implements Progress {
       case "undone" ->
           records.progress(
               job.id(), number - 1, number, line + " is undone in " + millis + " ms" + more);
-      case "running" -> records.log(job.id(), LogLevel.INFO, number, line + " begins" + more);
+      case "running" -> records.log(job.id(), LogLevel.INFO, number, line + " begins");
       case "retrying" ->
           records.log(job.id(), LogLevel.WARNING, number, line + " is tried again" + more);
       case "failed" -> records.log(job.id(), LogLevel.ERROR, number, line + " failed" + more);

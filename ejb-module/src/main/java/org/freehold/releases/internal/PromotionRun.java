@@ -28,7 +28,7 @@ public class PromotionRun {
   @Inject private RollbackRun rollback;
   @Inject @Any private Instance<HealthGate> health;
 
-  void begin(DeploymentJob job, int attempt) throws MigrationFailed, InterruptedException {
+  public void begin(DeploymentJob job, int attempt) throws MigrationFailed, InterruptedException {
     JournalState journal = targets.journal(job.place(), job.id().value());
     if (attempt > 1) {
       records.log(job.id(), LogLevel.WARNING, null, "Taken up again: " + found(journal));
@@ -145,7 +145,7 @@ public class PromotionRun {
   }
 
   /** Asks how the environment is; then the release is in place, or undone. */
-  void verify(DeploymentJob job, int attempt) throws MigrationFailed, InterruptedException {
+  public void verify(DeploymentJob job, int attempt) throws MigrationFailed, InterruptedException {
     HealthGate.Health found = health(job);
     if (found.well()) {
       records.inPlace(job.id(), targets.read(job.place()), found);

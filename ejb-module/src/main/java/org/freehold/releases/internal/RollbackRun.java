@@ -28,7 +28,7 @@ public class RollbackRun {
   @Inject private DeploymentRecords records;
   @Inject private EnvironmentTargets targets;
 
-  void undo(DeploymentJob job, int attempt) throws MigrationFailed {
+  public void undo(DeploymentJob job, int attempt) throws MigrationFailed {
     JournalState journal = targets.journal(job.place(), job.id().value());
     if (attempt > 1) {
       records.log(

@@ -78,8 +78,11 @@ class FreshAccessIT {
               change("update role set grants = '[\"roles:read\"]', parents = '[\"viewer\"]'");
               return stored.definitions(id);
             });
-    assertThat(found).hasSize(1);
-    assertThat(found.get(0).grants()).containsExactly("roles:read");
+    assertThat(found)
+        .singleElement()
+        .extracting(RoleDefinition::grants)
+        .asList()
+        .containsExactly("roles:read");
     assertThat(found.get(0).parents()).containsExactly("viewer");
   }
 

@@ -49,13 +49,18 @@ final class Members {
     return has(name) ? text(take(name), at(name)) : null;
   }
 
-  private String text(JsonValue value, String at) {
+  /** Of an element of a list. */
+  String text(JsonValue value, String at) {
     if (!(value instanceof JsonString string)) {
       return wrong(at, "a string");
     }
     String text = string.getString();
     if (text.isEmpty() || text.length() > LONGEST_TEXT) {
       fault(at, "size", "The text has 1 to " + LONGEST_TEXT + " characters.");
+    }
+    if (text.indexOf(0) >= 0) {
+      fault(
+          at, "not_allowed", "The text contains the character zero, which PostgreSQL cannot keep.");
     }
     return text;
   }

@@ -48,8 +48,8 @@ final class TableChanges {
   }
 
   private static IndexColumn indexColumn(Members change, JsonValue value, String at) {
-    if (value instanceof JsonString name && !name.getString().isEmpty()) {
-      return new IndexColumn(name.getString(), false, null);
+    if (value instanceof JsonString) {
+      return new IndexColumn(change.text(value, at), false, null);
     }
     return change.object(
         value,

@@ -114,7 +114,8 @@ class BundleSchemaTest {
   private List<JsonObject> changed(String place) {
     List<JsonObject> bundles = new ArrayList<>();
     bundles.add(patch().remove(place).build().apply(example));
-    for (String wrong : List.of("42", "true", "null", "\"\"", "\"word\"", "[]", "{}", "[3]")) {
+    for (String wrong :
+        List.of("42", "true", "null", "\"\"", "\"word\"", "\"a\\u0000\"", "[]", "{}", "[3]")) {
       JsonValue value = JsonText.parseObject("{\"v\":" + wrong + "}").get("v");
       bundles.add(patch().replace(place, value).build().apply(example));
     }

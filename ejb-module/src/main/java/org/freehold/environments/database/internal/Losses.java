@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.freehold.engine.migration.Action;
 import org.freehold.engine.migration.Catalog;
 import org.freehold.engine.migration.Column;
+import org.freehold.engine.migration.MigrationPlanner;
 import org.freehold.engine.migration.Plan;
 import org.freehold.engine.migration.Sql;
 import org.freehold.engine.migration.Step;
@@ -108,7 +109,8 @@ public final class Losses {
     Matcher column = DROP_COLUMN.matcher(statement);
     if (column.lookingAt()) {
       Column gone = column(plain(column.group(1)), plain(column.group(2)));
-      if (gone != null && gone.generatedSql() == null) {
+      boolean kept = gone != null && gone.name().startsWith(MigrationPlanner.TOMBSTONE);
+      if (gone != null && gone.generatedSql() == null && !kept) {
         add(
             "column " + plain(column.group(1)) + "." + gone.name(),
             count(

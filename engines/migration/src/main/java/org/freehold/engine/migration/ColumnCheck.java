@@ -1,11 +1,14 @@
 package org.freehold.engine.migration;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.freehold.engine.migration.sql.Expression;
+import org.freehold.engine.migration.sql.SqlNotReadable;
 import org.freehold.engine.migration.sql.SqlScanner;
 import org.freehold.engine.migration.sql.SqlType;
+import org.freehold.engine.migration.sql.Token;
 
 /** Columns as a bundle asks for them, held against what a column can be. */
 final class ColumnCheck {
@@ -84,16 +87,25 @@ final class ColumnCheck {
   private Optional<String> enumType(String text) {
     boolean array = text.strip().endsWith("[]");
     String name = array ? text.strip().substring(0, text.strip().length() - 2) : text.strip();
-    String known = name.startsWith("\"") ? SqlScanner.scan(name).get(0).name() : name;
+    String known = planning.schema.enums.containsKey(name) ? name : unquoted(name);
     return planning.schema.enums.containsKey(known)
         ? Optional.of(Sql.quote(known) + (array ? "[]" : ""))
         : Optional.empty();
   }
 
+  private static String unquoted(String name) {
+    try {
+      List<Token> tokens = SqlScanner.scan(name);
+      return tokens.size() == 1 && tokens.get(0).isName() ? tokens.get(0).name() : name;
+    } catch (SqlNotReadable notAName) {
+      return name;
+    }
+  }
+
   /** The enumerated type that a column's type names; null for a built-in one. */
   static String enumNamed(String type, WorkingSchema schema) {
     String name = type.endsWith("[]") ? type.substring(0, type.length() - 2) : type;
-    String known = name.startsWith("\"") ? SqlScanner.scan(name).get(0).name() : name;
+    String known = name.startsWith("\"") ? unquoted(name) : name;
     return schema.enums.containsKey(known) ? known : null;
   }
 

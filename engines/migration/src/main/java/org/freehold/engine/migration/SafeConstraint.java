@@ -98,8 +98,14 @@ final class SafeConstraint {
   }
 
   private void needTarget(StepDraft step) {
-    if (constraint.referencedTable() != null) {
-      step.needs(constraint.referencedTable());
+    String target = constraint.referencedTable();
+    if (target == null) {
+      return;
+    }
+    step.needs(target);
+    if (table.fresh() && !planning.schema.tables.get(target).fresh()) {
+      step.lock(LockLevel.SHARE_ROW_EXCLUSIVE);
+      step.lockedTable = target;
     }
   }
 }

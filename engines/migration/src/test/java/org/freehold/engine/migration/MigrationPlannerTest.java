@@ -77,6 +77,7 @@ class MigrationPlannerTest {
     refuses("/0/name", "already_exists", new CreateEnum("customer", List.of("a")));
     refuses("/0/column/name", "already_exists", addColumn("customer", column("name", "int")));
     refuses("/0/column/type", "type_not_allowed", addColumn("customer", column("a", "int; x")));
+    refuses("/0/column/type", "type_not_allowed", addColumn("customer", column("a", "\"open")));
     refuses("/0/columns/1/type", "type_not_allowed", createTable("x", key("id"), column("a", "y")));
     refuses(
         "/0/columns/1/default",

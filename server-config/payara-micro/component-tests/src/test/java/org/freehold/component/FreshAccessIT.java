@@ -78,11 +78,8 @@ class FreshAccessIT {
               change("update role set grants = '[\"roles:read\"]', parents = '[\"viewer\"]'");
               return stored.definitions(id);
             });
-    assertThat(found)
-        .singleElement()
-        .extracting(RoleDefinition::grants)
-        .asList()
-        .containsExactly("roles:read");
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).grants()).containsExactly("roles:read");
     assertThat(found.get(0).parents()).containsExactly("viewer");
   }
 

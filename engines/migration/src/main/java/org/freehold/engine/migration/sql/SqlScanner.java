@@ -99,6 +99,10 @@ public final class SqlScanner {
   }
 
   private void string(int start, int quote, boolean escapes) {
+    if (!tokens.isEmpty() && tokens.get(tokens.size() - 1).kind() == Token.Kind.STRING) {
+      // PostgreSQL takes them for one string, by the lexical rules of the first.
+      throw new SqlNotReadable("two strings follow each other");
+    }
     int end = quote + 1;
     while (end < source.length()) {
       char c = source.charAt(end);

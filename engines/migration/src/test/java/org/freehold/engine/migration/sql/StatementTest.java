@@ -18,6 +18,8 @@ class StatementTest {
         "SELECT $$ it ends not $x$",
         "SELECT /* it /* ends */ not",
         "SELECT U&'\\0041'",
+        "SELECT E'a'\n'\\'' ; DROP TABLE t; -- '",
+        "SELECT 'a' 'b'",
         "SET ROLE postgres",
         "SET SESSION AUTHORIZATION postgres",
         "RESET ROLE",

@@ -13,7 +13,6 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.freehold.engine.migration.Catalog;
 import org.freehold.engine.migration.Plan;
-import org.freehold.environments.database.internal.Backfills;
 import org.freehold.environments.database.internal.Databases;
 import org.freehold.environments.database.internal.EnvironmentLock;
 import org.freehold.environments.database.internal.Losses;
@@ -23,6 +22,7 @@ import org.freehold.environments.database.internal.Site;
 import org.freehold.environments.database.internal.TableCopies;
 import org.freehold.environments.database.internal.Tombstones;
 import org.freehold.environments.internal.EnvironmentSettings;
+import org.freehold.environments.internal.LongBackfills;
 import org.freehold.environments.internal.TargetSites;
 
 /**
@@ -33,6 +33,7 @@ import org.freehold.environments.internal.TargetSites;
 public class EnvironmentTargets {
   @Inject private TargetSites sites;
   @Inject private EnvironmentSettings settings;
+  @Inject private LongBackfills backfills;
 
   /** Whether there is an environments database at all. */
   public boolean isConfigured() {
@@ -75,7 +76,7 @@ public class EnvironmentTargets {
 
   private PlanRunner runner(EnvironmentId environment, UUID deployment, Progress progress)
       throws MigrationFailed {
-    return new PlanRunner(site(environment), deployment, Backfills.NONE, progress);
+    return new PlanRunner(site(environment), deployment, backfills, progress);
   }
 
   public JournalState journal(EnvironmentId environment, UUID deployment) throws MigrationFailed {

@@ -6,12 +6,14 @@ import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.freehold.jobs.internal.JobRun;
 import org.freehold.jobs.internal.JobRunRepository;
 import org.freehold.jobs.internal.RunOrders;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
+import org.freehold.platform.TenantId;
 import org.freehold.platform.work.WorkQueue;
 
 /**
@@ -37,6 +39,14 @@ public class RunRequests {
   /** The run of a schedule that was due at the time; a second one of the same time is refused. */
   public RunDetails fire(String job, Map<String, JsonValue> parameters, UUID schedule, Instant at) {
     return queue(newRun(job, parameters).firedBy(schedule, at));
+  }
+
+  /**
+   * For whoever waits for a run that it asked for itself; empty when the tenant has no such run.
+   */
+  public Optional<RunDetails> find(JobRunId id) {
+    TenantId tenant = CurrentCall.tenantId();
+    return runs.byId(tenant, id).map(run -> runs.details(tenant, run));
   }
 
   private JobRun newRun(String name, Map<String, JsonValue> parameters) {

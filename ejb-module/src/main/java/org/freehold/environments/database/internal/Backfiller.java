@@ -39,16 +39,21 @@ public final class Backfiller {
 
   /** About how many rows the table has: counting those to be written would read it all. */
   long estimate() throws SQLException {
+    return estimate(work.connection(), task.table());
+  }
+
+  static long estimate(Connection connection, String table) throws SQLException {
     return Jdbc.number(
-        work.connection(),
-        "select greatest(c.reltuples, 0)::bigint from pg_catalog.pg_class c"
+        connection,
+        "select case when c.reltuples < 0 then pg_catalog.pg_relation_size(c.oid) / 100"
+            + " else c.reltuples::bigint end from pg_catalog.pg_class c"
             + " where c.oid = pg_catalog.to_regclass(?)",
-        Sql.quote(task.table()));
+        Sql.quote(table));
   }
 
   void run() throws SQLException, MigrationFailed {
     work.pin(step.budget());
-    key = primaryKey(work.connection());
+    key = primaryKey(work.connection(), task.table());
     if (key.isEmpty()) {
       work.transaction(
           () -> {
@@ -140,7 +145,7 @@ public final class Backfiller {
     return IntStream.range(0, key.size()).mapToObj(each).collect(Collectors.joining(", "));
   }
 
-  private List<String> primaryKey(Connection connection) throws SQLException {
+  static List<String> primaryKey(Connection connection, String table) throws SQLException {
     return Jdbc.list(
         connection,
         "select a.attname from pg_catalog.pg_constraint k"
@@ -148,6 +153,6 @@ public final class Backfiller {
             + " join pg_catalog.pg_attribute a on a.attrelid = k.conrelid and a.attnum = p.number"
             + " where k.contype = 'p' and k.conrelid = pg_catalog.to_regclass(?) order by p.place",
         row -> row.getString(1),
-        Sql.quote(task.table()));
+        Sql.quote(table));
   }
 }

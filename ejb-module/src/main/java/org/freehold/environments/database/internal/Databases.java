@@ -56,7 +56,7 @@ public final class Databases {
 
   /** Nothing but whether it answers, and whether its keeper may make roles. */
   public static void check(Login keeper) throws SQLException {
-    try (Connection connection = Sessions.keeper(new Site("", keeper, "", "", true, 0))) {
+    try (Connection connection = Sessions.keeper(new Site(null, "", keeper, "", "", true, 0))) {
       if (!Jdbc.isTrue(
           connection,
           "select rolcreaterole or rolsuper from pg_roles where rolname = current_user")) {

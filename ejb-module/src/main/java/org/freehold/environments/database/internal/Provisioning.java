@@ -31,6 +31,10 @@ public final class Provisioning {
             state text not null, noted_at timestamptz not null default clock_timestamp(),
             primary key (environment, deployment, step))""",
           """
+          create table if not exists freehold_releases.backfill (
+            environment text not null, deployment uuid not null, step int not null,
+            task text[] not null, run uuid, primary key (environment, deployment, step))""",
+          """
           create table if not exists freehold_releases.tombstone (
             environment text not null, object text not null,
             seen_at timestamptz not null default clock_timestamp(),
@@ -168,6 +172,8 @@ public final class Provisioning {
           keeper, "delete from freehold_releases.journal where environment = ?", site.name());
       Jdbc.update(
           keeper, "delete from freehold_releases.journal_key where environment = ?", site.name());
+      Jdbc.update(
+          keeper, "delete from freehold_releases.backfill where environment = ?", site.name());
     }
     if (exists(keeper, BACKUPS)) {
       Jdbc.update(

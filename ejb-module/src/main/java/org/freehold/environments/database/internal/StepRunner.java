@@ -141,9 +141,8 @@ final class StepRunner {
     progress.step(step.number(), "running", step.title(), 0);
     work.transaction(() -> journal.note(connection(), step.number(), Journal.RUNNING));
     Backfiller filler = new Backfiller(work, step, progress);
-    if (!backfills.tookOver(site, deployment, step, filler.estimate())) {
-      retrying(new Retry(step, step.budget().attempts(), List.of()), running -> filler.run());
-    }
+    backfills.run(site, deployment, step, filler.estimate(), progress);
+    retrying(new Retry(step, step.budget().attempts(), List.of()), running -> filler.run());
     work.transaction(() -> journal.note(connection(), step.number(), Journal.DONE));
   }
 

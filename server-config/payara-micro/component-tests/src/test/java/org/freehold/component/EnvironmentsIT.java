@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.freehold.engine.migration.Action;
+import org.freehold.engine.migration.BackfillTask;
 import org.freehold.engine.migration.Budget;
 import org.freehold.engine.migration.Catalog;
 import org.freehold.engine.migration.LockLevel;
@@ -25,6 +28,7 @@ import org.freehold.environments.EnvironmentTargets;
 import org.freehold.environments.Environments;
 import org.freehold.environments.Progress;
 import org.freehold.environments.TargetState;
+import org.freehold.platform.CallContext;
 import org.freehold.platform.Conflict;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.NotAllowed;
@@ -52,7 +56,7 @@ class EnvironmentsIT {
     tenant = tenants.create("staged");
   }
 
-  private <T> T asOwner(java.util.concurrent.Callable<T> work) throws Exception {
+  private <T> T asOwner(Callable<T> work) throws Exception {
     return CurrentCall.within(tenant.asOwner(), work);
   }
 
@@ -63,23 +67,54 @@ class EnvironmentsIT {
                 null, new EnvironmentFields(null, name, null, null, null, null, null)));
   }
 
+  private static final Step FILLED =
+      step(
+          Action.SQL,
+          Part.TRANSACTION,
+          List.of(
+              "CREATE TABLE many (id int PRIMARY KEY, word text)",
+              "INSERT INTO many SELECT n FROM generate_series(1, 12000) n",
+              "ANALYZE many"),
+          List.of("DROP TABLE \"many\""),
+          null,
+          null);
+
+  private static Step step(
+      Action action,
+      Part part,
+      List<String> up,
+      List<String> down,
+      String table,
+      BackfillTask task) {
+    return new Step(
+        1,
+        0,
+        up.get(0),
+        action,
+        up,
+        down,
+        part,
+        LockLevel.NONE,
+        Budget.STRONG,
+        List.of(),
+        table,
+        null,
+        task);
+  }
+
+  private static Plan plan(Step step) {
+    return new Plan(List.of(step), List.of(), List.of(), false);
+  }
+
   private static Plan making(String table) {
-    Step step =
-        new Step(
-            1,
-            0,
-            "make " + table,
+    return plan(
+        step(
             Action.SQL,
+            Part.TRANSACTION,
             List.of("CREATE TABLE " + table + " (id bigint PRIMARY KEY)"),
             List.of("DROP TABLE \"" + table + "\""),
-            Part.TRANSACTION,
-            LockLevel.NONE,
-            Budget.STRONG,
-            List.of(),
             null,
-            null,
-            null);
-    return new Plan(List.of(step), List.of(), List.of(), false);
+            null));
   }
 
   @Test
@@ -118,6 +153,37 @@ class EnvironmentsIT {
     assertThat(run.reversible()).isTrue();
     assertThat(run.repeatable()).isTrue();
     assertThat(asOwner(() -> targets.read(id)).catalog().tables()).isEmpty();
+  }
+
+  /** More rows than are written at once: a run of the job does it, and the promotion waits. */
+  @Test
+  void aLongBackfillIsARunOfItsJob() throws Exception {
+    EnvironmentId id = made("long").id();
+    asSystem(() -> targets.apply(id, UUID.randomUUID(), plan(FILLED), Progress.SILENT));
+    List<String> told = new ArrayList<>();
+    BackfillTask task =
+        new BackfillTask("many", "word", "\"word\" = 'x' || id", "\"word\" IS NULL");
+    Step backfill =
+        step(Action.BACKFILL, Part.APART, List.of(task.statement()), List.of(), "many", task);
+    asSystem(
+        () ->
+            targets.apply(
+                id,
+                UUID.randomUUID(),
+                plan(backfill),
+                (number, state, message, millis) -> told.add(String.valueOf(message))));
+    assertThat(told).anyMatch(line -> line.contains("rows written by the run"));
+    assertThat(
+            Superuser.rows(
+                    "select status, counts ->> 'rows' from tenant.job_run where tenant_id = ?"
+                        + " and job = 'release-backfill'",
+                    tenant.id())
+                .get(0))
+        .containsExactly("completed", "12000");
+  }
+
+  private <T> T asSystem(Callable<T> work) throws Exception {
+    return CurrentCall.within(CallContext.system("component-tests", tenant.ref()), work);
   }
 
   @Test

@@ -2,18 +2,17 @@ package org.freehold.environments.internal;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
-import org.freehold.engine.migration.Catalog;
 
-/** What a release left in an environment, in a jsonb column. */
+/** What a release left in an environment, as text of a jsonb column: few readers need it parsed. */
 @Converter
-public class CatalogColumn implements AttributeConverter<Catalog, Object> {
+public class CatalogColumn implements AttributeConverter<String, Object> {
   @Override
-  public Object convertToDatabaseColumn(Catalog catalog) {
-    return StoredRecords.text(catalog);
+  public Object convertToDatabaseColumn(String catalog) {
+    return catalog;
   }
 
   @Override
-  public Catalog convertToEntityAttribute(Object column) {
-    return StoredRecords.read(Catalog.class, column);
+  public String convertToEntityAttribute(Object column) {
+    return column == null ? null : column.toString();
   }
 }

@@ -1,10 +1,8 @@
 package org.freehold.environments.internal;
 
-import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
@@ -78,9 +76,8 @@ public class Environment {
 
   private String fingerprint;
 
-  @Basic(fetch = FetchType.LAZY)
   @Convert(converter = CatalogColumn.class)
-  private Catalog catalog;
+  private String catalog;
 
   @Column(name = "deployed_at")
   private Instant deployedAt;
@@ -165,7 +162,7 @@ public class Environment {
   /** A release left it like this. */
   public void deployed(TargetState state, Instant now) {
     fingerprint = state.fingerprint();
-    catalog = state.catalog();
+    catalog = StoredRecords.text(state.catalog());
     deployedAt = now;
     found(DriftState.IN_SYNC, List.of(), now);
   }
@@ -178,7 +175,8 @@ public class Environment {
     } else if (state.fingerprint().equals(fingerprint)) {
       found(DriftState.IN_SYNC, List.of(), now);
     } else {
-      List<Difference> differences = Fingerprint.differences(catalog, state.catalog());
+      List<Difference> differences =
+          Fingerprint.differences(StoredRecords.read(Catalog.class, catalog), state.catalog());
       found(DriftState.DRIFTED, differences.stream().limit(MOST_DIFFERENCES).toList(), now);
     }
     return drifted() && !before;

@@ -26,6 +26,15 @@ public final class Databases {
     }
   }
 
+  /** Makes schema and role where they are missing. */
+  static void ensure(Site site) throws MigrationFailed {
+    try (Connection keeper = Sessions.keeper(site)) {
+      Provisioning.ensure(keeper, site);
+    } catch (SQLException e) {
+      throw unreachable(e);
+    }
+  }
+
   public static JournalState journal(Site site, UUID deployment) throws MigrationFailed {
     try (Connection keeper = Sessions.keeper(site)) {
       Provisioning.ensure(keeper, site);

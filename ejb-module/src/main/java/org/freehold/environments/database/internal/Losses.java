@@ -62,6 +62,7 @@ public final class Losses {
   }
 
   public static LossPreview preview(Site site, UUID deployment, Plan plan) throws MigrationFailed {
+    Databases.ensure(site);
     try (Connection keeper = Sessions.keeper(site);
         Connection connection = Sessions.as(site, keeper, site.role(), site.schema())) {
       TreeMap<Integer, String> states = Journal.read(keeper, site, deployment);

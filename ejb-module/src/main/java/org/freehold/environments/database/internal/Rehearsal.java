@@ -39,6 +39,7 @@ public final class Rehearsal {
   }
 
   public static DryRun run(Site site, Catalog catalog, Plan plan) throws MigrationFailed {
+    Databases.ensure(site);
     try (ScratchCopy copy = ScratchCopy.make(site);
         Connection environment = Sessions.environment(site)) {
       Samples samples = new Samples(environment, copy.connection());

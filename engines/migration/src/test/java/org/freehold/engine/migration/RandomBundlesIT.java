@@ -54,10 +54,6 @@ class RandomBundlesIT {
         return false;
       }
       Plan plan = MigrationPlanner.plan(before, changes, "r1");
-      if (Boolean.getBoolean("freehold.show")) {
-        changes.forEach(System.out::println);
-        plan.steps().forEach(System.out::println);
-      }
       SQLException failure = runner.upOrBack(plan);
       String end = scratch.fingerprint();
       if (failure == null) {

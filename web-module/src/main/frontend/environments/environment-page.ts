@@ -49,7 +49,7 @@ export class EnvironmentPage extends LitElement {
         lead: html`${badge(driftWords(environment.drift.state), driftTone(environment.drift.state))}
         ${environment.url === null ? nothing : html`<a href=${environment.url} rel="noreferrer" target="_blank">${environment.url}</a>`}`,
         back,
-        actions: session.can('environments:write')
+        actions: session.can('environments:admin')
           ? html`<a class="button primary" href=${address(`environments/${environment.id}/edit`)}>${icon('edit')}Edit</a>`
           : undefined,
       })}

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {customElement} from 'lit/decorators.js';
+import type {Parameters} from '../platform/api.js';
 import {address, type Query} from '../platform/address.js';
 import {router} from '../platform/router.js';
 import {session} from '../platform/session.js';
@@ -18,18 +19,25 @@ export class EnvironmentsPage extends ListPage<Environment> {
   protected readonly columns: readonly Column<Environment>[] = [
     {
       title: 'Environment',
+      sort: 'name',
       cell: (environment) =>
         html`<a class="titled" href=${address(`environments/${environment.id}`)}>
           <strong>${environment.name}</strong><small>${environment.url ?? ''}</small>
         </a>`,
       csv: ({name}) => name,
     },
-    {title: 'Place', numeric: true, cell: ({position}) => position, csv: ({position}) => position},
+    {title: 'Place', sort: 'position', numeric: true, cell: ({position}) => position, csv: ({position}) => position},
     {title: 'Asks for', cell: ({policy}) => policyWords(policy), csv: ({policy}) => policyWords(policy)},
     {
       title: 'State',
       cell: ({drift}) => badge(driftWords(drift.state), driftTone(drift.state)),
       csv: ({drift}) => drift.state,
+    },
+    {
+      title: 'Of',
+      spare: true,
+      cell: ({project_id}) => (project_id === null ? 'The tenant' : html`<a href=${address(`projects/${project_id}`)}>A project</a>`),
+      csv: ({project_id}) => project_id,
     },
     {title: 'Database', spare: true, cell: ({target}) => (target.kind === 'managed' ? 'here' : 'outside'), csv: ({target}) => target.kind},
     {title: 'Deployed', spare: true, cell: ({deployed_at}) => when(deployed_at), csv: ({deployed_at}) => deployed_at},
@@ -44,6 +52,10 @@ export class EnvironmentsPage extends ListPage<Environment> {
         ? html`<a class="button primary" href=${address('environments/new', router.query)}>${icon('plus')}New environment</a>`
         : nothing,
     });
+  }
+
+  protected override parameters(query: Query): Parameters {
+    return {sort: 'position', ...query};
   }
 
   protected filters(_query: Query): unknown {

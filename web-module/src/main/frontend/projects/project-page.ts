@@ -7,6 +7,7 @@ import {session} from '../platform/session.js';
 import {icon} from '../components/icon.js';
 import {badge, pageHeading, problemPanel, skeletonRows} from '../components/parts.js';
 import '../files/file-list.js';
+import '../releases/release-list.js';
 import '../tasks/task-table.js';
 import {priorityTone, type Project, projectTone} from './project.js';
 import './project-facts.js';
@@ -17,6 +18,7 @@ const TABS = [
   {name: '', title: 'Overview', permission: 'projects:read'},
   {name: 'tasks', title: 'Tasks', permission: 'tasks:read'},
   {name: 'files', title: 'Files', permission: 'files:read'},
+  {name: 'releases', title: 'Releases', permission: 'releases:read'},
   {name: 'trail', title: 'Trail', permission: 'audit:read'},
 ] as const;
 
@@ -67,6 +69,8 @@ export class ProjectPage extends LitElement {
         return html`<fh-task-table .projectId=${project.id}></fh-task-table>`;
       case 'files':
         return html`<fh-files .projectId=${project.id}></fh-files>`;
+      case 'releases':
+        return html`<fh-release-list .projectId=${project.id}></fh-release-list>`;
       case 'trail':
         return html`<fh-project-trail .projectId=${project.id}></fh-project-trail>`;
       default:

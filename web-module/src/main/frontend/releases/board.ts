@@ -18,18 +18,24 @@ export interface Stage {
   readonly environment: Place;
   readonly live: Deployment | null;
   readonly pending: readonly Deployment[];
-  readonly metrics?: Metrics | null;
 }
 
 export interface Board {
   readonly environments: readonly Stage[];
 }
 
+/** How many days the figures of delivery are about. */
+const DAYS = 30;
+
 const QUIET_MILLIS = 30_000;
 const BUSY_MILLIS = 3_000;
 
 export function readBoard(projectId: string, signal?: AbortSignal): Promise<Board> {
   return get<Board>('/api/releases/board', {project_id: projectId}, signal);
+}
+
+export function readMetrics(projectId: string, signal?: AbortSignal): Promise<Metrics> {
+  return get<Metrics>('/api/releases/metrics', {project_id: projectId, days: DAYS}, signal);
 }
 
 /** When to look again: soon while something happens. */

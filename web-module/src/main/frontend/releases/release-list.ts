@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {customElement} from 'lit/decorators.js';
+import {customElement, property} from 'lit/decorators.js';
 import {address} from '../platform/address.js';
 import {session} from '../platform/session.js';
 import {filter} from '../components/filter.js';
@@ -9,11 +9,16 @@ import {badge, emptyState, when} from '../components/parts.js';
 import {type Release, RELEASE_STATUSES, releaseTone} from './release.js';
 import {releasesHeading} from './releases-heading.js';
 
-/** All releases, the newest first. */
+/** The releases of one project, or all of them, the newest first. */
 @customElement('fh-release-list')
 export class ReleaseList extends ListPage<Release> {
-  protected readonly source = '/api/releases';
+  /** Whose releases; empty for all. */
+  @property({attribute: false}) projectId = '';
   protected readonly name = 'Releases';
+
+  protected get source(): string {
+    return this.projectId === '' ? '/api/releases' : `/api/projects/${this.projectId}/releases`;
+  }
 
   protected readonly columns: readonly Column<Release>[] = [
     {
@@ -40,12 +45,10 @@ export class ReleaseList extends ListPage<Release> {
   ];
 
   protected heading(): TemplateResult {
-    return releasesHeading(
-      'releases/all',
-      session.can('releases:write')
-        ? html`<a class="button primary" href=${address('releases/new')}>${icon('plus')}Prepare a release</a>`
-        : nothing,
-    );
+    const prepare = session.can('releases:write')
+      ? html`<a class="button primary" href=${address('releases/new', {project_id: this.projectId})}>${icon('plus')}Prepare a release</a>`
+      : nothing;
+    return this.projectId === '' ? releasesHeading('releases/all', prepare) : html`<p class="actions section-title">${prepare}</p>`;
   }
 
   protected filters(): TemplateResult {

@@ -7,6 +7,7 @@ import {session} from '../platform/session.js';
 import {icon} from '../components/icon.js';
 import {badge, emptyState, pageHeading, problemPanel, skeletonRows} from '../components/parts.js';
 import type {Environment} from '../environments/environment.js';
+import {environmentsFor} from '../environments/environments.js';
 import './decision-dialog.js';
 import './deployment-view.js';
 import './prepare-form.js';
@@ -181,11 +182,11 @@ export class ReleasePage extends LitElement {
       const [deployments, environments] = await Promise.all([
         get<Page<Deployment>>(`/api/releases/${this.reference}/deployments`, {limit: 200}),
         session.can('environments:read')
-          ? get<Page<Environment>>('/api/environments', {project_id: this.release!.project_id, limit: 200})
-          : Promise.resolve({items: [], next: null}),
+          ? environmentsFor(this.release!.project_id)
+          : Promise.resolve([]),
       ]);
       this.deployments = deployments.items;
-      this.environments = [...environments.items].sort((one, other) => one.position - other.position);
+      this.environments = environments;
       this.failure = null;
     } catch (failure) {
       this.failure = failure;

@@ -7,7 +7,8 @@ import {session} from '../platform/session.js';
 import {icon} from '../components/icon.js';
 import {emptyState, problemPanel, skeletonRows} from '../components/parts.js';
 import type {Project} from '../projects/project.js';
-import {type Board, pauseOf, readBoard} from './board.js';
+import {type Board, pauseOf, readBoard, readMetrics} from './board.js';
+import type {Metrics} from './metrics.js';
 import {stageOf} from './stage.js';
 import './prepare-form.js';
 import {releasesHeading} from './releases-heading.js';
@@ -19,6 +20,7 @@ const TICK_MILLIS = 1_000;
 export class ReleasesPage extends LitElement {
   @property({attribute: false}) rest: readonly string[] = [];
   @state() private board: Board | null = null;
+  @state() private metrics: Metrics | null = null;
   @state() private projects: readonly Project[] = [];
   @state() private failure: unknown = null;
   private reading: AbortController | null = null;
@@ -96,7 +98,7 @@ export class ReleasesPage extends LitElement {
     if (this.failure !== null) {
       return html`<section class="card">${problemPanel(this.failure, () => void this.read())}</section>`;
     }
-    if (this.board === null) {
+    if (this.board === null || this.metrics === null) {
       return html`<section class="card">${skeletonRows(6)}</section>`;
     }
     if (this.board.environments.length === 0) {
@@ -113,7 +115,7 @@ export class ReleasesPage extends LitElement {
     }
     const now = Date.now();
     return html`<ol class="stages" aria-label="Environments in their order">
-      ${this.board.environments.map((_stage, index) => stageOf(this.board!, index, now))}
+      ${this.board.environments.map((_stage, index) => stageOf(this.board!, this.metrics!, index, now))}
     </ol>`;
   }
 
@@ -132,7 +134,7 @@ export class ReleasesPage extends LitElement {
     this.reading = new AbortController();
     const {signal} = this.reading;
     try {
-      this.board = await readBoard(this.project, signal);
+      [this.board, this.metrics] = await Promise.all([readBoard(this.project, signal), readMetrics(this.project, signal)]);
       this.failure = null;
     } catch (failure) {
       if (signal.aborted) {

@@ -5,12 +5,12 @@ import {icon} from '../components/icon.js';
 import {badge, when} from '../components/parts.js';
 import {driftTone, driftWords, policyWords} from '../environments/environment.js';
 import {type Board, nextOf, type Place} from './board.js';
-import {metricsOf} from './metrics.js';
+import {figuresOf, type Metrics} from './metrics.js';
 import {countdown, type Deployment, deploymentTone, isAtWork, isOpen, soak} from './release.js';
 
 /** One column of the board. */
-export function stageOf(board: Board, index: number, now: number): TemplateResult {
-  const {environment, live, pending, metrics} = board.environments[index]!;
+export function stageOf(board: Board, metrics: Metrics, index: number, now: number): TemplateResult {
+  const {environment, live, pending} = board.environments[index]!;
   const next = nextOf(board, index);
   return html`<li class="stage-of-release" aria-label=${environment.name}>
     <header>
@@ -26,7 +26,7 @@ export function stageOf(board: Board, index: number, now: number): TemplateResul
     ${pending.length === 0
       ? html`<p class="muted nothing-here">Nothing waits.</p>`
       : html`<ul>${pending.map((one) => html`<li>${card(one, environment, now, nothing)}</li>`)}</ul>`}
-    ${metricsOf(metrics)}
+    ${figuresOf(metrics, environment.id)}
   </li>`;
 }
 

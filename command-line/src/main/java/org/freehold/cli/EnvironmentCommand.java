@@ -34,9 +34,8 @@ final class EnvironmentCommand {
       @Mixin RowLimit limit,
       @Option(names = "--project", paramLabel = "ID", description = "Only those of a project.")
           String project) {
-    Map<String, String> filters = new Given().with("project_id", project).values();
     return connection.show(
-        connection.server().list(ENVIRONMENTS, filters, limit.rows()),
+        connection.server().list(of(project), Map.of("sort", "position"), limit.rows()),
         Table.columns(
             "id",
             "name",
@@ -85,13 +84,16 @@ final class EnvironmentCommand {
     return (drifted ? Outcome.DRIFTED : Outcome.DONE).exitCode();
   }
 
+  private static String of(String project) {
+    return project == null ? ENVIRONMENTS : "/api/projects/" + encoded(project) + "/environments";
+  }
+
   /** The API names one by its id; people do by its name. */
   private static String path(Server server, String environment, String project) {
     if (environment.matches(ID)) {
       return ENVIRONMENTS + "/" + environment;
     }
-    Map<String, String> filters = new Given().with("project_id", project).values();
-    JsonObject page = server.list(ENVIRONMENTS, filters, Server.LARGEST_PAGE);
+    JsonObject page = server.list(of(project), Map.of(), Server.LARGEST_PAGE);
     String name = ALIASES.getOrDefault(environment, environment);
     List<JsonObject> named =
         page.getJsonArray("items").getValuesAs(JsonObject.class).stream()

@@ -12,7 +12,13 @@ import org.freehold.cli.rest.Failure;
 final class Story {
   private static final Set<String> OF_THE_PLATFORM =
       Set.of("tenant.created", "tenant.activated", "tenant.suspended", "tenant.resumed");
-  private static final Set<String> OF_THE_TENANT = Set.of("project.created", "task.updated");
+  private static final Set<String> OF_THE_TENANT =
+      Set.of(
+          "project.created",
+          "task.updated",
+          "release.prepared",
+          "release.promoted",
+          "release.rolled_back");
 
   private Story() {}
 
@@ -30,6 +36,7 @@ final class Story {
         new Step("A viewer is refused, and told the permission", Story::viewerIsRefused),
         new Step("A member of another tenant finds nothing", Story::strangerFindsNothing),
         new Step("A suspended tenant cannot write", Story::suspendedCannotWrite),
+        new Step("A release goes to dev and is undone", ReleaseChapter::play),
         new Step("A webhook arrives and verifies", WebhookChapter::play),
         new Step("All of it is in the audit log", Story::audit));
   }

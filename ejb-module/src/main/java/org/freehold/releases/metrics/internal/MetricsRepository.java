@@ -34,7 +34,8 @@ public class MetricsRepository {
     StringBuilder jpql =
         new StringBuilder(
             "select d.id, d.environmentId, d.environment, d.status, r.external, r.createdAt,"
-                + " d.promotingAt, d.liveAt, d.endedAt, d.previousId, d.rollback.automatic"
+                + " d.promotingAt, d.liveAt, d.endedAt, d.previousId,"
+                + " case when d.rollback.automatic is null then 0 else 1 end"
                 + " from Deployment d, Release r where d.tenantId = :tenant and r.tenantId = :owner"
                 + " and r.id = d.releaseId and d.promotingAt >= :from");
     jpql.append(environment == null ? "" : " and d.environment = :environment");
@@ -70,6 +71,6 @@ public class MetricsRepository {
         (Instant) row[7],
         (Instant) row[8],
         (UUID) row[9],
-        row[10] != null);
+        ((Number) row[10]).intValue() == 1);
   }
 }

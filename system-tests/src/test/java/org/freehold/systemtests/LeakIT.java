@@ -32,7 +32,7 @@ class LeakIT {
     }
 
     String template() {
-      return method + " " + path.replaceAll("\\{[^}]+}", "{}");
+      return method + " " + path.replaceAll("\\{[^}]+}", "{}").replaceAll("[?].*", "");
     }
 
     /** What is there, as the one whose it is reads it. */

@@ -70,7 +70,15 @@ public class ReleasePlanning {
       throw Invalid.at(
           "/version", "other", "The release has the version " + release.semver() + ".");
     }
-    return permit(release.projectId(), wish, bundles.of(release, wish.bundleData()));
+    PlanPermit permit = permit(release.projectId(), wish, bundles.of(release, wish.bundleData()));
+    deployments.requireAway(release, permit.environment());
+    requireSame(release, permit);
+    return permit;
+  }
+
+  /** Before anything is tried out: a release keeps its bundle. */
+  private void requireSame(Release release, PlanPermit permit) {
+    release.requireTakes(bundles.digest(permit.bundle()));
   }
 
   private PlanPermit permit(ProjectId project, PrepareRelease wish, JsonObject bundle) {

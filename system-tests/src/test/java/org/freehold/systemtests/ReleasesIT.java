@@ -11,8 +11,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.freehold.launcher.database.DatabaseLogin;
 import org.junit.jupiter.api.Test;
 
 /** Releases from a bundle to production and back, over HTTP. */
@@ -220,6 +223,83 @@ class ReleasesIT {
     viewer.get("/api/projects/" + hidden + "/releases").isProblem(404, "not_found");
     api.post("/api/releases/prepare", Body.of("to_env", "dev", "release_id", release))
         .isProblem(409, "release_without_bundle");
+  }
+
+  @Test
+  void whatWouldBeLostIsLostOnlyByWhoQuotesWhatTheySaw() throws SQLException {
+    String release = released("orders");
+    insideDev(
+        "insert into %s.orders select gen_random_uuid(), 'n' || i from generate_series(1, 7) i");
+    String asked = Body.of("release_id", release, "environment", "dev");
+    JsonObject refused =
+        api.post("/api/releases/rollback", asked).isProblem(409, "loss_not_accepted").json();
+    JsonObject preview = refused.getJsonObject("preview");
+    assertThat(preview.getJsonArray("losses").getJsonObject(0).getInt("rows")).isEqualTo(7);
+    insideDev("insert into %s.orders values (gen_random_uuid(), 'one more')");
+    String stale = Body.of("release_id", release, "loss_preview", preview.getString("digest"));
+    api.post("/api/releases/rollback", stale).isProblem(409, "loss_not_accepted");
+    String now = api.get("/api/releases/" + release + "/rollback-preview").string("digest");
+    String fresh = Body.of("release_id", release, "loss_preview", now);
+    JsonObject undone =
+        Bundles.rested(api, api.post("/api/releases/rollback", fresh).is(202).place());
+    assertThat(undone.getString("status")).as(undone.toString()).isEqualTo("rolled_back");
+  }
+
+  @Test
+  void whatFailsOnItsWayIsUndoneByItself() throws SQLException {
+    String before = released("orders");
+    String release =
+        prepared(
+            Bundles.of(
+                """
+                {"type":"add_column","table":"orders","column":{"name":"tier","type":"text","nullable":true}}""",
+                """
+                {"type":"create_index","table":"orders","name":"orders_name","columns":["name"],"unique":true}"""));
+    insideDev(
+        "insert into %s.orders values (gen_random_uuid(), 'same'), (gen_random_uuid(), 'same')");
+    JsonObject failed = Bundles.promoted(api, release, "dev");
+    assertThat(failed.getString("status")).as(failed.toString()).isEqualTo("rolled_back");
+    assertThat(failed.getJsonObject("failure").getString("code")).isEqualTo("statement_failed");
+    assertThat(failed.getJsonObject("rollback").getBoolean("automatic")).isTrue();
+    assertThat(inPlace("dev")).isEqualTo(before);
+    assertThat(api.get("/api/releases/" + release + "/log").is(200).each("message"))
+        .contains("Undone: the fingerprint is the one that it began with.");
+    assertThat(messages()).contains("release.failed", "release.rollback");
+    assertThat(actions(release)).contains("release.failed", "release.rolled_back");
+  }
+
+  @Test
+  void aPlanThatWasChangedBehindTheApiIsNotPromoted() throws SQLException {
+    JsonObject prepared = Bundles.prepared(api, "dev", Bundles.table("orders"));
+    try (Connection connection = Database.asAdministrator()) {
+      Database.run(
+          connection,
+          "update tenant.deployment set manifest = jsonb_set(manifest, '{version}', '\"9.9.9\"')"
+              + " where id = '"
+              + prepared.getJsonObject("deployment").getString("id")
+              + "'");
+    }
+    Bundles.promote(api, prepared.getString("release_id"), "dev")
+        .isProblem(409, "manifest_changed");
+  }
+
+  /** As the administrator of the database; %s is the schema of dev. */
+  private void insideDev(String sql) throws SQLException {
+    String dev =
+        api.get("/api/environments").is(200).items().stream()
+            .filter(one -> one.getString("name").equals("dev"))
+            .map(one -> one.getString("id"))
+            .findFirst()
+            .orElseThrow();
+    DatabaseLogin administrator = Installation.database().administrator();
+    try (Connection connection =
+        new DatabaseLogin(
+                Installation.database().environments().orElseThrow().jdbcUrl(),
+                administrator.user(),
+                administrator.password())
+            .connect()) {
+      Database.run(connection, sql.formatted("env_" + dev.replace("-", "")));
+    }
   }
 
   private String prepared(jakarta.json.JsonValue bundle) {

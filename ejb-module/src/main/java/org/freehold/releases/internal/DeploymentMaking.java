@@ -38,6 +38,16 @@ public class DeploymentMaking {
   /** What was made of a plan. */
   public record Made(Deployment deployment, Manifest manifest, List<Step> inverse) {}
 
+  /** {@link Conflict} when the environment has the release, or it is on its way there. */
+  public void requireAway(Release release, EnvironmentDetails to) {
+    if (!deployments.of(CurrentCall.tenantId(), to.id(), THERE, release.id()).isEmpty()) {
+      throw new Conflict(
+          "release_in_place",
+          "The release " + release.ref() + " is in " + to.name() + " already, or on its way.",
+          "Make a new release for further changes.");
+    }
+  }
+
   /** Takes the place of an older plan of the release for the environment. */
   public Made make(
       Release release,
@@ -49,12 +59,7 @@ public class DeploymentMaking {
       Instant now) {
     CallContext call = CurrentCall.get();
     TenantId tenant = call.tenantId();
-    if (!deployments.of(tenant, to.id(), THERE, release.id()).isEmpty()) {
-      throw new Conflict(
-          "release_in_place",
-          "The release " + release.ref() + " is in " + to.name() + " already, or on its way.",
-          "Make a new release for further changes.");
-    }
+    requireAway(release, to);
     deployments.open(tenant, release.id(), to.id()).ifPresent(older -> older.discard(now));
     deployments.flush();
     Manifest manifest =

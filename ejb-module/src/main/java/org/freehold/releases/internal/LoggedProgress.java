@@ -2,6 +2,7 @@ package org.freehold.releases.internal;
 
 import org.freehold.engine.migration.Step;
 import org.freehold.environments.Progress;
+import org.freehold.releases.DeploymentStatus;
 import org.freehold.releases.LogLevel;
 
 /** Puts the progress of a plan on record. */
@@ -24,12 +25,16 @@ final class LoggedProgress implements Progress {
       case "undone" ->
           records.progress(
               job.id(), number - 1, number, line + " is undone in " + millis + " ms" + more);
-      case "running" -> records.log(job.id(), LogLevel.INFO, number, line + " begins");
+      case "running" -> records.log(job.id(), LogLevel.INFO, number, line + begins());
       case "retrying" ->
           records.log(job.id(), LogLevel.WARNING, number, line + " is tried again" + more);
       case "failed" -> records.log(job.id(), LogLevel.ERROR, number, line + " failed" + more);
       default -> records.log(job.id(), LogLevel.INFO, number, line + " " + state + more);
     }
+  }
+
+  private String begins() {
+    return job.status() == DeploymentStatus.ROLLING_BACK ? " is being undone" : " begins";
   }
 
   private String title(int number) {

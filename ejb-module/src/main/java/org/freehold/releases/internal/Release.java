@@ -97,6 +97,16 @@ public class Release {
    * environment.
    */
   public void take(String bundleJson, String digest, Instant now) {
+    requireTakes(digest);
+    if (bundleDigest == null) {
+      bundle = bundleJson;
+      bundleDigest = digest;
+    }
+    become(ReleaseStatus.PREPARED, now);
+  }
+
+  /** {@link Conflict} when it has another bundle, or was deployed by other means. */
+  public void requireTakes(String digest) {
     requireOurs();
     if (bundleDigest != null && !bundleDigest.equals(digest)) {
       throw new Conflict(
@@ -104,11 +114,6 @@ public class Release {
           "The release " + ref + " has a bundle already, and this is another.",
           "Leave bundle_data out to plan the same bundle for a further environment, or release_id to make a new release.");
     }
-    if (bundleDigest == null) {
-      bundle = bundleJson;
-      bundleDigest = digest;
-    }
-    become(ReleaseStatus.PREPARED, now);
   }
 
   /** {@link Conflict} for one that was deployed by other means. */

@@ -100,27 +100,34 @@ public class DeploymentStreams {
         CurrentCall.within(
             stream.call(),
             () -> deployments.watch(stream.release(), stream.deployment(), last.line()));
+    streams.replace(stream, sent(stream, last, seen));
+    boolean over = seen.deployment().status().isAtRest() && !seen.more();
+    if (over || last.opened().plus(LONGEST).isBefore(clock.instant())) {
+      close(stream);
+    }
+  }
+
+  /** Sends what is new, or now and then that there is nothing new. */
+  private Sent sent(Stream stream, Sent last, WatchedDeployment seen) {
     Instant now = clock.instant();
     String deployment = JsonText.of(seen.deployment());
-    for (ReleaseLogLine line : seen.lines()) {
-      send(stream, "log", JsonText.of(line));
-    }
+    seen.lines().forEach(line -> send(stream, "log", JsonText.of(line)));
     boolean changed = !deployment.equals(last.deployment());
     if (changed) {
       send(stream, "deployment", deployment);
     }
-    ReleaseLogLine line =
-        seen.lines().isEmpty() ? last.line() : seen.lines().get(seen.lines().size() - 1);
-    boolean silent = !changed && seen.lines().isEmpty();
-    if (silent && last.at().plus(SILENCE).isBefore(now)) {
+    if (!seen.lines().isEmpty()) {
+      ReleaseLogLine line = seen.lines().get(seen.lines().size() - 1);
+      return new Sent(deployment, line, now, last.opened());
+    }
+    if (changed) {
+      return new Sent(deployment, last.line(), now, last.opened());
+    }
+    if (last.at().plus(SILENCE).isBefore(now)) {
       send(stream, stream.sse().newEventBuilder().comment("still there").build());
-      silent = false;
+      return new Sent(deployment, last.line(), now, last.opened());
     }
-    streams.replace(stream, new Sent(deployment, line, silent ? last.at() : now, last.opened()));
-    boolean over = seen.deployment().status().isAtRest() && !seen.more();
-    if (over || last.opened().plus(LONGEST).isBefore(now)) {
-      close(stream);
-    }
+    return last;
   }
 
   private void send(Stream stream, String name, String json) {

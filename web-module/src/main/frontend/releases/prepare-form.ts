@@ -61,7 +61,7 @@ export class PrepareForm extends LitElement {
       body: this.form(),
       foot: html`<p class="ask" role="status">${this.trying ? 'Planning, and trying it on a copy: up, down and up again…' : nothing}</p>
         <button class="button" type="button" @click=${closeDialog}>Cancel</button>
-        <button class="button primary" form="prepare" ?disabled=${this.trying}>Prepare</button>`,
+        <button class="button primary" form="prepare" ?disabled=${this.trying || this.environments.length === 0}>Prepare</button>`,
       wide: true,
       closed: this.closed,
     });

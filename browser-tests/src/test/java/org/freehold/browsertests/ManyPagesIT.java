@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.freehold.systemtests.Body;
 import org.freehold.systemtests.Fixtures;
+import org.freehold.systemtests.ReleaseDesk;
 import org.freehold.systemtests.TestTenant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,9 @@ class ManyPagesIT {
     "tasks",
     "tasks?view=table",
     "files",
+    "releases",
+    "releases/all",
+    "environments",
     "people",
     "teams",
     "roles",
@@ -67,6 +71,7 @@ class ManyPagesIT {
                 Body.of("name", "Later", "effect", "deny", "enabled", false, "target", TARGET))
             .is(201)
             .id();
+    String release = new ReleaseDesk(tenant.api()).prepare(ReleaseDesk.TEST_TABLE, "dev");
     String event =
         tenant
             .api()
@@ -81,9 +86,15 @@ class ManyPagesIT {
           "projects/" + project + "/edit",
           "projects/" + project + "/tasks",
           "projects/" + project + "/files",
+          "projects/" + project + "/releases",
           "projects/" + project + "/trail",
           "projects/new",
           "tasks/" + task,
+          "releases/" + release,
+          "releases/" + release + "/promote",
+          "releases/" + release + "/approve",
+          "releases/new",
+          "environments/new",
           "people/" + tenant.owner().id(),
           "people/new",
           "teams/" + team,

@@ -57,6 +57,7 @@ comment on table deployment_gate is 'TENANT: how a deployment fared at each gate
 create function deployment_approved() returns trigger language plpgsql as $$
 declare
   wanted int;
+  by_project int;
   self boolean;
   recorded boolean;
   rejections int;
@@ -74,6 +75,10 @@ begin
     raise exception 'deployment % has no environment that says how many approvals it wants', new.id
       using errcode = 'check_violation', constraint = 'deployment_approved', table = 'deployment';
   end if;
+  execute format('select greatest($1, 1) from %1$I.release r join %1$I.project p on p.tenant_id = r.tenant_id and p.id = r.project_id'
+    ' where r.tenant_id = $2 and r.id = $3 and p.requires_approval', tg_table_schema)
+    into by_project using wanted, new.tenant_id, new.release_id;
+  wanted := coalesce(by_project, wanted);
   execute format('select count(*) filter (where a.decision = ''rejected''),'
     ' count(distinct a.user_id) filter (where a.decision = ''approved'' and ($4 or'
     '   a.user_id is distinct from $5 and a.user_id is distinct from $6 and a.user_id is distinct from r.created_by'

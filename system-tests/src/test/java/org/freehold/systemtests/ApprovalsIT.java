@@ -51,6 +51,23 @@ class ApprovalsIT {
   }
 
   @Test
+  void aProjectThatRequiresApprovalAsksForItInEachEnvironment() {
+    steps.policy("dev", Map.of("approvals", 0));
+    String strict = tenant.project("requires_approval", true);
+    String bundle = ReleaseSteps.table("strict");
+    String body = Body.of("to_env", "dev", "project_id", strict, "bundle_data", Body.json(bundle));
+    Answer prepared = tenant.api().post("/api/releases/prepare", body).is(200);
+    release = prepared.string("release_id");
+    JsonObject deployment = prepared.json().getJsonObject("deployment");
+    assertThat(deployment.getString("status")).isEqualTo("awaiting_approval");
+    assertThat(deployment.getJsonObject("approvals").getInt("required")).isEqualTo(1);
+    Answer refused = steps.promote(release, "dev").isProblem(409, "approvals_missing");
+    assertThat(refused.json().getInt("required")).isEqualTo(1);
+    approve(manager, null).is(201);
+    steps.promoted(release, "dev");
+  }
+
+  @Test
   void whoPreparedItDoesNotApproveIt() {
     approve(tenant.api(), null).isProblem(403, "self_approval");
     steps.policy("dev", Map.of("approvals", 1, "allow_self_approval", true));

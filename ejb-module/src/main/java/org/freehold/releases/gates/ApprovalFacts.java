@@ -11,7 +11,7 @@ import org.freehold.releases.approvals.ApprovalDecision;
 /**
  * What is known of the approvals of one deployment.
  *
- * @param required how many people the environment wants
+ * @param required how many people must approve
  * @param selfApproval whether those who made it and who ask for it may be among them
  * @param manifestDigest of the plan as it is now
  * @param authors whoever made the release, brought its bundle or prepared this plan

@@ -117,7 +117,7 @@ public class Deployment {
 
   /**
    * @param from null when nobody named an environment that it comes from
-   * @param approvals how many the environment wants
+   * @param approvals how many people must approve
    */
   public Deployment(
       CallContext call,

@@ -34,6 +34,7 @@ public class DeploymentMaking {
   }
 
   @Inject private DeploymentRepository deployments;
+  @Inject private ApprovalNeed need;
 
   /** What was made of a plan. */
   public record Made(Deployment deployment, Manifest manifest, List<Step> inverse) {}
@@ -79,7 +80,7 @@ public class DeploymentMaking {
             to.id(),
             to.name(),
             from,
-            to.policy().approvals(),
+            need.of(tenant, release, to.policy()),
             prepared(plan, manifest, start, dryRun),
             now);
     deployments.add(deployment);

@@ -11,6 +11,7 @@ import org.freehold.environments.EnvironmentPolicy;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.UserId;
 import org.freehold.releases.gates.ApprovalFacts;
+import org.freehold.releases.internal.ApprovalNeed;
 import org.freehold.releases.internal.Deployment;
 import org.freehold.releases.internal.DeploymentRepository;
 import org.freehold.releases.internal.Release;
@@ -21,6 +22,7 @@ public class ApprovalsOnRecord {
   @Inject private ReleaseApprovalRepository approvals;
   @Inject private DeploymentRepository deployments;
   @Inject private ApprovalProof proof;
+  @Inject private ApprovalNeed need;
 
   /** {@code requester} null while nobody asks for the promotion, or no person does. */
   public ApprovalFacts of(
@@ -40,7 +42,7 @@ public class ApprovalsOnRecord {
                         proof.holds(tenant, one)))
             .toList();
     return new ApprovalFacts(
-        policy.approvals(),
+        need.of(tenant, release, policy),
         policy.allowSelfApproval(),
         deployment.plan().manifestDigest(),
         authors(tenant, release, deployment),

@@ -203,7 +203,13 @@ class QuotasIT {
     Answer usage = tenant.api().get("/api/usage").is(200);
     assertThat(usage.each("meter"))
         .containsExactly(
-            "api_calls", "projects", "storage_bytes", "users", "webhook_messages", "workspaces");
+            "api_calls",
+            "databases",
+            "projects",
+            "storage_bytes",
+            "users",
+            "webhook_messages",
+            "workspaces");
     JsonObject projects = use(tenant, "projects");
     assertThat(projects.getInt("used")).isEqualTo(1);
     assertThat(projects.getInt("limit")).isEqualTo(10);

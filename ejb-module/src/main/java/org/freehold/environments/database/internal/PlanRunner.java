@@ -65,7 +65,7 @@ public final class PlanRunner {
             new StepRunner(site, deployment, work, journal, blockers, backfills, progress);
         direction.go(plan, steps, journal, states);
         Catalog end = Schemas.read(environment, site.schema());
-        Tombstones.note(keeper, site, end);
+        Tombstones.note(keeper, site, end, plan);
         return new Applied(Fingerprint.of(end), (System.nanoTime() - begun) / 1_000_000);
       }
     } catch (SQLException e) {

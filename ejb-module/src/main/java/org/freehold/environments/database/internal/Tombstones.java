@@ -3,22 +3,37 @@ package org.freehold.environments.database.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.freehold.engine.migration.Catalog;
 import org.freehold.engine.migration.Column;
+import org.freehold.engine.migration.Plan;
 import org.freehold.engine.migration.Sql;
+import org.freehold.engine.migration.Step;
 import org.freehold.engine.migration.Table;
 import org.freehold.environments.MigrationFailed;
 
 /**
  * What releases dropped and undo could still bring back: tables and columns under another name.
- * Their time begins when they are first seen.
+ * Their time begins when a plan has made them; a name like theirs that no plan made is left alone.
  */
 public final class Tombstones {
   static final String PREFIX = "_retired_";
 
+  private static final Pattern NAME = Pattern.compile("\"(_retired_(?:[^\"]|\"\")+)\"");
+
+  /** The rule about SQL written by hand. */
+  private static final int BY_HAND = 42;
+
   /** {@code column} is null for a table. */
   private record Tombstone(String table, String column) {
+    String name() {
+      return column == null ? table : column;
+    }
+
     String object() {
       return column == null ? table : table + "." + column;
     }
@@ -32,16 +47,35 @@ public final class Tombstones {
 
   private Tombstones() {}
 
-  /** Notes those that are there. */
-  static void note(Connection keeper, Site site, Catalog catalog) throws SQLException {
+  /** Notes those that are there and that the plan makes. */
+  static void note(Connection keeper, Site site, Catalog catalog, Plan plan) throws SQLException {
+    Set<String> made = madeBy(plan);
     for (Tombstone tombstone : in(catalog)) {
-      Jdbc.update(
-          keeper,
-          "insert into freehold_releases.tombstone (environment, object) values (?, ?)"
-              + " on conflict do nothing",
-          site.name(),
-          tombstone.object());
+      if (made.contains(tombstone.name())) {
+        Jdbc.update(
+            keeper,
+            "insert into freehold_releases.tombstone (environment, object) values (?, ?)"
+                + " on conflict do nothing",
+            site.name(),
+            tombstone.object());
+      }
     }
+  }
+
+  /** The names that its own steps give; what SQL written by hand names like one is none. */
+  private static Set<String> madeBy(Plan plan) {
+    Set<String> names = new HashSet<>();
+    for (Step step : plan.steps()) {
+      if (step.hazards().stream().noneMatch(hazard -> hazard.rule() == BY_HAND)) {
+        for (String statement : step.up()) {
+          Matcher name = NAME.matcher(statement);
+          while (name.find()) {
+            names.add(name.group(1).replace("\"\"", "\""));
+          }
+        }
+      }
+    }
+    return names;
   }
 
   private static List<Tombstone> in(Catalog catalog) {
@@ -70,7 +104,6 @@ public final class Tombstones {
       Provisioning.ensure(keeper, site);
       try (Connection environment = Sessions.as(site, keeper, site.role(), site.schema())) {
         Catalog catalog = Schemas.read(environment, site.schema());
-        note(keeper, site, catalog);
         Jdbc.run(environment, "set lock_timeout = '1s'");
         for (Tombstone tombstone : in(catalog)) {
           if (isOlder(keeper, site, tombstone, days) && drop(environment, tombstone)) {

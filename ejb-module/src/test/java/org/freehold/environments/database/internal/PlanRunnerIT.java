@@ -283,6 +283,28 @@ class PlanRunnerIT {
   }
 
   @Test
+  void leavesAloneWhatIsOnlyNamedLikeATombstone() throws Exception {
+    EnvironmentServer.run(
+        site,
+        "create table \"_retired_by_us\" (id int)",
+        "alter table customers add column \"_retired_too\" text");
+    runner(Progress.SILENT).apply(plan());
+    assertThat(Tombstones.dropOlder(site, 30)).isEmpty();
+    try (Connection keeper = Sessions.keeper(site)) {
+      Jdbc.update(
+          keeper,
+          "update freehold_releases.tombstone set seen_at = now() - interval '31 days'"
+              + " where environment = ?",
+          site.name());
+    }
+    assertThat(Tombstones.dropOlder(site, 30)).containsExactly("orders._retired_r1_mood");
+    assertThat(EnvironmentServer.text(site, "select count(*) from \"_retired_by_us\""))
+        .isEqualTo("0");
+    assertThat(EnvironmentServer.text(site, "select count(\"_retired_too\") from customers"))
+        .isEqualTo("0");
+  }
+
+  @Test
   void aBackupIsReadBackAndACopyThatWasChangedIsFound() throws Exception {
     TableCopies copies = new TableCopies(site, Databases.read(site).catalog());
     var backup = copies.backUp(deployment, List.of("orders", "customers"), Long.MAX_VALUE);

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +19,6 @@ import org.freehold.environments.database.internal.PlanRunner;
 import org.freehold.environments.database.internal.Rehearsal;
 import org.freehold.environments.database.internal.Site;
 import org.freehold.environments.database.internal.TableCopies;
-import org.freehold.environments.database.internal.Tombstones;
 import org.freehold.environments.internal.EnvironmentSettings;
 import org.freehold.environments.internal.LongBackfills;
 import org.freehold.environments.internal.TargetSites;
@@ -94,7 +92,7 @@ public class EnvironmentTargets {
    */
   public Optional<AutoCloseable> lock(EnvironmentId environment) throws MigrationFailed {
     try {
-      return EnvironmentLock.take(site(environment));
+      return EnvironmentLock.take(site(environment)).map(lock -> lock);
     } catch (SQLException e) {
       throw new MigrationFailed(
           MigrationFailed.UNREACHABLE, 0, e.getSQLState(), e.getMessage(), null, e);
@@ -103,18 +101,11 @@ public class EnvironmentTargets {
 
   /**
    * Drops for good what releases dropped longer ago than the environment keeps it, and backups that
-   * are too old; tells what.
+   * are too old; tells what. Nothing while somebody works on it.
    */
   public List<String> clean(EnvironmentId environment) throws MigrationFailed {
-    Site site = site(environment);
-    List<String> gone = new ArrayList<>();
-    Tombstones.dropOlder(site, sites.tombstoneDays(environment))
-        .forEach(object -> gone.add("Dropped " + object));
-    int backups = Databases.clean(site, settings.backupDays());
-    if (backups > 0) {
-      gone.add("Removed " + backups + " old backups and scratch copies");
-    }
-    return gone;
+    return Databases.clean(
+        site(environment), sites.tombstoneDays(environment), settings.backupDays());
   }
 
   /** The environments of the tenant, for work that goes through all of them. */

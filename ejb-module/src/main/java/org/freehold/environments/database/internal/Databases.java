@@ -2,6 +2,8 @@ package org.freehold.environments.database.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.freehold.engine.migration.Catalog;
 import org.freehold.engine.migration.Fingerprint;
@@ -52,8 +54,29 @@ public final class Databases {
     }
   }
 
-  /** Removes backups that are too old, and what killed servers left; answers how many. */
-  public static int clean(Site site, int days) throws MigrationFailed {
+  /**
+   * Drops tombstones and backups that are too old and tells what; not while somebody else works.
+   */
+  public static List<String> clean(Site site, int tombstoneDays, int backupDays)
+      throws MigrationFailed {
+    try (EnvironmentLock lock = EnvironmentLock.take(site).orElse(null)) {
+      if (lock == null) {
+        return List.of("Left for the next night: a deployment is at work");
+      }
+      List<String> gone = new ArrayList<>();
+      Tombstones.dropOlder(site, tombstoneDays).forEach(object -> gone.add("Dropped " + object));
+      int backups = removeBackups(site, backupDays);
+      if (backups > 0) {
+        gone.add("Removed " + backups + " old backups and scratch copies");
+      }
+      return gone;
+    } catch (SQLException e) {
+      throw unreachable(e);
+    }
+  }
+
+  /** Those that are too old, and what killed servers left; answers how many. */
+  private static int removeBackups(Site site, int days) throws MigrationFailed {
     try (Connection keeper = Sessions.keeper(site)) {
       Provisioning.ensure(keeper, site);
       int removed = Provisioning.dropBackups(keeper, site, days);

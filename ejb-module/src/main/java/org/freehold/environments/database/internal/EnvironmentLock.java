@@ -15,7 +15,7 @@ public final class EnvironmentLock implements AutoCloseable {
   }
 
   /** Empty when somebody else has it. */
-  public static Optional<AutoCloseable> take(Site site) throws SQLException {
+  public static Optional<EnvironmentLock> take(Site site) throws SQLException {
     Connection keeper = Sessions.keeper(site);
     boolean taken = false;
     try {

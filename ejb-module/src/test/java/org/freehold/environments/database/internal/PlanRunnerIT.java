@@ -338,6 +338,25 @@ class PlanRunnerIT {
   }
 
   @Test
+  void isCleanedWhileNobodyWorksOnIt() throws Exception {
+    runner(Progress.SILENT).apply(plan());
+    try (Connection keeper = Sessions.keeper(site)) {
+      Jdbc.update(
+          keeper,
+          "update freehold_releases.tombstone set seen_at = now() - interval '31 days'"
+              + " where environment = ?",
+          site.name());
+    }
+    try (AutoCloseable deployment = EnvironmentLock.take(site).orElseThrow()) {
+      assertThat(deployment).isNotNull();
+      assertThat(Databases.clean(site, 30, 30))
+          .containsExactly("Left for the next night: a deployment is at work");
+    }
+    assertThat(Databases.clean(site, 30, 30)).containsExactly("Dropped orders._retired_r1_mood");
+    EnvironmentLock.take(site).orElseThrow().close();
+  }
+
+  @Test
   void readsWhatItWrote() throws Exception {
     var catalog = Databases.read(site).catalog();
     assertThat(catalog.enums()).hasSize(1);

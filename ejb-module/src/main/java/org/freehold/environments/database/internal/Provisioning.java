@@ -15,6 +15,9 @@ public final class Provisioning {
   /** Begins the names of scratch schemas. */
   static final String SCRATCH = "scratch_";
 
+  /** Who may work on an environment may call this. */
+  private static final String NOTE = "freehold_releases.note(text,uuid,int,text,text)";
+
   private static final long MAKING = 0x66726565686f6d6bL;
 
   private static final List<String> SHARED =
@@ -62,14 +65,15 @@ public final class Provisioning {
 
   private Provisioning() {}
 
-  /** Makes schema, role and what is shared where they are missing. */
+  /** Makes schema, role and what is shared where they are missing: all of it, or nothing. */
   public static void ensure(Connection keeper, Site site) throws SQLException {
     if (isThere(keeper, site)) {
       return;
     }
-    Jdbc.text(keeper, "select pg_advisory_lock(?)::text", MAKING);
+    keeper.setAutoCommit(false);
     try {
-      if (!exists(keeper, JOURNAL) || !exists(keeper, BACKUPS)) {
+      Jdbc.text(keeper, "select pg_advisory_xact_lock(?)::text", MAKING);
+      if (!isShared(keeper)) {
         for (String statement : SHARED) {
           Jdbc.run(keeper, statement);
         }
@@ -79,9 +83,25 @@ public final class Provisioning {
         makeSchema(keeper, site.schema(), site.role());
       }
       letKeepJournal(keeper, site.role());
+      if (site.managed()) {
+        // Last: everybody's grant writes the same row, and nobody is to wait for this one.
+        letConnect(keeper, site.role());
+      }
+      keeper.commit();
     } finally {
-      Jdbc.text(keeper, "select pg_advisory_unlock(?)::text", MAKING);
+      keeper.rollback();
+      keeper.setAutoCommit(true);
     }
+  }
+
+  /** Whether the last of what is shared is there, and with it all the rest. */
+  private static boolean isShared(Connection keeper) throws SQLException {
+    return exists(keeper, JOURNAL)
+        && exists(keeper, BACKUPS)
+        && Jdbc.isTrue(
+            keeper,
+            "select not has_function_privilege('public', to_regprocedure(?), 'EXECUTE')",
+            NOTE);
   }
 
   private static boolean isThere(Connection keeper, Site site) throws SQLException {
@@ -89,7 +109,18 @@ public final class Provisioning {
         && exists(keeper, JOURNAL)
         && exists(keeper, BACKUPS)
         && Jdbc.isTrue(
-            keeper, "select exists (select from pg_roles where rolname = ?)", site.role());
+            keeper, "select exists (select from pg_roles where rolname = ?)", site.role())
+        && (!site.managed()
+            || Jdbc.isTrue(
+                keeper,
+                "select has_schema_privilege(?::name, ?::text, 'CREATE')",
+                site.role(),
+                site.schema()))
+        && Jdbc.isTrue(
+            keeper,
+            "select has_function_privilege(?::name, to_regprocedure(?), 'EXECUTE')",
+            site.role(),
+            NOTE);
   }
 
   private static boolean exists(Connection keeper, String schema) throws SQLException {
@@ -122,8 +153,11 @@ public final class Provisioning {
     if (!Jdbc.isTrue(keeper, "select rolsuper from pg_roles where rolname = current_user")) {
       Jdbc.run(keeper, "grant " + quoted + " to current_user with inherit true, set false");
     }
+  }
+
+  static void letConnect(Connection keeper, String role) throws SQLException {
     String database = Sql.quote(keeper.getCatalog());
-    Jdbc.run(keeper, "grant connect on database " + database + " to " + quoted);
+    Jdbc.run(keeper, "grant connect on database " + database + " to " + Sql.quote(role));
   }
 
   /** It belongs to the keeper: its role can make things in it, but not give it away. */

@@ -34,6 +34,7 @@ public final class ScratchCopy implements AutoCloseable {
       if (ownRole) {
         Provisioning.makeRole(keeper, schema, 2);
         Provisioning.makeSchema(keeper, schema, schema);
+        Provisioning.letConnect(keeper, schema);
       } else {
         Jdbc.run(keeper, "create schema " + Sql.quote(schema));
       }

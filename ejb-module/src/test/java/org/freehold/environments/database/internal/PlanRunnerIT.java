@@ -14,6 +14,8 @@ import org.freehold.engine.migration.BackfillTask;
 import org.freehold.engine.migration.Fingerprint;
 import org.freehold.engine.migration.LockLevel;
 import org.freehold.engine.migration.Plan;
+import org.freehold.engine.migration.Sql;
+import org.freehold.engine.migration.Step;
 import org.freehold.environments.Applied;
 import org.freehold.environments.DryRun;
 import org.freehold.environments.JournalState;
@@ -354,6 +356,22 @@ class PlanRunnerIT {
     }
     assertThat(Databases.clean(site, 30, 30)).containsExactly("Dropped orders._retired_r1_mood");
     EnvironmentLock.take(site).orElseThrow().close();
+  }
+
+  /** As a server leaves it that is killed between the grants. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "revoke create on schema $SITE from $SITE",
+        "revoke execute on function freehold_releases.note from $SITE",
+        "drop function freehold_releases.note"
+      })
+  void makesTheRestOfWhatIsHalfMade(String gone) throws Exception {
+    try (Connection keeper = Sessions.keeper(site)) {
+      Jdbc.run(keeper, gone.replace("$SITE", Sql.quote(site.schema())));
+    }
+    runner(Progress.SILENT).apply(plan());
+    assertThat(Databases.journal(site, deployment).state()).isEqualTo(JournalState.State.APPLIED);
   }
 
   @Test

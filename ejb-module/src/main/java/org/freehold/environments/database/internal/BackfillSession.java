@@ -21,7 +21,7 @@ public final class BackfillSession implements AutoCloseable {
   private final List<String> key;
 
   public BackfillSession(Site site, BackfillTask task) throws SQLException {
-    this.connection = Sessions.environment(site);
+    this.connection = Sessions.environment(site, Sessions.BACKFILL);
     this.task = task;
     this.work = new Work(connection, site.schema());
     work.pin(LOCK_MILLIS, STATEMENT_MILLIS);

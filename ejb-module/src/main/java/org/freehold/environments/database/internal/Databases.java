@@ -19,7 +19,7 @@ public final class Databases {
   public static TargetState read(Site site) throws MigrationFailed {
     try (Connection keeper = Sessions.keeper(site)) {
       Provisioning.ensure(keeper, site);
-      try (Connection environment = Sessions.as(site, keeper, site.role(), site.schema())) {
+      try (Connection environment = Sessions.environment(site, keeper, Sessions.READ)) {
         Catalog catalog = Schemas.read(environment, site.schema());
         return new TargetState(catalog, Fingerprint.of(catalog));
       }

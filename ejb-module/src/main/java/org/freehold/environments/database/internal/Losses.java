@@ -64,7 +64,7 @@ public final class Losses {
   public static LossPreview preview(Site site, UUID deployment, Plan plan) throws MigrationFailed {
     Databases.ensure(site);
     try (Connection keeper = Sessions.keeper(site);
-        Connection connection = Sessions.as(site, keeper, site.role(), site.schema())) {
+        Connection connection = Sessions.environment(site, keeper, Sessions.READ)) {
       TreeMap<Integer, String> states = Journal.read(keeper, site, deployment);
       Catalog now = Schemas.read(connection, site.schema());
       Jdbc.run(connection, "set statement_timeout = '5min'");

@@ -59,7 +59,7 @@ public final class PlanRunner {
       }
       TreeMap<Integer, String> states = Journal.read(keeper, site, deployment);
       try (Journal journal = Journal.open(keeper, site, deployment);
-          Connection environment = Sessions.as(site, keeper, site.role(), site.schema())) {
+          Connection environment = Sessions.environment(site, keeper, Sessions.APPLICATION)) {
         Work work = new Work(environment, site.schema());
         StepRunner steps =
             new StepRunner(site, deployment, work, journal, blockers, backfills, progress);

@@ -42,7 +42,7 @@ public final class ScratchCopy implements AutoCloseable {
           keeper,
           "comment on schema %s is 'scratch since %s'"
               .formatted(Sql.quote(schema), Jdbc.text(keeper, "select now()::text")));
-      connection = Sessions.as(site, keeper, schema, schema);
+      connection = Sessions.as(site, keeper, schema, schema, Sessions.READ);
     } catch (SQLException e) {
       removeAfter(e);
       throw e;

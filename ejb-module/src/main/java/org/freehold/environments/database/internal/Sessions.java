@@ -14,8 +14,14 @@ import org.freehold.engine.migration.Sql;
  * being opened.
  */
 public final class Sessions {
-  /** Never the name of anything else's sessions: leftovers of killed servers are found by it. */
+  /** Of those who hold the environment's lock: leftovers of killed servers are found by it. */
   static final String APPLICATION = "freehold-release";
+
+  /** Of those who write rows in batches beside them. */
+  static final String BACKFILL = "freehold-backfill";
+
+  /** Of those who only look, at any time. */
+  static final String READ = "freehold-read";
 
   private static final int PASSWORD_BYTES = 24;
   private static final long OPENING = 0x66726565686f7074L;
@@ -28,7 +34,7 @@ public final class Sessions {
    * anything, and names are looked up in PostgreSQL's own schema only.
    */
   static Connection keeper(Site site) throws SQLException {
-    Connection connection = connect(site.keeper(), "pg_catalog");
+    Connection connection = connect(site.keeper(), "pg_catalog", APPLICATION);
     try {
       Jdbc.run(connection, "set row_security = off");
       Jdbc.run(connection, "set lock_timeout = '10s'");
@@ -44,26 +50,34 @@ public final class Sessions {
     }
   }
 
-  /** The environment's own connection. */
+  /** The environment's own connection, to look at it. */
   static Connection environment(Site site) throws SQLException {
-    return as(site, site.role(), site.schema());
+    return environment(site, READ);
   }
 
-  /** As a role that the keeper made, in one schema; in an outside database always the one login. */
-  static Connection as(Site site, String role, String schema) throws SQLException {
+  /** The environment's own connection under a name that says what for. */
+  static Connection environment(Site site, String application) throws SQLException {
     if (!site.managed()) {
-      return connect(site.keeper(), schema);
+      return connect(site.keeper(), site.schema(), application);
     }
     try (Connection keeper = keeper(site)) {
-      return as(site, keeper, role, schema);
+      return environment(site, keeper, application);
     }
   }
 
-  /** One at a time for a role: the next one would change the password under this one's hands. */
-  static Connection as(Site site, Connection keeper, String role, String schema)
+  static Connection environment(Site site, Connection keeper, String application)
+      throws SQLException {
+    return as(site, keeper, site.role(), site.schema(), application);
+  }
+
+  /**
+   * As a role that the keeper made, in one schema; in an outside database always the one login. One
+   * at a time for a role: the next one would change the password under this one's hands.
+   */
+  static Connection as(Site site, Connection keeper, String role, String schema, String application)
       throws SQLException {
     if (!site.managed()) {
-      return connect(site.keeper(), schema);
+      return connect(site.keeper(), schema, application);
     }
     Jdbc.text(keeper, "select pg_advisory_lock(?, hashtext(?))::text", (int) OPENING, role);
     try {
@@ -75,7 +89,7 @@ public final class Sessions {
           "alter role %s password %s valid until '%s'"
               .formatted(quoted, Sql.literal(ScramVerifier.of(password)), soon(keeper)));
       try {
-        return connect(new Login(site.keeper().jdbcUrl(), role, password), schema);
+        return connect(new Login(site.keeper().jdbcUrl(), role, password), schema, application);
       } finally {
         Jdbc.run(keeper, "alter role " + quoted + " password null valid until '-infinity'");
       }
@@ -88,11 +102,12 @@ public final class Sessions {
     return Jdbc.text(keeper, "select (clock_timestamp() + interval '1 minute')::text");
   }
 
-  private static Connection connect(Login login, String schema) throws SQLException {
+  private static Connection connect(Login login, String schema, String application)
+      throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", login.user());
     properties.setProperty("password", login.password());
-    properties.setProperty("ApplicationName", APPLICATION);
+    properties.setProperty("ApplicationName", application);
     properties.setProperty("connectTimeout", "10");
     properties.setProperty("tcpKeepAlive", "true");
     // Values as their types write them: they are carried as text from one session to another.

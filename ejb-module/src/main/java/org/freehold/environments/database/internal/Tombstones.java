@@ -102,7 +102,7 @@ public final class Tombstones {
     List<String> dropped = new ArrayList<>();
     try (Connection keeper = Sessions.keeper(site)) {
       Provisioning.ensure(keeper, site);
-      try (Connection environment = Sessions.as(site, keeper, site.role(), site.schema())) {
+      try (Connection environment = Sessions.environment(site, keeper, Sessions.APPLICATION)) {
         Catalog catalog = Schemas.read(environment, site.schema());
         Jdbc.run(environment, "set lock_timeout = '1s'");
         for (Tombstone tombstone : in(catalog)) {

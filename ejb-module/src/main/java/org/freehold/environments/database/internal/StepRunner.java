@@ -2,6 +2,7 @@ package org.freehold.environments.database.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -51,34 +52,43 @@ final class StepRunner {
 
   /**
    * All in one transaction. The strong locks are taken first, within one budget for all of them, so
-   * that nobody waits behind the first one while the last one is waited for.
+   * that nobody waits behind the first one while the last one is waited for. What was done is told
+   * after the commit: telling it takes time, and nobody is to wait for that behind the locks.
    */
   void together(List<Step> steps, boolean up) throws SQLException, MigrationFailed {
     List<String> tables =
         steps.stream().map(Step::table).filter(Objects::nonNull).distinct().sorted().toList();
     int attempts = steps.stream().mapToInt(step -> step.budget().attempts()).max().orElse(1);
     Step first = steps.get(0);
+    List<Long> took = new ArrayList<>();
     retrying(
         new Retry(first, attempts, tables),
-        running ->
-            work.transaction(
-                () -> {
-                  lock(steps, tables);
-                  for (Step step : steps) {
-                    running.at(step);
-                    run(step, up);
-                  }
-                }));
+        running -> {
+          took.clear();
+          work.transaction(
+              () -> {
+                lock(steps, tables);
+                for (Step step : steps) {
+                  running.at(step);
+                  took.add(run(step, up));
+                }
+              });
+        });
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      progress.step(step.number(), "running", step.title(), 0);
+      progress.step(step.number(), up ? "done" : "undone", null, took.get(i));
+    }
   }
 
-  private void run(Step step, boolean up) throws SQLException, MigrationFailed {
+  /** Answers how many milliseconds it took. */
+  private long run(Step step, boolean up) throws SQLException, MigrationFailed {
     long begun = System.nanoTime();
-    progress.step(step.number(), "running", step.title(), 0);
     work.pin(step.budget());
     work.run(up ? step.up() : step.down(), step.number());
     work.pin(Budget.STRONG);
     journal.note(connection(), step.number(), up ? Journal.DONE : Journal.UNDONE);
-    progress.step(step.number(), up ? "done" : "undone", null, millisSince(begun));
+    return millisSince(begun);
   }
 
   private void lock(List<Step> steps, List<String> tables) throws SQLException {

@@ -157,6 +157,55 @@ class PlanRunnerIT {
     assertThat(runner(Progress.SILENT).undo(plan()).fingerprint()).isEqualTo(before);
   }
 
+  @Test
+  void tellsOfATransactionWhenItIsOver() throws Exception {
+    String before = fingerprint();
+    List<Step> steps = new ArrayList<>(plan().steps());
+    steps.set(
+        1,
+        Plans.sql(
+            null, LockLevel.NONE, "select pg_terminate_backend(pg_backend_pid())", "SELECT 1"));
+    List<String> told = new ArrayList<>();
+    Progress listening =
+        (number, state, message, millis) -> told.add(number + " " + state + " " + locked());
+    MigrationFailed failure =
+        catchThrowableOfType(
+            MigrationFailed.class,
+            () -> runner(listening).apply(Plans.of(steps.toArray(new Step[0]))));
+    assertThat(failure.code()).isEqualTo(MigrationFailed.INTERRUPTED);
+    assertThat(failure.step()).isEqualTo(2);
+    assertThat(told).containsExactly("2 failed 0");
+    assertThat(fingerprint()).isEqualTo(before);
+    told.clear();
+    runner(listening).apply(plan());
+    assertThat(told).startsWith("1 running 0", "1 done 0", "2 running 0", "2 done 0");
+  }
+
+  /** How many strong locks there are on the table. */
+  private long locked() {
+    try (Connection superuser = EnvironmentServer.superuser()) {
+      return Jdbc.number(
+          superuser,
+          "select count(*) from pg_locks where relation = to_regclass(?)"
+              + " and mode = 'AccessExclusiveLock'",
+          site.schema() + ".orders");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void endsOnlyWhatAnEarlierDeploymentLeft() throws Exception {
+    try (Connection leftover = Sessions.environment(site, Sessions.APPLICATION);
+        Connection reader = Sessions.environment(site);
+        Connection backfill = Sessions.environment(site, Sessions.BACKFILL)) {
+      runner(Progress.SILENT).apply(plan());
+      assertThat(leftover.isValid(5)).isFalse();
+      assertThat(reader.isValid(5)).isTrue();
+      assertThat(backfill.isValid(5)).isTrue();
+    }
+  }
+
   private void endSessions() {
     try (Connection superuser = EnvironmentServer.superuser()) {
       Jdbc.text(

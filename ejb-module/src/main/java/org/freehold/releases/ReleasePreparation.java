@@ -3,6 +3,8 @@ package org.freehold.releases;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.freehold.engine.migration.BundleRefused;
 import org.freehold.engine.migration.MigrationPlanner;
@@ -11,8 +13,10 @@ import org.freehold.environments.EnvironmentId;
 import org.freehold.environments.EnvironmentTargets;
 import org.freehold.environments.MigrationFailed;
 import org.freehold.environments.TargetState;
+import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.Problem.Fault;
+import org.freehold.platform.TenantId;
 import org.freehold.platform.TooMany;
 import org.freehold.releases.internal.PlanTags;
 
@@ -30,6 +34,7 @@ public class ReleasePreparation {
   @Inject private EnvironmentTargets targets;
   @Inject private Clock clock;
   private final Semaphore free = new Semaphore(AT_ONCE);
+  private final Set<TenantId> preparing = ConcurrentHashMap.newKeySet();
 
   public PreparedRelease prepare(PrepareRelease wish) {
     if (wish.releaseId() == null) {
@@ -42,12 +47,21 @@ public class ReleasePreparation {
   }
 
   private Rehearsed rehearsed(PlanPermit permit) {
+    TenantId tenant = CurrentCall.tenantId();
+    // One whose database answers slowly must not take the places of all others.
+    if (!preparing.add(tenant)) {
+      throw tooMany();
+    }
+    try {
+      return inPlace(permit);
+    } finally {
+      preparing.remove(tenant);
+    }
+  }
+
+  private Rehearsed inPlace(PlanPermit permit) {
     if (!free.tryAcquire()) {
-      throw new TooMany(
-          "too_many_preparations",
-          "Other releases are being prepared on this node just now.",
-          "Try again in a few seconds.",
-          5);
+      throw tooMany();
     }
     try {
       return rehearse(permit, targets.read(permit.environment().id()));
@@ -56,6 +70,14 @@ public class ReleasePreparation {
     } finally {
       free.release();
     }
+  }
+
+  private static TooMany tooMany() {
+    return new TooMany(
+        "too_many_preparations",
+        "Other releases are being prepared on this node just now.",
+        "Try again in a few seconds.",
+        5);
   }
 
   private Rehearsed rehearse(PlanPermit permit, TargetState start) {

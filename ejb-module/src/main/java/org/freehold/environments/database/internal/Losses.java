@@ -26,6 +26,7 @@ import org.freehold.environments.MigrationFailed;
  * columns that come back without what was written meanwhile.
  */
 public final class Losses {
+  private static final long COUNT_MILLIS = 300_000;
   private static final String NAME = "\"((?:[^\"]|\"\")+)\"";
   private static final Pattern DROP_TABLE =
       Pattern.compile("DROP TABLE (?:IF EXISTS )?" + NAME, Pattern.CASE_INSENSITIVE);
@@ -68,6 +69,8 @@ public final class Losses {
       TreeMap<Integer, String> states = Journal.read(keeper, site, deployment);
       Catalog now = Schemas.read(connection, site.schema());
       Jdbc.run(connection, "set statement_timeout = '5min'");
+      Sessions.expect(connection, COUNT_MILLIS);
+      Sessions.expect(keeper, COUNT_MILLIS);
       Losses losses = new Losses(connection, keeper, now, deployment);
       for (Step step : plan.steps()) {
         if (states.containsKey(step.number())

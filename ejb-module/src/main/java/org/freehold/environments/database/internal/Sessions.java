@@ -23,18 +23,47 @@ public final class Sessions {
   /** Of those who only look, at any time. */
   static final String READ = "freehold-read";
 
+  /** How long somebody else's database may be silent while it is asked something short. */
+  private static final Patience OUTSIDE = new Patience(20, 30, 60_000);
+
+  /** Our own one is waited for as long as it takes, once it has let us in. */
+  private static final Patience MANAGED = new Patience(20, 30, 0);
+
+  /** Beyond the time that the database itself gives a statement. */
+  private static final int MARGIN_MILLIS = 60_000;
+
   private static final int PASSWORD_BYTES = 24;
   private static final long OPENING = 0x66726565686f7074L;
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  /**
+   * How long a database is waited for.
+   *
+   * @param loginSeconds until it has let us in
+   * @param openingSeconds for each answer until then
+   * @param answerMillis for each answer afterwards; 0 for ever
+   */
+  record Patience(int loginSeconds, int openingSeconds, int answerMillis) {}
+
   private Sessions() {}
+
+  private static Patience patience(Site site) {
+    return site.managed() ? MANAGED : OUTSIDE;
+  }
+
+  /** For work that may take so long: a database that is not waited for for ever gets more time. */
+  static void expect(Connection connection, long millis) throws SQLException {
+    if (connection.getNetworkTimeout() != 0) {
+      connection.setNetworkTimeout(Runnable::run, Math.toIntExact(millis + MARGIN_MILLIS));
+    }
+  }
 
   /**
    * The keeper's connection. Neither row security nor views of an environment may make it run
    * anything, and names are looked up in PostgreSQL's own schema only.
    */
   static Connection keeper(Site site) throws SQLException {
-    Connection connection = connect(site.keeper(), "pg_catalog", APPLICATION);
+    Connection connection = connect(site.keeper(), "pg_catalog", APPLICATION, patience(site));
     try {
       Jdbc.run(connection, "set row_security = off");
       Jdbc.run(connection, "set lock_timeout = '10s'");
@@ -58,7 +87,7 @@ public final class Sessions {
   /** The environment's own connection under a name that says what for. */
   static Connection environment(Site site, String application) throws SQLException {
     if (!site.managed()) {
-      return connect(site.keeper(), site.schema(), application);
+      return connect(site.keeper(), site.schema(), application, OUTSIDE);
     }
     try (Connection keeper = keeper(site)) {
       return environment(site, keeper, application);
@@ -77,7 +106,7 @@ public final class Sessions {
   static Connection as(Site site, Connection keeper, String role, String schema, String application)
       throws SQLException {
     if (!site.managed()) {
-      return connect(site.keeper(), schema, application);
+      return connect(site.keeper(), schema, application, OUTSIDE);
     }
     Jdbc.text(keeper, "select pg_advisory_lock(?, hashtext(?))::text", (int) OPENING, role);
     try {
@@ -89,7 +118,8 @@ public final class Sessions {
           "alter role %s password %s valid until '%s'"
               .formatted(quoted, Sql.literal(ScramVerifier.of(password)), soon(keeper)));
       try {
-        return connect(new Login(site.keeper().jdbcUrl(), role, password), schema, application);
+        return connect(
+            new Login(site.keeper().jdbcUrl(), role, password), schema, application, MANAGED);
       } finally {
         Jdbc.run(keeper, "alter role " + quoted + " password null valid until '-infinity'");
       }
@@ -102,7 +132,7 @@ public final class Sessions {
     return Jdbc.text(keeper, "select (clock_timestamp() + interval '1 minute')::text");
   }
 
-  private static Connection connect(Login login, String schema, String application)
+  static Connection connect(Login login, String schema, String application, Patience patience)
       throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", login.user());
@@ -110,6 +140,9 @@ public final class Sessions {
     properties.setProperty("ApplicationName", application);
     properties.setProperty("connectTimeout", "10");
     properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("loginTimeout", String.valueOf(patience.loginSeconds()));
+    properties.setProperty("socketTimeout", String.valueOf(patience.openingSeconds()));
+    properties.setProperty("maxResultBuffer", "64M");
     // Values as their types write them: they are carried as text from one session to another.
     properties.setProperty("binaryTransfer", "false");
     properties.setProperty("prepareThreshold", "0");
@@ -121,7 +154,14 @@ public final class Sessions {
                 .formatted(schema)
             + " -c idle_in_transaction_session_timeout=600000");
     loadDriver();
-    return DriverManager.getConnection(login.jdbcUrl(), properties);
+    Connection connection = DriverManager.getConnection(login.jdbcUrl(), properties);
+    try {
+      connection.setNetworkTimeout(Runnable::run, patience.answerMillis());
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   /** Servers keep the driver in a library of their own, where nobody registers it by itself. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.freehold.engine.migration.Budget;
 import org.freehold.engine.migration.Catalog;
 import org.freehold.engine.migration.Constraint;
 import org.freehold.engine.migration.EnumType;
@@ -40,6 +41,7 @@ public final class TableCopies {
   public Backup backUp(UUID deployment, List<String> names, long mostBytes) throws MigrationFailed {
     try (Connection keeper = Sessions.keeper(site)) {
       Provisioning.ensure(keeper, site);
+      Sessions.expect(keeper, Budget.PATIENT.statementMillis());
       Backup taken = take(keeper, deployment, tables(names), mostBytes);
       verify(taken);
       return new Backup(
@@ -167,6 +169,7 @@ public final class TableCopies {
   void verify(Backup backup) throws SQLException, MigrationFailed {
     List<Table> tables = tables(backup.tables().stream().map(TableBackup::table).toList());
     try (ScratchCopy scratch = ScratchCopy.make(site)) {
+      Sessions.expect(scratch.connection(), Budget.PATIENT.statementMillis());
       if (site.managed()) {
         Jdbc.run(
             scratch.keeper(),

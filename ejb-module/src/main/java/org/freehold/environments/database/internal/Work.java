@@ -75,6 +75,7 @@ final class Work {
   }
 
   void pin(long lockMillis, long statementMillis) throws SQLException {
+    Sessions.expect(connection, Math.max(lockMillis, statementMillis));
     String local = connection.getAutoCommit() ? "set " : "set local ";
     Jdbc.run(connection, local + "search_path = " + Sql.quote(schema));
     Jdbc.run(connection, local + "lock_timeout = " + Math.max(1, lockMillis));

@@ -1,7 +1,10 @@
 package org.freehold.environments.database.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -62,6 +65,48 @@ class OutsideSiteIT {
             EnvironmentServer.text(
                 site, "select count(*) from pg_namespace where nspname like 'scratch\\_%'"))
         .isEqualTo("0");
+  }
+
+  @Test
+  void isNotWaitedForWhenItSaysNothing() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Login login =
+          new Login("jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/x", "shop", "shop");
+      long begun = System.nanoTime();
+      SQLException failure =
+          catchThrowableOfType(
+              SQLException.class,
+              () ->
+                  Sessions.connect(
+                          login, "public", Sessions.READ, new Sessions.Patience(2, 1, 1_000))
+                      .close());
+      assertThat(Failures.isOfConnection(failure)).isTrue();
+      assertThat(System.nanoTime() - begun).isLessThan(9_000_000_000L);
+    }
+  }
+
+  @Test
+  void isWaitedForAsLongAsItsWorkMayTake() throws Exception {
+    Sessions.Patience shortly = new Sessions.Patience(20, 30, 500);
+    try (Connection hung = Sessions.connect(site.keeper(), "public", Sessions.READ, shortly)) {
+      SQLException failure =
+          catchThrowableOfType(
+              SQLException.class, () -> Jdbc.text(hung, "select pg_sleep(3)::text"));
+      assertThat(Failures.isOfConnection(failure)).isTrue();
+    }
+    try (Connection busy = Sessions.connect(site.keeper(), "public", Sessions.READ, shortly)) {
+      new Work(busy, "public").pin(1_000, 5_000);
+      assertThat(busy.getNetworkTimeout()).isEqualTo(65_000);
+      Jdbc.text(busy, "select pg_sleep(1)::text");
+    }
+    try (Connection keeper = Sessions.keeper(site);
+        Connection environment = Sessions.environment(site)) {
+      assertThat(keeper.getNetworkTimeout()).isEqualTo(60_000);
+      assertThat(environment.getNetworkTimeout()).isEqualTo(60_000);
+    }
+    try (Connection own = Sessions.environment(EnvironmentServer.environment())) {
+      assertThat(own.getNetworkTimeout()).isZero();
+    }
   }
 
   @Test

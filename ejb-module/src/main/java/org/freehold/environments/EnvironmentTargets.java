@@ -21,6 +21,7 @@ import org.freehold.environments.database.internal.Site;
 import org.freehold.environments.database.internal.TableCopies;
 import org.freehold.environments.internal.EnvironmentSettings;
 import org.freehold.environments.internal.LongBackfills;
+import org.freehold.environments.internal.OutsideAddress;
 import org.freehold.environments.internal.TargetSites;
 
 /**
@@ -30,6 +31,7 @@ import org.freehold.environments.internal.TargetSites;
 @ApplicationScoped
 public class EnvironmentTargets {
   @Inject private TargetSites sites;
+  @Inject private OutsideAddress addresses;
   @Inject private EnvironmentSettings settings;
   @Inject private LongBackfills backfills;
 
@@ -115,7 +117,7 @@ public class EnvironmentTargets {
 
   private Site site(EnvironmentId environment) throws MigrationFailed {
     requireNoTransaction();
-    return sites.of(environment);
+    return addresses.pinned(sites.of(environment));
   }
 
   private static void requireNoTransaction() {

@@ -10,6 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.freehold.engine.delivery.AddressGuard;
 import org.freehold.engine.delivery.AddressRange;
+import org.freehold.environments.MigrationFailed;
+import org.freehold.environments.database.internal.Login;
+import org.freehold.environments.database.internal.Site;
 import org.freehold.platform.Invalid;
 
 /**
@@ -43,6 +46,22 @@ public class OutsideAddress {
       }
     } catch (UnknownHostException e) {
       throw Invalid.at(POINTER, "unknown_host", "The name of the host leads to no address.");
+    }
+  }
+
+  /** The same site with the address in place of the name; a managed one is left as it is. */
+  public Site pinned(Site site) throws MigrationFailed {
+    if (site.managed()) {
+      return site;
+    }
+    Login login = site.keeper();
+    try {
+      return Site.outside(
+          site.environment(),
+          new Login(pinned(login.jdbcUrl()), login.user(), login.password()),
+          site.schema());
+    } catch (UnknownHostException e) {
+      throw new MigrationFailed(MigrationFailed.UNREACHABLE, 0, null, e.getMessage(), null, e);
     }
   }
 

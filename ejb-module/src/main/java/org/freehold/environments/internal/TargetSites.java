@@ -2,12 +2,10 @@ package org.freehold.environments.internal;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.freehold.environments.EnvironmentId;
 import org.freehold.environments.EnvironmentTarget;
-import org.freehold.environments.MigrationFailed;
 import org.freehold.environments.TargetKind;
 import org.freehold.environments.database.internal.Login;
 import org.freehold.environments.database.internal.Site;
@@ -21,27 +19,23 @@ import org.freehold.platform.NotFound;
 public class TargetSites {
   @Inject private EnvironmentRepository environments;
   @Inject private EnvironmentSettings settings;
-  @Inject private OutsideAddress addresses;
   @Inject private Sealing sealing;
 
-  /** {@link NotFound} when the tenant of the call has no such environment. */
-  public Site of(EnvironmentId id) throws MigrationFailed {
+  /**
+   * {@link NotFound} when the tenant of the call has no such environment. An outside database
+   * stands there with the name of its host: {@link OutsideAddress#pinned(Site)} looks that up,
+   * which takes too long for a transaction.
+   */
+  public Site of(EnvironmentId id) {
     Environment environment = find(id);
     EnvironmentTarget target = environment.target();
     if (target.kind() == TargetKind.MANAGED) {
       return managed(id);
     }
     byte[] password = sealing.open(environment.purpose(), environment.sealedPassword());
-    try {
-      Login login =
-          new Login(
-              addresses.pinned(target.jdbcUrl()),
-              target.user(),
-              new String(password, StandardCharsets.UTF_8));
-      return Site.outside(id.value(), login, target.schema());
-    } catch (UnknownHostException e) {
-      throw new MigrationFailed(MigrationFailed.UNREACHABLE, 0, null, e.getMessage(), null, e);
-    }
+    Login login =
+        new Login(target.jdbcUrl(), target.user(), new String(password, StandardCharsets.UTF_8));
+    return Site.outside(id.value(), login, target.schema());
   }
 
   /** Also of an environment whose row is gone. */

@@ -94,7 +94,8 @@ final class Samples {
     long characters = 0;
     try (Statement statement = environment.createStatement()) {
       statement.setEscapeProcessing(false);
-      statement.setFetchSize(100);
+      // Few at once: more than 64 MB of an answer are refused, and rows may be large.
+      statement.setFetchSize(20);
       try (ResultSet rows = statement.executeQuery(query)) {
         while (rows.next() && characters < MOST_CHARACTERS) {
           String[] row = new String[columns];

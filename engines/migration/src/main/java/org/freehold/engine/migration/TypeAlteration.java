@@ -88,7 +88,8 @@ final class TypeAlteration {
       step.up(ZONE_AS_BEFORE).down(ZONE_AS_BEFORE);
     }
     if (TypeChange.between(type, old.type()) == TypeChange.REWRITE) {
-      step.hazard(15, "An undo writes every row again, and fails on values that no longer fit.");
+      step.hazard(
+          15, "An undo writes every row again: values that no longer fit are rounded, or stop it.");
     }
   }
 
@@ -148,7 +149,9 @@ final class TypeAlteration {
               old.type(),
               "CASE WHEN %s::text IS NOT DISTINCT FROM %s::text THEN %s ELSE %s END"
                   .formatted(name, written, kept, cast)));
-      step.hazard(15, "An undo casts what was written meanwhile, and fails on what does not fit.");
+      step.hazard(
+          15,
+          "An undo casts what was written meanwhile: what does not fit is changed, or stops it.");
     }
     if (old.defaultSql() != null) {
       step.down(ColumnAlteration.defaultOf(table, old.name(), old.defaultSql()));

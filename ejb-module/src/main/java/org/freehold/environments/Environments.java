@@ -115,10 +115,10 @@ public class Environments {
     EnvironmentFields after = positioned(change.apply(before), set);
     checks.check(after, before.target());
     requireFree(after, set, environment);
-    if (environment.wasDeployed() && !after.target().told().equals(before.target().told())) {
+    if (!after.target().told().equals(before.target().told()) && isUsed(environment)) {
       throw new Conflict(
           "environment_in_use",
-          "Releases were deployed to this target.",
+          "Releases were planned for this target, or deployed to it.",
           "Make another environment for the other database.");
     }
     environment.change(after, clock.instant());
@@ -132,7 +132,6 @@ public class Environments {
   @RequiresPermission("environments:admin")
   @Audited(value = "environment.deleted", complianceRelevant = true)
   public void delete(@On("environment") EnvironmentId id) {
-    TenantId tenant = CurrentCall.tenantId();
     Environment environment = find(id);
     if (environment.isBuiltIn()) {
       throw new Conflict(
@@ -140,7 +139,7 @@ public class Environments {
           "dev, staging and production belong to every tenant.",
           "Delete environments that you made yourself.");
     }
-    if (environment.wasDeployed() || uses.stream().anyMatch(use -> use.uses(tenant, id))) {
+    if (isUsed(environment)) {
       throw new Conflict(
           "environment_in_use",
           "The environment has deployments, and these stay on record.",
@@ -151,7 +150,13 @@ public class Environments {
         .inProject(project(environment))
         .before(environment.details());
     environments.remove(environment);
-    work.schedule(DropWork.KIND, tenant, id.value(), clock.instant());
+    work.schedule(DropWork.KIND, CurrentCall.tenantId(), id.value(), clock.instant());
+  }
+
+  private boolean isUsed(Environment environment) {
+    TenantId tenant = CurrentCall.tenantId();
+    return environment.wasDeployed()
+        || uses.stream().anyMatch(use -> use.uses(tenant, environment.id()));
   }
 
   /** What was found when somebody last looked. */

@@ -22,6 +22,9 @@ public class MigrationFailed extends Exception {
   /** The journal contradicts what was asked for. */
   public static final String JOURNAL_CONTRADICTS = "journal_contradicts";
 
+  /** PostgreSQL had no room left: on its disk, in its memory or among its connections. */
+  public static final String OUT_OF_RESOURCES = "out_of_resources";
+
   /** SQL written by hand changed more than the environment's own schema, or tried to. */
   public static final String LEFT_THE_SCHEMA = "left_the_schema";
 

@@ -3,6 +3,7 @@ package org.freehold.releases;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.freehold.environments.EnvironmentTargets;
+import org.freehold.environments.JournalState;
 import org.freehold.environments.LossPreview;
 import org.freehold.environments.MigrationFailed;
 import org.freehold.environments.TargetState;
@@ -54,9 +55,20 @@ public class Promotions {
 
   private LossPreview losses(RollbackPermit permit) {
     try {
+      if (permit.again()) {
+        requireLeft(permit);
+      }
       return targets.losses(permit.environment(), permit.deployment().value(), permit.plan());
     } catch (MigrationFailed e) {
       throw ReleaseRefused.unreachable(permit.environmentName(), e);
+    }
+  }
+
+  private void requireLeft(RollbackPermit permit) throws MigrationFailed {
+    JournalState journal = targets.journal(permit.environment(), permit.deployment().value());
+    if (journal.state() == JournalState.State.NOTHING
+        || journal.state() == JournalState.State.UNDONE) {
+      throw ReleaseRollback.notInPlace(permit.release(), permit.environmentName());
     }
   }
 }

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.freehold.environments.EnvironmentDetails;
 import org.freehold.environments.LossPreview;
 import org.freehold.platform.Audited;
@@ -28,8 +30,8 @@ import org.freehold.releases.internal.Release;
 import org.freehold.releases.internal.StoredPlans;
 
 /**
- * Undoes what is in place: what would be lost is looked at first, and where that is anything it is
- * only done for whoever quotes the digest of what they saw.
+ * Undoes what is in place, or goes on where that failed: what would be lost is looked at first, and
+ * where that is anything it is only done for whoever quotes the digest of what they saw.
  */
 @Stateless
 @Guarded
@@ -53,12 +55,15 @@ public class ReleaseRollback {
   }
 
   private RollbackPermit permitted(ReleaseId id, String environment) {
-    Deployment deployment = inPlace(lookup.release(id), environment);
+    Release release = lookup.release(id);
+    Deployment deployment = undoable(release, environment);
     return new RollbackPermit(
+        release.ref(),
         deployment.id(),
         deployment.environmentId(),
         deployment.environment(),
-        StoredPlans.plan(deployment.plan()));
+        StoredPlans.plan(deployment.plan()),
+        deployment.isHalfUndone());
   }
 
   /** Leased work does the rest; {@code acceptedLoss} null when nothing may be lost. */
@@ -78,8 +83,8 @@ public class ReleaseRollback {
     Deployment deployment =
         deployments
             .locked(tenant, permit.deployment())
-            .filter(one -> one.status().isInPlace())
-            .orElseThrow(() -> notInPlace(release, permit.environmentName()));
+            .filter(one -> permit.again() ? isLeftHalf(one) : one.status().isInPlace())
+            .orElseThrow(() -> notInPlace(release.ref(), permit.environmentName()));
     Stepped before = Stepped.of(deployment);
     requireAccepted(release, permit, losses, acceptedLoss);
     PlanChecks.requireWhole(release, deployment);
@@ -115,28 +120,44 @@ public class ReleaseRollback {
     }
   }
 
-  private Deployment inPlace(Release release, String environment) {
-    List<Deployment> found =
-        deployments.ofRelease(CurrentCall.tenantId(), release.id(), 50).stream()
-            .filter(one -> one.status().isInPlace())
-            .toList();
+  /** What is in place, or else what was left half undone. */
+  private Deployment undoable(Release release, String environment) {
+    List<Deployment> all = deployments.ofRelease(CurrentCall.tenantId(), release.id(), 50);
+    String name = "any environment";
     if (environment != null) {
       EnvironmentDetails where = lookup.environment(release, environment);
-      return found.stream()
-          .filter(one -> one.environmentId().equals(where.id()))
-          .findFirst()
-          .orElseThrow(() -> notInPlace(release, where.name()));
+      all = all.stream().filter(one -> one.environmentId().equals(where.id())).toList();
+      name = where.name();
     }
-    if (found.size() > 1) {
+    List<Deployment> found = all.stream().filter(one -> one.status().isInPlace()).toList();
+    if (found.isEmpty()) {
+      found = all.stream().filter(this::isLeftHalf).toList();
+    }
+    if (found.stream().map(Deployment::environmentId).distinct().count() > 1) {
       throw Invalid.at("/environment", "required", "The release is in several environments.");
     }
-    return found.stream().findFirst().orElseThrow(() -> notInPlace(release, "any environment"));
+    if (found.isEmpty()) {
+      throw notInPlace(release.ref(), name);
+    }
+    return found.get(0);
   }
 
-  private static Conflict notInPlace(Release release, String environment) {
+  /** Half undone, and nothing came over it since. */
+  private boolean isLeftHalf(Deployment deployment) {
+    Set<DeploymentStatus> statuses = EnumSet.copyOf(DeploymentStatus.IN_PLACE);
+    statuses.add(DeploymentStatus.FAILED);
+    return deployment.isHalfUndone()
+        && deployments
+            .of(CurrentCall.tenantId(), deployment.environmentId(), statuses, null)
+            .stream()
+            .filter(other -> other.status().isInPlace() || other.isHalfUndone())
+            .noneMatch(other -> other.promotingAt().isAfter(deployment.promotingAt()));
+  }
+
+  static Conflict notInPlace(String release, String environment) {
     return new Conflict(
         "release_not_in_place",
-        "The release " + release.ref() + " is not what " + environment + " has.",
+        "The release " + release + " is not what " + environment + " has.",
         "Only the newest release of an environment can be undone; GET /api/releases/board shows it.");
   }
 }

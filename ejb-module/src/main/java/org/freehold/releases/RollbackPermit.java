@@ -5,17 +5,31 @@ import org.freehold.environments.EnvironmentId;
 
 /** Given by {@link ReleaseRollback} to one who may see, or have, a deployment undone. */
 public final class RollbackPermit {
+  private final String release;
   private final DeploymentId deployment;
   private final EnvironmentId environment;
   private final String environmentName;
   private final Plan plan;
+  private final boolean again;
 
   RollbackPermit(
-      DeploymentId deployment, EnvironmentId environment, String environmentName, Plan plan) {
+      String release,
+      DeploymentId deployment,
+      EnvironmentId environment,
+      String environmentName,
+      Plan plan,
+      boolean again) {
+    this.release = release;
     this.deployment = deployment;
     this.environment = environment;
     this.environmentName = environmentName;
     this.plan = plan;
+    this.again = again;
+  }
+
+  /** {@code rel_…} */
+  String release() {
+    return release;
   }
 
   DeploymentId deployment() {
@@ -32,5 +46,10 @@ public final class RollbackPermit {
 
   Plan plan() {
     return plan;
+  }
+
+  /** Whether undoing it failed before: then the journal must say that there is something left. */
+  boolean again() {
+    return again;
   }
 }

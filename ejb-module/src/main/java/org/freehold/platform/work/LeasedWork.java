@@ -121,7 +121,11 @@ public class LeasedWork {
           });
       claims.complete(item);
     } catch (NotNow e) {
-      claims.retry(item, e.delay());
+      if (e.isCounted()) {
+        claims.retry(item, e.delay());
+      } else {
+        claims.postpone(item, e.delay());
+      }
     } catch (Exception | LinkageError e) {
       // The edge of all leased work: whatever failed is told here, and the row brings it back.
       // The executor says nothing of errors.

@@ -95,6 +95,15 @@ public class WorkClaims {
         delay);
   }
 
+  /** Gives the item back as if it had not been claimed, to be claimed again after the delay. */
+  public void postpone(WorkItem item, Duration delay) {
+    change(
+        "update control.work_item set lease_until = null, attempts = greatest(attempts - 1, 0),"
+            + " due_at = now() + ? * interval '1 second' where id = ? and fence = ?",
+        item,
+        delay);
+  }
+
   private void change(String sql, WorkItem item, Duration delay) {
     try (Connection connection = worker.getConnection();
         PreparedStatement change = connection.prepareStatement(sql)) {

@@ -36,8 +36,8 @@ import org.freehold.releases.ReleaseId;
  * as the policy wants, then {@code live}. The next one in the same environment makes it {@code
  * superseded}. What fails before anything was done is {@code failed}; what fails later is {@code
  * rolling_back} by itself, as is one in place when somebody asks, and then {@code rolled_back};
- * what cannot be undone is {@code failed}. When the one that superseded it is undone, it is in
- * place again.
+ * what cannot be undone is {@code failed}, until somebody asks again. When the one that superseded
+ * it is undone, it is in place again.
  */
 @Entity
 @Table(name = "deployment")
@@ -257,11 +257,23 @@ public class Deployment {
     become(DeploymentStatus.ROLLING_BACK, now);
   }
 
-  /** Somebody wants it undone. */
+  /** Somebody wants it undone, or goes on with undoing what could not be undone before. */
   public void rollBack(UserId by, String reason, Instant now) {
-    require("be rolled back", DeploymentStatus.IN_PLACE);
-    rollback = new DeploymentRollback(false, reason, by);
+    if (isHalfUndone()) {
+      rollback = rollback.again(reason, by);
+      endedAt = null;
+    } else {
+      require("be rolled back", DeploymentStatus.IN_PLACE);
+      rollback = new DeploymentRollback(false, reason, by);
+    }
     become(DeploymentStatus.ROLLING_BACK, now);
+  }
+
+  /**
+   * Whether undoing it was begun and failed; the journal of the environment tells how far it is.
+   */
+  public boolean isHalfUndone() {
+    return status() == DeploymentStatus.FAILED && rollback != null;
   }
 
   public void rolledBack(Instant now) {

@@ -28,6 +28,11 @@ public class DeploymentRollback {
     by = person == null ? null : person.value();
   }
 
+  /** Asked for once more; it stays what it was, and keeps its reason when there is no new one. */
+  DeploymentRollback again(String why, UserId person) {
+    return new DeploymentRollback(automatic, why == null ? reason : why, person);
+  }
+
   boolean isAutomatic() {
     return automatic;
   }

@@ -45,7 +45,7 @@ public class DeploymentWork implements WorkHandler {
     Optional<AutoCloseable> lock = targets.lock(job.place());
     if (lock.isEmpty()) {
       // Whoever held it before its node died holds it until the database has noticed.
-      throw new NotNow(WHILE_HELD);
+      throw NotNow.unattempted(WHILE_HELD);
     }
     try (AutoCloseable held = lock.get()) {
       Objects.requireNonNull(held);

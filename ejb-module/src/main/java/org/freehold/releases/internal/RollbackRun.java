@@ -14,16 +14,19 @@ import org.freehold.releases.LogLevel;
 /** Undoes a deployment, and proves by the fingerprint that it is undone. */
 @ApplicationScoped
 public class RollbackRun {
-  /** Then somebody must look. */
+  /** Then somebody must look, and may have it taken up again. */
   private static final int MOST_ATTEMPTS = 10;
 
-  /** What may be over the next time. */
-  private static final Set<String> COMES_BACK =
+  /** The database is not there, or has no room: that says nothing about undoing. */
+  private static final Set<String> ALWAYS_COMES_BACK =
       Set.of(
           MigrationFailed.INTERRUPTED,
           MigrationFailed.UNREACHABLE,
-          MigrationFailed.LOCK_NOT_AVAILABLE,
-          MigrationFailed.TIMED_OUT);
+          MigrationFailed.OUT_OF_RESOURCES);
+
+  /** What may be over the next time. */
+  private static final Set<String> COMES_BACK =
+      Set.of(MigrationFailed.LOCK_NOT_AVAILABLE, MigrationFailed.TIMED_OUT);
 
   @Inject private DeploymentRecords records;
   @Inject private EnvironmentTargets targets;
@@ -43,12 +46,17 @@ public class RollbackRun {
           targets.undo(job.place(), job.id().value(), job.plan(), new LoggedProgress(records, job));
       finish(job, undone, drifted);
     } catch (MigrationFailed e) {
-      if (COMES_BACK.contains(e.code()) && attempt < MOST_ATTEMPTS) {
+      if (comesBack(e, attempt)) {
         records.log(job.id(), LogLevel.WARNING, null, "It cannot be undone yet: " + e.getMessage());
         throw e;
       }
       records.rollbackFailed(job.id(), PromotionRun.failure(e));
     }
+  }
+
+  static boolean comesBack(MigrationFailed e, int attempt) {
+    return ALWAYS_COMES_BACK.contains(e.code())
+        || COMES_BACK.contains(e.code()) && attempt < MOST_ATTEMPTS;
   }
 
   private boolean isDrifted(DeploymentJob job) throws MigrationFailed {

@@ -104,6 +104,31 @@ class DeploymentTest {
   }
 
   @Test
+  void isTakenUpAgainWhenItIsHalfUndone() {
+    Deployment asked = live();
+    asked.rollBack(PROMOTER, "Orders are lost", NOW);
+    asked.rollbackFailed(FAILURE, NOW);
+    assertThat(asked.isHalfUndone()).isTrue();
+    asked.rollBack(Deployments.PLANNER, null, LATER);
+    assertThat(asked.status()).isEqualTo(DeploymentStatus.ROLLING_BACK);
+    assertThat(asked.endedAt()).isNull();
+    assertThat(asked.details(release()).rollback())
+        .isEqualTo(new Rollback(false, "Orders are lost", Deployments.PLANNER));
+
+    Deployment byItself = verifying();
+    byItself.rollBackAfter(FAILURE, null, NOW);
+    byItself.rollbackFailed(FAILURE, NOW);
+    byItself.rollBack(PROMOTER, "Now", LATER);
+    assertThat(byItself.isRollbackAutomatic()).isTrue();
+
+    Deployment untouched = planned();
+    untouched.promote(PROMOTER, null, null, NOW);
+    untouched.failUntouched(FAILURE, NOW);
+    assertThat(untouched.isHalfUndone()).isFalse();
+    refused(untouched, d -> d.rollBack(PROMOTER, null, LATER));
+  }
+
+  @Test
   void isInPlaceAgainWhenItsSuccessorIsUndone() {
     Deployment soaked = live();
     soaked.supersede(NOW);

@@ -19,6 +19,7 @@ public final class EnvironmentLock implements AutoCloseable {
     Connection keeper = Sessions.keeper(site);
     boolean taken = false;
     try {
+      noticeDeath(keeper);
       taken = Jdbc.isTrue(keeper, TRY, site.name());
       return taken ? Optional.of(new EnvironmentLock(keeper)) : Optional.empty();
     } finally {
@@ -26,6 +27,13 @@ public final class EnvironmentLock implements AutoCloseable {
         keeper.close();
       }
     }
+  }
+
+  /** The host of a holder may be gone without a word: the database lets go within half a minute. */
+  private static void noticeDeath(Connection keeper) throws SQLException {
+    Jdbc.run(keeper, "set tcp_keepalives_idle = 15");
+    Jdbc.run(keeper, "set tcp_keepalives_interval = 5");
+    Jdbc.run(keeper, "set tcp_keepalives_count = 3");
   }
 
   @Override

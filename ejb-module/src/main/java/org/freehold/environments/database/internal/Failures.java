@@ -9,6 +9,9 @@ final class Failures {
   private static final String DEADLOCK = "40P01";
   private static final String CANCELLED = "57014";
 
+  /** The class of a full disk, too little memory and too many connections. */
+  private static final String NO_RESOURCES = "53";
+
   private Failures() {}
 
   /** Whether trying again may help: the lock was not given. Never after a time-out of the work. */
@@ -35,6 +38,9 @@ final class Failures {
     }
     if (isOfConnection(e)) {
       return MigrationFailed.INTERRUPTED;
+    }
+    if (String.valueOf(e.getSQLState()).startsWith(NO_RESOURCES)) {
+      return MigrationFailed.OUT_OF_RESOURCES;
     }
     return CANCELLED.equals(e.getSQLState())
         ? MigrationFailed.TIMED_OUT

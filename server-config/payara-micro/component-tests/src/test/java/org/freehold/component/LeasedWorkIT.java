@@ -128,6 +128,20 @@ class LeasedWorkIT {
   }
 
   @Test
+  void waitingIsNoAttempt() {
+    UUID subject = item("interval '1 hour'", 2);
+    UUID id = (UUID) rows(List.of(subject)).get(0)[0];
+    claims.postpone(claimed(id, subject, 2), Duration.ofHours(1));
+    assertThat(
+            Superuser.rows(
+                "select attempts, lease_until is null, due_at > now() from control.work_item"
+                    + " where id = ?",
+                id))
+        .singleElement()
+        .satisfies(row -> assertThat(row).containsExactly(0, true, true));
+  }
+
+  @Test
   void whatFailedIsTriedAgainLater() throws Exception {
     UUID subject = UUID.randomUUID();
     handler.failOnce(subject);

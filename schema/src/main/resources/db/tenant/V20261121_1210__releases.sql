@@ -67,6 +67,7 @@ create table deployment (
   rollback_reason      text check (length(rollback_reason) <= 2000),
   rollback_automatic   boolean,
   rollback_by          uuid,
+  rollback_drifted     boolean,
   previous_id          uuid,
   created_at           timestamptz not null,
   updated_at           timestamptz not null,

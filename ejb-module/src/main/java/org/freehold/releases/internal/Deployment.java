@@ -269,6 +269,13 @@ public class Deployment {
     become(DeploymentStatus.ROLLING_BACK, now);
   }
 
+  /** Others had changed the environment before the first step was undone. */
+  public void rollBackDrifted(Instant now) {
+    require("be undone", Set.of(DeploymentStatus.ROLLING_BACK));
+    rollback = rollback.ofDrifted();
+    updatedAt = now;
+  }
+
   /**
    * Whether undoing it was begun and failed; the journal of the environment tells how far it is.
    */
@@ -395,6 +402,11 @@ public class Deployment {
 
   public boolean isRollbackAutomatic() {
     return rollback != null && rollback.isAutomatic();
+  }
+
+  /** Whether others had changed the environment before the first step was undone. */
+  public boolean isRollbackDrifted() {
+    return rollback != null && rollback.isDrifted();
   }
 
   public String rollbackReason() {

@@ -13,6 +13,7 @@ import org.freehold.releases.DeploymentStatus;
  * @param backedUp whether its backup was taken already
  * @param backupWaiver why it may go without one; null when nobody said so
  * @param automatic whether its rollback is one that nobody asked for
+ * @param drifted whether others had changed the environment before the first step was undone
  */
 public record DeploymentJob(
     DeploymentId id,
@@ -24,7 +25,8 @@ public record DeploymentJob(
     String endFingerprint,
     boolean backedUp,
     String backupWaiver,
-    boolean automatic) {
+    boolean automatic,
+    boolean drifted) {
   public EnvironmentId place() {
     return environment.id();
   }

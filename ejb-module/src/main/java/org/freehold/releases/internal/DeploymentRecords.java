@@ -64,7 +64,8 @@ public class DeploymentRecords {
         deployment.plan().endFingerprint(),
         deployment.backup() != null,
         deployment.backupWaiver(),
-        deployment.isRollbackAutomatic());
+        deployment.isRollbackAutomatic(),
+        deployment.isRollbackDrifted());
   }
 
   /** The gates once more, now that the environment is held; a 409 when one does not let through. */
@@ -232,6 +233,12 @@ public class DeploymentRecords {
     deployment.rollBackAfter(
         failure, health == null ? null : JsonText.of(health.evidence()), clock.instant());
     failed(deployment, failure, " What was done is undone now.");
+  }
+
+  /** Others had changed the environment: known only as long as nothing is undone. */
+  @SystemCall
+  public void drifted(DeploymentId id) {
+    locked(id).rollBackDrifted(clock.instant());
   }
 
   /** Undone; what was there before is in place again when it had been superseded. */

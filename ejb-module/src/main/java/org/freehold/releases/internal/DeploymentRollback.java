@@ -20,7 +20,17 @@ public class DeploymentRollback {
   @Column(name = "rollback_by")
   private UUID by;
 
+  @Column(name = "rollback_drifted")
+  private boolean drifted;
+
   protected DeploymentRollback() {}
+
+  private DeploymentRollback(DeploymentRollback other) {
+    reason = other.reason;
+    automatic = other.automatic;
+    by = other.by;
+    drifted = other.drifted;
+  }
 
   DeploymentRollback(boolean byItself, String why, UserId person) {
     automatic = byItself;
@@ -30,7 +40,21 @@ public class DeploymentRollback {
 
   /** Asked for once more; it stays what it was, and keeps its reason when there is no new one. */
   DeploymentRollback again(String why, UserId person) {
-    return new DeploymentRollback(automatic, why == null ? reason : why, person);
+    DeploymentRollback again =
+        new DeploymentRollback(automatic, why == null ? reason : why, person);
+    again.drifted = drifted;
+    return again;
+  }
+
+  /** The environment was no longer as the deployment had left it. */
+  DeploymentRollback ofDrifted() {
+    DeploymentRollback other = new DeploymentRollback(this);
+    other.drifted = true;
+    return other;
+  }
+
+  boolean isDrifted() {
+    return drifted;
   }
 
   boolean isAutomatic() {

@@ -40,7 +40,11 @@ public class RollbackRun {
           null,
           "Taken up again: up to step " + journal.lastStep() + " is done, and that is undone.");
     }
-    boolean drifted = journal.state() == JournalState.State.APPLIED && isDrifted(job);
+    boolean applied = journal.state() == JournalState.State.APPLIED;
+    boolean drifted = job.drifted() || applied && isDrifted(job);
+    if (drifted && !job.drifted()) {
+      records.drifted(job.id());
+    }
     try {
       Applied undone =
           targets.undo(job.place(), job.id().value(), job.plan(), new LoggedProgress(records, job));

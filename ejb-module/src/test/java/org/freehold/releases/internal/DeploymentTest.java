@@ -129,6 +129,19 @@ class DeploymentTest {
   }
 
   @Test
+  void remembersThatOthersHadChangedTheEnvironment() {
+    Deployment deployment = live();
+    deployment.rollBack(PROMOTER, "Orders are lost", NOW);
+    assertThat(deployment.isRollbackDrifted()).isFalse();
+    deployment.rollBackDrifted(NOW);
+    deployment.rollbackFailed(FAILURE, NOW);
+    deployment.rollBack(PROMOTER, null, LATER);
+    assertThat(deployment.isRollbackDrifted()).isTrue();
+    assertThat(deployment.rollbackReason()).isEqualTo("Orders are lost");
+    refused(live(), d -> d.rollBackDrifted(NOW));
+  }
+
+  @Test
   void isInPlaceAgainWhenItsSuccessorIsUndone() {
     Deployment soaked = live();
     soaked.supersede(NOW);

@@ -92,7 +92,7 @@ public class ReleaseRollback {
       throw ReleaseRefused.inProgress(deployment.environment());
     }
     Instant now = clock.instant();
-    deployment.rollBack(CurrentCall.get().actor().person(), reason, now);
+    deployment.rollBack(CurrentCall.get().actor().person(), reason, losses.digest(), now);
     flushed(deployment);
     work.schedule(DeploymentWork.KIND, tenant, deployment.id().value(), now);
     changes.before(before).after(Stepped.of(deployment));

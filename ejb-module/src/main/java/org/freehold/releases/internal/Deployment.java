@@ -257,16 +257,30 @@ public class Deployment {
     become(DeploymentStatus.ROLLING_BACK, now);
   }
 
-  /** Somebody wants it undone, or goes on with undoing what could not be undone before. */
-  public void rollBack(UserId by, String reason, Instant now) {
+  /**
+   * Somebody wants it undone, or goes on with undoing what could not be undone before.
+   *
+   * @param losses the digest of what may be lost
+   */
+  public void rollBack(UserId by, String reason, String losses, Instant now) {
     if (isHalfUndone()) {
-      rollback = rollback.again(reason, by);
+      rollback = rollback.again(reason, by).accepting(losses);
       endedAt = null;
     } else {
       require("be rolled back", DeploymentStatus.IN_PLACE);
-      rollback = new DeploymentRollback(false, reason, by);
+      rollback = new DeploymentRollback(false, reason, by).accepting(losses);
+      failure = null;
     }
     become(DeploymentStatus.ROLLING_BACK, now);
+  }
+
+  /** It is not undone after all, and as nothing was undone yet it is in place as it was. */
+  public void keepInPlace(Failure why, Instant now) {
+    require("be kept in place", Set.of(DeploymentStatus.ROLLING_BACK));
+    rollback = null;
+    failure = JsonText.of(why);
+    endedAt = null;
+    become(soakedAt == null ? DeploymentStatus.SOAKING : DeploymentStatus.LIVE, now);
   }
 
   /** Others had changed the environment before the first step was undone. */
@@ -407,6 +421,11 @@ public class Deployment {
   /** Whether others had changed the environment before the first step was undone. */
   public boolean isRollbackDrifted() {
     return rollback != null && rollback.isDrifted();
+  }
+
+  /** The digest of what undoing it may lose; null when nobody was asked. */
+  public String rollbackLosses() {
+    return rollback == null ? null : rollback.losses();
   }
 
   public String rollbackReason() {

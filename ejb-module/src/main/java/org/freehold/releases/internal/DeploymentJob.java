@@ -14,6 +14,7 @@ import org.freehold.releases.DeploymentStatus;
  * @param backupWaiver why it may go without one; null when nobody said so
  * @param automatic whether its rollback is one that nobody asked for
  * @param drifted whether others had changed the environment before the first step was undone
+ * @param losses the digest of what undoing it may lose; null when nobody was asked
  */
 public record DeploymentJob(
     DeploymentId id,
@@ -26,7 +27,8 @@ public record DeploymentJob(
     boolean backedUp,
     String backupWaiver,
     boolean automatic,
-    boolean drifted) {
+    boolean drifted,
+    String losses) {
   public EnvironmentId place() {
     return environment.id();
   }

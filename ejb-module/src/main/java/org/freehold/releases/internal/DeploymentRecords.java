@@ -65,7 +65,8 @@ public class DeploymentRecords {
         deployment.backup() != null,
         deployment.backupWaiver(),
         deployment.isRollbackAutomatic(),
-        deployment.isRollbackDrifted());
+        deployment.isRollbackDrifted(),
+        deployment.rollbackLosses());
   }
 
   /** The gates once more, now that the environment is held; a 409 when one does not let through. */
@@ -274,6 +275,24 @@ public class DeploymentRecords {
     Release release = release(before);
     say(before, LogLevel.INFO, null, "In place again, since what superseded it was undone.");
     return release.ref();
+  }
+
+  /** It is not undone, and nothing was: the release is in place as before. */
+  @SystemCall
+  @Audited(value = "release.rollback_failed", complianceRelevant = true)
+  public void rollbackRefused(DeploymentId id, Failure failure) {
+    Instant now = clock.instant();
+    Deployment deployment = locked(id);
+    Release release = release(deployment);
+    deployment.keepInPlace(failure, now);
+    release.become(ReleaseStatus.RELEASED, now);
+    deployments.flush();
+    // What waited for the end of the soak may have found it being undone, and gone.
+    soak(deployment, Duration.ofMinutes(environment(deployment).policy().soakMinutes()));
+    say(deployment, LogLevel.ERROR, null, failure.message() + " (" + failure.code() + ")");
+    events.fire(ReleaseNews.failed(release, deployment, failure));
+    told(release, deployment);
+    changes.refused(failure.code());
   }
 
   /** Somebody must look: what was done could not be undone. */

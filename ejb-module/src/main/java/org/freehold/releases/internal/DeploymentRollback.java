@@ -20,6 +20,9 @@ public class DeploymentRollback {
   @Column(name = "rollback_by")
   private UUID by;
 
+  @Column(name = "rollback_losses")
+  private String losses;
+
   @Column(name = "rollback_drifted")
   private boolean drifted;
 
@@ -29,6 +32,7 @@ public class DeploymentRollback {
     reason = other.reason;
     automatic = other.automatic;
     by = other.by;
+    losses = other.losses;
     drifted = other.drifted;
   }
 
@@ -51,6 +55,17 @@ public class DeploymentRollback {
     DeploymentRollback other = new DeploymentRollback(this);
     other.drifted = true;
     return other;
+  }
+
+  /** What may be lost by it. */
+  DeploymentRollback accepting(String digest) {
+    DeploymentRollback other = new DeploymentRollback(this);
+    other.losses = digest;
+    return other;
+  }
+
+  String losses() {
+    return losses;
   }
 
   boolean isDrifted() {

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.freehold.environments.Applied;
 import org.freehold.environments.EnvironmentTargets;
 import org.freehold.environments.JournalState;
+import org.freehold.environments.LossPreview;
 import org.freehold.environments.MigrationFailed;
 import org.freehold.environments.TargetState;
 import org.freehold.releases.DeploymentDetails.Failure;
@@ -46,6 +47,9 @@ public class RollbackRun {
       records.drifted(job.id());
     }
     try {
+      if (applied && losesMore(job)) {
+        return;
+      }
       Applied undone =
           targets.undo(job.place(), job.id().value(), job.plan(), new LoggedProgress(records, job));
       finish(job, undone, drifted);
@@ -56,6 +60,24 @@ public class RollbackRun {
       }
       records.rollbackFailed(job.id(), PromotionRun.failure(e));
     }
+  }
+
+  /** What was accepted was seen before the environment was held: more may have been written. */
+  private boolean losesMore(DeploymentJob job) throws MigrationFailed {
+    if (job.automatic()) {
+      return false;
+    }
+    LossPreview now = targets.losses(job.place(), job.id().value(), job.plan());
+    if (now.losses().isEmpty() || now.digest().equals(job.losses())) {
+      return false;
+    }
+    records.rollbackRefused(
+        job.id(),
+        new Failure(
+            "loss_not_accepted",
+            null,
+            "Nothing was undone: what would be lost is no longer what was accepted."));
+    return true;
   }
 
   static boolean comesBack(MigrationFailed e, int attempt) {

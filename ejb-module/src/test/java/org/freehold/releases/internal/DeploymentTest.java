@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class DeploymentTest {
   private static final Instant LATER = NOW.plusSeconds(60);
   private static final Failure FAILURE = new Failure("statement_failed", 3, "There are nulls");
+  private static final String LOSSES = "sha256:" + "b".repeat(64);
   private static final DeploymentId PREVIOUS = new DeploymentId(Deployments.id(7));
 
   @Test
@@ -88,7 +89,7 @@ class DeploymentTest {
   @Test
   void isUndoneWhenSomebodyAsks() {
     Deployment deployment = live();
-    deployment.rollBack(PROMOTER, "Orders are lost", NOW);
+    deployment.rollBack(PROMOTER, "Orders are lost", LOSSES, NOW);
     deployment.rolledBack(LATER);
     assertThat(deployment.details(release()).rollback())
         .isEqualTo(new Rollback(false, "Orders are lost", PROMOTER));
@@ -98,7 +99,7 @@ class DeploymentTest {
   @Test
   void hasFailedWhenItCannotBeUndone() {
     Deployment deployment = live();
-    deployment.rollBack(PROMOTER, null, NOW);
+    deployment.rollBack(PROMOTER, null, LOSSES, NOW);
     deployment.rollbackFailed(FAILURE, LATER);
     assertThat(deployment.status()).isEqualTo(DeploymentStatus.FAILED);
   }
@@ -106,10 +107,10 @@ class DeploymentTest {
   @Test
   void isTakenUpAgainWhenItIsHalfUndone() {
     Deployment asked = live();
-    asked.rollBack(PROMOTER, "Orders are lost", NOW);
+    asked.rollBack(PROMOTER, "Orders are lost", LOSSES, NOW);
     asked.rollbackFailed(FAILURE, NOW);
     assertThat(asked.isHalfUndone()).isTrue();
-    asked.rollBack(Deployments.PLANNER, null, LATER);
+    asked.rollBack(Deployments.PLANNER, null, LOSSES, LATER);
     assertThat(asked.status()).isEqualTo(DeploymentStatus.ROLLING_BACK);
     assertThat(asked.endedAt()).isNull();
     assertThat(asked.details(release()).rollback())
@@ -118,27 +119,48 @@ class DeploymentTest {
     Deployment byItself = verifying();
     byItself.rollBackAfter(FAILURE, null, NOW);
     byItself.rollbackFailed(FAILURE, NOW);
-    byItself.rollBack(PROMOTER, "Now", LATER);
+    byItself.rollBack(PROMOTER, "Now", LOSSES, LATER);
     assertThat(byItself.isRollbackAutomatic()).isTrue();
 
     Deployment untouched = planned();
     untouched.promote(PROMOTER, null, null, NOW);
     untouched.failUntouched(FAILURE, NOW);
     assertThat(untouched.isHalfUndone()).isFalse();
-    refused(untouched, d -> d.rollBack(PROMOTER, null, LATER));
+    refused(untouched, d -> d.rollBack(PROMOTER, null, LOSSES, LATER));
   }
 
   @Test
   void remembersThatOthersHadChangedTheEnvironment() {
     Deployment deployment = live();
-    deployment.rollBack(PROMOTER, "Orders are lost", NOW);
+    deployment.rollBack(PROMOTER, "Orders are lost", LOSSES, NOW);
     assertThat(deployment.isRollbackDrifted()).isFalse();
     deployment.rollBackDrifted(NOW);
     deployment.rollbackFailed(FAILURE, NOW);
-    deployment.rollBack(PROMOTER, null, LATER);
+    deployment.rollBack(PROMOTER, null, LOSSES, LATER);
     assertThat(deployment.isRollbackDrifted()).isTrue();
     assertThat(deployment.rollbackReason()).isEqualTo("Orders are lost");
     refused(live(), d -> d.rollBackDrifted(NOW));
+  }
+
+  @Test
+  void staysInPlaceWhenMoreWouldBeLostThanWasAccepted() {
+    Deployment soaked = live();
+    soaked.rollBack(PROMOTER, null, LOSSES, NOW);
+    assertThat(soaked.rollbackLosses()).isEqualTo(LOSSES);
+    soaked.keepInPlace(FAILURE, LATER);
+    assertThat(soaked.status()).isEqualTo(DeploymentStatus.LIVE);
+    assertThat(soaked.failure()).isEqualTo(FAILURE);
+    assertThat(soaked.liveAt()).isEqualTo(NOW);
+    assertThat(soaked.details(release()).rollback()).isNull();
+    soaked.rollBack(PROMOTER, null, LOSSES, LATER);
+    assertThat(soaked.failure()).isNull();
+
+    Deployment soaking = verifying();
+    soaking.inPlace(Duration.ofHours(1), null, NOW);
+    soaking.rollBack(PROMOTER, null, LOSSES, NOW);
+    soaking.keepInPlace(FAILURE, LATER);
+    assertThat(soaking.status()).isEqualTo(DeploymentStatus.SOAKING);
+    refused(live(), d -> d.keepInPlace(FAILURE, LATER));
   }
 
   @Test
@@ -160,7 +182,7 @@ class DeploymentTest {
   @Test
   void takesNoStepOutOfTurn() {
     refused(planned(), d -> d.applied(NOW));
-    refused(planned(), d -> d.rollBack(PROMOTER, null, NOW));
+    refused(planned(), d -> d.rollBack(PROMOTER, null, LOSSES, NOW));
     refused(live(), d -> d.promote(PROMOTER, null, null, NOW));
     refused(live(), d -> d.discard(NOW));
     refused(verifying(), d -> d.supersede(NOW));

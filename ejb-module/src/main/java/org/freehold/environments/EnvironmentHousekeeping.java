@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.SystemCall;
@@ -15,6 +17,7 @@ import org.freehold.platform.SystemCall;
 public class EnvironmentHousekeeping {
   @Inject private EnvironmentTargets targets;
   @Inject private Environments environments;
+  @Inject private Clock clock;
 
   /** Those of the tenant; none where there is no database for them. */
   @SystemCall
@@ -25,7 +28,8 @@ public class EnvironmentHousekeeping {
   /** Looks whether it is as releases left it, and keeps what is found. */
   @SystemCall
   public EnvironmentDrift lookAt(EnvironmentId id) throws MigrationFailed {
-    return environments.found(id, targets.read(id));
+    Instant begun = clock.instant();
+    return environments.found(id, targets.read(id), begun);
   }
 
   /** Removes what nothing can bring back any more but a backup of the operator; tells what. */

@@ -1,5 +1,6 @@
 package org.freehold.environments;
 
+import java.time.Instant;
 import org.freehold.platform.TenantId;
 
 /** The port through which a feature says that it has something in an environment. Found by CDI. */
@@ -9,4 +10,10 @@ public interface EnvironmentUse {
    * transaction.
    */
   boolean uses(TenantId tenant, EnvironmentId environment);
+
+  /**
+   * Whether the environment is being changed, or was since then: what somebody read of it then may
+   * be something half-made. Asked inside a transaction.
+   */
+  boolean changes(TenantId tenant, EnvironmentId environment, Instant since);
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -171,22 +172,26 @@ public class Environments {
     find(id);
   }
 
-  /** Keeps what was found now. */
+  /** Keeps what was found; {@code begun} is the moment before it was read. */
   @RequiresPermission("environments:write")
   @Audited("environment.drift_checked")
-  public EnvironmentDrift checked(@On("environment") EnvironmentId id, TargetState state) {
+  public EnvironmentDrift checked(
+      @On("environment") EnvironmentId id, TargetState state, Instant begun) {
     Environment environment = find(id);
     changes.about(ENVIRONMENT, id.value()).inProject(project(environment));
-    return keep(environment, state);
+    return keep(environment, state, begun);
   }
 
-  /** Keeps what the nightly look found. */
+  /** Keeps what the nightly look found; {@code begun} is the moment before it was read. */
   @SystemCall
-  public EnvironmentDrift found(EnvironmentId id, TargetState state) {
-    return keep(find(id), state);
+  public EnvironmentDrift found(EnvironmentId id, TargetState state, Instant begun) {
+    return keep(find(id), state, begun);
   }
 
-  private EnvironmentDrift keep(Environment environment, TargetState state) {
+  private EnvironmentDrift keep(Environment environment, TargetState state, Instant begun) {
+    if (isOld(environment, begun)) {
+      return environment.drift();
+    }
     if (environment.checked(state, clock.instant())) {
       EnvironmentDrift drift = environment.drift();
       events.fire(
@@ -198,6 +203,13 @@ public class Environments {
     }
     environments.flush();
     return environment.drift();
+  }
+
+  /** A release was, or is, at work since: what was read may be neither the old nor the new. */
+  private boolean isOld(Environment environment, Instant begun) {
+    TenantId tenant = CurrentCall.tenantId();
+    return environment.wasDeployedSince(begun)
+        || uses.stream().anyMatch(use -> use.changes(tenant, environment.id(), begun));
   }
 
   private static EnvironmentFields positioned(EnvironmentFields fields, List<Environment> set) {

@@ -262,6 +262,10 @@ public class Environment {
     return deployedAt != null;
   }
 
+  public boolean wasDeployedSince(Instant then) {
+    return deployedAt != null && !deployedAt.isBefore(then);
+  }
+
   public EnvironmentPolicy policy() {
     return policy;
   }

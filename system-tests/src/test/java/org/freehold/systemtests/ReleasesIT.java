@@ -246,6 +246,60 @@ class ReleasesIT {
   }
 
   @Test
+  void theTargetStaysOnceAReleaseIsPlannedForIt() {
+    prepared(Bundles.table("orders"));
+    String other =
+        Body.of(
+            "target",
+            Body.json(
+                Body.of(
+                    "kind",
+                    "outside",
+                    "jdbc_url",
+                    "jdbc:postgresql://9.9.9.9:5432/shop",
+                    "user",
+                    "shop",
+                    "password",
+                    "secret")));
+    api.patch("/api/environments/" + dev(), other).isProblem(409, "environment_in_use");
+  }
+
+  @Test
+  void whatCouldNotBeUndoneIsTakenUpAgain() throws SQLException {
+    String first = released("orders");
+    String release = prepared(Bundles.column("orders", "tier"));
+    assertThat(Bundles.promoted(api, release, "dev").getString("status")).isEqualTo("live");
+    insideDev("create view %1$s.tiers as select tier from %1$s.orders");
+    String asked = Body.of("release_id", release, "environment", "dev");
+    JsonObject failed =
+        Bundles.rested(api, api.post("/api/releases/rollback", asked).is(202).place());
+    assertThat(failed.getString("status")).as(failed.toString()).isEqualTo("failed");
+    insideDev("drop view %s.tiers");
+    JsonObject undone =
+        Bundles.rested(api, api.post("/api/releases/rollback", asked).is(202).place());
+    assertThat(undone.getString("status")).as(undone.toString()).isEqualTo("rolled_back");
+    assertThat(undone.getString("id")).isEqualTo(failed.getString("id"));
+    assertThat(inPlace("dev")).isEqualTo(first);
+    api.post("/api/releases/rollback", asked).isProblem(409, "release_not_in_place");
+  }
+
+  @Test
+  void whatIsWrittenAfterTheLossWasAcceptedIsNotLost() throws SQLException {
+    String release = released("orders");
+    String place;
+    try (Connection holder = environments()) {
+      Database.run(holder, "select pg_advisory_lock(hashtextextended('" + schema() + "', 7))");
+      place = api.post("/api/releases/rollback", Body.of("release_id", release)).is(202).place();
+      insideDev("insert into %s.orders values (gen_random_uuid(), 'meanwhile')");
+    }
+    JsonObject kept = Bundles.rested(api, place);
+    assertThat(kept.getString("status")).as(kept.toString()).isEqualTo("live");
+    assertThat(kept.getJsonObject("failure").getString("code")).isEqualTo("loss_not_accepted");
+    assertThat(kept.isNull("rollback")).isTrue();
+    assertThat(inPlace("dev")).isEqualTo(release);
+  }
+
+  @Test
   void whatFailsOnItsWayIsUndoneByItself() throws SQLException {
     String before = released("orders");
     String release =
@@ -285,21 +339,30 @@ class ReleasesIT {
 
   /** As the administrator of the database; %s is the schema of dev. */
   private void insideDev(String sql) throws SQLException {
-    String dev =
-        api.get("/api/environments").is(200).items().stream()
-            .filter(one -> one.getString("name").equals("dev"))
-            .map(one -> one.getString("id"))
-            .findFirst()
-            .orElseThrow();
-    DatabaseLogin administrator = Installation.database().administrator();
-    try (Connection connection =
-        new DatabaseLogin(
-                Installation.database().environments().orElseThrow().jdbcUrl(),
-                administrator.user(),
-                administrator.password())
-            .connect()) {
-      Database.run(connection, sql.formatted("env_" + dev.replace("-", "")));
+    try (Connection connection = environments()) {
+      Database.run(connection, sql.formatted(schema()));
     }
+  }
+
+  private static Connection environments() throws SQLException {
+    DatabaseLogin administrator = Installation.database().administrator();
+    return new DatabaseLogin(
+            Installation.database().environments().orElseThrow().jdbcUrl(),
+            administrator.user(),
+            administrator.password())
+        .connect();
+  }
+
+  private String schema() {
+    return "env_" + dev().replace("-", "");
+  }
+
+  private String dev() {
+    return api.get("/api/environments").is(200).items().stream()
+        .filter(one -> one.getString("name").equals("dev"))
+        .map(one -> one.getString("id"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private String prepared(jakarta.json.JsonValue bundle) {

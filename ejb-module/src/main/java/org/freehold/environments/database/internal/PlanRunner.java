@@ -63,13 +63,32 @@ public final class PlanRunner {
         Work work = new Work(environment, site.schema());
         StepRunner steps =
             new StepRunner(site, deployment, work, journal, blockers, backfills, progress);
-        direction.go(plan, steps, journal, states);
-        Catalog end = Schemas.read(environment, site.schema());
-        Tombstones.note(keeper, site, end, plan);
+        try {
+          direction.go(plan, steps, journal, states);
+        } catch (SQLException | MigrationFailed e) {
+          noteAfter(e, keeper, environment, plan);
+          throw e;
+        }
+        Catalog end = note(keeper, environment, plan);
         return new Applied(Fingerprint.of(end), (System.nanoTime() - begun) / 1_000_000);
       }
     } catch (SQLException e) {
       throw Failures.of(e);
+    }
+  }
+
+  private Catalog note(Connection keeper, Connection environment, Plan plan) throws SQLException {
+    Catalog now = Schemas.read(environment, site.schema());
+    Tombstones.note(keeper, site, now, plan);
+    return now;
+  }
+
+  /** It may never be taken up again, and what it dropped is kept no longer than other things. */
+  private void noteAfter(Exception failure, Connection keeper, Connection environment, Plan plan) {
+    try {
+      note(keeper, environment, plan);
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
     }
   }
 

@@ -1,10 +1,13 @@
 package org.freehold.environments.database.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.freehold.engine.migration.LockLevel;
+import org.freehold.engine.migration.Plan;
 import org.freehold.environments.LossPreview;
 import org.freehold.environments.MigrationFailed;
 import org.freehold.environments.Progress;
@@ -77,5 +80,54 @@ class TombstonesIT {
     }
     assertThat(Databases.clean(site, 30, 30)).containsExactly("Dropped orders._retired_r1_mood");
     EnvironmentLock.take(site).orElseThrow().close();
+  }
+
+  @Test
+  void whatIsDroppedAgainAfterAnUndoIsKeptAsLongAgain() throws Exception {
+    runner().apply(Orders.plan());
+    aMonthPasses();
+    runner().undo(Orders.plan());
+    new PlanRunner(site, UUID.randomUUID(), Backfills.NONE, Progress.SILENT).apply(Orders.plan());
+    assertThat(Tombstones.dropOlder(site, 30)).isEmpty();
+    aMonthPasses();
+    assertThat(Tombstones.dropOlder(site, 30)).containsExactly("orders._retired_r1_mood");
+  }
+
+  @Test
+  void keepsItsTimeWhenItsTableIsRenamed() throws Exception {
+    runner().apply(Orders.plan());
+    aMonthPasses();
+    EnvironmentServer.run(site, "alter table orders rename to purchases");
+    assertThat(Tombstones.dropOlder(site, 30)).containsExactly("purchases._retired_r1_mood");
+  }
+
+  @Test
+  void keepsItsTimeInATableThatIsDroppedAndComesBack() throws Exception {
+    runner().apply(Orders.plan());
+    aMonthPasses();
+    Plan drop =
+        Plans.of(
+            Plans.sql(
+                "orders",
+                LockLevel.ACCESS_EXCLUSIVE,
+                "ALTER TABLE \"orders\" RENAME TO \"_retired_r2_orders\"",
+                "ALTER TABLE \"_retired_r2_orders\" RENAME TO \"orders\""));
+    PlanRunner later = new PlanRunner(site, UUID.randomUUID(), Backfills.NONE, Progress.SILENT);
+    later.apply(drop);
+    later.undo(drop);
+    assertThat(Tombstones.dropOlder(site, 30)).containsExactly("orders._retired_r1_mood");
+  }
+
+  @Test
+  void dropsWhatAPlanLeftThatFailedHalfway() throws Exception {
+    Plan failing =
+        Plans.of(
+            Orders.plan().steps().get(1),
+            Plans.apart("orders", LockLevel.SHARE_UPDATE_EXCLUSIVE, "select 1 / 0", "select 1"));
+    MigrationFailed failure =
+        catchThrowableOfType(MigrationFailed.class, () -> runner().apply(failing));
+    assertThat(failure.step()).isEqualTo(2);
+    aMonthPasses();
+    assertThat(Tombstones.dropOlder(site, 30)).containsExactly("orders._retired_r1_mood");
   }
 }

@@ -68,7 +68,7 @@ create table deployment (
   rollback_automatic   boolean,
   rollback_by          uuid,
   rollback_drifted     boolean,
-  rollback_losses      text check (rollback_losses ~ '^sha256:[0-9a-f]{64}$'),
+  rollback_losses      text check (rollback_losses ~ '^sha256:[0-9a-f]{64}(\.[0-9]{1,18})*$'),
   previous_id          uuid,
   created_at           timestamptz not null,
   updated_at           timestamptz not null,

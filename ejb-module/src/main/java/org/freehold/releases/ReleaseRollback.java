@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.freehold.environments.EnvironmentDetails;
+import org.freehold.environments.LossDigest;
 import org.freehold.environments.LossPreview;
 import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
@@ -86,13 +87,14 @@ public class ReleaseRollback {
             .filter(one -> permit.again() ? isLeftHalf(one) : one.status().isInPlace())
             .orElseThrow(() -> notInPlace(release.ref(), permit.environmentName()));
     Stepped before = Stepped.of(deployment);
-    requireAccepted(release, permit, losses, acceptedLoss);
+    LossDigest accepted = LossDigest.read(acceptedLoss).orElse(null);
+    requireAccepted(release, permit, losses, accepted);
     PlanChecks.requireWhole(release, deployment);
     if (deployments.atWork(tenant, deployment.environmentId()).isPresent()) {
       throw ReleaseRefused.inProgress(deployment.environment());
     }
     Instant now = clock.instant();
-    deployment.rollBack(CurrentCall.get().actor().person(), reason, losses.digest(), now);
+    deployment.rollBack(CurrentCall.get().actor().person(), reason, accepted, now);
     flushed(deployment);
     work.schedule(DeploymentWork.KIND, tenant, deployment.id().value(), now);
     changes.before(before).after(Stepped.of(deployment));
@@ -111,11 +113,11 @@ public class ReleaseRollback {
   }
 
   private static void requireAccepted(
-      Release release, RollbackPermit permit, LossPreview losses, String acceptedLoss) {
+      Release release, RollbackPermit permit, LossPreview losses, LossDigest accepted) {
     if (losses.window() == LossPreview.Window.PAST) {
       throw ReleaseRefused.onlyRestore(release.ref(), permit.environmentName());
     }
-    if (!losses.losses().isEmpty() && !losses.digest().equals(acceptedLoss)) {
+    if (!losses.isWithin(accepted)) {
       throw ReleaseRefused.lossNotAccepted(losses);
     }
   }

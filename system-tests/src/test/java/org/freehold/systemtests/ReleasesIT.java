@@ -235,10 +235,12 @@ class ReleasesIT {
         api.post("/api/releases/rollback", asked).isProblem(409, "loss_not_accepted").json();
     JsonObject preview = refused.getJsonObject("preview");
     assertThat(preview.getJsonArray("losses").getJsonObject(0).getInt("rows")).isEqualTo(7);
-    insideDev("insert into %s.orders values (gen_random_uuid(), 'one more')");
+    insideDev(
+        "insert into %s.orders select gen_random_uuid(), 'm' || i from generate_series(1, 11) i");
     String stale = Body.of("release_id", release, "loss_preview", preview.getString("digest"));
     api.post("/api/releases/rollback", stale).isProblem(409, "loss_not_accepted");
     String now = api.get("/api/releases/" + release + "/rollback-preview").string("digest");
+    insideDev("insert into %s.orders values (gen_random_uuid(), 'one more')");
     String fresh = Body.of("release_id", release, "loss_preview", now);
     JsonObject undone =
         Bundles.rested(api, api.post("/api/releases/rollback", fresh).is(202).place());

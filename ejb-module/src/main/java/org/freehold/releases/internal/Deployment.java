@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.freehold.environments.EnvironmentId;
+import org.freehold.environments.LossDigest;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.Conflict;
 import org.freehold.platform.UserId;
@@ -260,9 +261,9 @@ public class Deployment {
   /**
    * Somebody wants it undone, or goes on with undoing what could not be undone before.
    *
-   * @param losses the digest of what may be lost
+   * @param losses what may be lost; null for nothing
    */
-  public void rollBack(UserId by, String reason, String losses, Instant now) {
+  public void rollBack(UserId by, String reason, LossDigest losses, Instant now) {
     if (isHalfUndone()) {
       rollback = rollback.again(reason, by).accepting(losses);
       endedAt = null;
@@ -423,8 +424,8 @@ public class Deployment {
     return rollback != null && rollback.isDrifted();
   }
 
-  /** The digest of what undoing it may lose; null when nobody was asked. */
-  public String rollbackLosses() {
+  /** What undoing it may lose; null for nothing. */
+  public LossDigest rollbackLosses() {
     return rollback == null ? null : rollback.losses();
   }
 

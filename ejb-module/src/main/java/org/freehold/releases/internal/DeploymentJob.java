@@ -3,6 +3,7 @@ package org.freehold.releases.internal;
 import org.freehold.engine.migration.Plan;
 import org.freehold.environments.EnvironmentDetails;
 import org.freehold.environments.EnvironmentId;
+import org.freehold.environments.LossDigest;
 import org.freehold.releases.DeploymentId;
 import org.freehold.releases.DeploymentStatus;
 
@@ -14,7 +15,7 @@ import org.freehold.releases.DeploymentStatus;
  * @param backupWaiver why it may go without one; null when nobody said so
  * @param automatic whether its rollback is one that nobody asked for
  * @param drifted whether others had changed the environment before the first step was undone
- * @param losses the digest of what undoing it may lose; null when nobody was asked
+ * @param losses what undoing it may lose; null for nothing
  */
 public record DeploymentJob(
     DeploymentId id,
@@ -28,7 +29,7 @@ public record DeploymentJob(
     String backupWaiver,
     boolean automatic,
     boolean drifted,
-    String losses) {
+    LossDigest losses) {
   public EnvironmentId place() {
     return environment.id();
   }

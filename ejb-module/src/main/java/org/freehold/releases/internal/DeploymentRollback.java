@@ -3,6 +3,7 @@ package org.freehold.releases.internal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.UUID;
+import org.freehold.environments.LossDigest;
 import org.freehold.platform.UserId;
 import org.freehold.releases.DeploymentDetails.Rollback;
 
@@ -58,14 +59,15 @@ public class DeploymentRollback {
   }
 
   /** What may be lost by it. */
-  DeploymentRollback accepting(String digest) {
+  DeploymentRollback accepting(LossDigest accepted) {
     DeploymentRollback other = new DeploymentRollback(this);
-    other.losses = digest;
+    other.losses = accepted == null ? null : accepted.toString();
     return other;
   }
 
-  String losses() {
-    return losses;
+  /** Null when nothing may be. */
+  LossDigest losses() {
+    return LossDigest.read(losses).orElse(null);
   }
 
   boolean isDrifted() {

@@ -68,7 +68,7 @@ public class RollbackRun {
       return false;
     }
     LossPreview now = targets.losses(job.place(), job.id().value(), job.plan());
-    if (now.losses().isEmpty() || now.digest().equals(job.losses())) {
+    if (now.isWithin(job.losses())) {
       return false;
     }
     records.rollbackRefused(
@@ -76,7 +76,7 @@ public class RollbackRun {
         new Failure(
             "loss_not_accepted",
             null,
-            "Nothing was undone: what would be lost is no longer what was accepted."));
+            "Nothing was undone: more would be lost now than was accepted."));
     return true;
   }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.freehold.environments.LossDigest;
 import org.freehold.platform.Conflict;
 import org.freehold.releases.DeploymentDetails.Failure;
 import org.freehold.releases.DeploymentDetails.Rollback;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class DeploymentTest {
   private static final Instant LATER = NOW.plusSeconds(60);
   private static final Failure FAILURE = new Failure("statement_failed", 3, "There are nulls");
-  private static final String LOSSES = "sha256:" + "b".repeat(64);
+  private static final LossDigest LOSSES =
+      new LossDigest("sha256:" + "b".repeat(64), List.of(7L, 3001L));
   private static final DeploymentId PREVIOUS = new DeploymentId(Deployments.id(7));
 
   @Test

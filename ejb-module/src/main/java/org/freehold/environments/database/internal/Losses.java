@@ -16,8 +16,6 @@ import org.freehold.engine.migration.Plan;
 import org.freehold.engine.migration.Sql;
 import org.freehold.engine.migration.Step;
 import org.freehold.environments.LossPreview;
-import org.freehold.environments.LossPreview.Loss;
-import org.freehold.environments.LossPreview.Window;
 import org.freehold.environments.MigrationFailed;
 
 /**
@@ -64,23 +62,10 @@ public final class Losses {
         }
       }
       losses.comingBack.count();
-      return preview(losses.comingBack.window(), schema.losses());
+      return new LossPreview(losses.comingBack.window(), schema.losses());
     } catch (SQLException e) {
       throw Failures.of(e);
     }
-  }
-
-  private static LossPreview preview(Window window, List<Loss> found) {
-    StringBuilder all = new StringBuilder(window.name());
-    found.forEach(
-        loss ->
-            all.append('\n')
-                .append(loss.object())
-                .append('\n')
-                .append(loss.rows())
-                .append('\n')
-                .append(loss.what()));
-    return new LossPreview("sha256:" + TableCopies.sha256(all.toString()), window, found);
   }
 
   private void of(Step step) throws SQLException {

@@ -27,6 +27,14 @@ enum Outcome {
     };
   }
 
+  /** Of a rollback whose deployment is in this state; what is in its place was not undone. */
+  static Outcome ofRollback(String status) {
+    return switch (status) {
+      case "rolling_back", "rolled_back" -> DONE;
+      default -> FAILED;
+    };
+  }
+
   /** Of a deployment that is in this state; what is still under way has not failed. */
   static Outcome ofDeployment(String status) {
     return switch (status) {

@@ -23,6 +23,8 @@ import picocli.CommandLine.Parameters;
       "Where data is at stake it wants --accept-loss with the digest of the preview;",
       "on a terminal it asks.",
       "",
+      "Exit codes with --wait: 0 it is undone, 1 it is not: it failed, or is in its place.",
+      "",
       "Example:",
       "  freehold release rollback rel_20260131_1200 --environment staging --preview",
       "  freehold release rollback rel_20260131_1200 --environment staging --wait"
@@ -69,8 +71,7 @@ final class ReleaseRollbackCommand implements Callable<Integer> {
     JsonObject begun = server.post(ReleaseCommand.RELEASES + "/rollback", body);
     JsonObject now = following.begun(connection, server, begun, false);
     connection.done(now, DeploymentFollowing.sentence(now));
-    boolean failed = now.getString("status").equals("failed");
-    return (failed ? Outcome.FAILED : Outcome.DONE).exitCode();
+    return Outcome.ofRollback(now.getString("status")).exitCode();
   }
 
   private JsonObject preview(Server server) {

@@ -55,4 +55,26 @@ class ReleaseRollbackTest {
     assertThat(terminal.server.requests)
         .contains("POST /api/releases/rollback {\"release_id\":\"rel_1\"}");
   }
+
+  @Test
+  void whatIsStillInItsPlaceWasNotUndone() {
+    terminal
+        .server
+        .on("POST /api/releases/rollback", 202, deployment("rolling_back", 2))
+        .on(EVENTS, exchange -> events(event("deployment", keptFor("More would be lost."))));
+    String[] rollback = {
+      "release", "rollback", "rel_20260131_1200", "--accept-loss", "sha256:cd.7"
+    };
+    assertThat(terminal.run(Terminal.with(rollback, "--wait"))).isEqualTo(1);
+    assertThat(terminal.out())
+        .isEqualTo(
+            "rel_20260131_1200 is live in staging. More would be lost. (loss_not_accepted)\n");
+  }
+
+  private static String keptFor(String why) {
+    return deployment("live", 2)
+        .replace(
+            "\"failure\":null",
+            "\"failure\":{\"code\":\"loss_not_accepted\",\"message\":\"" + why + "\"}");
+  }
 }

@@ -2,8 +2,7 @@ package org.freehold.cli.rest;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -16,14 +15,13 @@ import java.util.function.Consumer;
 public final class DeploymentWatch {
   private static final Set<String> OVER =
       Set.of("live", "superseded", "failed", "rolled_back", "discarded");
-  private static final Duration SILENCE = Duration.ofMinutes(2);
-  private static final Duration BETWEEN_STREAMS = Duration.ofMillis(500);
 
   private final Server server;
   private final boolean throughSoak;
   private final Consumer<JsonObject> line;
   private final Consumer<JsonObject> state;
   private final Set<String> told = new HashSet<>();
+  private final Watching watching = new Watching(InstantSource.system());
 
   /**
    * A deployment that soaks does its work already: whether that is the end is told by {@code
@@ -39,23 +37,8 @@ public final class DeploymentWatch {
 
   /** The deployment as it was left. */
   public JsonObject toTheEnd(JsonObject deployment) {
-    JsonObject now = deployment;
-    Instant heard = Instant.now();
-    state.accept(now);
-    while (!isOver(now)) {
-      try {
-        now = followed(now);
-        heard = Instant.now();
-      } catch (Failure failure) {
-        if (!failure.isPassing() || heard.plus(SILENCE).isBefore(Instant.now())) {
-          throw failure;
-        }
-      }
-      if (!isOver(now)) {
-        pause();
-      }
-    }
-    return now;
+    state.accept(deployment);
+    return watching.toTheEnd(deployment, this::isOver, this::followed);
   }
 
   /**
@@ -64,7 +47,8 @@ public final class DeploymentWatch {
    */
   private JsonObject followed(JsonObject deployment) {
     JsonObject now = deployment;
-    try (EventStream events = server.events(path(deployment) + "/log/events" + in(deployment))) {
+    EventStream opened = server.events(path(deployment) + "/log/events" + in(deployment));
+    try (EventStream events = opened) {
       for (Optional<EventStream.Event> next = events.next();
           next.isPresent();
           next = events.next()) {
@@ -80,6 +64,9 @@ public final class DeploymentWatch {
           line.accept(data);
         }
       }
+    } finally {
+      // A stream lives only as long as something comes: the server was there until just now.
+      watching.heard();
     }
     return now;
   }
@@ -99,14 +86,5 @@ public final class DeploymentWatch {
 
   private static String in(JsonObject deployment) {
     return "?environment=" + Server.encoded(deployment.getString("environment"));
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(BETWEEN_STREAMS.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Failure("Interrupted.", "The deployment goes on.", e);
-    }
   }
 }

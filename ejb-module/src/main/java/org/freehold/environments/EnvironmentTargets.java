@@ -2,14 +2,10 @@ package org.freehold.environments;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import org.freehold.engine.migration.Catalog;
 import org.freehold.engine.migration.Plan;
 import org.freehold.environments.database.internal.Databases;
@@ -21,6 +17,7 @@ import org.freehold.environments.database.internal.Site;
 import org.freehold.environments.database.internal.TableCopies;
 import org.freehold.environments.internal.EnvironmentSettings;
 import org.freehold.environments.internal.LongBackfills;
+import org.freehold.environments.internal.NoTransaction;
 import org.freehold.environments.internal.OutsideAddress;
 import org.freehold.environments.internal.TargetSites;
 
@@ -116,20 +113,7 @@ public class EnvironmentTargets {
   }
 
   private Site site(EnvironmentId environment) throws MigrationFailed {
-    requireNoTransaction();
+    NoTransaction.require();
     return addresses.pinned(sites.of(environment));
-  }
-
-  private static void requireNoTransaction() {
-    try {
-      // Looked up, not injected: whose thread it is changes from call to call.
-      TransactionSynchronizationRegistry transactions =
-          InitialContext.doLookup("java:comp/TransactionSynchronizationRegistry");
-      if (transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
-        throw new IllegalStateException("A transaction would be open for as long as this takes");
-      }
-    } catch (NamingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -18,6 +17,7 @@ import org.freehold.environments.internal.Environment;
 import org.freehold.environments.internal.EnvironmentChecks;
 import org.freehold.environments.internal.EnvironmentMeter;
 import org.freehold.environments.internal.EnvironmentRepository;
+import org.freehold.environments.internal.Neighbours;
 import org.freehold.identity.Sealing;
 import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
@@ -48,7 +48,6 @@ public class Environments {
 
   @Inject private EnvironmentRepository environments;
   @Inject private DefaultEnvironments defaults;
-  @Inject private EnvironmentChecks checks;
   @Inject @Any private Instance<EnvironmentUse> uses;
   @Inject private VisibleProjects projects;
   @Inject private Sealing sealing;
@@ -58,21 +57,33 @@ public class Environments {
   @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
 
+  /**
+   * Whether the caller may make it, and it can be one. Answers the address that {@link
+   * EnvironmentChanges} looks up first; null for none.
+   */
+  @RequiresPermission("environments:admin")
+  public String permitCreation(
+      @On("project") @OnNew("environment") ProjectId project, EnvironmentFields wished) {
+    return EnvironmentChecks.check(wished, null);
+  }
+
   /** In the project, which must be the one that the fields name; null for one of the tenant. */
   @RequiresPermission("environments:admin")
   @Audited(value = "environment.created", complianceRelevant = true)
   public EnvironmentDetails create(
-      @On("project") @OnNew("environment") ProjectId project, EnvironmentFields wished) {
+      @On("project") @OnNew("environment") ProjectId project,
+      EnvironmentFields wished,
+      LookedUpAddress address) {
     if (!Objects.equals(project, wished.projectId())) {
       throw new IllegalArgumentException("The fields name another project than " + project);
     }
     TenantId tenant = CurrentCall.tenantId();
     defaults.ensure();
     quotas.take(EnvironmentMeter.METER, 1);
-    List<Environment> set = environments.set(tenant, project);
-    EnvironmentFields fields = positioned(wished, set);
-    checks.check(fields, null);
-    requireFree(fields, set, null);
+    Neighbours neighbours = new Neighbours(environments.set(tenant, project));
+    EnvironmentFields fields = neighbours.positioned(wished);
+    address.require(EnvironmentChecks.check(fields, null));
+    neighbours.requireFree(fields, null);
     Environment environment = new Environment(tenant, fields, false, clock.instant());
     seal(environment, fields.target());
     environments.add(environment);
@@ -100,22 +111,34 @@ public class Environments {
     return find(id).details();
   }
 
+  /**
+   * Whether the caller may change it, and it can be that; {@code expectedVersion} null: whatever is
+   * there. Answers the address that {@link EnvironmentChanges} looks up first; null for none.
+   */
+  @RequiresPermission("environments:admin")
+  public String permitChange(
+      @On("environment") EnvironmentId id,
+      UnaryOperator<EnvironmentFields> change,
+      Long expectedVersion) {
+    EnvironmentFields before = find(id, expectedVersion).fields();
+    return EnvironmentChecks.check(change.apply(before), before.target());
+  }
+
   /** {@code expectedVersion} null: whatever is there. */
   @RequiresPermission("environments:admin")
   @Audited(value = "environment.updated", complianceRelevant = true)
   public EnvironmentDetails change(
       @On("environment") EnvironmentId id,
       UnaryOperator<EnvironmentFields> change,
-      Long expectedVersion) {
-    Environment environment = find(id);
-    if (expectedVersion != null && expectedVersion != environment.version()) {
-      throw new Stale();
-    }
+      Long expectedVersion,
+      LookedUpAddress address) {
+    Environment environment = find(id, expectedVersion);
     EnvironmentFields before = environment.fields();
-    List<Environment> set = environments.set(CurrentCall.tenantId(), environment.projectId());
-    EnvironmentFields after = positioned(change.apply(before), set);
-    checks.check(after, before.target());
-    requireFree(after, set, environment);
+    Neighbours neighbours =
+        new Neighbours(environments.set(CurrentCall.tenantId(), environment.projectId()));
+    EnvironmentFields after = neighbours.positioned(change.apply(before));
+    address.require(EnvironmentChecks.check(after, before.target()));
+    neighbours.requireFree(after, environment);
     if (!after.target().told().equals(before.target().told()) && isUsed(environment)) {
       throw new Conflict(
           "environment_in_use",
@@ -212,42 +235,6 @@ public class Environments {
         || uses.stream().anyMatch(use -> use.changes(tenant, environment.id(), begun));
   }
 
-  private static EnvironmentFields positioned(EnvironmentFields fields, List<Environment> set) {
-    if (fields.position() != null) {
-      return fields;
-    }
-    int last = set.stream().mapToInt(Environment::position).max().orElse(0);
-    return new EnvironmentFields(
-        fields.projectId(),
-        fields.name(),
-        last + 1,
-        fields.url(),
-        fields.healthUrl(),
-        fields.policy(),
-        fields.target());
-  }
-
-  private static void requireFree(
-      EnvironmentFields fields, List<Environment> set, Environment self) {
-    for (Environment other : set) {
-      if (self != null && other.id().equals(self.id())) {
-        continue;
-      }
-      if (other.name().equals(fields.name())) {
-        throw new Conflict(
-            "name_taken",
-            "There is an environment " + fields.name() + " already.",
-            "Choose another name.");
-      }
-      if (other.position() == fields.position()) {
-        throw new Conflict(
-            "position_taken",
-            "The environment " + other.name() + " is at position " + other.position() + ".",
-            "Choose a position that is free.");
-      }
-    }
-  }
-
   private void seal(Environment environment, TargetFields target) {
     if (target.password() != null) {
       environment.sealed(
@@ -270,6 +257,14 @@ public class Environments {
 
   private Condition visible() {
     return projects.ofThings("environments", "e.projectId", "e.id");
+  }
+
+  private Environment find(EnvironmentId id, Long expectedVersion) {
+    Environment environment = find(id);
+    if (expectedVersion != null && expectedVersion != environment.version()) {
+      throw new Stale();
+    }
+    return environment;
   }
 
   private Environment find(EnvironmentId id) {

@@ -1,7 +1,5 @@
 package org.freehold.environments.internal;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -16,12 +14,16 @@ import org.freehold.platform.Invalid;
 import org.freehold.platform.Problem.Fault;
 
 /** What a request says of an environment beyond the form of its fields. */
-@ApplicationScoped
-public class EnvironmentChecks {
-  @Inject private OutsideAddress outside;
+public final class EnvironmentChecks {
+  private EnvironmentChecks() {}
 
-  /** {@link Invalid} with every fault; looks up the host of an outside database. */
-  public void check(EnvironmentFields fields, TargetFields before) {
+  /**
+   * {@link Invalid} with every fault. Answers the address of an outside database that was not the
+   * target before, and whose host is to be looked up; null when there is none.
+   *
+   * @param before null when there was none
+   */
+  public static String check(EnvironmentFields fields, TargetFields before) {
     List<Fault> faults = new ArrayList<>();
     web(fields.url(), "/url", faults);
     web(fields.healthUrl(), "/health_url", faults);
@@ -35,13 +37,14 @@ public class EnvironmentChecks {
     }
     TargetFields target = fields.target();
     boolean moved = before == null || !target.told().equals(before.told());
-    if (target.kind() == TargetKind.OUTSIDE && moved) {
-      outside.check(target.jdbcUrl());
-      if (target.password() == null) {
-        throw Invalid.at(
-            "/target/password", "required", "An outside database needs its password told anew.");
-      }
+    if (target.kind() != TargetKind.OUTSIDE || !moved) {
+      return null;
     }
+    if (target.password() == null) {
+      throw Invalid.at(
+          "/target/password", "required", "An outside database needs its password told anew.");
+    }
+    return target.jdbcUrl();
   }
 
   private static void web(String text, String pointer, List<Fault> faults) {

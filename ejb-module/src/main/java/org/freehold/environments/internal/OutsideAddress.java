@@ -30,8 +30,9 @@ public class OutsideAddress {
 
   @Inject private EnvironmentSettings settings;
 
-  /** {@link Invalid} when it may not be called. */
+  /** {@link Invalid} when it may not be called. Never inside a transaction: names take time. */
   public void check(String jdbcUrl) {
+    NoTransaction.require();
     Matcher parts = FORM.matcher(jdbcUrl);
     if (!parts.matches()) {
       throw Invalid.at(

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.freehold.environments.DriftChecks;
+import org.freehold.environments.EnvironmentChanges;
 import org.freehold.environments.EnvironmentDetails;
 import org.freehold.environments.EnvironmentDrift;
 import org.freehold.environments.EnvironmentFields;
@@ -35,6 +36,7 @@ import org.freehold.web.platform.PageParameters;
 @Produces("application/json")
 public class EnvironmentsResource {
   @Inject private Environments environments;
+  @Inject private EnvironmentChanges changes;
   @Inject private DriftChecks checks;
   @Inject private Merge merge;
 
@@ -46,7 +48,7 @@ public class EnvironmentsResource {
       answers = EnvironmentDetails.class,
       problems = {"name_taken", "position_taken", "quota_exceeded"})
   public Response createEnvironment(EnvironmentFields fields, @Context UriInfo uri) {
-    EnvironmentDetails environment = environments.create(fields.projectId(), fields);
+    EnvironmentDetails environment = changes.create(fields);
     return Answers.created(uri, environment.id(), environment);
   }
 
@@ -85,8 +87,7 @@ public class EnvironmentsResource {
       @HeaderParam("If-Match") String ifMatch,
       JsonObject patch) {
     return Answers.versioned(
-        environments.change(
-            id, merge.patch(EnvironmentFields.class, patch), Answers.expected(ifMatch)));
+        changes.change(id, merge.patch(EnvironmentFields.class, patch), Answers.expected(ifMatch)));
   }
 
   @DELETE

@@ -19,6 +19,7 @@ import org.freehold.engine.migration.Step;
 import org.freehold.environments.DriftChecks;
 import org.freehold.environments.DriftState;
 import org.freehold.environments.DryRun;
+import org.freehold.environments.EnvironmentChanges;
 import org.freehold.environments.EnvironmentDetails;
 import org.freehold.environments.EnvironmentDirectory;
 import org.freehold.environments.EnvironmentDrift;
@@ -45,6 +46,7 @@ class EnvironmentsIT {
   @Inject private SampleTenants tenants;
   @Inject private Transactions transactions;
   @Inject private Environments environments;
+  @Inject private EnvironmentChanges changes;
   @Inject private EnvironmentDirectory directory;
   @Inject private EnvironmentTargets targets;
   @Inject private DriftChecks drift;
@@ -62,9 +64,7 @@ class EnvironmentsIT {
 
   private EnvironmentDetails made(String name) throws Exception {
     return asOwner(
-        () ->
-            environments.create(
-                null, new EnvironmentFields(null, name, null, null, null, null, null)));
+        () -> changes.create(new EnvironmentFields(null, name, null, null, null, null, null)));
   }
 
   private static final Step FILLED =
@@ -213,7 +213,7 @@ class EnvironmentsIT {
                     () ->
                         transactions.run(
                             em -> {
-                              environments.create(null, fields);
+                              changes.create(fields);
                               throw new IllegalStateException("Roll back");
                             })))
         .hasStackTraceContaining("Roll back");

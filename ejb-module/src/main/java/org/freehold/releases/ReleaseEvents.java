@@ -42,10 +42,12 @@ public final class ReleaseEvents {
       UserId requestedBy)
       implements DomainEvent {}
 
-  /** Its promotion failed. */
+  /** It could not be promoted, or not be undone. */
   @EventType(
       value = "release.failed",
-      description = "The promotion of a release failed; release.rollback follows what was undone.")
+      description =
+          "A release could not be promoted, and release.rollback follows where anything was done; or"
+              + " it could not be undone, and is still in place or half undone.")
   public record Failed(
       ReleaseId id,
       String releaseId,

@@ -1,9 +1,7 @@
 package org.freehold.audit.internal;
 
 import jakarta.annotation.Resource;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,10 +14,10 @@ import org.freehold.platform.persistence.TenantJdbc;
 /**
  * Writes what a rolled-back transaction cannot: refusals and failures. Its connections take no part
  * in the container's transactions, so that the caller's need not be suspended; and its pool is its
- * own, since the caller still holds a connection of the big one.
+ * own, since the caller still holds a connection of the big one. It is no EJB: a container calls
+ * none for a transaction that its database has broken.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@ApplicationScoped
 public class RefusalTrail {
   @Resource(lookup = "jdbc/freehold_refusals")
   private DataSource dataSource;

@@ -153,7 +153,8 @@ public class ReleaseRollback {
             .of(CurrentCall.tenantId(), deployment.environmentId(), statuses, null)
             .stream()
             .filter(other -> other.status().isInPlace() || other.isHalfUndone())
-            .noneMatch(other -> other.promotingAt().isAfter(deployment.promotingAt()));
+            .noneMatch(
+                other -> other.times().promotingAt().isAfter(deployment.times().promotingAt()));
   }
 
   static Conflict notInPlace(String release, String environment) {

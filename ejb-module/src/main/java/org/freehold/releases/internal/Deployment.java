@@ -1,10 +1,8 @@
 package org.freehold.releases.internal;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -17,10 +15,7 @@ import org.freehold.environments.LossDigest;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.Conflict;
 import org.freehold.platform.UserId;
-import org.freehold.platform.Uuid7;
-import org.freehold.platform.json.JsonText;
 import org.freehold.platform.json.WireNames;
-import org.freehold.platform.persistence.JsonColumn;
 import org.freehold.platform.persistence.TenantRowKey;
 import org.freehold.releases.DeploymentDetails;
 import org.freehold.releases.DeploymentDetails.Failure;
@@ -43,44 +38,10 @@ import org.freehold.releases.ReleaseId;
 @Entity
 @Table(name = "deployment")
 @IdClass(TenantRowKey.class)
-public class Deployment {
-  @Id
-  @Column(name = "tenant_id")
-  private UUID tenantId;
-
-  @Id private UUID id;
-
-  @Column(name = "release_id")
-  private UUID releaseId;
-
-  @Column(name = "environment_id")
-  private UUID environmentId;
-
-  private String environment;
-
-  @Column(name = "from_environment_id")
-  private UUID fromEnvironmentId;
-
+public class Deployment extends PlannedDeployment {
   private String status;
-  @Embedded private DeploymentPlan plan;
 
-  @Convert(converter = JsonColumn.class)
-  private String backup;
-
-  @Column(name = "backup_waiver")
-  private String backupWaiver;
-
-  @Convert(converter = JsonColumn.class)
-  private String health;
-
-  @Convert(converter = JsonColumn.class)
-  private String failure;
-
-  @Column(name = "approvals_given")
-  private int approvalsGiven;
-
-  @Column(name = "approvals_required")
-  private int approvalsRequired;
+  @Embedded private DeploymentApprovals approvals;
 
   @Column(name = "steps_done")
   private int stepsDone;
@@ -88,26 +49,15 @@ public class Deployment {
   @Column(name = "requested_by")
   private UUID requestedBy;
 
-  @Column(name = "promoting_at")
-  private Instant promotingAt;
+  /** Null, as the next two, where there is nothing: of columns that are all null JPA makes none. */
+  @Embedded private DeploymentTimes times;
 
-  @Column(name = "live_at")
-  private Instant liveAt;
+  @Embedded private DeploymentEvidence evidence;
 
-  @Column(name = "soaked_at")
-  private Instant soakedAt;
-
-  @Column(name = "ended_at")
-  private Instant endedAt;
-
-  /** Null where nothing was undone: of columns that are all null JPA makes no object. */
   @Embedded private DeploymentRollback rollback;
 
   @Column(name = "previous_id")
   private UUID previousId;
-
-  @Column(name = "created_at")
-  private Instant createdAt;
 
   @Column(name = "updated_at")
   private Instant updatedAt;
@@ -129,16 +79,8 @@ public class Deployment {
       int approvals,
       PreparedPlan prepared,
       Instant now) {
-    tenantId = call.tenantId().value();
-    id = Uuid7.next();
-    releaseId = release.value();
-    environmentId = to.value();
-    environment = environmentName;
-    fromEnvironmentId = from == null ? null : from.value();
-    plan = new DeploymentPlan(call, prepared, now);
-    approvalsRequired = approvals;
-    createdAt = now;
-    become(approvals > 0 ? DeploymentStatus.AWAITING_APPROVAL : DeploymentStatus.PLANNED, now);
+    super(call, release, to, environmentName, from, prepared, now);
+    approved(0, approvals, now);
   }
 
   /**
@@ -148,10 +90,7 @@ public class Deployment {
   public Deployment recordedOnly(UserId by, Instant now) {
     require("be recorded", DeploymentStatus.OPEN);
     requestedBy = by == null ? null : by.value();
-    promotingAt = now;
-    liveAt = now;
-    soakedAt = now;
-    endedAt = now;
+    times = DeploymentTimes.at(now);
     become(DeploymentStatus.SUPERSEDED, now);
     return this;
   }
@@ -159,16 +98,20 @@ public class Deployment {
   /** How many approvals count now; enough of them and it is planned, else it waits for them. */
   public void approvalsAre(int given, int required, Instant now) {
     require("be approved", DeploymentStatus.OPEN);
-    approvalsGiven = given;
-    approvalsRequired = required;
-    become(given < required ? DeploymentStatus.AWAITING_APPROVAL : DeploymentStatus.PLANNED, now);
+    approved(given, required, now);
+  }
+
+  private void approved(int given, int required, Instant now) {
+    approvals = new DeploymentApprovals(given, required);
+    become(
+        approvals.isEnough() ? DeploymentStatus.PLANNED : DeploymentStatus.AWAITING_APPROVAL, now);
   }
 
   /** A newer plan takes its place, or it was rejected. */
   public void discard(Instant now) {
     require("be discarded", DeploymentStatus.OPEN);
     become(DeploymentStatus.DISCARDED, now);
-    endedAt = now;
+    times = times().ended(now);
   }
 
   /**
@@ -181,38 +124,38 @@ public class Deployment {
     require("be promoted", DeploymentStatus.OPEN);
     become(DeploymentStatus.PROMOTING, now);
     requestedBy = by == null ? null : by.value();
-    promotingAt = now;
+    times = times().promoting(now);
     previousId = inPlace == null ? null : inPlace.value();
-    backupWaiver = waiver;
+    evidence = evidence().ofWaiver(waiver);
   }
 
   public void backedUp(String backupJson, Instant now) {
     require("be backed up", Set.of(DeploymentStatus.PROMOTING));
-    backup = backupJson;
+    evidence = evidence().ofBackup(backupJson);
     updatedAt = now;
   }
 
   /** So many steps of the plan are carried out. */
   public void progress(int done, Instant now) {
     require("go on", DeploymentStatus.AT_WORK);
-    stepsDone = Math.max(0, Math.min(done, plan.steps()));
+    stepsDone = Math.max(0, Math.min(done, plan().steps()));
     updatedAt = now;
   }
 
   /** All steps are carried out. */
   public void applied(Instant now) {
     require("be verified", Set.of(DeploymentStatus.PROMOTING));
-    stepsDone = plan.steps();
+    stepsDone = plan().steps();
     become(DeploymentStatus.VERIFYING, now);
   }
 
   /** It is healthy, and in place. */
   public void inPlace(Duration soak, String healthJson, Instant now) {
     require("be in place", Set.of(DeploymentStatus.VERIFYING));
-    health = healthJson;
-    liveAt = now;
+    evidence = evidence().ofHealth(healthJson);
+    times = times().live(now);
     if (soak.isZero()) {
-      soakedAt = now;
+      times = times.soaked(now);
       become(DeploymentStatus.LIVE, now);
     } else {
       become(DeploymentStatus.SOAKING, now);
@@ -222,14 +165,14 @@ public class Deployment {
   /** It has been in place without a break for as long as the policy wants. */
   public void soaked(Instant now) {
     require("have soaked", Set.of(DeploymentStatus.SOAKING));
-    soakedAt = now;
+    times = times().soaked(now);
     become(DeploymentStatus.LIVE, now);
   }
 
   public void supersede(Instant now) {
     require("be superseded", DeploymentStatus.IN_PLACE);
     become(DeploymentStatus.SUPERSEDED, now);
-    endedAt = now;
+    times = times().ended(now);
   }
 
   /**
@@ -238,9 +181,12 @@ public class Deployment {
    */
   public void restore(Instant now) {
     require("be in place again", Set.of(DeploymentStatus.SUPERSEDED));
-    become(soakedAt == null ? DeploymentStatus.SOAKING : DeploymentStatus.LIVE, now);
-    endedAt = null;
-    liveAt = now;
+    times = times().ended(null).live(now);
+    becomeInPlace(now);
+  }
+
+  private void becomeInPlace(Instant now) {
+    become(times().soakedAt() == null ? DeploymentStatus.SOAKING : DeploymentStatus.LIVE, now);
   }
 
   /** It could not begin: nothing was done to the environment. */
@@ -252,8 +198,10 @@ public class Deployment {
   /** It failed on its way, and what was done is undone by itself. */
   public void rollBackAfter(Failure what, String healthJson, Instant now) {
     require("fail", Set.of(DeploymentStatus.PROMOTING, DeploymentStatus.VERIFYING));
-    failure = JsonText.of(what);
-    health = healthJson == null ? health : healthJson;
+    evidence = evidence().ofFailure(what);
+    if (healthJson != null) {
+      evidence = evidence.ofHealth(healthJson);
+    }
     rollback = new DeploymentRollback(true, what.message(), null);
     become(DeploymentStatus.ROLLING_BACK, now);
   }
@@ -266,11 +214,11 @@ public class Deployment {
   public void rollBack(UserId by, String reason, LossDigest losses, Instant now) {
     if (isHalfUndone()) {
       rollback = rollback.again(reason, by).accepting(losses);
-      endedAt = null;
+      times = times().ended(null);
     } else {
       require("be rolled back", DeploymentStatus.IN_PLACE);
       rollback = new DeploymentRollback(false, reason, by).accepting(losses);
-      failure = null;
+      evidence = evidence().ofFailure(null);
     }
     become(DeploymentStatus.ROLLING_BACK, now);
   }
@@ -279,9 +227,9 @@ public class Deployment {
   public void keepInPlace(Failure why, Instant now) {
     require("be kept in place", Set.of(DeploymentStatus.ROLLING_BACK));
     rollback = null;
-    failure = JsonText.of(why);
-    endedAt = null;
-    become(soakedAt == null ? DeploymentStatus.SOAKING : DeploymentStatus.LIVE, now);
+    evidence = evidence().ofFailure(why);
+    times = times().ended(null);
+    becomeInPlace(now);
   }
 
   /** Others had changed the environment before the first step was undone. */
@@ -302,7 +250,7 @@ public class Deployment {
     require("have been rolled back", Set.of(DeploymentStatus.ROLLING_BACK));
     stepsDone = 0;
     become(DeploymentStatus.ROLLED_BACK, now);
-    endedAt = now;
+    times = times().ended(now);
   }
 
   /** What was done could not be undone: somebody must look. */
@@ -312,16 +260,16 @@ public class Deployment {
   }
 
   private void fail(Failure what, Instant now) {
-    failure = JsonText.of(what);
+    evidence = evidence().ofFailure(what);
     become(DeploymentStatus.FAILED, now);
-    endedAt = now;
+    times = times().ended(now);
   }
 
   private void require(String what, Set<DeploymentStatus> statuses) {
     if (!statuses.contains(status())) {
       throw new Conflict(
           "deployment_not_ready",
-          "The deployment to " + environment + " is " + status + " and cannot " + what + ".",
+          "The deployment to " + environment() + " is " + status + " and cannot " + what + ".",
           "GET /api/releases/{id}/deployments/{deployment_id} tells where it is.");
     }
   }
@@ -337,52 +285,26 @@ public class Deployment {
         release.ref(),
         releaseId(),
         release.semver(),
-        environment,
+        environment(),
         environmentId(),
         status(),
-        plan.manifestDigest(),
-        plan.findingsCount(),
-        new DeploymentDetails.Approvals(approvalsGiven, approvalsRequired),
-        plan.plannedAt(),
-        plan.plannedBy(),
+        plan().manifestDigest(),
+        plan().findingsCount(),
+        approvals.details(),
+        plan().plannedAt(),
+        plan().plannedBy(),
         requestedBy(),
-        promotingAt,
-        liveAt,
-        soakedAt,
-        endedAt,
-        new DeploymentDetails.Steps(stepsDone, plan.steps()),
-        StoredFailure.read(failure),
+        times().promotingAt(),
+        times().liveAt(),
+        times().soakedAt(),
+        times().endedAt(),
+        new DeploymentDetails.Steps(stepsDone, plan().steps()),
+        evidence().failure(),
         rollback == null ? null : rollback.details());
-  }
-
-  public DeploymentId id() {
-    return new DeploymentId(id);
-  }
-
-  public ReleaseId releaseId() {
-    return new ReleaseId(releaseId);
-  }
-
-  public EnvironmentId environmentId() {
-    return new EnvironmentId(environmentId);
-  }
-
-  /** As it was called when this was planned. */
-  public String environment() {
-    return environment;
-  }
-
-  public EnvironmentId fromEnvironmentId() {
-    return fromEnvironmentId == null ? null : new EnvironmentId(fromEnvironmentId);
   }
 
   public DeploymentStatus status() {
     return WireNames.constant(DeploymentStatus.class, status).orElseThrow();
-  }
-
-  /** What is to be done, and what was known when it was planned. */
-  public DeploymentPlan plan() {
-    return plan;
   }
 
   public int stepsDone() {
@@ -399,57 +321,16 @@ public class Deployment {
     return previousId == null ? null : new DeploymentId(previousId);
   }
 
-  public Instant promotingAt() {
-    return promotingAt;
+  public DeploymentTimes times() {
+    return times == null ? DeploymentTimes.NONE : times;
   }
 
-  public Instant liveAt() {
-    return liveAt;
+  public DeploymentEvidence evidence() {
+    return evidence == null ? DeploymentEvidence.NONE : evidence;
   }
 
-  public Instant soakedAt() {
-    return soakedAt;
-  }
-
-  public Instant endedAt() {
-    return endedAt;
-  }
-
-  public boolean isRollbackAutomatic() {
-    return rollback != null && rollback.isAutomatic();
-  }
-
-  /** Whether others had changed the environment before the first step was undone. */
-  public boolean isRollbackDrifted() {
-    return rollback != null && rollback.isDrifted();
-  }
-
-  /** What undoing it may lose; null for nothing. */
-  public LossDigest rollbackLosses() {
-    return rollback == null ? null : rollback.losses();
-  }
-
-  public String rollbackReason() {
-    return rollback == null ? null : rollback.reason();
-  }
-
-  /** Who asked for the rollback; null when nobody did. */
-  public UserId rollbackBy() {
-    return rollback == null ? null : rollback.by();
-  }
-
-  /** Null where nothing failed. */
-  public Failure failure() {
-    return StoredFailure.read(failure);
-  }
-
-  /** JSON; null before it was taken. */
-  public String backup() {
-    return backup;
-  }
-
-  /** Why it may go without a backup; null when nobody said so. */
-  public String backupWaiver() {
-    return backupWaiver;
+  /** What its undoing is, where it was begun. */
+  public DeploymentRollback rollback() {
+    return rollback == null ? DeploymentRollback.NONE : rollback;
   }
 }

@@ -10,6 +10,8 @@ import org.freehold.releases.DeploymentDetails.Rollback;
 /** That a deployment was undone, and why. */
 @Embeddable
 public class DeploymentRollback {
+  static final DeploymentRollback NONE = new DeploymentRollback(false, null, null);
+
   private static final int LONGEST = 2000;
 
   @Column(name = "rollback_reason")
@@ -70,10 +72,12 @@ public class DeploymentRollback {
     return LossDigest.read(losses).orElse(null);
   }
 
+  /** Whether others had changed the environment before the first step was undone. */
   boolean isDrifted() {
     return drifted;
   }
 
+  /** Whether nobody asked for it. */
   boolean isAutomatic() {
     return automatic;
   }
@@ -82,6 +86,7 @@ public class DeploymentRollback {
     return reason;
   }
 
+  /** Who asked for it; null when nobody did. */
   UserId by() {
     return by == null ? null : new UserId(by);
   }

@@ -24,6 +24,8 @@ public class PromotionRun {
       Set.of(MigrationFailed.INTERRUPTED, MigrationFailed.UNREACHABLE);
 
   @Inject private DeploymentRecords records;
+  @Inject private PlaceRecords place;
+  @Inject private RollbackRecords wayBack;
   @Inject private EnvironmentTargets targets;
   @Inject private RollbackRun rollback;
   @Inject @Any private Instance<HealthGate> health;
@@ -140,7 +142,7 @@ public class PromotionRun {
   }
 
   private void undo(DeploymentJob job, Failure failure, int attempt) throws MigrationFailed {
-    records.rollingBack(job.id(), failure, null);
+    wayBack.rollingBack(job.id(), failure, null);
     rollback.undo(records.job(job.id()), attempt);
   }
 
@@ -148,10 +150,10 @@ public class PromotionRun {
   public void verify(DeploymentJob job, int attempt) throws MigrationFailed, InterruptedException {
     HealthGate.Health found = health(job);
     if (found.well()) {
-      records.inPlace(job.id(), targets.read(job.place()), found);
+      place.inPlace(job.id(), targets.read(job.place()), found);
       return;
     }
-    records.rollingBack(job.id(), new Failure(found.code(), null, found.message()), found);
+    wayBack.rollingBack(job.id(), new Failure(found.code(), null, found.message()), found);
     rollback.undo(records.job(job.id()), attempt);
   }
 

@@ -55,8 +55,8 @@ public final class ReleaseNews {
         deployment.id(),
         deployment.environment(),
         deployment.environmentId(),
-        deployment.isRollbackAutomatic(),
-        deployment.rollbackReason(),
-        deployment.rollbackBy());
+        deployment.rollback().isAutomatic(),
+        deployment.rollback().reason(),
+        deployment.rollback().by());
   }
 }

@@ -30,6 +30,7 @@ public class RollbackRun {
       Set.of(MigrationFailed.LOCK_NOT_AVAILABLE, MigrationFailed.TIMED_OUT);
 
   @Inject private DeploymentRecords records;
+  @Inject private RollbackRecords wayBack;
   @Inject private EnvironmentTargets targets;
 
   public void undo(DeploymentJob job, int attempt) throws MigrationFailed {
@@ -44,7 +45,7 @@ public class RollbackRun {
     boolean applied = journal.state() == JournalState.State.APPLIED;
     boolean drifted = job.drifted() || applied && isDrifted(job);
     if (drifted && !job.drifted()) {
-      records.drifted(job.id());
+      wayBack.drifted(job.id());
     }
     try {
       if (applied && losesMore(job)) {
@@ -58,7 +59,7 @@ public class RollbackRun {
         records.log(job.id(), LogLevel.WARNING, null, "It cannot be undone yet: " + e.getMessage());
         throw e;
       }
-      records.rollbackFailed(job.id(), PromotionRun.failure(e));
+      wayBack.failed(job.id(), PromotionRun.failure(e));
     }
   }
 
@@ -71,7 +72,7 @@ public class RollbackRun {
     if (now.isWithin(job.losses())) {
       return false;
     }
-    records.rollbackRefused(
+    wayBack.refused(
         job.id(),
         new Failure(
             "loss_not_accepted",
@@ -92,15 +93,15 @@ public class RollbackRun {
   private void finish(DeploymentJob job, Applied undone, boolean drifted) throws MigrationFailed {
     TargetState now = targets.read(job.place());
     if (undone.fingerprint().equals(job.startFingerprint())) {
-      records.rolledBack(job.id(), now, "Undone: the fingerprint is the one that it began with.");
+      wayBack.rolledBack(job.id(), now, "Undone: the fingerprint is the one that it began with.");
     } else if (drifted) {
-      records.rolledBack(
+      wayBack.rolledBack(
           job.id(),
           now,
           "Undone; the schema had been changed by others before, so it is not the one that it began"
               + " with.");
     } else {
-      records.rollbackFailed(
+      wayBack.failed(
           job.id(),
           new Failure(
               "rollback_differs",

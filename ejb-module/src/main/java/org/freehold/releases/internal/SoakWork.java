@@ -15,7 +15,7 @@ import org.freehold.releases.DeploymentId;
 public class SoakWork implements WorkHandler {
   static final String KIND = "deployment_soak";
 
-  @Inject private DeploymentRecords records;
+  @Inject private PlaceRecords records;
   @Inject private Clock clock;
 
   @Override

@@ -38,7 +38,7 @@ class DeploymentTest {
     assertThat(deployment.status()).isEqualTo(DeploymentStatus.VERIFYING);
     deployment.inPlace(Duration.ZERO, null, LATER);
     assertThat(deployment.status()).isEqualTo(DeploymentStatus.LIVE);
-    assertThat(deployment.soakedAt()).isEqualTo(LATER);
+    assertThat(deployment.times().soakedAt()).isEqualTo(LATER);
     assertThat(deployment.previousId()).isEqualTo(PREVIOUS);
     deployment.supersede(LATER);
     assertThat(deployment.status()).isEqualTo(DeploymentStatus.SUPERSEDED);
@@ -61,10 +61,10 @@ class DeploymentTest {
     Deployment deployment = verifying();
     deployment.inPlace(Duration.ofMinutes(30), null, NOW);
     assertThat(deployment.status()).isEqualTo(DeploymentStatus.SOAKING);
-    assertThat(deployment.soakedAt()).isNull();
+    assertThat(deployment.times().soakedAt()).isNull();
     deployment.soaked(LATER);
     assertThat(deployment.status()).isEqualTo(DeploymentStatus.LIVE);
-    assertThat(deployment.soakedAt()).isEqualTo(LATER);
+    assertThat(deployment.times().soakedAt()).isEqualTo(LATER);
   }
 
   @Test
@@ -74,9 +74,9 @@ class DeploymentTest {
     assertThat(deployment.status()).isEqualTo(DeploymentStatus.ROLLING_BACK);
     deployment.rolledBack(LATER);
     assertThat(deployment.status()).isEqualTo(DeploymentStatus.ROLLED_BACK);
-    assertThat(deployment.failure()).isEqualTo(FAILURE);
-    assertThat(deployment.isRollbackAutomatic()).isTrue();
-    assertThat(deployment.endedAt()).isEqualTo(LATER);
+    assertThat(deployment.evidence().failure()).isEqualTo(FAILURE);
+    assertThat(deployment.rollback().isAutomatic()).isTrue();
+    assertThat(deployment.times().endedAt()).isEqualTo(LATER);
   }
 
   @Test
@@ -85,7 +85,8 @@ class DeploymentTest {
     deployment.promote(PROMOTER, null, null, NOW);
     deployment.failUntouched(new Failure("drift", null, "Another schema"), LATER);
     assertThat(deployment.status()).isEqualTo(DeploymentStatus.FAILED);
-    assertThat(deployment.failure()).isEqualTo(new Failure("drift", null, "Another schema"));
+    assertThat(deployment.evidence().failure())
+        .isEqualTo(new Failure("drift", null, "Another schema"));
   }
 
   @Test
@@ -95,7 +96,7 @@ class DeploymentTest {
     deployment.rolledBack(LATER);
     assertThat(deployment.details(release()).rollback())
         .isEqualTo(new Rollback(false, "Orders are lost", PROMOTER));
-    assertThat(deployment.failure()).isNull();
+    assertThat(deployment.evidence().failure()).isNull();
   }
 
   @Test
@@ -114,7 +115,7 @@ class DeploymentTest {
     assertThat(asked.isHalfUndone()).isTrue();
     asked.rollBack(Deployments.PLANNER, null, LOSSES, LATER);
     assertThat(asked.status()).isEqualTo(DeploymentStatus.ROLLING_BACK);
-    assertThat(asked.endedAt()).isNull();
+    assertThat(asked.times().endedAt()).isNull();
     assertThat(asked.details(release()).rollback())
         .isEqualTo(new Rollback(false, "Orders are lost", Deployments.PLANNER));
 
@@ -122,7 +123,7 @@ class DeploymentTest {
     byItself.rollBackAfter(FAILURE, null, NOW);
     byItself.rollbackFailed(FAILURE, NOW);
     byItself.rollBack(PROMOTER, "Now", LOSSES, LATER);
-    assertThat(byItself.isRollbackAutomatic()).isTrue();
+    assertThat(byItself.rollback().isAutomatic()).isTrue();
 
     Deployment untouched = planned();
     untouched.promote(PROMOTER, null, null, NOW);
@@ -135,12 +136,12 @@ class DeploymentTest {
   void remembersThatOthersHadChangedTheEnvironment() {
     Deployment deployment = live();
     deployment.rollBack(PROMOTER, "Orders are lost", LOSSES, NOW);
-    assertThat(deployment.isRollbackDrifted()).isFalse();
+    assertThat(deployment.rollback().isDrifted()).isFalse();
     deployment.rollBackDrifted(NOW);
     deployment.rollbackFailed(FAILURE, NOW);
     deployment.rollBack(PROMOTER, null, LOSSES, LATER);
-    assertThat(deployment.isRollbackDrifted()).isTrue();
-    assertThat(deployment.rollbackReason()).isEqualTo("Orders are lost");
+    assertThat(deployment.rollback().isDrifted()).isTrue();
+    assertThat(deployment.rollback().reason()).isEqualTo("Orders are lost");
     refused(live(), d -> d.rollBackDrifted(NOW));
   }
 
@@ -148,14 +149,14 @@ class DeploymentTest {
   void staysInPlaceWhenMoreWouldBeLostThanWasAccepted() {
     Deployment soaked = live();
     soaked.rollBack(PROMOTER, null, LOSSES, NOW);
-    assertThat(soaked.rollbackLosses()).isEqualTo(LOSSES);
+    assertThat(soaked.rollback().losses()).isEqualTo(LOSSES);
     soaked.keepInPlace(FAILURE, LATER);
     assertThat(soaked.status()).isEqualTo(DeploymentStatus.LIVE);
-    assertThat(soaked.failure()).isEqualTo(FAILURE);
-    assertThat(soaked.liveAt()).isEqualTo(NOW);
+    assertThat(soaked.evidence().failure()).isEqualTo(FAILURE);
+    assertThat(soaked.times().liveAt()).isEqualTo(NOW);
     assertThat(soaked.details(release()).rollback()).isNull();
     soaked.rollBack(PROMOTER, null, LOSSES, LATER);
-    assertThat(soaked.failure()).isNull();
+    assertThat(soaked.evidence().failure()).isNull();
 
     Deployment soaking = verifying();
     soaking.inPlace(Duration.ofHours(1), null, NOW);
@@ -171,14 +172,14 @@ class DeploymentTest {
     soaked.supersede(NOW);
     soaked.restore(LATER);
     assertThat(soaked.status()).isEqualTo(DeploymentStatus.LIVE);
-    assertThat(soaked.endedAt()).isNull();
+    assertThat(soaked.times().endedAt()).isNull();
 
     Deployment unsoaked = verifying();
     unsoaked.inPlace(Duration.ofHours(1), null, NOW);
     unsoaked.supersede(NOW);
     unsoaked.restore(LATER);
     assertThat(unsoaked.status()).isEqualTo(DeploymentStatus.SOAKING);
-    assertThat(unsoaked.liveAt()).isEqualTo(LATER);
+    assertThat(unsoaked.times().liveAt()).isEqualTo(LATER);
   }
 
   @Test

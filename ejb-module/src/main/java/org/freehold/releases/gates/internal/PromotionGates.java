@@ -96,7 +96,7 @@ public class PromotionGates {
     return deployments
         .inPlace(tenant, before.id())
         .filter(one -> one.releaseId().equals(release.id()))
-        .map(one -> new UpstreamFacts(before.name(), true, one.liveAt(), soak))
+        .map(one -> new UpstreamFacts(before.name(), true, one.times().liveAt(), soak))
         .orElseGet(() -> new UpstreamFacts(before.name(), false, null, soak));
   }
 

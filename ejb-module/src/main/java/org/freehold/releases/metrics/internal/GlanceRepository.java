@@ -37,7 +37,7 @@ public class GlanceRepository {
                     Object[].class,
                     "select r.ref, d.environment" + DEPLOYED,
                     visible,
-                    " order by d.liveAt desc, d.id desc",
+                    " order by d.times.liveAt desc, d.id desc",
                     tenant)
                 .setParameter(
                     "statuses", DeploymentStatus.IN_PLACE.stream().map(WireNames::of).toList())

@@ -34,15 +34,15 @@ public class MetricsRepository {
     StringBuilder jpql =
         new StringBuilder(
             "select d.id, d.environmentId, d.environment, d.status, r.external, r.createdAt,"
-                + " d.promotingAt, d.liveAt, d.endedAt, d.previousId,"
+                + " d.times.promotingAt, d.times.liveAt, d.times.endedAt, d.previousId,"
                 + " case when d.rollback.automatic is null then 0 else 1 end"
                 + " from Deployment d, Release r where d.tenantId = :tenant and r.tenantId = :owner"
-                + " and r.id = d.releaseId and d.promotingAt >= :from");
+                + " and r.id = d.releaseId and d.times.promotingAt >= :from");
     jpql.append(environment == null ? "" : " and d.environment = :environment");
     jpql.append(project == null ? "" : " and r.projectId = :project");
     jpql.append(visible == null ? "" : " and " + visible.jpql());
     TypedQuery<Object[]> query =
-        em.createQuery(jpql.append(" order by d.promotingAt desc").toString(), Object[].class)
+        em.createQuery(jpql.append(" order by d.times.promotingAt desc").toString(), Object[].class)
             .setParameter("tenant", tenant.value())
             .setParameter("owner", tenant.value())
             .setParameter("from", from)

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +129,37 @@ class ReleasesIT {
         .allMatch(
             answer -> List.of("deployment_in_progress", "drift").contains(answer.string("code")));
     assertThat(Bundles.rested(api, won.get(0).place()).getString("status")).isEqualTo("live");
+  }
+
+  /** As when both had looked before either had begun. */
+  @Test
+  void whoComesSecondIsToldSoByTheDatabase() throws SQLException {
+    dev.released("orders");
+    JsonObject first = Bundles.prepared(api, "dev", Bundles.column("orders", "tier"));
+    String second = dev.prepared(Bundles.column("orders", "note"));
+    try (Connection holder = Database.asAdministrator()) {
+      holder.setAutoCommit(false);
+      Database.run(
+          holder,
+          "update tenant.deployment set status = 'promoting' where id = '%s'"
+              .formatted(first.getJsonObject("deployment").getString("id")));
+      String pid = Database.texts(holder, "select pg_backend_pid()").get(0);
+      CompletableFuture<Answer> answer =
+          CompletableFuture.supplyAsync(() -> Bundles.promote(api, second, "dev"));
+      Await.until(Bundles.SOON, () -> waitingFor(pid), waiting -> !waiting.isEmpty());
+      holder.commit();
+      answer.join().isProblem(409, "deployment_in_progress");
+    }
+  }
+
+  private static List<String> waitingFor(String pid) {
+    try (Connection connection = Database.asAdministrator()) {
+      return Database.texts(
+          connection,
+          "select pid from pg_stat_activity where %s = any(pg_blocking_pids(pid))".formatted(pid));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

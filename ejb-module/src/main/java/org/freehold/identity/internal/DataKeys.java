@@ -1,9 +1,7 @@
 package org.freehold.identity.internal;
 
 import jakarta.annotation.Resource;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -23,10 +21,9 @@ import org.freehold.platform.Uuid7;
 
 /**
  * The data keys: wrapped by the master key in the database, in clear in the memory of the server
- * only. Read apart from the caller's transaction, which may be on another pool.
+ * only. Read apart from the caller's transaction, which may be on another pool, and broken.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@ApplicationScoped
 public class DataKeys {
   /** A data key in clear. */
   public record DataKey(UUID id, SecretKey secret) {}

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Ends the server when the bytes of an upload are stored and its row is not. */
-@Timeout(300)
+@Timeout(600)
 @OwnServers
 class FilesKillIT {
   @Test

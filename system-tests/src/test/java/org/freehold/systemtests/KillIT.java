@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Ends the server and the database in the middle of their work. */
-@Timeout(300)
+@Timeout(600)
 @OwnServers
 class KillIT {
   private static final int WRITERS = 4;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
  * What the broker is for, and what it is not: with the sweep out of the way its messages do the
  * work, without it the sweep does, and what a killed server left behind is delivered by the next.
  */
-@Timeout(300)
+@Timeout(600)
 @OwnServers
 class WakeUpIT {
   private static final int SOME = 20;

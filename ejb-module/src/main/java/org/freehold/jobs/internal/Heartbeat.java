@@ -82,7 +82,7 @@ public class Heartbeat {
         if (!CurrentCall.within(run.context(), () -> orders.beat(run))) {
           here.executionOf(run).ifPresent(engine::stop);
         }
-      } catch (Exception e) {
+      } catch (RuntimeException e) {
         // One run that cannot be told of must not silence the others; the next beat tries again.
         LOG.log(Level.WARNING, "No sign of life of run " + run.id().value(), e);
       }

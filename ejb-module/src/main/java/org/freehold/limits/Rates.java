@@ -49,8 +49,12 @@ public class Rates {
   private RateCounter counter(String name, RatePolicy policy) {
     BucketConfiguration configuration = configuration(policy);
     Bucket alone = Bucket.builder().addLimit(configuration.getBandwidths()[0]).build();
-    Bucket bucket = policy.shared() ? shared.bucket(name, configuration, policy.most()) : alone;
-    return new RateCounter(bucket, alone);
+    return policy.shared()
+        ? new RateCounter(
+            shared.bucket(name, configuration, policy.most()),
+            shared.exact(name, configuration),
+            alone)
+        : new RateCounter(alone, alone, alone);
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.freehold.platform;
 
 import java.util.Objects;
-import java.util.concurrent.Callable;
 
 /**
  * Carries the {@link CallContext} from the edge that opened it to the connection that must know the
@@ -42,11 +41,11 @@ public final class CurrentCall {
     return () -> restore(outer);
   }
 
-  /** Runs the work within the context. */
-  public static <T> T within(CallContext context, Callable<T> work) throws Exception {
+  /** Does the work within the context. */
+  public static <T, E extends Exception> T within(CallContext context, Work<T, E> work) throws E {
     try (Scope scope = open(context)) {
       Objects.requireNonNull(scope);
-      return work.call();
+      return work.done();
     }
   }
 
@@ -56,6 +55,12 @@ public final class CurrentCall {
     } else {
       CONTEXT.set(outer);
     }
+  }
+
+  /** What is done within a context; throws no more than it says. */
+  @FunctionalInterface
+  public interface Work<T, E extends Exception> {
+    T done() throws E;
   }
 
   /** Ends the context that was opened. */

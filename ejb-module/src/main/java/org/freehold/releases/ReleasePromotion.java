@@ -2,7 +2,6 @@ package org.freehold.releases;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -20,12 +19,11 @@ import org.freehold.platform.On;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.UserId;
-import org.freehold.platform.work.WorkQueue;
 import org.freehold.releases.gates.internal.PromotionGates;
 import org.freehold.releases.internal.Deployment;
 import org.freehold.releases.internal.DeploymentLookup;
 import org.freehold.releases.internal.DeploymentRepository;
-import org.freehold.releases.internal.DeploymentWork;
+import org.freehold.releases.internal.DeploymentStart;
 import org.freehold.releases.internal.PlanChecks;
 import org.freehold.releases.internal.Release;
 
@@ -40,7 +38,7 @@ public class ReleasePromotion {
   @Inject private DeploymentRepository deployments;
   @Inject private EnvironmentDirectory environments;
   @Inject private PromotionGates gates;
-  @Inject private WorkQueue work;
+  @Inject private DeploymentStart start;
   @Inject private ChangeLog changes;
   @Inject private Clock clock;
 
@@ -89,29 +87,14 @@ public class ReleasePromotion {
         deployments.inPlace(tenant, deployment.environmentId()).map(Deployment::id).orElse(null),
         backupWaiver,
         now);
-    flushed(deployment);
-    work.schedule(DeploymentWork.KIND, tenant, deployment.id().value(), now);
+    start.begin(deployment, now);
     changes.before(before).after(Stepped.of(deployment));
     return deployment.details(release);
   }
 
-  /** Only one is at work in an environment: the database says so too, to whoever comes second. */
-  private void flushed(Deployment deployment) {
-    try {
-      deployments.flush();
-    } catch (PersistenceException e) {
-      if (PlanChecks.isSecond(e)) {
-        throw ReleaseRefused.inProgress(deployment.environment());
-      }
-      throw e;
-    }
-  }
-
   private void requirePassable(Release release, Deployment deployment) {
     TenantId tenant = CurrentCall.tenantId();
-    if (deployments.atWork(tenant, deployment.environmentId()).isPresent()) {
-      throw ReleaseRefused.inProgress(deployment.environment());
-    }
+    start.requireNoneAtWork(deployment);
     PlanChecks.requireWhole(release, deployment);
     EnvironmentDetails environment =
         environments

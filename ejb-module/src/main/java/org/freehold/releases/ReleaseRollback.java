@@ -2,7 +2,6 @@ package org.freehold.releases;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -20,12 +19,11 @@ import org.freehold.platform.Invalid;
 import org.freehold.platform.On;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.TenantId;
-import org.freehold.platform.work.WorkQueue;
 import org.freehold.releases.ReleasePromotion.Stepped;
 import org.freehold.releases.internal.Deployment;
 import org.freehold.releases.internal.DeploymentLookup;
 import org.freehold.releases.internal.DeploymentRepository;
-import org.freehold.releases.internal.DeploymentWork;
+import org.freehold.releases.internal.DeploymentStart;
 import org.freehold.releases.internal.PlanChecks;
 import org.freehold.releases.internal.Release;
 import org.freehold.releases.internal.StoredPlans;
@@ -39,7 +37,7 @@ import org.freehold.releases.internal.StoredPlans;
 public class ReleaseRollback {
   @Inject private DeploymentLookup lookup;
   @Inject private DeploymentRepository deployments;
-  @Inject private WorkQueue work;
+  @Inject private DeploymentStart start;
   @Inject private ChangeLog changes;
   @Inject private Clock clock;
 
@@ -90,26 +88,12 @@ public class ReleaseRollback {
     LossDigest accepted = LossDigest.read(acceptedLoss).orElse(null);
     requireAccepted(release, permit, losses, accepted);
     PlanChecks.requireWhole(release, deployment);
-    if (deployments.atWork(tenant, deployment.environmentId()).isPresent()) {
-      throw ReleaseRefused.inProgress(deployment.environment());
-    }
+    start.requireNoneAtWork(deployment);
     Instant now = clock.instant();
     deployment.rollBack(CurrentCall.get().actor().person(), reason, accepted, now);
-    flushed(deployment);
-    work.schedule(DeploymentWork.KIND, tenant, deployment.id().value(), now);
+    start.begin(deployment, now);
     changes.before(before).after(Stepped.of(deployment));
     return deployment.details(release);
-  }
-
-  private void flushed(Deployment deployment) {
-    try {
-      deployments.flush();
-    } catch (PersistenceException e) {
-      if (PlanChecks.isSecond(e)) {
-        throw ReleaseRefused.inProgress(deployment.environment());
-      }
-      throw e;
-    }
   }
 
   private static void requireAccepted(

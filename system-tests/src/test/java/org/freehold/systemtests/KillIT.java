@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,8 +17,9 @@ import org.freehold.launcher.FreeholdServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Ends processes in the middle of their work, on an installation of its own. */
-@Timeout(300)
+/** Ends the server and the database in the middle of their work. */
+@Timeout(600)
+@OwnServers
 class KillIT {
   private static final int WRITERS = 4;
 
@@ -28,48 +28,21 @@ class KillIT {
 
   private static final int ROUNDS = PROOF ? 20 : 2;
   private static final int ENOUGH = PROOF ? 1000 : 100;
-  private static final Path DATA = Installation.dataFolder("-killed");
 
   @Test
   void nothingAcknowledgedIsLostWhenTheServerOrTheDatabaseIsKilled() throws Exception {
     Set<String> acknowledged = ConcurrentHashMap.newKeySet();
-    TestTenant tenant = null;
+    TestTenant tenant = KilledInstallation.newTenant();
     for (int round = 0; round < ROUNDS; round++) {
-      try (FreeholdServer server = Installation.start(DATA, round > 0)) {
-        tenant = round == 0 ? newTenant(server) : tenant;
-        everythingIsThere(server, tenant, acknowledged);
-        killInTheMiddle(owner(server, tenant), acknowledged, victim(server, round));
-      }
+      // The server and the database in turns.
+      Runnable kill = round % 2 == 0 ? KilledInstallation::kill : KilledInstallation::killDatabase;
+      killInTheMiddle(KilledInstallation.owner(tenant), acknowledged, kill);
+      everythingIsThere(KilledInstallation.startAgain(), tenant, acknowledged);
     }
-    try (FreeholdServer server = Installation.start(DATA, true)) {
-      everythingIsThere(server, tenant, acknowledged);
-      Fixtures.project(owner(server, tenant));
-    }
+    Fixtures.project(KilledInstallation.owner(tenant));
   }
 
-  private static TestTenant newTenant(FreeholdServer server) throws Exception {
-    String password = server.generatedPassword().orElseThrow();
-    return new Fixtures(server.url(), server.administratorEmail(), password).newTenant();
-  }
-
-  private static Api owner(FreeholdServer server, TestTenant tenant) {
-    return Api.at(server.url())
-        .in(tenant.slug())
-        .signedIn(tenant.owner().email(), TestTenant.PASSWORD);
-  }
-
-  /** The server and the database in turns. */
-  private static long victim(FreeholdServer server, int round) {
-    return round % 2 == 0
-        ? server.serverProcess().orElseThrow().pid()
-        : server.database().server().orElseThrow().pid();
-  }
-
-  private static void killInTheMiddle(Api api, Set<String> acknowledged, long pid) {
-    killInTheMiddle(api, acknowledged, ProcessHandle.of(pid).orElseThrow());
-  }
-
-  private static void killInTheMiddle(Api api, Set<String> acknowledged, ProcessHandle victim) {
+  private static void killInTheMiddle(Api api, Set<String> acknowledged, Runnable kill) {
     int before = acknowledged.size();
     List<CompletableFuture<Void>> writers =
         IntStream.range(0, WRITERS)
@@ -77,10 +50,9 @@ class KillIT {
             .toList();
     int enough =
         Await.until(Duration.ofSeconds(60), acknowledged::size, size -> size >= before + ENOUGH);
-    victim.destroyForcibly();
+    kill.run();
     writers.forEach(CompletableFuture::join);
     assertThat(enough).isGreaterThanOrEqualTo(before + ENOUGH);
-    assertThat(victim.onExit()).succeedsWithin(Duration.ofSeconds(20));
   }
 
   private static void writeUntilItFails(Api api, Set<String> acknowledged) {

@@ -3,7 +3,7 @@ package org.freehold.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
+import jakarta.json.JsonValue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,80 +13,64 @@ import org.freehold.launcher.database.DatabaseLogin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * Kills the server in the middle of a promotion and of a rollback, on an installation of its own.
- */
+/** Kills the server in the middle of a promotion and of a rollback. */
 @Timeout(900)
+@OwnServers
 class ReleaseKillIT {
-  private static final Path DATA = Installation.dataFolder("-release-killed");
   private static final Duration LONG = Duration.ofMinutes(4);
 
   @Test
   void aDeploymentGoesOnAfterItsServerWasKilledAndSaysSo() throws Exception {
-    TestTenant tenant;
-    String schema;
+    FreeholdServer server = KilledInstallation.server();
+    TestTenant tenant = KilledInstallation.newTenant();
+    Api api = tenant.api();
+    String first = Bundles.prepared(api, "dev", Bundles.table("orders")).getString("release_id");
+    JsonObject before = Bundles.promoted(api, first, "dev");
+    assertThat(before.getString("status")).as(before.toString()).isEqualTo("live");
+    String schema = "env_" + before.getString("environment_id").replace("-", "");
+    String release = Bundles.prepared(api, "dev", twoParts()).getString("release_id");
     String promoting;
-    String release;
-    try (FreeholdServer server = Installation.start(DATA, false)) {
-      String password = server.generatedPassword().orElseThrow();
-      tenant = new Fixtures(server.url(), server.administratorEmail(), password).newTenant();
-      Api api = tenant.api();
-      String first = Bundles.prepared(api, "dev", Bundles.table("orders")).getString("release_id");
-      JsonObject live = Bundles.promoted(api, first, "dev");
-      assertThat(live.getString("status")).as(live.toString()).isEqualTo("live");
-      schema = "env_" + live.getString("environment_id").replace("-", "");
-      release = Bundles.prepared(api, "dev", twoParts()).getString("release_id");
-      try (Connection reader = looking(server, "select 1")) {
-        promoting = Bundles.promote(api, release, "dev").is(202).place();
-        // An index that is built concurrently waits for every transaction that is older.
-        untilSomebodyWaits(server);
-        assertThat(api.get(promoting).is(200).json().getJsonObject("steps").getInt("done"))
-            .isEqualTo(1);
-        kill(server);
-        reader.rollback();
-      }
+    try (Connection reader = looking(server, "select 1")) {
+      promoting = Bundles.promote(api, release, "dev").is(202).place();
+      // An index that is built concurrently waits for every transaction that is older.
+      untilSomebodyWaits(server);
+      assertThat(api.get(promoting).is(200).json().getJsonObject("steps").getInt("done"))
+          .isEqualTo(1);
+      KilledInstallation.kill();
+      reader.rollback();
     }
-    try (FreeholdServer server = Installation.start(DATA, true)) {
-      Api api = owner(server, tenant);
-      JsonObject live = rested(api, promoting);
-      assertThat(live.getString("status")).as(live.toString()).isEqualTo("live");
-      assertThat(log(api, release))
-          .anyMatch(
-              line -> line.startsWith("Taken up again: up to step") && line.contains("goes on"));
-      assertThat(indexes(server, schema)).contains("orders_note t");
-      try (Connection reader = looking(server, "select 1 from " + schema + ".orders")) {
-        assertThat(
-                api.post("/api/releases/rollback", Body.of("release_id", release)).is(202).place())
-            .isEqualTo(promoting);
-        untilSomebodyWaits(server);
-        kill(server);
-        reader.rollback();
-      }
+    server = KilledInstallation.startAgain();
+    api = KilledInstallation.owner(tenant);
+    JsonObject live = rested(api, promoting);
+    assertThat(live.getString("status")).as(live.toString()).isEqualTo("live");
+    assertThat(log(api, release))
+        .anyMatch(
+            line -> line.startsWith("Taken up again: up to step") && line.contains("goes on"));
+    assertThat(indexes(server, schema)).contains("orders_note t");
+    try (Connection reader = looking(server, "select 1 from " + schema + ".orders")) {
+      assertThat(api.post("/api/releases/rollback", Body.of("release_id", release)).is(202).place())
+          .isEqualTo(promoting);
+      untilSomebodyWaits(server);
+      KilledInstallation.kill();
+      reader.rollback();
     }
-    try (FreeholdServer server = Installation.start(DATA, true)) {
-      Api api = owner(server, tenant);
-      JsonObject undone = rested(api, promoting);
-      assertThat(undone.getString("status")).as(undone.toString()).isEqualTo("rolled_back");
-      assertThat(log(api, release))
-          .anyMatch(line -> line.startsWith("Taken up again"))
-          .anyMatch(line -> line.equals("Undone: the fingerprint is the one that it began with."));
-      assertThat(indexes(server, schema)).doesNotContain("orders_note t", "orders_note f");
-    }
+    server = KilledInstallation.startAgain();
+    api = KilledInstallation.owner(tenant);
+    JsonObject undone = rested(api, promoting);
+    assertThat(undone.getString("status")).as(undone.toString()).isEqualTo("rolled_back");
+    assertThat(log(api, release))
+        .anyMatch(line -> line.startsWith("Taken up again"))
+        .anyMatch(line -> line.equals("Undone: the fingerprint is the one that it began with."));
+    assertThat(indexes(server, schema)).doesNotContain("orders_note t", "orders_note f");
   }
 
   /** A column within the transaction, then an index apart. */
-  private static jakarta.json.JsonValue twoParts() {
+  private static JsonValue twoParts() {
     return Bundles.of(
         """
         {"type":"add_column","table":"orders","column":{"name":"note","type":"text","nullable":true}}""",
         """
         {"type":"create_index","table":"orders","name":"orders_note","columns":["name"]}""");
-  }
-
-  private static Api owner(FreeholdServer server, TestTenant tenant) {
-    return Api.at(server.url())
-        .in(tenant.slug())
-        .signedIn(tenant.owner().email(), TestTenant.PASSWORD);
   }
 
   private static JsonObject rested(Api api, String place) {
@@ -149,11 +133,5 @@ class ReleaseKillIT {
             administrator.user(),
             administrator.password())
         .connect();
-  }
-
-  private static void kill(FreeholdServer server) {
-    ProcessHandle victim = server.serverProcess().orElseThrow();
-    victim.destroyForcibly();
-    assertThat(victim.onExit()).succeedsWithin(Duration.ofSeconds(20));
   }
 }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Files whose bytes are in a storage that speaks S3, on a server with little memory. */
-@Timeout(300)
+@Timeout(600)
+@OwnServers
 class S3FilesIT {
   private static final int MEGABYTE = 1024 * 1024;
   private static final long HEAP = 256L * MEGABYTE;

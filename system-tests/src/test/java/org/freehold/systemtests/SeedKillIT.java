@@ -3,7 +3,6 @@ package org.freehold.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,8 +11,9 @@ import org.freehold.launcher.FreeholdServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Kills the server in the middle of a large seed, on an installation of its own. */
+/** Kills the server in the middle of a large seed. */
 @Timeout(1_200)
+@OwnServers
 class SeedKillIT {
   /** The long form, with -Pproof, is the largest seed that there is, and kills it three times. */
   private static final boolean PROOF = Boolean.getBoolean("freehold.proof");
@@ -23,40 +23,28 @@ class SeedKillIT {
   private static final int KILLS = PROOF ? 3 : 1;
   private static final int FILES = 60;
   private static final Duration LONG = Duration.ofMinutes(PROOF ? 15 : 3);
-  private static final Path DATA = Installation.dataFolder("-seed-killed");
+  private static final String SEEDED =
+      " where tenant_id = (select id from control.tenant where slug = 'killed')";
   private static final String CHUNKS =
       "select count(*)::text from tenant.audit_event where action = 'demo_data.seeded'";
 
   @Test
   void aSeedGoesOnAfterItsServerWasKilledAndWritesEachRowOnce() throws SQLException {
-    String run = null;
-    String password = null;
+    String place = start(KilledInstallation.operator());
+    FreeholdServer server = KilledInstallation.server();
     for (int kill = 0; kill < KILLS; kill++) {
-      try (FreeholdServer server = Installation.start(DATA, kill > 0)) {
-        if (run == null) {
-          password = server.generatedPassword().orElseThrow();
-          run = start(operator(server, password));
-        }
-        killAfterSomeChunks(server, (kill + 1) * PROJECTS / 25 / (KILLS + 2));
-      }
+      killAfterSomeChunks(server, (kill + 1) * PROJECTS / 25 / (KILLS + 2));
+      server = KilledInstallation.startAgain();
     }
-    try (FreeholdServer server = Installation.start(DATA, true)) {
-      Api operator = operator(server, password);
-      String place = run;
-      JsonObject last =
-          Await.until(LONG, () -> operator.get(place).is(200).json(), Seeds::hasEnded);
-      assertThat(last.getString("status")).as(last.toString()).isEqualTo("completed");
-      assertThat(last.getInt("executions")).isGreaterThan(1);
-      assertThat(Seeds.count(last, "projects")).isEqualTo(PROJECTS);
-      assertThat(Seeds.count(last, "tasks")).isEqualTo(PROJECTS * TASKS);
-      assertThat(Seeds.count(last, "files")).isEqualTo(FILES);
-      assertThat(last.getJsonObject("progress").getInt("done")).isEqualTo(PROJECTS * (1 + TASKS));
-      everyRowIsThereOnce(server);
-    }
-  }
-
-  private static Api operator(FreeholdServer server, String password) {
-    return Api.at(server.url()).in("platform").signedIn(server.administratorEmail(), password);
+    Api operator = KilledInstallation.operator();
+    JsonObject last = Await.until(LONG, () -> operator.get(place).is(200).json(), Seeds::hasEnded);
+    assertThat(last.getString("status")).as(last.toString()).isEqualTo("completed");
+    assertThat(last.getInt("executions")).isGreaterThan(1);
+    assertThat(Seeds.count(last, "projects")).isEqualTo(PROJECTS);
+    assertThat(Seeds.count(last, "tasks")).isEqualTo(PROJECTS * TASKS);
+    assertThat(Seeds.count(last, "files")).isEqualTo(FILES);
+    assertThat(last.getJsonObject("progress").getInt("done")).isEqualTo(PROJECTS * (1 + TASKS));
+    everyRowIsThereOnce(server);
   }
 
   private static String start(Api operator) {
@@ -77,15 +65,13 @@ class SeedKillIT {
   }
 
   private static void killAfterSomeChunks(FreeholdServer server, int chunks) throws SQLException {
-    ProcessHandle victim = server.serverProcess().orElseThrow();
     try (Connection connection = server.database().administrator().connect()) {
       int before = count(connection, CHUNKS);
       int seen =
           Await.until(
               LONG, () -> quietly(connection), found -> found >= Math.max(before + 1, chunks));
-      victim.destroyForcibly();
+      KilledInstallation.kill();
       assertThat(seen).isBetween(Math.max(before + 1, chunks), PROJECTS / 25 - 1);
-      assertThat(victim.onExit()).succeedsWithin(Duration.ofSeconds(20));
     }
   }
 
@@ -106,9 +92,12 @@ class SeedKillIT {
       List<String> perProject =
           Database.texts(
               connection,
-              "select count(*) || ' of ' || tasks from (select count(t.id) as tasks from tenant.project p left join tenant.task t on t.tenant_id = p.tenant_id and t.project_id = p.id group by p.id) as each_project group by tasks");
+              "select count(*) || ' of ' || tasks from (select count(t.id) as tasks from tenant.project p left join tenant.task t on t.tenant_id = p.tenant_id and t.project_id = p.id"
+                  + SEEDED.replace("tenant_id", "p.tenant_id")
+                  + " group by p.id) as each_project group by tasks");
       assertThat(perProject).containsExactly(PROJECTS + " of " + TASKS);
-      assertThat(count(connection, "select count(distinct name)::text from tenant.project"))
+      assertThat(
+              count(connection, "select count(distinct name)::text from tenant.project" + SEEDED))
           .isEqualTo(PROJECTS);
       assertThat(
               count(
@@ -120,9 +109,9 @@ class SeedKillIT {
                   connection,
                   "select count(*)::text from tenant.message where type = 'notification.welcome'"))
           .isEqualTo(40);
-      assertThat(count(connection, "select count(distinct name)::text from tenant.file"))
+      assertThat(count(connection, "select count(distinct name)::text from tenant.file" + SEEDED))
           .isEqualTo(FILES);
-      assertThat(count(connection, "select sum(files)::text from tenant.file_usage"))
+      assertThat(count(connection, "select sum(files)::text from tenant.file_usage" + SEEDED))
           .isEqualTo(FILES);
     }
   }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Timeout;
  * What the broker is for, and what it is not: with the sweep out of the way its messages do the
  * work, without it the sweep does, and what a killed server left behind is delivered by the next.
  */
-@Timeout(300)
+@Timeout(600)
+@OwnServers
 class WakeUpIT {
   private static final int SOME = 20;
   private static final int MANY = 300;
@@ -57,34 +58,25 @@ class WakeUpIT {
   }
 
   @Test
-  void whatAKilledServerLeftBehindIsDeliveredByTheNext() throws Exception {
-    Path data = Installation.dataFolder("-killed-deliveries");
+  void whatAKilledServerLeftBehindIsDeliveredByTheNext() throws IOException {
     Set<String> projects = new HashSet<>();
     try (Receiver receiver = new Receiver()) {
-      TestTenant tenant;
-      try (FreeholdServer server = Installation.start(data, false)) {
-        tenant = tenant(server);
-        tenant.endpoint(receiver.url());
-        receiver.holdAfter(MANY / 3);
-        for (int i = 0; i < MANY; i++) {
-          projects.add(tenant.project());
-        }
-        Await.until(LONG, () -> receiver.of("project.created").size(), n -> n > MANY / 3);
-        ProcessHandle process =
-            ProcessHandle.of(server.serverProcess().orElseThrow().pid()).orElseThrow();
-        process.destroyForcibly();
-        assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(20));
+      TestTenant tenant = KilledInstallation.newTenant();
+      tenant.endpoint(receiver.url());
+      receiver.holdAfter(MANY / 3);
+      for (int i = 0; i < MANY; i++) {
+        projects.add(tenant.project());
       }
+      Await.until(LONG, () -> receiver.of("project.created").size(), n -> n > MANY / 3);
+      KilledInstallation.kill();
       int before = receiver.of("project.created").size();
       assertThat(before).as("the kill came amid the deliveries").isLessThan(MANY);
       receiver.release();
-      try (FreeholdServer server = Installation.start(data, true)) {
-        assertThat(server.url()).isNotNull();
-        Await.until(
-            LONG,
-            () -> projects.stream().filter(project -> has(receiver, project)).count(),
-            arrived -> arrived == MANY);
-      }
+      KilledInstallation.startAgain();
+      Await.until(
+          LONG,
+          () -> projects.stream().filter(project -> has(receiver, project)).count(),
+          arrived -> arrived == MANY);
       long different =
           receiver.of("project.created").stream().map(Receiver.Received::id).distinct().count();
       assertThat(different).as("one message each, %s before the kill", before).isEqualTo(MANY);

@@ -27,6 +27,7 @@ import org.freehold.platform.Invalid;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.Uuid7;
 import org.freehold.platform.json.WireNames;
+import org.freehold.platform.persistence.JsonColumn;
 import org.freehold.platform.persistence.TenantRowKey;
 import org.freehold.projects.ProjectId;
 
@@ -76,7 +77,7 @@ public class Environment {
 
   private String fingerprint;
 
-  @Convert(converter = CatalogColumn.class)
+  @Convert(converter = JsonColumn.class)
   private String catalog;
 
   @Column(name = "deployed_at")

@@ -1,22 +1,17 @@
 package org.freehold.environments.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.freehold.access.Access;
-import org.freehold.engine.access.Decision;
-import org.freehold.engine.access.ResourceAttributes;
 import org.freehold.engine.access.ResourceFacts;
 import org.freehold.environments.EnvironmentId;
 import org.freehold.platform.NewThingFacts;
 import org.freehold.platform.ResourceFactsSource;
 import org.freehold.platform.TenantId;
-import org.freehold.platform.Uuid7;
+import org.freehold.projects.FactsInProjects;
 import org.freehold.projects.ProjectId;
+import org.freehold.projects.ThingInProject;
 
 /**
  * What decides over access to an environment, and over making one: what decides over its project.
@@ -24,8 +19,7 @@ import org.freehold.projects.ProjectId;
 @ApplicationScoped
 public class EnvironmentFacts implements ResourceFactsSource, NewThingFacts<ProjectId> {
   @Inject private EnvironmentRepository environments;
-  @Inject @Any private Instance<ResourceFactsSource> sources;
-  @Inject private Access access;
+  @Inject private FactsInProjects inProjects;
 
   @Override
   public String resourceType() {
@@ -46,58 +40,12 @@ public class EnvironmentFacts implements ResourceFactsSource, NewThingFacts<Proj
   public Optional<ResourceFacts> factsOf(TenantId tenant, UUID id) {
     return environments
         .byId(tenant, new EnvironmentId(id))
-        .flatMap(
-            environment ->
-                environment.projectId() == null
-                    ? Optional.of(ofTheTenant(id))
-                    : ofProject(tenant, environment.projectId())
-                        .map(facts -> inProject(id, facts)));
+        .map(environment -> new ThingInProject(permissionResource(), id, environment.projectId()))
+        .flatMap(thing -> inProjects.factsOf(tenant, thing));
   }
 
-  /** A new environment is told by its project alone; null for one of the tenant. */
   @Override
   public Optional<ResourceFacts> factsOfNew(TenantId tenant, ProjectId project) {
-    UUID fresh = Uuid7.next();
-    return project == null
-        ? Optional.of(ofTheTenant(fresh))
-        : ofProject(tenant, project)
-            .filter(facts -> access.decide("projects:read", facts) != Decision.HIDDEN)
-            .map(facts -> inProject(fresh, facts));
-  }
-
-  private Optional<ResourceFacts> ofProject(TenantId tenant, ProjectId project) {
-    return sources.stream()
-        .filter(source -> source.resourceType().equals("project"))
-        .findFirst()
-        .flatMap(source -> source.factsOf(tenant, project.value()));
-  }
-
-  private ResourceFacts inProject(UUID id, ResourceFacts project) {
-    return new ResourceFacts(
-        permissionResource(),
-        id,
-        project.workspaceId(),
-        project.ownerId(),
-        project.teamId(),
-        project.visibility(),
-        project.participants(),
-        withoutStatus(project.attributes()));
-  }
-
-  private static ResourceAttributes withoutStatus(ResourceAttributes project) {
-    return new ResourceAttributes(
-        null,
-        null,
-        project.classification(),
-        project.securityLevel(),
-        project.tags(),
-        project.requiresApproval(),
-        project.allowedNetworks(),
-        project.allowedEmailDomains(),
-        project.properties());
-  }
-
-  private ResourceFacts ofTheTenant(UUID id) {
-    return new ResourceFacts(permissionResource(), id, null, null, null, null, Set.of());
+    return inProjects.factsOfNew(tenant, permissionResource(), project);
   }
 }

@@ -120,10 +120,8 @@ public class EnvironmentRepository {
                 Environment.class, "select e from Environment e", "e.id", e -> e.id().value())
             .where("e.tenantId = :tenant", "tenant", tenant.value())
             .whereGiven(
-                "e.projectId = :project", "project", project == null ? null : project.value());
-    if (visible != null) {
-      query.where(visible.jpql(), visible.parameters());
-    }
+                "e.projectId = :project", "project", project == null ? null : project.value())
+            .whereGiven(visible);
     return query.page(em, page, sort, column(sort.field()), Environment::details);
   }
 

@@ -114,12 +114,9 @@ public class FileRepository {
             .whereGiven("f.projectId = :project", "project", value(filter.projectId()))
             .whereGiven("f.taskId = :task", "task", value(filter.taskId()))
             .whereGiven("f.uploadedBy = :uploader", "uploader", value(filter.uploadedBy()))
-            .whereGiven(
-                "lower(f.name) like :q escape '!'", "q", LikePattern.containing(filter.q()));
+            .whereGiven("lower(f.name) like :q escape '!'", "q", LikePattern.containing(filter.q()))
+            .whereGiven(visible);
     type(query, filter.contentType());
-    if (visible != null) {
-      query.where(visible.jpql(), visible.parameters());
-    }
     return query.page(em, page, sort, column(sort.field()), StoredFile::details);
   }
 

@@ -38,11 +38,16 @@ public class Heartbeat {
   @Inject private RunEngine engine;
   private ScheduledFuture<?> beating;
 
+  /** Some servers take away what an application runs on before they stop it. */
+  private Thread atEndOfProcess;
+
   @PostConstruct
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   void start() {
     long millis = settings.heartbeat().toMillis();
     beating = executor.scheduleWithFixedDelay(this::beat, millis, millis, TimeUnit.MILLISECONDS);
+    atEndOfProcess = new Thread(here::close, "freehold-jobs-close");
+    Runtime.getRuntime().addShutdownHook(atEndOfProcess);
   }
 
   /** Lets the runs come to a checkpoint, from which other nodes go on at once. */
@@ -50,6 +55,7 @@ public class Heartbeat {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   void stop() {
     here.close();
+    forgetEndOfProcess();
     beating.cancel(false);
     try {
       here.batchExecutions().forEach(engine::stop);
@@ -62,13 +68,21 @@ public class Heartbeat {
     }
   }
 
+  private void forgetEndOfProcess() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atEndOfProcess);
+    } catch (IllegalStateException e) {
+      LOG.log(Level.DEBUG, "The process is ending already", e);
+    }
+  }
+
   private void beat() {
     for (Run run : here.all()) {
       try {
         if (!CurrentCall.within(run.context(), () -> orders.beat(run))) {
           here.executionOf(run).ifPresent(engine::stop);
         }
-      } catch (Exception e) {
+      } catch (RuntimeException e) {
         // One run that cannot be told of must not silence the others; the next beat tries again.
         LOG.log(Level.WARNING, "No sign of life of run " + run.id().value(), e);
       }

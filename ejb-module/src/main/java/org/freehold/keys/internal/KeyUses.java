@@ -67,7 +67,7 @@ public class KeyUses {
             records.add(tenant.id(), counts);
             return null;
           });
-    } catch (Exception e) {
+    } catch (RuntimeException e) {
       // One tenant whose counts cannot be written must not silence the others.
       LOG.log(Level.WARNING, "The use of API keys was not written; it will be tried again", e);
       counts.forEach(

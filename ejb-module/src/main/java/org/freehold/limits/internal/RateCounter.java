@@ -2,6 +2,8 @@ package org.freehold.limits.internal;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.distributed.proxy.BucketNotFoundException;
+import io.github.bucket4j.util.concurrent.batch.BatchHelper.BatchFailedException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
@@ -13,15 +15,18 @@ public final class RateCounter {
   private static final Logger LOG = System.getLogger(RateCounter.class.getName());
 
   private final Bucket bucket;
+  private final Bucket exact;
   private final Bucket alone;
   private volatile long refusedAt;
   private volatile long refusedFor;
 
   /**
+   * @param exact the same bucket, without what makes it quicker
    * @param alone of this node
    */
-  public RateCounter(Bucket bucket, Bucket alone) {
+  public RateCounter(Bucket bucket, Bucket exact, Bucket alone) {
     this.bucket = bucket;
+    this.exact = exact;
     this.alone = alone;
   }
 
@@ -39,10 +44,22 @@ public final class RateCounter {
 
   private ConsumptionProbe asked() {
     try {
-      return bucket.tryConsumeAndReturnRemaining(1);
+      return askedOfAll();
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "The nodes' common count of requests could not be asked", e);
       return alone.tryConsumeAndReturnRemaining(1);
+    }
+  }
+
+  /** Requests that arrive together before the bucket is there fail together: it is made then. */
+  private ConsumptionProbe askedOfAll() {
+    try {
+      return bucket.tryConsumeAndReturnRemaining(1);
+    } catch (BatchFailedException e) {
+      if (e.getCause() instanceof BucketNotFoundException) {
+        return exact.tryConsumeAndReturnRemaining(1);
+      }
+      throw e;
     }
   }
 }

@@ -69,6 +69,11 @@ public class SharedBuckets {
         .build(name, () -> configuration);
   }
 
+  /** The same bucket, asked in the database each time. */
+  public Bucket exact(String name, BucketConfiguration configuration) {
+    return buckets.builder().build(name, () -> configuration);
+  }
+
   /** A bucket that is full again is as good as none. */
   private void forgetFull() {
     try {

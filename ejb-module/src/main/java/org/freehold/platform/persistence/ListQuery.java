@@ -54,6 +54,11 @@ public final class ListQuery<T> {
     return value == null ? this : where(condition, name, value);
   }
 
+  /** Adds the condition; null for none. */
+  public ListQuery<T> whereGiven(Condition condition) {
+    return condition == null ? this : where(condition.jpql(), condition.parameters());
+  }
+
   /** Adds a condition with parameters of its own. */
   public ListQuery<T> where(String condition, Map<String, Object> values) {
     conditions.add(condition);

@@ -27,7 +27,6 @@ import org.freehold.platform.TenantDirectory;
 @ApplicationScoped
 public class LeasedWork {
   private static final Logger LOG = System.getLogger(LeasedWork.class.getName());
-  private static final Duration LEASE = Duration.ofSeconds(60);
   private static final int BATCH = 20;
   private static final int IN_FLIGHT = 32;
   private static final long LONGEST_DELAY_SECONDS = 3600;
@@ -35,11 +34,12 @@ public class LeasedWork {
   @Inject private WorkClaims claims;
   @Inject private TenantDirectory tenants;
   @Inject @Any private Instance<WorkHandler> handlers;
+  @Inject private WorkSettings settings;
   @Resource private ManagedExecutorService executor;
   private final Semaphore free = new Semaphore(IN_FLIGHT);
 
-  /** What this node is at whose leases are kept. */
-  private final Set<WorkItem> longWork = ConcurrentHashMap.newKeySet();
+  /** What this node is at: its leases are kept. */
+  private final Set<WorkItem> inFlight = ConcurrentHashMap.newKeySet();
 
   /** Whether work may have been left behind for want of room. */
   private final AtomicBoolean wanting = new AtomicBoolean();
@@ -73,7 +73,7 @@ public class LeasedWork {
   private List<WorkItem> claim(int room) {
     int claimed = 0;
     try {
-      List<WorkItem> items = claims.claim(room, LEASE);
+      List<WorkItem> items = claims.claim(room, settings.lease());
       claimed = items.size();
       return items;
     } finally {
@@ -82,9 +82,11 @@ public class LeasedWork {
   }
 
   private void begin(WorkItem item) {
+    inFlight.add(item);
     try {
       executor.execute(() -> runAndFree(item));
     } catch (RejectedExecutionException e) {
+      inFlight.remove(item);
       free.release();
       LOG.log(Level.WARNING, "No thread for work " + item.id() + "; its lease brings it back", e);
     }
@@ -94,6 +96,7 @@ public class LeasedWork {
     try {
       run(item);
     } finally {
+      inFlight.remove(item);
       free.release();
     }
     if (wanting.compareAndSet(true, false)) {
@@ -101,10 +104,10 @@ public class LeasedWork {
     }
   }
 
-  /** Holds the leases of what takes long; called often enough by the {@link Tick}. */
+  /** Holds the leases of what this node is at; called often enough by the {@link Tick}. */
   public void keepLeases() {
-    if (!longWork.isEmpty()) {
-      claims.extend(longWork, LEASE);
+    if (!inFlight.isEmpty()) {
+      claims.extend(inFlight, settings.lease());
     }
   }
 
@@ -116,7 +119,7 @@ public class LeasedWork {
       CurrentCall.within(
           call,
           () -> {
-            handle(handler, item);
+            handler.handle(item);
             return null;
           });
       claims.complete(item);
@@ -135,19 +138,6 @@ public class LeasedWork {
           "Work " + item.kind() + " " + item.id() + " failed, again in " + delay + " s",
           e);
       claims.retry(item, Duration.ofSeconds(delay));
-    }
-  }
-
-  private void handle(WorkHandler handler, WorkItem item) throws Exception {
-    if (!handler.mayTakeLong()) {
-      handler.handle(item);
-      return;
-    }
-    longWork.add(item);
-    try {
-      handler.handle(item);
-    } finally {
-      longWork.remove(item);
     }
   }
 

@@ -15,7 +15,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The sweep, once a second on every node: do what is due, whether or not the {@link Doorbell} rang.
@@ -29,10 +28,7 @@ public class Tick {
 
   @Resource private ManagedScheduledExecutorService executor;
   @Inject private LeasedWork work;
-
-  @Inject
-  @ConfigProperty(name = "freehold.work.sweep-seconds")
-  private int sweepSeconds;
+  @Inject private WorkSettings settings;
 
   private ScheduledFuture<?> ticking;
   private ScheduledFuture<?> keeping;
@@ -40,9 +36,11 @@ public class Tick {
   @PostConstruct
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   void start() {
-    ticking = executor.scheduleWithFixedDelay(this::tick, 1, sweepSeconds, TimeUnit.SECONDS);
-    // Apart from the tick, whose time may be set to an hour: a lease ends after a minute.
-    keeping = executor.scheduleWithFixedDelay(this::keep, 15, 15, TimeUnit.SECONDS);
+    long sweep = settings.sweep().toSeconds();
+    ticking = executor.scheduleWithFixedDelay(this::tick, 1, sweep, TimeUnit.SECONDS);
+    // Apart from the tick, whose time may be longer than a lease.
+    long beat = settings.heartbeat().toMillis();
+    keeping = executor.scheduleWithFixedDelay(this::keep, beat, beat, TimeUnit.MILLISECONDS);
   }
 
   @PreDestroy
@@ -55,7 +53,7 @@ public class Tick {
     try {
       work.keepLeases();
     } catch (RuntimeException e) {
-      // As below; three more come before a lease has run out.
+      // As below; the next beats come before a lease has run out.
       LOG.log(Level.WARNING, "Leases could not be kept, and are tried again", e);
     }
   }

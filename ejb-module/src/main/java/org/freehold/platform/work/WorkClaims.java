@@ -36,7 +36,7 @@ public class WorkClaims {
 
   private static final String EXTEND =
       "update control.work_item set lease_until = now() + ? * interval '1 second'"
-          + " where id = ? and fence = ?";
+          + " where id = ? and fence = ? and lease_until is not null";
 
   @Resource(lookup = "jdbc/freehold_worker")
   private DataSource worker;
@@ -65,7 +65,7 @@ public class WorkClaims {
     }
   }
 
-  /** Holds the items for the lease again, those that nobody else claimed since. */
+  /** Holds the items for the lease again, those that were neither given back nor claimed since. */
   public void extend(Collection<WorkItem> items, Duration lease) {
     try (Connection connection = worker.getConnection();
         PreparedStatement extend = connection.prepareStatement(EXTEND)) {

@@ -8,15 +8,8 @@ public interface WorkHandler {
   String kind();
 
   /**
-   * Does the work in transactions of its own; done twice it must do no harm. An exception means:
-   * again later.
+   * Does the work in transactions of its own; done twice it must do no harm. It may take long: the
+   * lease is kept for as long as this node lives. An exception means: again later.
    */
   void handle(WorkItem item) throws Exception;
-
-  /**
-   * Whether it may take longer than a lease: then the lease is kept for as long as its node lives.
-   */
-  default boolean mayTakeLong() {
-    return false;
-  }
 }

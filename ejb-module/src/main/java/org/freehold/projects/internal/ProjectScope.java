@@ -22,8 +22,7 @@ public record ProjectScope(AccessScope access) {
 
   /** Narrows a list of projects {@code p}. */
   public <T> ListQuery<T> onProjects(ListQuery<T> query) {
-    Condition condition = condition();
-    return condition == null ? query : query.where(condition.jpql(), condition.parameters());
+    return query.whereGiven(condition());
   }
 
   /** On a project {@code p}; null when every project can be seen. */

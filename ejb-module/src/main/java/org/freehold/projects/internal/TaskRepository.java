@@ -12,7 +12,6 @@ import org.freehold.platform.EntityId;
 import org.freehold.platform.Page;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.json.WireNames;
-import org.freehold.platform.persistence.Condition;
 import org.freehold.platform.persistence.ListQuery;
 import org.freehold.platform.persistence.PageRequest;
 import org.freehold.platform.persistence.Sort;
@@ -80,11 +79,8 @@ public class TaskRepository {
             .whereGiven("t.status = :status", "status", wire(filter.status()))
             .whereGiven("t.priority = :priority", "priority", wire(filter.priority()))
             .whereGiven("t.dueDate >= :dueAfter", "dueAfter", filter.dueAfter())
-            .whereGiven("t.dueDate < :dueBefore", "dueBefore", filter.dueBefore());
-    Condition visible = scope.ofThings(tenant, "t.projectId", "t.id", "t.status");
-    if (visible != null) {
-      query.where(visible.jpql(), visible.parameters());
-    }
+            .whereGiven("t.dueDate < :dueBefore", "dueBefore", filter.dueBefore())
+            .whereGiven(scope.ofThings(tenant, "t.projectId", "t.id", "t.status"));
     return query.page(em, page, sort, column(sort.field()), Task::details);
   }
 

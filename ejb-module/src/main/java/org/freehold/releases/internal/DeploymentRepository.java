@@ -149,10 +149,8 @@ public class DeploymentRepository {
             .whereGiven(
                 "d.status = :status",
                 "status",
-                filter.status() == null ? null : WireNames.of(filter.status()));
-    if (visible != null) {
-      query.where(visible.jpql(), visible.parameters());
-    }
+                filter.status() == null ? null : WireNames.of(filter.status()))
+            .whereGiven(visible);
     return query.page(
         em,
         page,

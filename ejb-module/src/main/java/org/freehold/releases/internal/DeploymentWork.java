@@ -32,11 +32,6 @@ public class DeploymentWork implements WorkHandler {
   }
 
   @Override
-  public boolean mayTakeLong() {
-    return true;
-  }
-
-  @Override
   public void handle(WorkItem item) throws Exception {
     DeploymentJob job = records.job(new DeploymentId(item.subject()));
     if (!job.status().isAtWork()) {

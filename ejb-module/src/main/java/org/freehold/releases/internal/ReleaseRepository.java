@@ -129,10 +129,8 @@ public class ReleaseRepository {
             .whereGiven(
                 "(lower(r.name) like :q escape '!' or r.semver like :q escape '!')",
                 "q",
-                LikePattern.containing(filter.q()));
-    if (visible != null) {
-      query.where(visible.jpql(), visible.parameters());
-    }
+                LikePattern.containing(filter.q()))
+            .whereGiven(visible);
     return query.page(
         em,
         page,

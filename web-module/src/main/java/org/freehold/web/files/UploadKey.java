@@ -3,7 +3,7 @@ package org.freehold.web.files;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.freehold.files.FileDetails;
 import org.freehold.files.FileFields;
 import org.freehold.files.ReceivedContent;
@@ -18,17 +18,11 @@ final class UploadKey {
   private UploadKey() {}
 
   static FileDetails within(
-      FileFields fields, ReceivedContent content, Callable<FileDetails> work) {
+      FileFields fields, ReceivedContent content, Supplier<FileDetails> work) {
     CallContext call = CurrentCall.get();
-    try {
-      return call.idempotencyKey() == null
-          ? work.call()
-          : CurrentCall.within(call.keyStandingFor(digest(fields, content)), work);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+    return call.idempotencyKey() == null
+        ? work.get()
+        : CurrentCall.within(call.keyStandingFor(digest(fields, content)), work::get);
   }
 
   private static byte[] digest(FileFields fields, ReceivedContent content) {

@@ -20,7 +20,6 @@ import org.freehold.jobs.LogLine;
 import org.freehold.jobs.RunDetails;
 import org.freehold.jobs.RunFilter;
 import org.freehold.jobs.RunStatus;
-import org.freehold.platform.CurrentCall;
 import org.freehold.web.openapi.Area;
 import org.freehold.web.openapi.OneOf;
 import org.freehold.web.openapi.Operation;
@@ -82,8 +81,7 @@ public class JobRunsResource {
       permission = "jobs:read",
       problems = {"too_many_streams"})
   public void events(@PathParam("id") JobRunId id, @Context SseEventSink sink, @Context Sse sse) {
-    RunDetails now = jobs.run(id);
-    streams.open(new RunStreams.Stream(CurrentCall.get(), id, sink, sse), now);
+    streams.open(id, sink, sse);
   }
 
   @POST

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import org.freehold.platform.CurrentCall;
 import org.freehold.releases.DeploymentDetails;
 import org.freehold.releases.Deployments;
 import org.freehold.releases.ReleaseId;
@@ -65,6 +64,6 @@ public class ReleaseLogsResource {
       @Context SseEventSink sink,
       @Context Sse sse) {
     DeploymentDetails now = deployments.newest(id, environment);
-    streams.open(new DeploymentStreams.Stream(CurrentCall.get(), id, now.id(), sink, sse));
+    streams.open(id, now.id(), sink, sse);
   }
 }

@@ -60,6 +60,19 @@ public record ResourceAttributes(
     return false;
   }
 
+  ResourceAttributes ofThingInside() {
+    return new ResourceAttributes(
+        null,
+        null,
+        classification,
+        securityLevel,
+        tags,
+        requiresApproval,
+        allowedNetworks,
+        allowedEmailDomains,
+        properties);
+  }
+
   ResourceAttributes unrestricted() {
     return new ResourceAttributes(
         externalId,

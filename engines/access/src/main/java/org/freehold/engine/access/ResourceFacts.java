@@ -51,6 +51,24 @@ public record ResourceFacts(
     participants = participants == null ? Set.of() : Set.copyOf(participants);
   }
 
+  /** Of a thing of the tenant as a whole, about which conditions can ask nothing more. */
+  public static ResourceFacts ofTheTenant(String resourceType, UUID id) {
+    return new ResourceFacts(resourceType, id, null, null, null, null, Set.of());
+  }
+
+  /** Of a thing that lies in this one, which decides over it; the status stays this one's own. */
+  public ResourceFacts ofThingInside(String type, UUID thing) {
+    return new ResourceFacts(
+        type,
+        thing,
+        workspaceId,
+        ownerId,
+        teamId,
+        visibility,
+        participants,
+        attributes.ofThingInside());
+  }
+
   ResourceFacts sharedWith(Set<UUID> people) {
     return new ResourceFacts(
         resourceType, id, workspaceId, ownerId, teamId, visibility, people, attributes);

@@ -52,7 +52,7 @@ class ApiKeysIT {
   }
 
   private <T> T asOwner(Callable<T> work) throws Exception {
-    return CurrentCall.within(tenant.asOwner(), work);
+    return CurrentCall.within(tenant.asOwner(), work::call);
   }
 
   private NewApiKey made() throws Exception {
@@ -191,7 +191,7 @@ class ApiKeysIT {
               return null;
             });
     for (Callable<?> call : calls) {
-      assertThatThrownBy(() -> CurrentCall.within(stranger.asOwner(), call))
+      assertThatThrownBy(() -> CurrentCall.within(stranger.asOwner(), call::call))
           .isInstanceOf(NotFound.class);
     }
   }

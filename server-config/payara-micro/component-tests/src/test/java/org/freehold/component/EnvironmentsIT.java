@@ -59,7 +59,7 @@ class EnvironmentsIT {
   }
 
   private <T> T asOwner(Callable<T> work) throws Exception {
-    return CurrentCall.within(tenant.asOwner(), work);
+    return CurrentCall.within(tenant.asOwner(), work::call);
   }
 
   private EnvironmentDetails made(String name) throws Exception {
@@ -184,7 +184,7 @@ class EnvironmentsIT {
   }
 
   private <T> T asSystem(Callable<T> work) throws Exception {
-    return CurrentCall.within(CallContext.system("component-tests", tenant.ref()), work);
+    return CurrentCall.within(CallContext.system("component-tests", tenant.ref()), work::call);
   }
 
   @Test

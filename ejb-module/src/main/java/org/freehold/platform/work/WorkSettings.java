@@ -1,0 +1,35 @@
+package org.freehold.platform.work;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The settings of leased work. */
+@ApplicationScoped
+public class WorkSettings {
+  private static final int BEATS_IN_A_LEASE = 4;
+
+  @Inject
+  @ConfigProperty(name = "freehold.work.sweep-seconds")
+  private int sweepSeconds;
+
+  @Inject
+  @ConfigProperty(name = "freehold.work.lease-seconds")
+  private int leaseSeconds;
+
+  /** Between two looks of a node for what is due. */
+  public Duration sweep() {
+    return Duration.ofSeconds(sweepSeconds);
+  }
+
+  /** How long a node may be silent before another takes what it is at. */
+  public Duration lease() {
+    return Duration.ofSeconds(leaseSeconds);
+  }
+
+  /** Often enough that a lease outlives two beats that fail. */
+  public Duration heartbeat() {
+    return lease().dividedBy(BEATS_IN_A_LEASE);
+  }
+}

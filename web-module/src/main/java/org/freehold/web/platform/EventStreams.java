@@ -1,0 +1,102 @@
+package org.freehold.web.platform;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.freehold.platform.CallContext;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.EntityId;
+import org.freehold.platform.Problem;
+import org.freehold.platform.TooMany;
+
+/**
+ * The things of one kind that are being watched from this node. One task asks for all of them, each
+ * as its watcher, so that a permission that is withdrawn ends the stream.
+ */
+@Dependent
+public class EventStreams {
+  private static final Logger LOG = System.getLogger(EventStreams.class.getName());
+  private static final int MOST = 200;
+
+  @Resource private ManagedScheduledExecutorService executor;
+  @Inject private Clock clock;
+
+  /** With what they are about. */
+  private final Map<EventStream<?>, String> streams = new ConcurrentHashMap<>();
+
+  private ScheduledFuture<?> looking;
+
+  @PostConstruct
+  void start() {
+    looking = executor.scheduleWithFixedDelay(this::look, 500, 500, TimeUnit.MILLISECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    looking.cancel(false);
+    streams.keySet().forEach(EventStream::close);
+  }
+
+  /**
+   * Tells the caller what there is, and goes on by itself.
+   *
+   * @param kind what the thing is called: {@code run}
+   */
+  public <P> void open(
+      String kind, EntityId thing, SseEventSink sink, Sse sse, Watched<P> watched) {
+    if (streams.size() >= MOST) {
+      throw new TooMany(
+          "too_many_streams",
+          "Too many " + kind + "s are being watched on this node.",
+          "Ask for the " + kind + " itself now and then, or try again later.",
+          10);
+    }
+    CallContext watcher = CurrentCall.get();
+    EventStream<P> stream =
+        new EventStream<>(
+            position -> CurrentCall.within(watcher, () -> watched.since(position)),
+            sink,
+            sse,
+            clock);
+    if (stream.goOn()) {
+      streams.put(stream, kind + " " + thing.value());
+    } else {
+      stream.close();
+    }
+  }
+
+  private void look() {
+    streams.forEach(
+        (stream, subject) -> {
+          if (!goesOn(stream, subject)) {
+            streams.remove(stream);
+            stream.close();
+          }
+        });
+  }
+
+  private static boolean goesOn(EventStream<?> stream, String subject) {
+    try {
+      return stream.goOn();
+    } catch (Problem problem) {
+      // No longer allowed, or gone: whoever asks again is told why.
+      LOG.log(Level.DEBUG, () -> "Watching " + subject + " ended: " + problem.code());
+      return false;
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "Watching " + subject + " ended", e);
+      return false;
+    }
+  }
+}

@@ -27,6 +27,7 @@ class ReleaseKillIT {
     String schema;
     String promoting;
     String release;
+    LongBackfill backfill;
     try (FreeholdServer server = Installation.start(DATA, false)) {
       String password = server.generatedPassword().orElseThrow();
       tenant = new Fixtures(server.url(), server.administratorEmail(), password).newTenant();
@@ -36,12 +37,16 @@ class ReleaseKillIT {
       assertThat(live.getString("status")).as(live.toString()).isEqualTo("live");
       schema = "env_" + live.getString("environment_id").replace("-", "");
       release = Bundles.prepared(api, "dev", twoParts()).getString("release_id");
+      try (Connection connection = environments(server)) {
+        backfill = LongBackfill.prepared(api, connection);
+      }
       try (Connection reader = looking(server, "select 1")) {
         promoting = Bundles.promote(api, release, "dev").is(202).place();
         // An index that is built concurrently waits for every transaction that is older.
         untilSomebodyWaits(server);
         assertThat(api.get(promoting).is(200).json().getJsonObject("steps").getInt("done"))
             .isEqualTo(1);
+        backfill.begin(api);
         kill(server);
         reader.rollback();
       }
@@ -54,6 +59,9 @@ class ReleaseKillIT {
           .anyMatch(
               line -> line.startsWith("Taken up again: up to step") && line.contains("goes on"));
       assertThat(indexes(server, schema)).contains("orders_note t");
+      try (Connection connection = environments(server)) {
+        backfill.isEnded(api, connection);
+      }
       try (Connection reader = looking(server, "select 1 from " + schema + ".orders")) {
         assertThat(
                 api.post("/api/releases/rollback", Body.of("release_id", release)).is(202).place())

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.freehold.benchmarks.migration.PlanBenchmark;
 import org.freehold.engine.access.Decision;
+import org.freehold.engine.migration.Plan;
+import org.freehold.engine.migration.Step;
 import org.freehold.identity.internal.HostNames;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +42,15 @@ class BenchmarksTest {
         .startsWith("{\"action\":\"project.updated\"");
     assertThat(benchmark.appendToTheTree()).isEqualTo(1);
     assertThat(benchmark.appendToTheTree()).isEqualTo(2);
+  }
+
+  @Test
+  void aPlanHasAllOfItsTwoHundredChanges() {
+    PlanBenchmark benchmark = new PlanBenchmark();
+    benchmark.prepare();
+    Plan plan = benchmark.plan();
+    assertThat(plan.refused()).isFalse();
+    assertThat(plan.steps().stream().map(Step::change).distinct()).hasSize(200);
   }
 
   @Test

@@ -19,6 +19,9 @@ public final class Installation {
   /** More than any test means to send, and few enough to send more. */
   static final int TENANT_REQUESTS_PER_MINUTE = 1800;
 
+  /** Of tables that have a backup on the shared server: few enough to have more. */
+  static final int BACKUP_BYTES = 4_000_000;
+
   private static final FreeholdServer SERVER = startShared();
 
   private Installation() {}
@@ -117,7 +120,11 @@ public final class Installation {
   }
 
   private static FreeholdServer startShared() {
-    FreeholdServer server = start(dataFolder(""), false);
+    FreeholdServer server =
+        start(
+            dataFolder(""),
+            false,
+            Map.of("FREEHOLD_ENVIRONMENTS_BACKUP_BYTES", Integer.toString(BACKUP_BYTES)));
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-freehold"));
     return server;
   }

@@ -29,6 +29,10 @@ class ReleaseKillIT {
     assertThat(before.getString("status")).as(before.toString()).isEqualTo("live");
     String schema = "env_" + before.getString("environment_id").replace("-", "");
     String release = Bundles.prepared(api, "dev", twoParts()).getString("release_id");
+    LongBackfill backfill;
+    try (Connection connection = environments(server)) {
+      backfill = LongBackfill.prepared(api, connection);
+    }
     String promoting;
     try (Connection reader = looking(server, "select 1")) {
       promoting = Bundles.promote(api, release, "dev").is(202).place();
@@ -36,6 +40,7 @@ class ReleaseKillIT {
       untilSomebodyWaits(server);
       assertThat(api.get(promoting).is(200).json().getJsonObject("steps").getInt("done"))
           .isEqualTo(1);
+      backfill.begin(api);
       KilledInstallation.kill();
       reader.rollback();
     }
@@ -47,6 +52,9 @@ class ReleaseKillIT {
         .anyMatch(
             line -> line.startsWith("Taken up again: up to step") && line.contains("goes on"));
     assertThat(indexes(server, schema)).contains("orders_note t");
+    try (Connection connection = environments(server)) {
+      backfill.isEnded(api, connection);
+    }
     try (Connection reader = looking(server, "select 1 from " + schema + ".orders")) {
       assertThat(api.post("/api/releases/rollback", Body.of("release_id", release)).is(202).place())
           .isEqualTo(promoting);

@@ -18,7 +18,7 @@ import org.freehold.platform.NotFound;
 @Stateless
 public class TargetSites {
   @Inject private EnvironmentRepository environments;
-  @Inject private EnvironmentSettings settings;
+  @Inject EnvironmentSettings settings;
   @Inject private Sealing sealing;
 
   /**

@@ -112,6 +112,7 @@ public class ReleasesResource {
         "findings_refuse",
         "dry_run_failed",
         "environment_unreachable",
+        "environments_not_configured",
         "too_many_preparations"
       })
   public Response prepareRelease(PrepareRelease wish) {
@@ -136,7 +137,8 @@ public class ReleasesResource {
         "frozen",
         "drift",
         "deployment_in_progress",
-        "environment_unreachable"
+        "environment_unreachable",
+        "environments_not_configured"
       })
   public Response promoteRelease(PromoteRequest request) {
     return accepted(
@@ -156,7 +158,8 @@ public class ReleasesResource {
         "only_restore_remains",
         "manifest_changed",
         "deployment_in_progress",
-        "environment_unreachable"
+        "environment_unreachable",
+        "environments_not_configured"
       })
   public Response rollBackRelease(RollbackRequest request) {
     return accepted(
@@ -193,7 +196,7 @@ public class ReleasesResource {
       summary = "Tells what undoing a release in an environment would lose now",
       permission = "releases:read",
       answers = LossPreview.class,
-      problems = {"release_not_in_place", "environment_unreachable"})
+      problems = {"release_not_in_place", "environment_unreachable", "environments_not_configured"})
   public Response rollbackPreview(
       @PathParam("id") ReleaseId id, @QueryParam("environment") String environment) {
     return Response.ok(promotions.preview(id, environment)).build();

@@ -14,14 +14,16 @@ import static org.freehold.engine.migration.Changes.uniqueConstraint;
 import static org.freehold.engine.migration.Changes.uniqueIndex;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Schemas, rows and bundles by chance, over few names, so that changes meet each other. The name of
  * a column tells its type. What the planner refuses is left out of a bundle.
  */
-final class BundleGenerator {
+public final class BundleGenerator {
   private static final int TABLES = 4;
   private static final int NAMES = 5;
 
@@ -44,11 +46,11 @@ final class BundleGenerator {
 
   private final Random random;
 
-  BundleGenerator(long seed) {
+  public BundleGenerator(long seed) {
     this.random = new Random(seed);
   }
 
-  List<Change> schema() {
+  public List<Change> schema() {
     List<Change> changes = new ArrayList<>();
     changes.add(new CreateEnum("mood", List.of("sad", "happy")));
     int tables = 1 + random.nextInt(TABLES - 1);
@@ -58,8 +60,19 @@ final class BundleGenerator {
     return accepted(Catalog.EMPTY, changes, 12);
   }
 
-  List<Change> bundle(Catalog now) {
+  public List<Change> bundle(Catalog now) {
     return accepted(now, List.of(), 1 + random.nextInt(7));
+  }
+
+  /** The names of columns that may get other values each time that these changes are made. */
+  public static Set<String> varying(List<Change> changes) {
+    Set<String> names = new HashSet<>(Set.of("c4", "c8"));
+    for (Change change : changes) {
+      if (change instanceof RenameColumn renamed && names.contains(renamed.from())) {
+        names.add(renamed.to());
+      }
+    }
+    return names;
   }
 
   private List<Change> accepted(Catalog now, List<Change> start, int wanted) {
@@ -83,7 +96,7 @@ final class BundleGenerator {
   }
 
   /** Rows that go in where they can; others are left out by the caller. */
-  List<String> rows(Catalog catalog) {
+  public List<String> rows(Catalog catalog) {
     List<String> inserts = new ArrayList<>();
     for (Table table : catalog.tables()) {
       int rows = random.nextInt(9);

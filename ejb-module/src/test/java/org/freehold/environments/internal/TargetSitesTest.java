@@ -1,0 +1,41 @@
+package org.freehold.environments.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.UUID;
+import org.freehold.environments.EnvironmentId;
+import org.freehold.platform.Conflict;
+import org.junit.jupiter.api.Test;
+
+class TargetSitesTest {
+  private static final EnvironmentId DEV = new EnvironmentId(new UUID(1, 2));
+
+  private static TargetSites keptAt(String databaseUrl) {
+    EnvironmentSettings settings = new EnvironmentSettings();
+    settings.databaseUrl = databaseUrl;
+    settings.databaseUser = "keeper";
+    settings.databasePassword = "secret";
+    settings.connections = 3;
+    TargetSites sites = new TargetSites();
+    sites.settings = settings;
+    return sites;
+  }
+
+  @Test
+  void withoutADatabaseForThemEnvironmentsHaveNoTables() {
+    Conflict refused =
+        catchThrowableOfType(Conflict.class, () -> keptAt(EnvironmentSettings.NONE).managed(DEV));
+    assertThat(refused.code()).isEqualTo("environments_not_configured");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.hint()).contains("FREEHOLD_ENVIRONMENTS_DATABASE_URL");
+  }
+
+  @Test
+  void eachHasASchemaAndARoleOfItsOwn() {
+    var site = keptAt("jdbc:postgresql://db/environments").managed(DEV);
+    assertThat(site.schema()).isEqualTo("env_00000000000000010000000000000002");
+    assertThat(site.role()).isEqualTo(site.schema());
+    assertThat(site.connections()).isEqualTo(3);
+  }
+}

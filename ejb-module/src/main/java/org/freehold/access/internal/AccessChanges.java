@@ -12,14 +12,17 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.freehold.platform.TenantId;
 
-/** Asks which tenants' access has changed, of all tenants, outside of any call. */
+/** Asks which tenants' access and flags have changed, of all tenants, outside of any call. */
 @ApplicationScoped
 public class AccessChanges {
   /** A row without a tenant when there is none. */
   private static final String SINCE =
-      "select pg_snapshot_xmin(pg_current_snapshot())::text, v.tenant_id, v.version,"
-          + " v.roles_version, v.changed_in::text::bigint from (select) always"
-          + " left join control.access_version v on v.changed_in >= ?::xid8"
+      "select pg_snapshot_xmin(pg_current_snapshot())::text, v.matter, v.tenant_id, v.version,"
+          + " v.roles_version, v.changed_in::text::bigint from (select) always left join ("
+          + "select 'ACCESS' as matter, tenant_id, version, roles_version, changed_in"
+          + " from control.access_version union all"
+          + " select 'FLAGS', tenant_id, version, 0, changed_in from control.flag_version"
+          + ") v on v.changed_in >= ?::xid8"
           // What a restored dump brought along was changed by transactions that are yet to come.
           + " and v.changed_in < pg_snapshot_xmax(pg_current_snapshot())";
 
@@ -28,7 +31,7 @@ public class AccessChanges {
    *
    * @param next from where to ask the next time: leaves out no transaction that was running
    */
-  record Changes(Map<TenantId, AccessState> states, String next) {}
+  record Changes(Map<StateKey, AccessState> states, String next) {}
 
   @Resource(lookup = "jdbc/freehold_worker")
   private DataSource worker;
@@ -47,15 +50,16 @@ public class AccessChanges {
   }
 
   private static Changes changes(ResultSet rows) throws SQLException {
-    Map<TenantId, AccessState> states = new HashMap<>();
+    Map<StateKey, AccessState> states = new HashMap<>();
     String next = null;
     while (rows.next()) {
       next = rows.getString(1);
-      UUID tenant = rows.getObject(2, UUID.class);
-      if (tenant != null) {
+      String matter = rows.getString(2);
+      if (matter != null) {
+        TenantId tenant = new TenantId(rows.getObject(3, UUID.class));
         states.put(
-            new TenantId(tenant),
-            new AccessState(rows.getLong(3), rows.getLong(4), rows.getLong(5), false));
+            new StateKey(tenant, StateKey.Matter.valueOf(matter)),
+            new AccessState(rows.getLong(4), rows.getLong(5), rows.getLong(6), false));
       }
     }
     return new Changes(states, next);

@@ -14,19 +14,21 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.freehold.access.FlagState;
 import org.freehold.platform.TenantId;
 
 /**
- * Tells which state of its access a tenant is in. A call that changes something is told what the
- * database says at that moment. One that only reads is told what this node learned a moment ago:
- * while there are calls it asks many times a second, for all tenants at once, what has changed.
+ * Tells which state a tenant's access is in, and its flags. A call that changes something is told
+ * what the database says at that moment. One that only reads is told what this node learned a
+ * moment ago: while there are calls it asks many times a second, for all tenants at once, what has
+ * changed.
  */
 @ApplicationScoped
 public class AccessStates {
   private static final Logger LOG = System.getLogger(AccessStates.class.getName());
   private static final long IN_USE_NANOS = Duration.ofSeconds(10).toNanos();
 
-  private final KnownStates known = new KnownStates();
+  private final KnownStates<StateKey> known = new KnownStates<>();
   private volatile long usedAt;
   private ScheduledFuture<?> looking;
 
@@ -53,25 +55,48 @@ public class AccessStates {
 
   /** For a call that only reads. */
   AccessState believed(TenantId tenant) {
-    long now = System.nanoTime();
-    usedAt = now;
-    AccessState state = known.believed(tenant, now);
-    return state != null ? state : asked(tenant);
+    return believed(StateKey.access(tenant));
   }
 
   /** As the running transaction sees it. */
   AccessState asked(TenantId tenant) {
+    return asked(StateKey.access(tenant));
+  }
+
+  /** As {@link #believed}, of the tenant's flags. */
+  public FlagState believedFlags(TenantId tenant) {
+    return flags(believed(StateKey.flags(tenant)));
+  }
+
+  /** As {@link #asked}, of the tenant's flags. */
+  public FlagState askedFlags(TenantId tenant) {
+    return flags(asked(StateKey.flags(tenant)));
+  }
+
+  private static FlagState flags(AccessState state) {
+    return new FlagState(state.version(), state.transaction(), state.open());
+  }
+
+  private AccessState believed(StateKey key) {
+    long now = System.nanoTime();
+    usedAt = now;
+    AccessState state = known.believed(key, now);
+    return state != null ? state : asked(key);
+  }
+
+  private AccessState asked(StateKey key) {
     long before = known.changes();
-    AccessState state = versions.ofTenant(tenant);
+    AccessState state = versions.of(key);
     if (!state.open()) {
-      known.keep(tenant, state, before);
+      known.keep(key, state, before);
     }
     return state;
   }
 
   /** At once on this node: with the commit, before the change is answered. */
   void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) TenantTouched touched) {
-    known.forget(touched.tenant());
+    known.forget(StateKey.access(touched.tenant()));
+    known.forget(StateKey.flags(touched.tenant()));
   }
 
   private void look() {

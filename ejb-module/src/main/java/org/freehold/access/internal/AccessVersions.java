@@ -4,20 +4,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
-import org.freehold.platform.TenantId;
 
-/** Reads which state of its access a tenant is in, as the running transaction sees it. */
+/** Reads which state a tenant is in, as the running transaction sees it. */
 @ApplicationScoped
 public class AccessVersions {
   private static final String OF_TENANT =
-      "select version, roles_version, changed_in::text::bigint,"
+      "select version, %s, changed_in::text::bigint,"
           + " coalesce(changed_in = pg_current_xact_id_if_assigned(), false)"
-          + " from control.access_version where tenant_id = ?1";
+          + " from control.%s where tenant_id = ?1";
+  private static final String ACCESS = OF_TENANT.formatted("roles_version", "access_version");
+  private static final String FLAGS = OF_TENANT.formatted("0", "flag_version");
 
   @PersistenceContext private EntityManager em;
 
-  AccessState ofTenant(TenantId tenant) {
-    List<?> rows = em.createNativeQuery(OF_TENANT).setParameter(1, tenant.value()).getResultList();
+  AccessState of(StateKey key) {
+    String asked = key.matter() == StateKey.Matter.ACCESS ? ACCESS : FLAGS;
+    List<?> rows =
+        em.createNativeQuery(asked).setParameter(1, key.tenant().value()).getResultList();
     if (rows.isEmpty()) {
       return AccessState.FIRST;
     }

@@ -4,25 +4,25 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Map;
-import org.freehold.platform.TenantId;
 
 /**
  * The states that this node knows of, and since when it is sure of them. Believed is a state for a
  * second after the last look at all changes; who is not sure asks the database.
+ *
+ * @param <K> says of whom, and of what
  */
-final class KnownStates {
+final class KnownStates<K> {
   static final Duration BELIEVED = Duration.ofSeconds(1);
 
-  private final Cache<TenantId, AccessState> states =
-      Caffeine.newBuilder().maximumSize(100_000).build();
+  private final Cache<K, AccessState> states = Caffeine.newBuilder().maximumSize(100_000).build();
   private long lookedAt;
   private boolean looked;
   private String next;
   private long changes;
 
   /** Null when this node is not sure of it at this moment, in nanoseconds. */
-  synchronized AccessState believed(TenantId tenant, long now) {
-    return looked && now - lookedAt < BELIEVED.toNanos() ? states.getIfPresent(tenant) : null;
+  synchronized AccessState believed(K of, long now) {
+    return looked && now - lookedAt < BELIEVED.toNanos() ? states.getIfPresent(of) : null;
   }
 
   /** To be read before the database is asked, for {@link #keep}. */
@@ -31,16 +31,16 @@ final class KnownStates {
   }
 
   /** What a transaction read; not when this node changed something meanwhile. */
-  synchronized void keep(TenantId tenant, AccessState state, long before) {
+  synchronized void keep(K of, AccessState state, long before) {
     if (looked && changes == before) {
-      keepNewer(tenant, state);
+      keepNewer(of, state);
     }
   }
 
   /** A transaction of this node is about to be seen; the next one asks the database. */
-  synchronized void forget(TenantId tenant) {
+  synchronized void forget(K of) {
     changes++;
-    states.invalidate(tenant);
+    states.invalidate(of);
   }
 
   /** From where to look; null for the first time. */
@@ -54,7 +54,7 @@ final class KnownStates {
    * @param then from where to look the next time; when that lies before where it looked, the
    *     database is another one, and nothing that is known counts
    */
-  synchronized void look(Map<TenantId, AccessState> seen, String then, long now) {
+  synchronized void look(Map<K, AccessState> seen, String then, long now) {
     if (next == null || Long.parseUnsignedLong(then) < Long.parseUnsignedLong(next)) {
       states.invalidateAll();
       changes++;
@@ -65,10 +65,10 @@ final class KnownStates {
     looked = true;
   }
 
-  private void keepNewer(TenantId tenant, AccessState state) {
-    AccessState known = states.getIfPresent(tenant);
+  private void keepNewer(K of, AccessState state) {
+    AccessState known = states.getIfPresent(of);
     if (known == null || known.version() < state.version()) {
-      states.put(tenant, state);
+      states.put(of, state);
     }
   }
 }

@@ -13,7 +13,7 @@ class KnownStatesTest {
   private static final long START = 5_000_000_000L;
   private static final long SECOND = KnownStates.BELIEVED.toNanos();
 
-  private final KnownStates known = new KnownStates();
+  private final KnownStates<TenantId> known = new KnownStates<>();
 
   @BeforeEach
   void look() {
@@ -31,7 +31,7 @@ class KnownStatesTest {
 
   @Test
   void isSureOfNothingBeforeTheFirstLook() {
-    KnownStates fresh = new KnownStates();
+    KnownStates<TenantId> fresh = new KnownStates<>();
     fresh.keep(TENANT, state(1), fresh.changes());
     fresh.look(Map.of(), "100", START);
     assertThat(fresh.believed(TENANT, START)).isNull();

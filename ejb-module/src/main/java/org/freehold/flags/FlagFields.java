@@ -1,0 +1,90 @@
+package org.freehold.flags;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.freehold.engine.flags.ValueType;
+import org.freehold.platform.Text;
+
+/**
+ * A flag as the tenant describes it.
+ *
+ * @param key unique in the tenant; never changes
+ * @param offVariant served when the flag is switched off or a prerequisite does not hold
+ * @param enabled true when absent
+ * @param bucketBy the attribute that decides into which share a context falls; the tenant when
+ *     absent
+ * @param rolloutGroup flags of one group give the same tenants their first percents
+ * @param rules the first whose conditions all hold decides
+ * @param otherwise served when none does
+ * @param environments what is different there
+ * @param reason why it is changed; kept in the history and not in the flag
+ */
+public record FlagFields(
+    @NotNull @Pattern(regexp = FlagKey.PATTERN, message = FlagKey.MESSAGE) String key,
+    @Size(max = Text.NAME) String name,
+    @Size(max = 2000) String description,
+    @NotNull ValueType type,
+    @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid VariantFields> variants,
+    @NotNull @Size(max = FlagKey.MOST) String offVariant,
+    Boolean enabled,
+    @Size(min = 1, max = FlagKey.MOST) String bucketBy,
+    @Pattern(regexp = FlagKey.PATTERN, message = FlagKey.MESSAGE) String rolloutGroup,
+    @Size(max = 5) List<@NotNull @Valid PrerequisiteFields> prerequisites,
+    @Size(max = 50) List<@NotNull @Valid RuleFields> rules,
+    @NotNull @Valid ServeFields otherwise,
+    @Size(max = 20) List<@NotNull @Valid EnvironmentFields> environments,
+    @Size(max = REASON) String reason) {
+  public static final int REASON = 500;
+
+  public FlagFields {
+    enabled = enabled == null || enabled;
+    prerequisites = prerequisites == null ? List.of() : prerequisites;
+    rules = rules == null ? List.of() : rules;
+    environments = environments == null ? List.of() : environments;
+  }
+
+  /** As it is kept. */
+  public FlagFields withoutReason() {
+    return because(null);
+  }
+
+  public FlagFields because(String why) {
+    return new FlagFields(
+        key,
+        name,
+        description,
+        type,
+        variants,
+        offVariant,
+        enabled,
+        bucketBy,
+        rolloutGroup,
+        prerequisites,
+        rules,
+        otherwise,
+        environments,
+        why);
+  }
+
+  /** Switched in one environment; null: in all, whatever was said of each. */
+  public FlagFields switched(boolean on, String environment) {
+    return new FlagFields(
+        key,
+        name,
+        description,
+        type,
+        variants,
+        offVariant,
+        environment == null ? Boolean.valueOf(on) : enabled,
+        bucketBy,
+        rolloutGroup,
+        prerequisites,
+        rules,
+        otherwise,
+        EnvironmentFields.switched(environments, on, environment),
+        reason);
+  }
+}

@@ -1,0 +1,14 @@
+package org.freehold.flags;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * What is served: either one variant, or several by shares that are 100 percent together. Raising a
+ * share takes its variant from nobody who has it.
+ */
+public record ServeFields(
+    @Size(max = FlagKey.MOST) String variant,
+    @Size(min = 1, max = 20) List<@NotNull @Valid ShareFields> split) {}

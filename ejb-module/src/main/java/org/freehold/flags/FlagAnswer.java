@@ -23,7 +23,7 @@ public record FlagAnswer(
     String rule,
     String bucketBy,
     BigDecimal bucket,
-    List<Step> steps) {
+    List<Look> steps) {
 
   /**
    * A look.
@@ -33,6 +33,6 @@ public record FlagAnswer(
    * @param condition which of the rule's conditions did not hold, from 0; null when none is to
    *     blame
    */
-  public record Step(
+  public record Look(
       Explanation.What what, String about, boolean passed, Integer condition, String told) {}
 }

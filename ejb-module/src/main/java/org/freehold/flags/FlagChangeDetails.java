@@ -17,5 +17,5 @@ public record FlagChangeDetails(
     JsonValue before,
     JsonValue after,
     String reason,
-    Who by,
+    FlagActor by,
     Instant at) {}

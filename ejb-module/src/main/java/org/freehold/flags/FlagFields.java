@@ -27,15 +27,15 @@ public record FlagFields(
     @Size(max = Text.NAME) String name,
     @Size(max = 2000) String description,
     @NotNull ValueType type,
-    @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid VariantFields> variants,
+    @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid FlagVariant> variants,
     @NotNull @Size(max = FlagKey.MOST) String offVariant,
     Boolean enabled,
     @Size(min = 1, max = FlagKey.MOST) String bucketBy,
     @Pattern(regexp = FlagKey.PATTERN, message = FlagKey.MESSAGE) String rolloutGroup,
-    @Size(max = 5) List<@NotNull @Valid PrerequisiteFields> prerequisites,
-    @Size(max = 50) List<@NotNull @Valid RuleFields> rules,
-    @NotNull @Valid ServeFields otherwise,
-    @Size(max = 20) List<@NotNull @Valid EnvironmentFields> environments,
+    @Size(max = 5) List<@NotNull @Valid FlagPrerequisite> prerequisites,
+    @Size(max = 50) List<@NotNull @Valid FlagRule> rules,
+    @NotNull @Valid FlagServe otherwise,
+    @Size(max = 20) List<@NotNull @Valid FlagEnvironment> environments,
     @Size(max = REASON) String reason) {
   public static final int REASON = 500;
 
@@ -84,7 +84,7 @@ public record FlagFields(
         prerequisites,
         rules,
         otherwise,
-        EnvironmentFields.switched(environments, on, environment),
+        FlagEnvironment.switched(environments, on, environment),
         reason);
   }
 }

@@ -7,6 +7,9 @@ public final class FlagKey {
   public static final String MESSAGE =
       "must be letters, digits, dots, dashes and underscores, and begin with a letter or digit";
 
+  /** Characters of a targeting key. */
+  public static final int LONGEST_TARGET = 1000;
+
   /** Where nothing else is said. */
   public static final String ENVIRONMENT = "production";
 

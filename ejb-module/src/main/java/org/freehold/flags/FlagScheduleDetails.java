@@ -16,6 +16,6 @@ public record FlagScheduleDetails(
     String reason,
     FlagScheduleStatus status,
     String failure,
-    Who by,
+    FlagActor by,
     Instant createdAt,
     Instant endedAt) {}

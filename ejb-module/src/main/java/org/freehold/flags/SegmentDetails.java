@@ -10,7 +10,7 @@ public record SegmentDetails(
     String description,
     List<String> included,
     List<String> excluded,
-    List<ConditionFields> conditions,
+    List<FlagCondition> conditions,
     Instant createdAt,
     Instant updatedAt,
     long version)

@@ -20,7 +20,7 @@ public record SegmentFields(
     @Size(max = 2000) String description,
     @Size(max = 2000) List<@NotNull @Size(min = 1, max = 256) String> included,
     @Size(max = 2000) List<@NotNull @Size(min = 1, max = 256) String> excluded,
-    @Size(max = 20) List<@NotNull @Valid ConditionFields> conditions) {
+    @Size(max = 20) List<@NotNull @Valid FlagCondition> conditions) {
   public SegmentFields {
     included = included == null ? List.of() : included;
     excluded = excluded == null ? List.of() : excluded;

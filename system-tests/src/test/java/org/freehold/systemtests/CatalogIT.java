@@ -47,6 +47,9 @@ class CatalogIT {
           "role",
           "webhook_endpoint",
           "access_policy",
+          "flag",
+          "flag_segment",
+          "flag_schedule",
           "environment",
           "decision_type",
           "decision_thing",
@@ -75,6 +78,8 @@ class CatalogIT {
     expected.put("demo_seed_part", "freehold_app: insert select update");
     expected.put("role_assignment", "freehold_app: delete insert select");
     expected.put("access_version", "freehold_app: insert select update, freehold_worker: select");
+    expected.put("flag_history", "freehold_app: insert select");
+    expected.put("flag_version", "freehold_app: insert select update, freehold_worker: select");
     expected.put("file", "freehold_app: delete insert select");
     expected.put("file_usage", "freehold_app: insert select update");
     expected.put("release", "freehold_app: insert select update");

@@ -54,7 +54,7 @@ final class CatalogRules {
     rules.put(
         "no other policy opens a table further, but versions to what nodes ask in the background",
         "select p.tablename || ' ' || p.policyname from pg_policies p where p.permissive = 'PERMISSIVE'"
-            + " and not (p.tablename = 'access_version' and p.cmd = 'SELECT' and p.roles = '{freehold_worker}')"
+            + " and not (p.tablename in ('access_version', 'flag_version') and p.cmd = 'SELECT' and p.roles = '{freehold_worker}')"
             + " and (p.qual is distinct from '"
             + ISOLATION
             + "' or p.with_check is distinct from '"

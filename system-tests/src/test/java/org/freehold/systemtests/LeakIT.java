@@ -66,6 +66,9 @@ class LeakIT {
             "role",
             "assignment",
             "policy",
+            "flag",
+            "segment",
+            "planned",
             "decision_type",
             "decision_thing",
             "message",
@@ -114,6 +117,9 @@ class LeakIT {
     ids.put("role", "vault_keeper");
     ids.put("assignment", victim.assign("vault_keeper", "user_id", user.id()));
     ids.put("policy", Policies.made(victim.api()));
+    ids.put("segment", FlagBodies.segment(victim.api(), "vault-people"));
+    ids.put("flag", FlagBodies.made(victim.api(), "vault-flag"));
+    ids.put("planned", FlagBodies.planned(victim.api(), "vault-flag"));
     AuthZen point = new AuthZen(victim.api());
     point.type("vault_paper", "read");
     point.thing("vault_paper", "paper-of-the-vault", "{}");
@@ -192,6 +198,14 @@ class LeakIT {
     add(all, "/api/roles/{role}", "GET", "PUT {\"name\":\"nn\"}", "PATCH {}", "DELETE");
     add(all, "/api/role-assignments/{assignment}", "GET", "DELETE");
     add(all, "/api/policies/{policy}", "GET", "PUT " + Policies.body(), "PATCH {}", "DELETE");
+    add(all, "/api/flags/{flag}", "GET", "PUT " + FlagBodies.flag("vault-flag"), "DELETE");
+    add(all, "/api/flags/{flag}/history", "GET");
+    add(all, "/api/flags/{flag}/undo", "POST {}");
+    add(all, "/api/flags/{flag}/toggle", "POST {\"enabled\":false}");
+    add(all, "/api/flags/{flag}/evaluate", "POST {\"context\":{\"targetingKey\":\"a\"}}");
+    add(all, "/api/flags/{flag}/schedule", "GET", "POST " + FlagBodies.plan());
+    add(all, "/api/flags/{flag}/schedule/{planned}", "DELETE");
+    add(all, "/api/flags/segments/{segment}", "GET", "PUT {\"key\":\"vault-people\"}", "DELETE");
     add(all, "/api/access/types/{decision_type}", "GET", "DELETE");
     add(all, "/api/access/things/{decision_type}/{decision_thing}", "GET", "DELETE");
     add(all, "/api/admin/api-keys/{api_key}", "GET", "PATCH {}", "DELETE");
@@ -353,6 +367,8 @@ class LeakIT {
           "/api/roles",
           "/api/role-assignments",
           "/api/policies",
+          "/api/flags",
+          "/api/flags/segments",
           "/api/access/types",
           "/api/access/things",
           "/api/environments",

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.freehold.engine.flags.FlagContext;
+import org.freehold.flags.FlagKey;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.TenantRef;
 
@@ -18,8 +19,6 @@ import org.freehold.platform.TenantRef;
  * For whom flags are asked, as the engine takes it, and as a text that is the same for the same.
  */
 final class Contexts {
-  private static final int LONGEST_KEY = 1000;
-
   private Contexts() {}
 
   /** {@link Invalid} without a targeting key. */
@@ -40,11 +39,11 @@ final class Contexts {
     JsonValue key = context.get(FlagContext.TARGETING_KEY);
     if (!(key instanceof JsonString text)
         || text.getString().isEmpty()
-        || text.getString().length() > LONGEST_KEY) {
+        || text.getString().length() > FlagKey.LONGEST_TARGET) {
       throw Invalid.at(
           "/context/" + FlagContext.TARGETING_KEY,
           "required",
-          "This must be a string of 1 to " + LONGEST_KEY + " characters.");
+          "This must be a string of 1 to " + FlagKey.LONGEST_TARGET + " characters.");
     }
     return text.getString();
   }

@@ -15,12 +15,12 @@ import org.freehold.engine.flags.Serve;
 import org.freehold.engine.flags.Share;
 import org.freehold.engine.flags.Targeting;
 import org.freehold.engine.flags.Variant;
-import org.freehold.flags.ConditionFields;
-import org.freehold.flags.EnvironmentFields;
+import org.freehold.flags.FlagCondition;
+import org.freehold.flags.FlagEnvironment;
 import org.freehold.flags.FlagFields;
-import org.freehold.flags.RuleFields;
+import org.freehold.flags.FlagRule;
+import org.freehold.flags.FlagServe;
 import org.freehold.flags.SegmentFields;
-import org.freehold.flags.ServeFields;
 
 /** Flags and segments as the engine takes them. */
 final class Definitions {
@@ -51,7 +51,7 @@ final class Definitions {
         conditions(segment.conditions()));
   }
 
-  private static Targeting targeting(EnvironmentFields own) {
+  private static Targeting targeting(FlagEnvironment own) {
     return new Targeting(
         own.name(),
         own.enabled(),
@@ -59,7 +59,7 @@ final class Definitions {
         own.otherwise() == null ? null : serve(own.otherwise()));
   }
 
-  private static List<Rule> rules(List<RuleFields> rules) {
+  private static List<Rule> rules(List<FlagRule> rules) {
     return rules.stream()
         .map(
             rule ->
@@ -72,7 +72,7 @@ final class Definitions {
         .toList();
   }
 
-  private static List<Condition> conditions(List<ConditionFields> conditions) {
+  private static List<Condition> conditions(List<FlagCondition> conditions) {
     return conditions.stream()
         .map(
             one ->
@@ -84,7 +84,7 @@ final class Definitions {
         .toList();
   }
 
-  private static Serve serve(ServeFields serve) {
+  private static Serve serve(FlagServe serve) {
     List<Share> split =
         serve.split() == null
             ? List.of()

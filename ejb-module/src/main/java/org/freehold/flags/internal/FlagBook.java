@@ -6,12 +6,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import org.freehold.engine.flags.Operator;
-import org.freehold.flags.ConditionFields;
+import org.freehold.flags.FlagActor;
 import org.freehold.flags.FlagChangeKind;
+import org.freehold.flags.FlagCondition;
 import org.freehold.flags.FlagEvents;
 import org.freehold.flags.FlagFields;
-import org.freehold.flags.RuleFields;
-import org.freehold.flags.Who;
+import org.freehold.flags.FlagRule;
 import org.freehold.platform.Actor;
 import org.freehold.platform.ChangeLog;
 import org.freehold.platform.Conflict;
@@ -33,10 +33,10 @@ public class FlagBook {
   @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
 
-  /** Who makes this call. */
-  public static Who caller() {
+  /** FlagActor makes this call. */
+  public static FlagActor caller() {
     Actor actor = CurrentCall.get().actor();
-    return new Who(actor.kind().wireName(), actor.id(), actor.name());
+    return new FlagActor(actor.kind().wireName(), actor.id(), actor.name());
   }
 
   public Flag add(TenantId tenant, FlagFields fields, FlagChangeKind kind, String reason) {
@@ -59,7 +59,12 @@ public class FlagBook {
 
   /** A change that changes nothing leaves no trace in the history. */
   public void change(
-      TenantId tenant, Flag flag, FlagFields after, FlagChangeKind kind, String reason, Who by) {
+      TenantId tenant,
+      Flag flag,
+      FlagFields after,
+      FlagChangeKind kind,
+      String reason,
+      FlagActor by) {
     FlagFields before = flag.fields();
     checks.require(tenant, after);
     boolean same = JsonText.of(before).equals(JsonText.of(after.withoutReason()));
@@ -96,7 +101,7 @@ public class FlagBook {
       FlagFields before,
       FlagFields after,
       String reason,
-      Who by) {
+      FlagActor by) {
     history.add(new FlagChange(tenant, kind, before, after, reason, by, clock.instant()));
     changes
         .about("flag", flag.id())
@@ -127,10 +132,10 @@ public class FlagBook {
             .anyMatch(rule -> names(rule, segment));
   }
 
-  private static boolean names(RuleFields rule, String segment) {
+  private static boolean names(FlagRule rule, String segment) {
     return rule.conditions().stream()
         .filter(condition -> condition.operator() == Operator.IN_SEGMENT)
-        .map(ConditionFields::values)
+        .map(FlagCondition::values)
         .flatMap(List::stream)
         .anyMatch(value -> Definitions.plain(value).equals(segment));
   }

@@ -10,11 +10,11 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.freehold.flags.FlagActor;
 import org.freehold.flags.FlagChangeDetails;
 import org.freehold.flags.FlagChangeId;
 import org.freehold.flags.FlagChangeKind;
 import org.freehold.flags.FlagFields;
-import org.freehold.flags.Who;
 import org.freehold.platform.Actor;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.Uuid7;
@@ -75,7 +75,7 @@ public class FlagChange {
       FlagFields before,
       FlagFields after,
       String reason,
-      Who by,
+      FlagActor by,
       Instant now) {
     tenantId = tenant.value();
     id = Uuid7.next();
@@ -111,8 +111,8 @@ public class FlagChange {
     return document == null ? null : JsonText.parseObject(document);
   }
 
-  Who by(Map<UUID, String> names) {
-    return new Who(actorType, actorId, actorName == null ? names.get(actorId) : actorName);
+  FlagActor by(Map<UUID, String> names) {
+    return new FlagActor(actorType, actorId, actorName == null ? names.get(actorId) : actorName);
   }
 
   UUID actorId() {

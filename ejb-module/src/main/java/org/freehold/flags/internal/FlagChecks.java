@@ -36,6 +36,7 @@ public class FlagChecks {
   /** {@link Invalid} with everything that is wrong; needs the tenant's lock. */
   public void require(TenantId tenant, FlagFields flag) {
     requireStorable(flag);
+    requireFree(flag.key(), "segments");
     List<FlagDefinition> others =
         flags.all(tenant).stream().map(other -> Definitions.of(other.fields())).toList();
     Set<String> known =
@@ -45,7 +46,15 @@ public class FlagChecks {
 
   public void require(SegmentFields segment) {
     requireStorable(segment);
+    requireFree(segment.key(), "schedule");
     refuse(FlagChecker.check(Definitions.of(segment)));
+  }
+
+  /** What is reached by this name is something else. */
+  private static void requireFree(String key, String reserved) {
+    if (key.equals(reserved)) {
+      throw Invalid.at("/key", "reserved", "This key is taken by a path of the API.");
+    }
   }
 
   private static void refuse(List<Finding> findings) {

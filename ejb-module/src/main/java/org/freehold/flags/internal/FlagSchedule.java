@@ -11,11 +11,11 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.freehold.flags.FlagActor;
 import org.freehold.flags.FlagScheduleDetails;
 import org.freehold.flags.FlagScheduleFields;
 import org.freehold.flags.FlagScheduleId;
 import org.freehold.flags.FlagScheduleStatus;
-import org.freehold.flags.Who;
 import org.freehold.platform.Actor;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.Uuid7;
@@ -71,7 +71,8 @@ public class FlagSchedule {
 
   protected FlagSchedule() {}
 
-  public FlagSchedule(TenantId tenant, UUID flag, FlagScheduleFields fields, Who by, Instant now) {
+  public FlagSchedule(
+      TenantId tenant, UUID flag, FlagScheduleFields fields, FlagActor by, Instant now) {
     tenantId = tenant.value();
     id = Uuid7.next();
     flagId = flag;
@@ -124,8 +125,8 @@ public class FlagSchedule {
         endedAt);
   }
 
-  public Who by(Map<UUID, String> names) {
-    return new Who(actorType, actorId, actorName == null ? names.get(actorId) : actorName);
+  public FlagActor by(Map<UUID, String> names) {
+    return new FlagActor(actorType, actorId, actorName == null ? names.get(actorId) : actorName);
   }
 
   public JsonObject patch() {

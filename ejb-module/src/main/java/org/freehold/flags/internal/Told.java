@@ -38,8 +38,8 @@ final class Told {
         : JsonText.PROVIDER.createValue((String) value);
   }
 
-  private static FlagAnswer.Step step(Explanation.Step step) {
-    return new FlagAnswer.Step(
+  private static FlagAnswer.Look step(Explanation.Step step) {
+    return new FlagAnswer.Look(
         step.what(), step.about(), step.passed(), step.condition(), sentence(step));
   }
 

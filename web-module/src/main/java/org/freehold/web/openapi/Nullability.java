@@ -26,6 +26,14 @@ import org.freehold.environments.EnvironmentTarget;
 import org.freehold.environments.FreezeWindow;
 import org.freehold.files.FileDetails;
 import org.freehold.files.FileFigures;
+import org.freehold.flags.FlagActor;
+import org.freehold.flags.FlagAnswer;
+import org.freehold.flags.FlagChangeDetails;
+import org.freehold.flags.FlagCondition;
+import org.freehold.flags.FlagEnvironment;
+import org.freehold.flags.FlagRule;
+import org.freehold.flags.FlagScheduleDetails;
+import org.freehold.flags.FlagServe;
 import org.freehold.health.HealthReport;
 import org.freehold.identity.SessionDetails;
 import org.freehold.jobs.JobDetails;
@@ -89,6 +97,15 @@ final class Nullability {
           Map.entry(HealthReport.Use.class, Set.of("usedPercent")),
           Map.entry(Overview.class, Set.of("tasks", "people", "files", "audit")),
           Map.entry(FileDetails.class, Set.of("projectId", "taskId", "description", "uploadedBy")),
+          Map.entry(FlagRule.class, Set.of("description", "notBefore", "expires")),
+          Map.entry(FlagCondition.class, Set.of("attribute")),
+          Map.entry(FlagServe.class, Set.of("variant", "split")),
+          Map.entry(FlagEnvironment.class, Set.of("enabled", "rules", "otherwise")),
+          Map.entry(FlagActor.class, Set.of("id", "name")),
+          Map.entry(FlagChangeDetails.class, Set.of("before", "after", "reason")),
+          Map.entry(FlagScheduleDetails.class, Set.of("failure", "endedAt")),
+          Map.entry(FlagAnswer.class, Set.of("rule", "bucketBy", "bucket")),
+          Map.entry(FlagAnswer.Look.class, Set.of("about", "condition")),
           Map.entry(FileFigures.class, Set.of("quotaBytes")),
           Map.entry(
               ReleaseDetails.class,

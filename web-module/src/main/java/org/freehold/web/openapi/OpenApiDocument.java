@@ -81,7 +81,8 @@ public final class OpenApiDocument {
     tree.put("servers", List.of(Trees.of("url", "/")));
     tree.put("tags", areas.stream().sorted().map(area -> Trees.of("name", area)).toList());
     Map<String, Object> all = new TreeMap<>(paths);
-    for (JsonObject written : List.of(fixed, Resources.read("authzen.json"))) {
+    for (JsonObject written :
+        List.of(fixed, Resources.read("authzen.json"), Resources.read("ofrep.json"))) {
       all.putAll(new WrittenPaths().of(written.getJsonObject("paths")));
       schemas.components().putAll(written.getJsonObject("schemas"));
     }

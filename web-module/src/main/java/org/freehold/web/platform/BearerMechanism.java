@@ -38,7 +38,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     RequestFacts facts = new RequestFacts(request);
     try {
       PlainPath.require(facts.fullPath());
-      ResolvedCall call = resolved(bearer(request), request, facts);
+      ResolvedCall call = resolved(bearer(request, facts), request, facts);
       facts.resolved(call);
       if (call.actor().kind() != Actor.Kind.ANONYMOUS) {
         return context.notifyContainerAboutLogin(call.actor().name(), Set.of());
@@ -56,10 +56,11 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
         : resolution.resolve(bearer, hints);
   }
 
-  private static String bearer(HttpServletRequest request) {
+  /** The remote evaluation protocol lets keys come in a header of their own, too. */
+  private static String bearer(HttpServletRequest request, RequestFacts facts) {
     String header = request.getHeader("Authorization");
     if (header == null) {
-      return null;
+      return facts.asksForFlags() ? request.getHeader("X-API-Key") : null;
     }
     if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       throw new NotSignedIn(

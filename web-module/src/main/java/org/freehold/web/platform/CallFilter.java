@@ -66,6 +66,10 @@ public class CallFilter extends HttpFilter {
 
   private static void refuse(RequestFacts facts, HttpServletResponse response, Problem problem)
       throws IOException {
+    if (facts.asksForFlags()) {
+      RemoteFlagError.write(response, problem);
+      return;
+    }
     ProblemBody.writeHead(response, problem);
     if (problem.status() == 401 && facts.asksForDecisions()) {
       // AuthZEN wants the realm too (§11.3).
@@ -119,7 +123,7 @@ public class CallFilter extends HttpFilter {
     }
     if (path.startsWith("/api/auth/login") || path.startsWith("/api/auth/refresh")) {
       limits.countSignIn(address, response);
-    } else if (facts.asksForDecisions() && call != null && call.actor().id() != null) {
+    } else if (facts.asksOften() && call != null && call.actor().id() != null) {
       limits.countDecisions(call.actor().id(), response);
     } else if (call != null && call.actor().kind() == Actor.Kind.USER) {
       limits.countUser(call.actor().id(), response);

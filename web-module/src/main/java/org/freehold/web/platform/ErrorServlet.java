@@ -23,8 +23,14 @@ public class ErrorServlet extends HttpServlet {
     RequestFacts facts = new RequestFacts(request);
     // What fails before the first filter has none of its headers yet.
     Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-    StandardHeaders.put(response, asked instanceof String path ? path : facts.path());
+    String path = asked instanceof String uri ? uri : facts.path();
+    StandardHeaders.put(response, path);
     response.setHeader("X-Request-Id", facts.answeredId());
+    if (path.startsWith(request.getContextPath() + RequestFacts.FLAGS)) {
+      RemoteFlagError.write(
+          response, status, null, null, "Request " + facts.requestId() + " could not be answered.");
+      return;
+    }
     Map<String, Object> body =
         ProblemBody.of(
             status,

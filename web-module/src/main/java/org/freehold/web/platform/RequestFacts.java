@@ -16,6 +16,9 @@ final class RequestFacts {
   /** Where the Authorization API is, without the tenant's prefix. */
   static final String DECISIONS = "/access/v1/";
 
+  /** Where the remote evaluation of flags is, without the tenant's prefix. */
+  static final String FLAGS = "/ofrep/v1/";
+
   private static final Pattern TENANT_PATH = Pattern.compile("/t/([a-z0-9][a-z0-9-]{1,62})(/.*)");
   private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
@@ -53,6 +56,16 @@ final class RequestFacts {
   /** Whether it is a call of the Authorization API. */
   boolean asksForDecisions() {
     return path().startsWith(DECISIONS);
+  }
+
+  /** Whether it is one of the calls that are counted apart, as they are made all the time. */
+  boolean asksOften() {
+    return asksForDecisions() || asksForFlags();
+  }
+
+  /** Whether it is a call of OpenFeature's remote evaluation protocol. */
+  boolean asksForFlags() {
+    return path().startsWith(FLAGS);
   }
 
   /** The path within the application as it was sent, with the tenant's prefix. */

@@ -15,7 +15,10 @@ final class StandardHeaders {
   private StandardHeaders() {}
 
   static void put(HttpServletResponse response, String path) {
-    boolean data = path.startsWith("/api/") || path.startsWith(RequestFacts.DECISIONS);
+    boolean data =
+        path.startsWith("/api/")
+            || path.startsWith(RequestFacts.DECISIONS)
+            || path.startsWith(RequestFacts.FLAGS);
     boolean page = !data || path.startsWith("/api/docs");
     response.setDateHeader("Date", System.currentTimeMillis());
     response.setHeader("Content-Security-Policy", page ? PAGE_POLICY : API_POLICY);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class OpenApiDocumentTest {
   private static final java.nio.file.Path CLASSES = java.nio.file.Path.of("target", "classes");
 
-  /** The standard's own, which are servlets. */
+  /** The standards' own, which are servlets. */
   private static final List<String> AUTHZEN =
       List.of(
           "get /.well-known/authzen-configuration",
@@ -36,6 +36,9 @@ class OpenApiDocumentTest {
           "post /access/v1/search/action",
           "post /access/v1/search/resource",
           "post /access/v1/search/subject");
+
+  private static final List<String> OFREP =
+      List.of("post /ofrep/v1/evaluate/flags", "post /ofrep/v1/evaluate/flags/{key}");
 
   private static final JsonNode DOCUMENT = Validation.parse(document());
   private static final Validation VALIDATION = new Validation(DOCUMENT);
@@ -83,6 +86,7 @@ class OpenApiDocumentTest {
       inCode.add("get " + path);
     }
     inCode.addAll(AUTHZEN);
+    inCode.addAll(OFREP);
 
     assertThat(operations()).extracting(Found::place).containsExactlyInAnyOrderElementsOf(inCode);
   }

@@ -97,6 +97,16 @@ public class FilledTenant {
               + " join approver_key k on k.tenant_id = d.tenant_id where d.tenant_id = ?1",
           "insert into deployment_gate (tenant_id, deployment_id, gate, outcome, evidence, at)"
               + " select tenant_id, id, 'freeze', 'passed', '{}', now() from deployment"
+              + " where tenant_id = ?1",
+          "insert into flag (tenant_id, id, key, type, enabled, document, created_at, updated_at, version)"
+              + " values (?1, gen_random_uuid(), 'new-checkout', 'boolean', true, '{}', now(), now(), 1)",
+          "insert into flag_segment (tenant_id, id, key, document, created_at, updated_at, version)"
+              + " values (?1, gen_random_uuid(), 'beta-testers', '{}', now(), now(), 1)",
+          "insert into flag_history (tenant_id, id, flag_key, change, after, actor_type, at)"
+              + " select tenant_id, gen_random_uuid(), key, 'created', document, 'system', now() from flag"
+              + " where tenant_id = ?1",
+          "insert into flag_schedule (tenant_id, id, flag_id, due_at, patch, status, actor_type, created_at, version)"
+              + " select tenant_id, gen_random_uuid(), id, now(), '{}', 'done', 'system', now(), 1 from flag"
               + " where tenant_id = ?1");
 
   @Inject private Workspaces workspaces;

@@ -74,6 +74,8 @@ final class BrunoCollection {
                 type_name: record
                 thing_type: record
                 thing_id: record-1
+                flag_key: new-checkout
+                segment_key: beta-testers
                 """)
             .toString();
     return variables + "vars:secret [\n  password\n]\n";

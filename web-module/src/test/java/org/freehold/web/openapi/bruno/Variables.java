@@ -29,6 +29,7 @@ final class Variables {
       case "id" -> idOf(things);
       case "slug" -> "tenant";
       case "name" -> singular(things) + "_name";
+      case "key" -> singular(things) + "_key";
       default -> name;
     };
   }

@@ -15,12 +15,12 @@ import org.freehold.engine.flags.Operator;
  * @param values strings, numbers or booleans; keys of segments with {@code in_segment}
  * @param negate false when absent
  */
-public record ConditionFields(
+public record FlagCondition(
     @Size(min = 1, max = FlagKey.MOST) String attribute,
     @NotNull Operator operator,
     @Size(max = 500) List<@NotNull JsonValue> values,
     Boolean negate) {
-  public ConditionFields {
+  public FlagCondition {
     values = values == null ? List.of() : values;
     negate = negate != null && negate;
   }

@@ -15,14 +15,14 @@ import java.util.List;
  * @param notBefore the first moment at which it counts; null for always
  * @param expires the first moment at which it no longer counts; null for never
  */
-public record RuleFields(
+public record FlagRule(
     @NotNull @Pattern(regexp = FlagKey.PATTERN, message = FlagKey.MESSAGE) String id,
     @Size(max = 500) String description,
-    @Size(max = 20) List<@NotNull @Valid ConditionFields> conditions,
+    @Size(max = 20) List<@NotNull @Valid FlagCondition> conditions,
     Instant notBefore,
     Instant expires,
-    @NotNull @Valid ServeFields serve) {
-  public RuleFields {
+    @NotNull @Valid FlagServe serve) {
+  public FlagRule {
     conditions = conditions == null ? List.of() : conditions;
   }
 }

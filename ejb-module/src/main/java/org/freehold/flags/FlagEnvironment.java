@@ -12,25 +12,24 @@ import java.util.List;
  *
  * @param rules instead of those of the flag
  */
-public record EnvironmentFields(
+public record FlagEnvironment(
     @NotNull @Pattern(regexp = FlagKey.PATTERN, message = FlagKey.MESSAGE) String name,
     Boolean enabled,
-    @Size(max = 50) List<@NotNull @Valid RuleFields> rules,
-    @Valid ServeFields otherwise) {
+    @Size(max = 50) List<@NotNull @Valid FlagRule> rules,
+    @Valid FlagServe otherwise) {
 
   /** The flag's environments after a switch in one of them; null for a switch in all. */
-  static List<EnvironmentFields> switched(
-      List<EnvironmentFields> all, boolean on, String environment) {
-    List<EnvironmentFields> switched = new ArrayList<>();
+  static List<FlagEnvironment> switched(List<FlagEnvironment> all, boolean on, String environment) {
+    List<FlagEnvironment> switched = new ArrayList<>();
     boolean found = environment == null;
-    for (EnvironmentFields one : all) {
+    for (FlagEnvironment one : all) {
       boolean its = environment == null || one.name.equals(environment);
       Boolean enabled = environment == null ? null : Boolean.valueOf(on);
-      switched.add(its ? new EnvironmentFields(one.name, enabled, one.rules, one.otherwise) : one);
+      switched.add(its ? new FlagEnvironment(one.name, enabled, one.rules, one.otherwise) : one);
       found |= its;
     }
     if (!found) {
-      switched.add(new EnvironmentFields(environment, on, null, null));
+      switched.add(new FlagEnvironment(environment, on, null, null));
     }
     return switched;
   }

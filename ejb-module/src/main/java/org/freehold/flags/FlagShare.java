@@ -12,7 +12,7 @@ import java.math.BigDecimal;
  *
  * @param percent in thousandths at the finest
  */
-public record ShareFields(
+public record FlagShare(
     @NotNull @Size(max = FlagKey.MOST) String variant,
     @NotNull @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 3)
         BigDecimal percent) {}

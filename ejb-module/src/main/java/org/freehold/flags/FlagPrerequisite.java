@@ -9,6 +9,6 @@ import java.util.List;
  *
  * @param flag its key
  */
-public record PrerequisiteFields(
+public record FlagPrerequisite(
     @NotNull @Size(max = FlagKey.MOST) String flag,
     @NotNull @Size(min = 1, max = 20) List<@NotNull @Size(max = FlagKey.MOST) String> variants) {}

@@ -9,6 +9,6 @@ import jakarta.validation.constraints.Pattern;
  *
  * @param value of the type of the flag
  */
-public record VariantFields(
+public record FlagVariant(
     @NotNull @Pattern(regexp = FlagKey.PATTERN, message = FlagKey.MESSAGE) String name,
     @NotNull JsonValue value) {}

@@ -9,6 +9,6 @@ import java.util.List;
  * What is served: either one variant, or several by shares that are 100 percent together. Raising a
  * share takes its variant from nobody who has it.
  */
-public record ServeFields(
+public record FlagServe(
     @Size(max = FlagKey.MOST) String variant,
-    @Size(min = 1, max = 20) List<@NotNull @Valid ShareFields> split) {}
+    @Size(min = 1, max = 20) List<@NotNull @Valid FlagShare> split) {}

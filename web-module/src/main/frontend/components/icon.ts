@@ -34,6 +34,7 @@ const SHAPES = {
   out: svg`<path d="M15 4h4a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1h-4M10 8l-4 4 4 4M6 12h10"/>`,
   inherit: svg`<path d="M6 4v8a4 4 0 0 0 4 4h9M14 11l5 5-5 5"/>`,
   roles: svg`<circle cx="8" cy="15" r="5"/><path d="M11.500 11.500L20 3M16 7l3 3M13.500 9.500l2 2"/>`,
+  flags: svg`<path d="M5 21V4M5 4c5-3 8 3 14 0v10c-6 3-9-3-14 0"/>`,
   policies: svg`<path d="M12 3v18M7 21h10M4 7h16M4 7l-2.500 6h5zM20 7l-2.500 6h5z"/>`,
   edit: svg`<path d="M4 20l1-4L16 5l3 3L8 19z"/>`,
   file: svg`<path d="M6 3h8l4 4v14H6zM14 3v4h4"/>`,

@@ -4,6 +4,7 @@ import type {IconName} from '../components/icon.js';
 import '../audit/audit-page.js';
 import '../environments/environment-page.js';
 import '../environments/environments-page.js';
+import '../flags/flags-page.js';
 import '../health/health-page.js';
 import '../jobs/jobs-page.js';
 import '../jobs/run-page.js';
@@ -94,6 +95,14 @@ export const PAGES: readonly DashboardPage[] = [
       rest[0] === undefined || rest[0] === 'new'
         ? html`<fh-environments .rest=${rest}></fh-environments>`
         : html`<fh-environment .rest=${rest}></fh-environment>`,
+  },
+  {
+    path: 'flags',
+    title: 'Flags',
+    icon: 'flags',
+    group: 'Delivery',
+    permission: 'flags:read',
+    render: (rest) => html`<fh-flags .rest=${rest}></fh-flags>`,
   },
   {
     path: 'people',

@@ -30,7 +30,7 @@ public class FlagEvaluations {
   /** One flag; of an unknown one {@link Evaluation#found} says no. */
   @RequiresPermission("flags:read")
   public Evaluation evaluate(String key, String environment, JsonObject context) {
-    return evaluator.in(environment, context).evaluate(key, clock.millis());
+    return evaluator.in(environment, context).evaluate(key, clock.instant().toEpochMilli());
   }
 
   /**
@@ -42,7 +42,7 @@ public class FlagEvaluations {
   public EvaluatedFlags evaluateAll(
       String environment, JsonObject context, Predicate<String> known) {
     Evaluator.Asked asked = evaluator.in(environment, context);
-    long now = clock.millis();
+    long now = clock.instant().toEpochMilli();
     String etag = asked.tag(now);
     List<Evaluation> flags = known.test(etag) ? null : asked.evaluateAll(now);
     return new EvaluatedFlags(etag, flags);
@@ -52,7 +52,7 @@ public class FlagEvaluations {
   @RequiresPermission("flags:read")
   public FlagAnswer explain(String key, FlagQuestion question) {
     Map<String, JsonValue> context = question.context();
-    FlagAnswer answer = evaluator.in(question.environment(), context).explain(key, clock.millis());
+    FlagAnswer answer = evaluator.in(question.environment(), context).explain(key, clock.instant().toEpochMilli());
     if (answer == null) {
       throw new NotFound("flag");
     }

@@ -6,8 +6,8 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
- * What is served: either one variant, or several by shares that are 100 percent together. Raising a
- * share takes its variant from nobody who has it.
+ * What is served: either one variant, or several by shares that are 100 percent together. Raising
+ * one share and no other takes its variant from nobody who has it.
  */
 public record FlagServe(
     @Size(max = FlagKey.MOST) String variant,

@@ -44,7 +44,9 @@ class FlagsIT {
                     "story", "otherwise", Body.json("{\"variant\":\"on\"}"), "reason", "Go"))
             .is(200);
     assertThat(value("story")).isEqualTo("true");
-    api.with("If-Match", first).put(place("story"), FlagBodies.flag("story")).isProblem(412, "stale");
+    api.with("If-Match", first)
+        .put(place("story"), FlagBodies.flag("story"))
+        .isProblem(412, "stale");
     api.post(place("story") + "/toggle", Body.of("enabled", false, "reason", "It burns")).is(200);
     assertThat(value("story")).isEqualTo("false");
 
@@ -76,7 +78,12 @@ class FlagsIT {
   @Test
   void everyWrongPlaceIsNamed() {
     String[] wrong = {
-      "type", "number", "off_variant", "gone", "otherwise", "{\"split\":[{\"variant\":\"on\",\"percent\":1}]}"
+      "type",
+      "number",
+      "off_variant",
+      "gone",
+      "otherwise",
+      "{\"split\":[{\"variant\":\"on\",\"percent\":1}]}"
     };
     assertThat(
             api.post(
@@ -93,7 +100,9 @@ class FlagsIT {
                         Body.json(
                             "["
                                 + FlagBodies.rule(
-                                    "r", "{\"operator\":\"in_segment\",\"values\":[\"none\"]}", "on")
+                                    "r",
+                                    "{\"operator\":\"in_segment\",\"values\":[\"none\"]}",
+                                    "on")
                                 + "]")))
                 .isProblem(400, "invalid")
                 .faults())
@@ -103,12 +112,14 @@ class FlagsIT {
             "/off_variant unknown_variant",
             "/rules/0/conditions/0/values/0 unknown_segment",
             "/otherwise/split sum");
-    assertThat(
-            api.post("/api/flags", FlagBodies.flag("no spaces", "colour", 1)).is(400).faults())
+    assertThat(api.post("/api/flags", FlagBodies.flag("no spaces", "colour", 1)).is(400).faults())
         .containsExactly("/colour unknown_field");
     assertThat(api.post("/api/flags", FlagBodies.flag("segments")).is(400).faults())
         .containsExactly("/key reserved");
-    assertThat(api.post("/api/flags", FlagBodies.flag("large", "description", "x".repeat(2001))).is(400).faults())
+    assertThat(
+            api.post("/api/flags", FlagBodies.flag("large", "description", "x".repeat(2001)))
+                .is(400)
+                .faults())
         .containsExactly("/description size");
   }
 
@@ -147,7 +158,8 @@ class FlagsIT {
         "rules",
         Body.json(
             "["
-                + FlagBodies.rule("friends", "{\"operator\":\"in_segment\",\"values\":[\"friends\"]}", "on")
+                + FlagBodies.rule(
+                    "friends", "{\"operator\":\"in_segment\",\"values\":[\"friends\"]}", "on")
                 + "]"),
         "otherwise",
         Body.json(FlagBodies.split("on", 30, "off", 70)));
@@ -254,8 +266,7 @@ class FlagsIT {
     String staging = "{\"environment\":\"staging\",\"context\":{\"targetingKey\":\"ada\"}}";
     api.post(place("kill") + "/toggle", Body.of("enabled", false)).is(200);
     assertThat(value("kill")).isEqualTo("false");
-    assertThat(
-            api.post(place("kill") + "/evaluate", staging).is(200).json().getString("reason"))
+    assertThat(api.post(place("kill") + "/evaluate", staging).is(200).json().getString("reason"))
         .isEqualTo("DISABLED");
     api.post(place("kill") + "/toggle", Body.of("enabled", true, "environment", "staging")).is(200);
     assertThat(value("kill")).isEqualTo("false");

@@ -126,8 +126,7 @@ class RemoteFlagsIT {
     assertThat(client.getBooleanValue("checkout", true, user("ada", 3))).isFalse();
     assertThat(client.getBooleanValue("checkout", true, user("bob", 12))).isFalse();
     assertThat(client.getStringValue("colour", "?", user("ada", null))).isIn("#f00", "#00f");
-    FlagEvaluationDetails<Double> limit =
-        client.getDoubleDetails("limit", 0.0, user("ada", null));
+    FlagEvaluationDetails<Double> limit = client.getDoubleDetails("limit", 0.0, user("ada", null));
     assertThat(limit.getValue()).isEqualTo(2.5);
     assertThat(limit.getReason()).isEqualTo("DISABLED");
     Value theme = client.getObjectValue("theme", new Value(), user("ada", null));
@@ -148,11 +147,7 @@ class RemoteFlagsIT {
   @Test
   void anEnvironmentIsNamedByAHeader() {
     Client staging =
-        client(
-            Map.of(
-                "X-API-Key", key.token(),
-                "Freehold-Environment", "staging"),
-            "staging");
+        client(Map.of("X-API-Key", key.token(), "Freehold-Environment", "staging"), "staging");
     assertThat(staging.getIntegerValue("limit", 0, user("ada", null))).isEqualTo(7);
     key.with("Freehold-Environment", "no such").post(BULK, ADA).is(400);
   }
@@ -274,12 +269,10 @@ class RemoteFlagsIT {
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
     assertThat(response.statusCode()).isEqualTo(200);
     try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
       until(lines, ":");
       another.api().post("/api/flags/one/toggle", Body.of("enabled", false)).is(200);
-      CompletableFuture<String> told =
-          CompletableFuture.supplyAsync(() -> until(lines, "data:"));
+      CompletableFuture<String> told = CompletableFuture.supplyAsync(() -> until(lines, "data:"));
       assertThat(told.get(15, TimeUnit.SECONDS)).contains("refetchEvaluation");
     }
     Fixtures.nobody().get("/api/flag-events?ticket=forged").isProblem(401, "invalid_ticket");

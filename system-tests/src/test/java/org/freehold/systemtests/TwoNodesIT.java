@@ -32,6 +32,7 @@ class TwoNodesIT {
   private static final int SCHEDULES = 4;
   private static final int STEPS = 60;
   private static final Duration LEASE = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(1);
   private static final Duration LONG = Duration.ofSeconds(180);
   private static final String SCHEDULED =
       " from tenant.job_run where job = 'rehearsal' and triggered_by = 'schedule'";
@@ -66,6 +67,28 @@ class TwoNodesIT {
   @AfterAll
   static void stop() {
     Stream.of(second, first).filter(node -> node != null).forEach(FreeholdServer::close);
+  }
+
+  @Test
+  void aFlagThatIsSwitchedIsSwitchedOnTheOtherNodeWithinASecond() {
+    Api here = fixtures.newTenant().api();
+    Api there = new Api(second.url(), here.headers());
+    FlagBodies.made(here, "moment", "otherwise", Body.json("{\"variant\":\"on\"}"));
+    boolean on = true;
+    for (int round = 0; round < 10; round++) {
+      boolean wanted = !on;
+      assertThat(isOn(there)).isEqualTo(on);
+      here.post("/api/flags/moment/toggle", Body.of("enabled", wanted)).is(200);
+      long announced = System.nanoTime();
+      Await.until(Duration.ofSeconds(5), () -> isOn(there), seen -> seen == wanted);
+      assertThat(Duration.ofNanos(System.nanoTime() - announced)).isLessThan(SOON);
+      on = wanted;
+    }
+  }
+
+  private static boolean isOn(Api api) {
+    String ada = "{\"context\":{\"targetingKey\":\"ada\"}}";
+    return api.post("/ofrep/v1/evaluate/flags/moment", ada).is(200).json().getBoolean("value");
   }
 
   @Test

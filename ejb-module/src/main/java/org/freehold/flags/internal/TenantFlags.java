@@ -1,21 +1,28 @@
 package org.freehold.flags.internal;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.freehold.engine.flags.FlagDefinition;
 import org.freehold.engine.flags.FlagSet;
 import org.freehold.engine.flags.SegmentDefinition;
 import org.freehold.engine.flags.Targeting;
+import org.freehold.platform.Invalid;
 
 /** All flags of a tenant in one state, compiled for each environment when it is asked for. */
 final class TenantFlags {
+  private static final Logger LOG = System.getLogger(TenantFlags.class.getName());
+
   /** Of all environments of which no flag says anything. */
   private static final String OTHERS = "";
 
@@ -37,12 +44,27 @@ final class TenantFlags {
     this.revision = revision;
   }
 
-  /** Of documents as the database writes them, always in the same order. */
+  /**
+   * Of documents as the database writes them, always in the same order. What a later version wrote
+   * and this one cannot read is as if it were not there.
+   */
   static TenantFlags of(List<String> flags, List<String> segments) {
     return new TenantFlags(
-        flags.stream().map(Documents::flag).map(Definitions::of).toList(),
-        segments.stream().map(Documents::segment).map(Definitions::of).toList(),
+        readable(flags, document -> Definitions.of(Documents.flag(document))),
+        readable(segments, document -> Definitions.of(Documents.segment(document))),
         digest(flags, segments));
+  }
+
+  private static <T> List<T> readable(List<String> documents, Function<String, T> read) {
+    List<T> all = new ArrayList<>();
+    for (String document : documents) {
+      try {
+        all.add(read.apply(document));
+      } catch (Invalid invalid) {
+        LOG.log(Level.WARNING, "A flag or segment cannot be read: " + invalid.faults());
+      }
+    }
+    return all;
   }
 
   private static String digest(List<String> flags, List<String> segments) {

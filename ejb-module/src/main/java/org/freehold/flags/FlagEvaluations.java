@@ -52,7 +52,8 @@ public class FlagEvaluations {
   @RequiresPermission("flags:read")
   public FlagAnswer explain(String key, FlagQuestion question) {
     Map<String, JsonValue> context = question.context();
-    FlagAnswer answer = evaluator.in(question.environment(), context).explain(key, clock.instant().toEpochMilli());
+    FlagAnswer answer =
+        evaluator.in(question.environment(), context).explain(key, clock.instant().toEpochMilli());
     if (answer == null) {
       throw new NotFound("flag");
     }

@@ -22,8 +22,8 @@ import org.freehold.platform.TenantRef;
 
 /**
  * Lets those hear that flags have changed who cannot send a header with what they ask, as a
- * browser's EventSource: they come with a ticket, which says for which tenant and until when, and
- * lets them learn nothing else.
+ * browser's EventSource: they come with a ticket, which says for which tenant, since when and until
+ * when, and lets them learn nothing else.
  */
 @Stateless
 @Guarded
@@ -42,9 +42,10 @@ public class FlagStreams {
   public String ticket() {
     UUID tenant = CurrentCall.tenantId().value();
     ByteBuffer clear =
-        ByteBuffer.allocate(24)
+        ByteBuffer.allocate(32)
             .putLong(tenant.getMostSignificantBits())
             .putLong(tenant.getLeastSignificantBits())
+            .putLong(version())
             .putLong(clock.instant().plus(LIFE).getEpochSecond());
     return Base64.getUrlEncoder()
         .withoutPadding()
@@ -61,12 +62,13 @@ public class FlagStreams {
       ByteBuffer clear =
           ByteBuffer.wrap(sealing.open(PURPOSE, Base64.getUrlDecoder().decode(ticket)));
       TenantId tenant = new TenantId(new UUID(clear.getLong(), clear.getLong()));
+      long version = clear.getLong();
       Instant expires = Instant.ofEpochSecond(clear.getLong());
       TenantRef found = tenants.byId(tenant).filter(TenantRef::readable).orElse(null);
       if (found == null || !expires.isAfter(clock.instant())) {
         throw refused();
       }
-      return new FlagTicket(found, expires);
+      return new FlagTicket(found, version);
     } catch (IllegalArgumentException | IllegalStateException | BufferUnderflowException e) {
       throw refused();
     }

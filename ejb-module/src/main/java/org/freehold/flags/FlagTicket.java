@@ -1,7 +1,10 @@
 package org.freehold.flags;
 
-import java.time.Instant;
 import org.freehold.platform.TenantRef;
 
-/** What a ticket to a stream of changes lets its bearer hear of, and until when. */
-public record FlagTicket(TenantRef tenant, Instant expires) {}
+/**
+ * What a ticket to a stream of changes lets its bearer hear of.
+ *
+ * @param version which the flags had when the ticket was made
+ */
+public record FlagTicket(TenantRef tenant, long version) {}

@@ -16,7 +16,9 @@ import dev.openfeature.sdk.Value;
 import jakarta.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,6 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** OpenFeature's remote evaluation protocol (OFREP 0.3), asked by its published provider too. */
 class RemoteFlagsIT {
   private static final String BULK = "/ofrep/v1/evaluate/flags";
+  private static final String OFF = "{\"enabled\":false}";
   private static final String ADA = "{\"context\":{\"targetingKey\":\"ada\",\"seats\":12}}";
 
   private static TestTenant tenant;
@@ -261,21 +264,27 @@ class RemoteFlagsIT {
             .getJsonObject(0);
     assertThat(stream.getString("type")).isEqualTo("sse");
     String place = stream.getJsonObject("endpoint").getString("requestUri");
+    Runnable off = () -> another.api().post("/api/flags/one/toggle", OFF).is(200);
+    assertThat(firstEvent(another, place, off)).as("while open").contains("refetchEvaluation");
+    assertThat(firstEvent(another, place, () -> {})).as("before").contains("refetchEvaluation");
+    Fixtures.nobody().get("/api/flag-events?ticket=forged").isProblem(401, "invalid_ticket");
+  }
+
+  private static String firstEvent(TestTenant another, String place, Runnable change)
+      throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(another.api().url() + place))
             .timeout(Duration.ofSeconds(20))
             .build();
-    HttpResponse<java.io.InputStream> response =
+    HttpResponse<InputStream> response =
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
     assertThat(response.statusCode()).isEqualTo(200);
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
       until(lines, ":");
-      another.api().post("/api/flags/one/toggle", Body.of("enabled", false)).is(200);
-      CompletableFuture<String> told = CompletableFuture.supplyAsync(() -> until(lines, "data:"));
-      assertThat(told.get(15, TimeUnit.SECONDS)).contains("refetchEvaluation");
+      change.run();
+      return CompletableFuture.supplyAsync(() -> until(lines, "data:")).get(10, TimeUnit.SECONDS);
     }
-    Fixtures.nobody().get("/api/flag-events?ticket=forged").isProblem(401, "invalid_ticket");
   }
 
   private static String until(BufferedReader lines, String start) {
@@ -286,7 +295,7 @@ class RemoteFlagsIT {
       }
       return line;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

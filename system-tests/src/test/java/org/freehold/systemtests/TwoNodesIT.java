@@ -71,8 +71,10 @@ class TwoNodesIT {
 
   @Test
   void aFlagThatIsSwitchedIsSwitchedOnTheOtherNodeWithinASecond() {
-    Api here = fixtures.newTenant().api();
-    Api there = new Api(second.url(), here.headers());
+    TestTenant tenant = fixtures.newTenant();
+    Api here = tenant.api();
+    String key = tenant.apiKey("permissions", List.of("flags:read")).string("key");
+    Api there = Api.at(second.url()).bearing(key);
     FlagBodies.made(here, "moment", "otherwise", Body.json("{\"variant\":\"on\"}"));
     boolean on = true;
     for (int round = 0; round < 10; round++) {

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import org.freehold.flags.FlagStreams;
-import org.freehold.flags.FlagTicket;
 import org.freehold.web.openapi.Area;
 import org.freehold.web.openapi.Operation;
 
@@ -32,7 +31,6 @@ public class FlagEventsResource {
       problems = {"invalid_ticket", "too_many_streams"})
   public void flagEvents(
       @QueryParam("ticket") String ticket, @Context SseEventSink sink, @Context Sse sse) {
-    FlagTicket opened = tickets.open(ticket);
-    streams.open(opened.tenant(), sink, sse);
+    streams.open(tickets.open(ticket), sink, sse);
   }
 }

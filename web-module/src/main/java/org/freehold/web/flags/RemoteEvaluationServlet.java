@@ -104,6 +104,8 @@ public class RemoteEvaluationServlet extends HttpServlet {
       HttpServletResponse response)
       throws IOException {
     String known = request.getHeader("If-None-Match");
+    // Before the flags: what changes meanwhile is told on the stream.
+    String ticket = streams.ticket();
     EvaluatedFlags flags =
         evaluations.evaluateAll(environment, context, tag -> KnownTags.in(known, tag));
     response.setHeader("ETag", "\"" + flags.etag() + "\"");
@@ -114,7 +116,7 @@ public class RemoteEvaluationServlet extends HttpServlet {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("flags", flags.flags().stream().map(flag -> told(flag, environment)).toList());
     body.put("metadata", Map.of("environment", environment));
-    String stream = request.getContextPath() + "/api/flag-events?ticket=" + streams.ticket();
+    String stream = request.getContextPath() + "/api/flag-events?ticket=" + ticket;
     body.put(
         "eventStreams",
         List.of(

@@ -34,6 +34,7 @@ export interface FlagBody {
   readonly description?: string | null;
   readonly type: string;
   readonly variants: readonly Variant[];
+  readonly off_variant: string;
   readonly rules?: readonly Rule[] | null;
   readonly otherwise: Serve;
 }
@@ -79,7 +80,7 @@ export const BEGINNING: FlagBody = {
   ],
   off_variant: 'off',
   otherwise: {variant: 'off'},
-} as FlagBody;
+};
 
 /** A flag as somebody would write it: without what only the server says, and without what is absent. */
 export function textOf(flag: FlagBody): string {

@@ -153,6 +153,7 @@ class RemoteFlagsIT {
         client(Map.of("X-API-Key", key.token(), "Freehold-Environment", "staging"), "staging");
     assertThat(staging.getIntegerValue("limit", 0, user("ada", null))).isEqualTo(7);
     key.with("Freehold-Environment", "no such").post(BULK, ADA).is(400);
+    key.post("/t/" + tenant.slug() + BULK, ADA).is(200);
   }
 
   @Test

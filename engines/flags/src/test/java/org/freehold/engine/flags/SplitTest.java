@@ -78,6 +78,20 @@ class SplitTest {
   }
 
   @Test
+  void aShareEndsWhereTheNextBegins() {
+    for (int user = 0; user < 100; user++) {
+      FlagContext context = context("user-" + user);
+      int bucket = Buckets.of("ends", "user-" + user);
+      assertThat(ofTwo(bucket).evaluate("ends", context, 0).variant()).isEqualTo("v1");
+      assertThat(ofTwo(bucket + 1).evaluate("ends", context, 0).variant()).isEqualTo("v0");
+    }
+  }
+
+  private static FlagSet ofTwo(int first) {
+    return flags("ends", null, serve(new int[] {first, Share.WHOLE - first}));
+  }
+
+  @Test
   void whoHasAVariantKeepsItWhenItsShareIsRaised() {
     Random random = new Random(3);
     for (int round = 0; round < 200; round++) {

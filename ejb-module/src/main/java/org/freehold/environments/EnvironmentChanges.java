@@ -15,14 +15,17 @@ public class EnvironmentChanges {
   @Inject private OutsideAddress addresses;
 
   public EnvironmentDetails create(EnvironmentFields fields) {
-    String address = environments.permitCreation(fields.projectId(), fields);
+    String address =
+        fields.target().kind() == TargetKind.OUTSIDE
+            ? environments.permitCreation(fields.projectId(), fields)
+            : null;
     return environments.create(fields.projectId(), fields, lookedUp(address));
   }
 
   /** {@code expectedVersion} null: whatever is there. */
   public EnvironmentDetails change(
       EnvironmentId id, UnaryOperator<EnvironmentFields> change, Long expectedVersion) {
-    String address = environments.permitChange(id, change, expectedVersion);
+    String address = environments.permitChange(id, change);
     return environments.change(id, change, expectedVersion, lookedUp(address));
   }
 

@@ -112,15 +112,13 @@ public class Environments {
   }
 
   /**
-   * Whether the caller may change it, and it can be that; {@code expectedVersion} null: whatever is
-   * there. Answers the address that {@link EnvironmentChanges} looks up first; null for none.
+   * Whether the caller may change it, and it can be that. Answers the address that {@link
+   * EnvironmentChanges} looks up first; null for none.
    */
   @RequiresPermission("environments:admin")
   public String permitChange(
-      @On("environment") EnvironmentId id,
-      UnaryOperator<EnvironmentFields> change,
-      Long expectedVersion) {
-    EnvironmentFields before = find(id, expectedVersion).fields();
+      @On("environment") EnvironmentId id, UnaryOperator<EnvironmentFields> change) {
+    EnvironmentFields before = find(id).fields();
     return EnvironmentChecks.check(change.apply(before), before.target());
   }
 

@@ -22,13 +22,22 @@ final class KilledInstallation {
 
   private KilledInstallation() {}
 
+  /** Running: also when a test before this one left it dead. */
   static FreeholdServer server() {
+    if (server != null && !isAlive()) {
+      startAgain();
+    }
     if (server == null) {
       server = Installation.start(DATA, false, VARIABLES);
       password = server.generatedPassword().orElseThrow();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> server.close(), "stop-killed"));
     }
     return server;
+  }
+
+  private static boolean isAlive() {
+    return server.serverProcess().filter(ProcessHandle::isAlive).isPresent()
+        && server.database().server().isPresent();
   }
 
   /** Kills the server, as {@code kill -9} does. */

@@ -150,6 +150,9 @@ class ReleasesIT {
       holder.commit();
       answer.join().isProblem(409, "deployment_in_progress");
     }
+    String id = api.get("/api/releases/" + second).is(200).string("id");
+    assertThat(api.get("/api/audit-logs?resource_id=" + id).is(200).each("action"))
+        .contains("release.promotion_requested");
   }
 
   private static List<String> waitingFor(String pid) {

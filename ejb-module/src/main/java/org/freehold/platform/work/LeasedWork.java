@@ -82,13 +82,18 @@ public class LeasedWork {
   }
 
   private void begin(WorkItem item) {
+    boolean begun = false;
     inFlight.add(item);
     try {
       executor.execute(() -> runAndFree(item));
+      begun = true;
     } catch (RejectedExecutionException e) {
-      inFlight.remove(item);
-      free.release();
       LOG.log(Level.WARNING, "No thread for work " + item.id() + "; its lease brings it back", e);
+    } finally {
+      if (!begun) {
+        inFlight.remove(item);
+        free.release();
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package org.freehold.platform.work;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -10,6 +11,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class WorkSettings {
   private static final int BEATS_IN_A_LEASE = 4;
 
+  /** A beat may wait so long for a connection. */
+  private static final int SHORTEST_LEASE = 10;
+
   @Inject
   @ConfigProperty(name = "freehold.work.sweep-seconds")
   private int sweepSeconds;
@@ -17,6 +21,18 @@ public class WorkSettings {
   @Inject
   @ConfigProperty(name = "freehold.work.lease-seconds")
   private int leaseSeconds;
+
+  @PostConstruct
+  void check() {
+    if (leaseSeconds < SHORTEST_LEASE) {
+      throw new IllegalStateException(
+          "freehold.work.lease-seconds is "
+              + leaseSeconds
+              + ": it is "
+              + SHORTEST_LEASE
+              + " at the least.");
+    }
+  }
 
   /** Between two looks of a node for what is due. */
   public Duration sweep() {

@@ -77,7 +77,7 @@ public class RollbackRun {
         new Failure(
             "loss_not_accepted",
             null,
-            "Nothing was undone: more would be lost now than was accepted."));
+            "Nothing was undone: what would be lost is no longer what was accepted."));
     return true;
   }
 

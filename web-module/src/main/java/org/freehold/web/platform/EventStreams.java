@@ -82,9 +82,18 @@ public class EventStreams {
         (stream, subject) -> {
           if (!goesOn(stream, subject)) {
             streams.remove(stream);
-            stream.close();
+            close(stream, subject);
           }
         });
+  }
+
+  /** What is thrown here would end the watching of all. */
+  private static void close(EventStream<?> stream, String subject) {
+    try {
+      stream.close();
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "Who watched " + subject + " had gone already", e);
+    }
   }
 
   private static boolean goesOn(EventStream<?> stream, String subject) {

@@ -142,6 +142,55 @@ class LeasedWorkIT {
   }
 
   @Test
+  void aLeaseIsKeptByWhoHasItAndByNobodyElse() {
+    UUID subject = item("interval '1 minute'", 2);
+    UUID id = (UUID) rows(List.of(subject)).get(0)[0];
+    claims.extend(List.of(claimed(id, subject, 1)), Duration.ofHours(1));
+    assertThat(leasedFor(id, 30)).as("another has it since").isFalse();
+    claims.extend(List.of(claimed(id, subject, 2)), Duration.ofHours(1));
+    assertThat(leasedFor(id, 30)).isTrue();
+    claims.postpone(claimed(id, subject, 2), Duration.ofHours(1));
+    claims.extend(List.of(claimed(id, subject, 2)), Duration.ofHours(1));
+    assertThat(leasedFor(id, 0)).as("given back").isFalse();
+  }
+
+  @Test
+  void aNodeKeepsTheLeaseOfWhatItIsAt() throws Exception {
+    UUID subject = UUID.randomUUID();
+    handler.hold(subject);
+    try {
+      Transactions.within(
+          tenant.asOwner(),
+          transactions,
+          em -> {
+            queue.schedule(ProbeWork.KIND, tenant.ref().id(), subject, Instant.EPOCH);
+            return null;
+          });
+      Eventually.holds("it is begun", () -> handler.isBegun(subject));
+      Superuser.change(
+          "update control.work_item set lease_until = now() + interval '1 second'"
+              + " where subject_id = ?",
+          subject);
+      work.keepLeases();
+      UUID id = (UUID) rows(List.of(subject)).get(0)[0];
+      assertThat(leasedFor(id, 0.1)).isTrue();
+    } finally {
+      handler.letGo(subject);
+    }
+    Eventually.holds("it is done", () -> rows(List.of(subject)).isEmpty());
+  }
+
+  private static boolean leasedFor(UUID id, double minutes) {
+    return (boolean)
+        Superuser.rows(
+                "select coalesce(lease_until > now() + ? * interval '1 minute', false)"
+                    + " from control.work_item where id = ?",
+                minutes,
+                id)
+            .get(0)[0];
+  }
+
+  @Test
   void whatFailedIsTriedAgainLater() throws Exception {
     UUID subject = UUID.randomUUID();
     handler.failOnce(subject);

@@ -21,6 +21,8 @@ record Rows(Catalog catalog, Map<String, List<String>> rows) {
     Catalog catalog = Databases.read(site).catalog();
     Map<String, List<String>> rows = new TreeMap<>();
     try (Connection superuser = EnvironmentServer.superuser()) {
+      // Who still holds a table that nobody works on is found, not waited for.
+      Jdbc.run(superuser, "set lock_timeout = '5s'");
       for (Table table : catalog.tables()) {
         rows.put(table.name(), read(superuser, site, table, unlike));
       }

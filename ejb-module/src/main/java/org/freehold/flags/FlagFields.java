@@ -4,7 +4,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.freehold.engine.flags.ValueType;
 import org.freehold.platform.Text;
 
@@ -67,6 +69,41 @@ public record FlagFields(
         otherwise,
         environments,
         why);
+  }
+
+  /** What is different in the environment; empty when nothing is. */
+  public Optional<FlagEnvironment> in(String environment) {
+    return environments.stream().filter(own -> own.name().equals(environment)).findFirst();
+  }
+
+  /** As everywhere in the environment. */
+  public FlagFields without(String environment) {
+    return over(environments.stream().filter(own -> !own.name().equals(environment)).toList());
+  }
+
+  /** So in its environment, whatever was different there before. */
+  public FlagFields with(FlagEnvironment own) {
+    List<FlagEnvironment> all = new ArrayList<>(without(own.name()).environments());
+    all.add(own);
+    return over(all);
+  }
+
+  private FlagFields over(List<FlagEnvironment> others) {
+    return new FlagFields(
+        key,
+        name,
+        description,
+        type,
+        variants,
+        offVariant,
+        enabled,
+        bucketBy,
+        rolloutGroup,
+        prerequisites,
+        rules,
+        otherwise,
+        others,
+        reason);
   }
 
   /** Switched in one environment; null: in all, whatever was said of each. */

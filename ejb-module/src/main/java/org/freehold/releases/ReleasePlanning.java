@@ -22,6 +22,7 @@ import org.freehold.platform.OnNew;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.json.JsonText;
 import org.freehold.projects.ProjectId;
+import org.freehold.releases.internal.BundleOperations;
 import org.freehold.releases.internal.Bundles;
 import org.freehold.releases.internal.Deployment;
 import org.freehold.releases.internal.DeploymentLookup;
@@ -39,6 +40,7 @@ import org.freehold.releases.internal.ReleaseNews;
 @Guarded
 public class ReleasePlanning {
   @Inject private Bundles bundles;
+  @Inject private BundleOperations operations;
   @Inject private ReleaseMaking releases;
   @Inject private DeploymentMaking deployments;
   @Inject private DeploymentLookup lookup;
@@ -92,7 +94,8 @@ public class ReleasePlanning {
       }
       from = before.id();
     }
-    return new PlanPermit(wish, to, from, bundle, bundles.changes(bundle));
+    return new PlanPermit(
+        wish, to, from, bundle, bundles.changes(bundle), operations.findings(bundle, to.name()));
   }
 
   private EnvironmentDetails named(String name, String pointer, ProjectId project) {

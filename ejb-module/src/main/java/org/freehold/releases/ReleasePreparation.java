@@ -96,7 +96,8 @@ public class ReleasePreparation {
   private Plan planned(PlanPermit permit, TargetState start) {
     try {
       return MigrationPlanner.plan(
-          start.catalog(), permit.changes(), PlanTags.next(clock.instant()));
+              start.catalog(), permit.changes(), PlanTags.next(clock.instant()))
+          .with(permit.findings());
     } catch (BundleRefused e) {
       throw new Invalid(
           e.faults().stream()

@@ -7,6 +7,7 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.freehold.engine.migration.Change;
 import org.freehold.engine.migration.MigrationPlanner;
@@ -38,10 +39,12 @@ public class JsonBundleReader implements BundleReader {
           Map.entry("raw_sql", OtherChanges::rawSql));
 
   @Override
-  public List<Change> changes(JsonObject bundle) {
+  public List<Change> changes(JsonObject bundle, Set<String> others) {
     List<Fault> faults = new ArrayList<>();
     Members root = new Members(bundle, BUNDLE, faults);
-    List<Change> changes = root.object("database", JsonBundleReader::database);
+    boolean leavesDatabase = root.pass(others) && !root.has("database");
+    List<Change> changes =
+        leavesDatabase ? List.of() : root.object("database", JsonBundleReader::database);
     root.end();
     if (!faults.isEmpty()) {
       throw new Invalid(faults);

@@ -160,6 +160,12 @@ final class Members {
     }
   }
 
+  /** Somebody else reads these; whether one of them is there. */
+  boolean pass(Set<String> others) {
+    asked.addAll(others);
+    return others.stream().anyMatch(object::containsKey);
+  }
+
   /** Nothing is said about members of what could not be recognised. */
   <T> T skip() {
     asked.addAll(object.keySet());

@@ -17,10 +17,11 @@ import org.freehold.releases.ReleaseRefused;
 /** The bundles of releases: what a caller sends, and what a release has. */
 @ApplicationScoped
 public class Bundles {
-  private static final String BUNDLE = "/bundle_data";
+  static final String BUNDLE = "/bundle_data";
   private static final String RAW_SQL = "database:write";
 
   @Inject private Instance<BundleReader> reader;
+  @Inject private BundleOperations operations;
   @Inject private Access access;
 
   public JsonObject given(JsonValue bundle) {
@@ -43,7 +44,7 @@ public class Bundles {
 
   /** SQL written by hand is for those who may write to databases. */
   public List<Change> changes(JsonObject bundle) {
-    List<Change> changes = reader.get().changes(bundle);
+    List<Change> changes = reader.get().changes(bundle, operations.sections());
     if (changes.stream().anyMatch(RawSql.class::isInstance) && !access.holds(RAW_SQL)) {
       throw NotAllowed.missing(RAW_SQL);
     }

@@ -142,11 +142,23 @@ public class Deployment extends PlannedDeployment {
     updatedAt = now;
   }
 
-  /** All steps are carried out. */
-  public void applied(Instant now) {
+  /**
+   * All steps are carried out.
+   *
+   * @param operations what undoes the other sections of the bundle; null when there are none
+   */
+  public void applied(String operations, Instant now) {
     require("be verified", Set.of(DeploymentStatus.PROMOTING));
+    evidence = evidence().ofOperations(operations);
     stepsDone = plan().steps();
     become(DeploymentStatus.VERIFYING, now);
+  }
+
+  /** The other sections of the bundle are undone. */
+  public void operationsUndone(Instant now) {
+    require("be undone", Set.of(DeploymentStatus.ROLLING_BACK));
+    evidence = evidence().ofOperations(null);
+    updatedAt = now;
   }
 
   /** It is healthy, and in place. */

@@ -10,7 +10,7 @@ import org.freehold.releases.DeploymentDetails.Failure;
 /** What a deployment leaves behind beside the schema; never changes. */
 @Embeddable
 public class DeploymentEvidence {
-  static final DeploymentEvidence NONE = new DeploymentEvidence(null, null, null, null);
+  static final DeploymentEvidence NONE = new DeploymentEvidence(null, null, null, null, null);
 
   @Convert(converter = JsonColumn.class)
   private String backup;
@@ -24,31 +24,42 @@ public class DeploymentEvidence {
   @Convert(converter = JsonColumn.class)
   private String failure;
 
+  /** What undoes the other sections of the bundle. */
+  @Convert(converter = JsonColumn.class)
+  private String operations;
+
   protected DeploymentEvidence() {}
 
-  private DeploymentEvidence(String backup, String waiver, String health, String failure) {
+  private DeploymentEvidence(
+      String backup, String waiver, String health, String failure, String operations) {
     this.backup = backup;
     this.backupWaiver = waiver;
     this.health = health;
     this.failure = failure;
+    this.operations = operations;
   }
 
   DeploymentEvidence ofBackup(String json) {
-    return new DeploymentEvidence(json, backupWaiver, health, failure);
+    return new DeploymentEvidence(json, backupWaiver, health, failure, operations);
   }
 
   DeploymentEvidence ofWaiver(String why) {
-    return new DeploymentEvidence(backup, why, health, failure);
+    return new DeploymentEvidence(backup, why, health, failure, operations);
   }
 
   DeploymentEvidence ofHealth(String json) {
-    return new DeploymentEvidence(backup, backupWaiver, json, failure);
+    return new DeploymentEvidence(backup, backupWaiver, json, failure, operations);
   }
 
   /** Null: nothing failed. */
   DeploymentEvidence ofFailure(Failure what) {
     return new DeploymentEvidence(
-        backup, backupWaiver, health, what == null ? null : JsonText.of(what));
+        backup, backupWaiver, health, what == null ? null : JsonText.of(what), operations);
+  }
+
+  /** Null: none are carried out, or they are undone. */
+  DeploymentEvidence ofOperations(String json) {
+    return new DeploymentEvidence(backup, backupWaiver, health, failure, json);
   }
 
   boolean isBackedUp() {
@@ -58,6 +69,11 @@ public class DeploymentEvidence {
   /** Why it may go without a backup; null when nobody said so. */
   String backupWaiver() {
     return backupWaiver;
+  }
+
+  /** What undoes the other sections of the bundle; null when none are carried out. */
+  String operations() {
+    return operations;
   }
 
   /** Null where nothing failed. */

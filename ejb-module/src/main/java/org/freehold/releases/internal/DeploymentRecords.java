@@ -30,6 +30,7 @@ public class DeploymentRecords {
   @Inject private DeploymentRepository deployments;
   @Inject private DeploymentTrail trail;
   @Inject private PromotionGates gates;
+  @Inject private BundleOperations operations;
   @Inject private Clock clock;
 
   @SystemCall
@@ -110,13 +111,18 @@ public class DeploymentRecords {
     trail.say(id, LogLevel.INFO, step, message);
   }
 
+  /** The other sections are carried out with it, or it is not; a problem when they cannot be. */
   @SystemCall
   public void applied(DeploymentId id) {
     Deployment deployment = trail.locked(id);
-    deployment.applied(clock.instant());
+    String applied = operations.apply(trail.release(deployment), deployment);
+    deployment.applied(applied, clock.instant());
     trail.say(
         deployment,
         "All steps are carried out, and the schema is the one that the dry run led to.");
+    if (applied != null) {
+      trail.say(deployment, "The other sections of the bundle are carried out.");
+    }
   }
 
   /** It could not begin, or what it did was undone with the transaction: nothing is changed. */

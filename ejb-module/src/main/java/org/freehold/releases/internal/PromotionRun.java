@@ -107,6 +107,9 @@ public class PromotionRun {
     } catch (MigrationFailed e) {
       stopped(job, e, attempt);
       return;
+    } catch (Problem refusal) {
+      undo(job, new Failure(refusal.code(), null, refusal.getMessage()), attempt);
+      return;
     }
     verify(job, attempt);
   }

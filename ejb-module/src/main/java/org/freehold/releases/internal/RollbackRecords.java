@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.freehold.environments.EnvironmentDirectory;
 import org.freehold.environments.TargetState;
 import org.freehold.platform.Audited;
@@ -13,6 +14,7 @@ import org.freehold.platform.json.JsonText;
 import org.freehold.releases.DeploymentDetails.Failure;
 import org.freehold.releases.DeploymentId;
 import org.freehold.releases.DeploymentStatus;
+import org.freehold.releases.LogLevel;
 import org.freehold.releases.ReleaseStatus;
 import org.freehold.releases.gates.Gate;
 import org.freehold.releases.gates.GateOutcome;
@@ -25,6 +27,7 @@ public class RollbackRecords {
   @Inject private EnvironmentDirectory environments;
   @Inject private DeploymentTrail trail;
   @Inject private Soaks soaks;
+  @Inject private BundleOperations operations;
   @Inject private Clock clock;
 
   /** It failed on its way; what was done is undone next. {@code health} null: it was not asked. */
@@ -44,6 +47,20 @@ public class RollbackRecords {
   @SystemCall
   public void drifted(DeploymentId id) {
     trail.locked(id).rollBackDrifted(clock.instant());
+  }
+
+  /** What the bundle changed beside the database is undone first, as it was done last. */
+  @SystemCall
+  public void operationsUndone(DeploymentId id) {
+    Deployment deployment = trail.locked(id);
+    String applied = deployment.evidence().operations();
+    if (applied == null) {
+      return;
+    }
+    List<String> left = operations.undo(applied, trail.release(deployment), deployment);
+    deployment.operationsUndone(clock.instant());
+    trail.say(deployment, "The other sections of the bundle are undone.");
+    left.forEach(sentence -> trail.say(id, LogLevel.WARNING, null, sentence));
   }
 
   /** Undone; what was there before is in place again when it had been superseded. */

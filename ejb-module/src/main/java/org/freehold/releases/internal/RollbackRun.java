@@ -51,6 +51,7 @@ public class RollbackRun {
       if (applied && losesMore(job)) {
         return;
       }
+      wayBack.operationsUndone(job.id());
       Applied undone =
           targets.undo(job.place(), job.id().value(), job.plan(), new LoggedProgress(records, job));
       finish(job, undone, drifted);

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.json.JsonText;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class BundleSchemaTest {
 
   private static boolean readerTakes(JsonObject bundle) {
     try {
-      new JsonBundleReader().changes(bundle);
+      new JsonBundleReader().changes(bundle, Set.of("flags"));
       return true;
     } catch (Invalid e) {
       return false;
@@ -57,7 +58,7 @@ class BundleSchemaTest {
   @Test
   void bothTakeEveryOperation() {
     assertThat(SCHEMA.validate(example.toString(), InputFormat.JSON)).isEmpty();
-    assertThat(new JsonBundleReader().changes(example)).hasSize(19);
+    assertThat(new JsonBundleReader().changes(example, Set.of("flags"))).hasSize(19);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.freehold.engine.migration.AlterColumn;
 import org.freehold.engine.migration.Catalog;
 import org.freehold.engine.migration.Change;
@@ -18,14 +19,15 @@ import org.junit.jupiter.api.Test;
 
 class JsonBundleReaderTest {
   private static List<Change> read(String changes) {
-    return new JsonBundleReader()
-        .changes(JsonText.parseObject("{\"database\":{\"changes\":[" + changes + "]}}"));
+    return changes("{\"database\":{\"changes\":[" + changes + "]}}");
+  }
+
+  private static List<Change> changes(String bundle) {
+    return new JsonBundleReader().changes(JsonText.parseObject(bundle), Set.of("flags"));
   }
 
   private static List<Fault> faults(String bundle) {
-    return catchThrowableOfType(
-            Invalid.class, () -> new JsonBundleReader().changes(JsonText.parseObject(bundle)))
-        .faults();
+    return catchThrowableOfType(Invalid.class, () -> changes(bundle)).faults();
   }
 
   private static void refuses(String bundle, String pointer, String code) {
@@ -53,6 +55,13 @@ class JsonBundleReaderTest {
         .containsExactly(
             "CREATE TABLE \"test_table\" (\"id\" uuid NOT NULL, \"name\" character varying(255) NOT"
                 + " NULL, CONSTRAINT \"test_table_pkey\" PRIMARY KEY (\"id\"))");
+  }
+
+  @Test
+  void leavesOtherSectionsToOthers() {
+    assertThat(changes("{\"flags\":[1]}")).isEmpty();
+    refuses("{\"roles\":[]}", "/roles", "unknown_field");
+    refuses("{\"roles\":[]}", "/database", "required");
   }
 
   @Test

@@ -34,7 +34,7 @@ class DeploymentTest {
     assertThat(deployment.status()).isEqualTo(DeploymentStatus.PROMOTING);
     deployment.progress(2, NOW);
     assertThat(deployment.stepsDone()).isEqualTo(2);
-    deployment.applied(NOW);
+    deployment.applied(null, NOW);
     assertThat(deployment.status()).isEqualTo(DeploymentStatus.VERIFYING);
     deployment.inPlace(Duration.ZERO, null, LATER);
     assertThat(deployment.status()).isEqualTo(DeploymentStatus.LIVE);
@@ -184,7 +184,7 @@ class DeploymentTest {
 
   @Test
   void takesNoStepOutOfTurn() {
-    refused(planned(), d -> d.applied(NOW));
+    refused(planned(), d -> d.applied(null, NOW));
     refused(planned(), d -> d.rollBack(PROMOTER, null, LOSSES, NOW));
     refused(live(), d -> d.promote(PROMOTER, null, null, NOW));
     refused(live(), d -> d.discard(NOW));
@@ -213,7 +213,7 @@ class DeploymentTest {
   private static Deployment verifying() {
     Deployment deployment = planned();
     deployment.promote(PROMOTER, null, null, NOW);
-    deployment.applied(NOW);
+    deployment.applied(null, NOW);
     return deployment;
   }
 

@@ -1,5 +1,6 @@
 package org.freehold.engine.migration;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +16,13 @@ public record Plan(
     steps = List.copyOf(steps);
     findings = List.copyOf(findings);
     touchedTables = List.copyOf(touchedTables);
+  }
+
+  /** The same with more to know. */
+  public Plan with(List<Finding> more) {
+    List<Finding> all = new ArrayList<>(findings);
+    all.addAll(more);
+    return new Plan(steps, all, touchedTables, rawSql);
   }
 
   /** Whether a finding forbids running it. */

@@ -94,6 +94,9 @@ public class ReleasePreparation {
   }
 
   private Plan planned(PlanPermit permit, TargetState start) {
+    if (permit.changes().isEmpty()) {
+      return Plan.NONE.with(permit.findings());
+    }
     try {
       return MigrationPlanner.plan(
               start.catalog(), permit.changes(), PlanTags.next(clock.instant()))

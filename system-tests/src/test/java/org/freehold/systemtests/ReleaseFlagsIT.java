@@ -95,7 +95,7 @@ class ReleaseFlagsIT {
         .contains("/bundle_data/flags/0/key");
     TestUser releaser = tenant.newUser("viewer");
     tenant.assign(
-        tenant.role("releaser", List.of("releases:*", "environments:*")), "user_id", releaser.id());
+        tenant.role("grants", List.of("releases:*", "environments:*")), "user_id", releaser.id());
     Api theirs =
         Fixtures.nobody().in(tenant.slug()).signedIn(releaser.email(), TestTenant.PASSWORD);
     theirs

@@ -12,6 +12,9 @@ import java.util.List;
  */
 public record Plan(
     List<Step> steps, List<Finding> findings, List<String> touchedTables, boolean rawSql) {
+  /** Of a bundle that leaves the database as it is. */
+  public static final Plan NONE = new Plan(List.of(), List.of(), List.of(), false);
+
   public Plan {
     steps = List.copyOf(steps);
     findings = List.copyOf(findings);

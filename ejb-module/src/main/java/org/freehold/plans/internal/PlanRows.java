@@ -1,0 +1,62 @@
+package org.freehold.plans.internal;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.freehold.platform.PlanTerms;
+import org.freehold.platform.json.JsonText;
+import org.freehold.platform.json.WireNames;
+import org.freehold.tenancy.TenantTier;
+
+/**
+ * Reads all plans, outside of any call and of its transaction: calls are counted, and limits asked
+ * for, where there is none.
+ */
+@ApplicationScoped
+public class PlanRows {
+  private static final String ALL =
+      "select id, name, tier, price_minor, currency, limits::text, entitlements::text, offered,"
+          + " tenants::text from control.plan order by price_minor, id";
+
+  @Resource(lookup = "jdbc/freehold_worker")
+  private DataSource worker;
+
+  /** The cheapest first. */
+  List<KnownPlan> all() {
+    List<KnownPlan> plans = new ArrayList<>();
+    try (Connection connection = worker.getConnection();
+        PreparedStatement asked = connection.prepareStatement(ALL);
+        ResultSet rows = asked.executeQuery()) {
+      while (rows.next()) {
+        plans.add(plan(rows));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("Could not read the plans", e);
+    }
+    return plans;
+  }
+
+  private static KnownPlan plan(ResultSet row) throws SQLException {
+    JsonObject stored = JsonText.parseObject(row.getString(6));
+    Map<String, Long> limits = new TreeMap<>();
+    stored.forEach((meter, most) -> limits.put(meter, ((JsonNumber) most).longValueExact()));
+    return new KnownPlan(
+        new PlanTerms(row.getString(1), limits, JsonText.parseObject(row.getString(7))),
+        row.getString(2),
+        WireNames.constant(TenantTier.class, row.getString(3)).orElseThrow(),
+        row.getLong(4),
+        row.getString(5),
+        row.getBoolean(8),
+        JsonText.storedTexts(row.getString(9)));
+  }
+}

@@ -39,3 +39,14 @@ grant select on control.plan to freehold_worker;
 alter table control.tenant add column custom_plan text references control.plan (id) check (custom_plan is null or tier = 'custom');
 comment on column control.tenant.custom_plan is 'the plan of an operator''s making that the tenant has; null: the one that is sold with its tier';
 create index tenant_custom_plan on control.tenant (custom_plan);
+
+create table control.billing_clock (
+  tenant_id      uuid primary key references control.tenant (id),
+  ahead_seconds  bigint not null check (ahead_seconds between 0 and 100000000)
+);
+comment on table control.billing_clock is 'PLATFORM: how far the clock of a tenant''s bills is ahead, where an operator tries out what the end of a month does';
+grant select, insert, update on control.billing_clock to freehold_app;
+
+-- Tenants that were there before there were subscriptions get theirs without a bill for the month that runs.
+insert into control.work_item (id, kind, tenant_id, subject_id, due_at)
+select gen_random_uuid(), 'subscription_adopt', id, id, now() from control.tenant where slug <> 'platform';

@@ -19,7 +19,6 @@ import org.freehold.platform.ChangeLog;
 import org.freehold.platform.Conflict;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
-import org.freehold.platform.NotAllowed;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
 import org.freehold.platform.Quotas;
@@ -83,7 +82,7 @@ public class Plans {
   @RequiresPermission("billing:admin")
   @Audited(value = "plan.created", complianceRelevant = true)
   public SubscriptionPlan create(NewPlan wished) {
-    requirePlatform();
+    PlatformOnly.require();
     if (plans.byId(wished.id()).isPresent()) {
       throw new Conflict(
           "plan_id_taken", "There is a plan " + wished.id() + " already.", "Choose another id.");
@@ -103,7 +102,7 @@ public class Plans {
   @Audited(value = "plan.updated", complianceRelevant = true)
   public SubscriptionPlan change(
       String id, UnaryOperator<PlanFields> change, Long expectedVersion) {
-    requirePlatform();
+    PlatformOnly.require();
     Plan plan = plans.byId(id).orElseThrow(() -> new NotFound("plan"));
     if (expectedVersion != null && expectedVersion != plan.version()) {
       throw new Stale();
@@ -151,14 +150,5 @@ public class Plans {
         plan.createdAt(),
         plan.updatedAt(),
         plan.version());
-  }
-
-  private static void requirePlatform() {
-    if (!CurrentCall.get().requireTenant().isPlatform()) {
-      throw NotAllowed.because(
-          "platform_only",
-          "Only an operator of the platform may do this.",
-          "Ask whoever runs this installation.");
-    }
   }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.freehold.platform.PlanCatalogue;
 import org.freehold.platform.PlanTerms;
 import org.freehold.platform.TenantRef;
@@ -39,6 +40,8 @@ public class PlanBook implements PlanCatalogue {
   @Inject private PlanRows rows;
   @Inject private EntitlementList entitlements;
   @Resource private ManagedScheduledExecutorService executor;
+  private final Object reading = new Object();
+  private final AtomicLong changes = new AtomicLong();
   private volatile Page page;
   private volatile long usedAt;
   private ScheduledFuture<?> looking;
@@ -94,16 +97,45 @@ public class PlanBook implements PlanCatalogue {
     return (believed ? last : read()).plans();
   }
 
-  private synchronized Page read() {
-    long now = System.nanoTime();
+  /** What a transaction sees may never be committed: it is not kept. */
+  private Page read() {
+    return rows.inTransaction() ? page(rows.asSeen(), System.nanoTime()) : readAndKept();
+  }
+
+  /**
+   * Once for all who wait for it: what was read after one asked is new enough. Kept unless this
+   * node changed something meanwhile.
+   */
+  private Page readAndKept() {
+    long asked = System.nanoTime();
+    synchronized (reading) {
+      Page last = page;
+      if (last != null && last.readAt() - asked >= 0) {
+        return last;
+      }
+      long before = changes.get();
+      long now = System.nanoTime();
+      Page read = page(rows.committed(), now);
+      synchronized (changes) {
+        if (changes.get() == before) {
+          page = read;
+        }
+      }
+      return read;
+    }
+  }
+
+  private static Page page(List<KnownPlan> all, long readAt) {
     Map<String, KnownPlan> plans = new LinkedHashMap<>();
-    rows.all().forEach(plan -> plans.put(plan.id(), plan));
-    page = new Page(plans, now);
-    return page;
+    all.forEach(plan -> plans.put(plan.id(), plan));
+    return new Page(plans, readAt);
   }
 
   void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) PlansChanged changed) {
-    page = null;
+    synchronized (changes) {
+      changes.incrementAndGet();
+      page = null;
+    }
   }
 
   private void look() {

@@ -4,6 +4,11 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,8 +24,8 @@ import org.freehold.platform.json.WireNames;
 import org.freehold.tenancy.TenantTier;
 
 /**
- * Reads all plans, outside of any call and of its transaction: calls are counted, and limits asked
- * for, where there is none.
+ * Reads all plans: in a transaction with its connection, since it takes no other; else with one of
+ * the pool for work outside of calls, for calls are counted where there is no transaction.
  */
 @ApplicationScoped
 public class PlanRows {
@@ -31,8 +36,24 @@ public class PlanRows {
   @Resource(lookup = "jdbc/freehold_worker")
   private DataSource worker;
 
-  /** The cheapest first. */
-  List<KnownPlan> all() {
+  @PersistenceContext private EntityManager em;
+  @Resource private TransactionSynchronizationRegistry transactions;
+
+  boolean inTransaction() {
+    return transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
+  }
+
+  /** As the running transaction sees them, which may be its own; the cheapest first. */
+  List<KnownPlan> asSeen() {
+    return em.createQuery("select p from Plan p order by p.priceMinor, p.id", Plan.class)
+        .setFlushMode(FlushModeType.COMMIT)
+        .getResultStream()
+        .map(Plan::known)
+        .toList();
+  }
+
+  /** As they were committed, the cheapest first; not to be asked in a transaction. */
+  List<KnownPlan> committed() {
     List<KnownPlan> plans = new ArrayList<>();
     try (Connection connection = worker.getConnection();
         PreparedStatement asked = connection.prepareStatement(ALL);

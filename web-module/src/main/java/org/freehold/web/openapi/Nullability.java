@@ -39,6 +39,7 @@ import org.freehold.keys.ApiKeyUsage;
 import org.freehold.keys.NewApiKey;
 import org.freehold.limits.Usage;
 import org.freehold.plans.NewPlan;
+import org.freehold.plans.SubscriptionDetails;
 import org.freehold.plans.SubscriptionPlan;
 import org.freehold.projects.TaskDetails;
 import org.freehold.releases.Board;
@@ -126,6 +127,7 @@ final class Nullability {
           Map.entry(Analytics.ApiUse.class, Set.of("limit", "percent")),
           Map.entry(Integrations.class, Set.of("apiKeys", "webhooks")),
           Map.entry(WebhookFigures.Deliveries.class, Set.of("successRate")),
+          Map.entry(SubscriptionDetails.class, Set.of("period", "trialEndsAt", "scheduled")),
           Map.entry(Usage.MeterUse.class, Set.of("limit", "percent", "resetsAt")),
           Map.entry(JobDetails.class, Set.of("lastRun")),
           Map.entry(JobParameter.class, Set.of("defaultValue", "pattern")),

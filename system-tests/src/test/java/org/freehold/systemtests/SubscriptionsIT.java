@@ -3,6 +3,9 @@ package org.freehold.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -156,6 +159,26 @@ class SubscriptionsIT {
     return api.get("/api/subscription/invoices").is(200).items().stream()
         .map(one -> one.getJsonObject("total").get("amount").toString())
         .toList();
+  }
+
+  /** As the migration that brought subscriptions leaves it. */
+  @Test
+  void whoeverWasThereBeforeGetsTheRunningMonthWithoutABill() throws SQLException {
+    TestTenant tenant = Fixtures.tenant("tier", "free");
+    try (Connection connection = Database.asAdministrator();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "update control.tenant set tier = 'starter' where id = '" + tenant.id() + "'");
+      statement.execute(
+          "insert into control.work_item (id, kind, tenant_id, subject_id, due_at)"
+              + " select gen_random_uuid(), 'subscription_adopt', id, id, now()"
+              + (" from control.tenant where id = '" + tenant.id() + "'"));
+    }
+    assertThat(billed(tenant.api()).string("plan")).isEqualTo("basic");
+    assertThat(totals(tenant.api())).isEmpty();
+    assertThat(due(change(tenant.api(), "plan", "pro", "preview", true).is(200)))
+        .as("what was not paid is not given back")
+        .isEqualTo("99.00");
   }
 
   @Test

@@ -47,6 +47,11 @@ export function number(value: number): string {
   return NUMBER.format(value);
 }
 
+/** An amount in its currency. */
+export function money({amount, currency}: {readonly amount: number; readonly currency: string}): string {
+  return new Intl.NumberFormat(LOCALE, {style: 'currency', currency}).format(amount);
+}
+
 const SIZES = ['B', 'KB', 'MB', 'GB', 'TB'];
 
 /** A number of bytes, in units of 1,000 as disks are sold. */

@@ -13,6 +13,7 @@ import '../jobs/schedules-page.js';
 import '../overview/overview-page.js';
 import '../people/people-page.js';
 import '../files/file-list.js';
+import '../plans/plan-page.js';
 import '../policies/policies-page.js';
 import '../projects/project-page.js';
 import '../projects/projects-page.js';
@@ -36,6 +37,8 @@ export interface DashboardPage {
   readonly permission?: string;
   /** Only for those who are in the tenant that operates the platform. */
   readonly platform?: boolean;
+  /** Only for those who are in another. */
+  readonly tenants?: boolean;
   render(rest: readonly string[]): TemplateResult;
 }
 
@@ -143,6 +146,15 @@ export const PAGES: readonly DashboardPage[] = [
     render: (rest) => html`<fh-policies .rest=${rest}></fh-policies>`,
   },
   {
+    path: 'plan',
+    title: 'Plan and usage',
+    icon: 'money',
+    group: 'Organisation',
+    permission: 'billing:read',
+    tenants: true,
+    render: () => html`<fh-plan></fh-plan>`,
+  },
+  {
     path: 'audit',
     title: 'Audit',
     icon: 'audit',
@@ -185,7 +197,7 @@ export const PAGES: readonly DashboardPage[] = [
 
 /** Whether the way to a page is shown. */
 export function reachable(page: DashboardPage): boolean {
-  return (page.permission === undefined || session.can(page.permission)) && (!page.platform || session.inPlatform);
+  return (page.permission === undefined || session.can(page.permission)) && (session.inPlatform ? !page.tenants : !page.platform);
 }
 
 export interface Opened {

@@ -47,10 +47,11 @@ class ArchitectureTest {
 
   /** Look-ups that come before the tenant is known, or concern people across tenants. */
   private static final Set<String> WITHOUT_TENANT =
-      Set.of("TenantRepository", "PersonRepository", "CallerRepository");
+      Set.of("TenantRepository", "PersonRepository", "CallerRepository", "PlanRepository");
 
   private static final Set<String> OWN_POOL =
-      Set.of("RefusalTrail", "DataKeys", "WorkClaims", "AccessChanges", "SharedBuckets");
+      Set.of(
+          "RefusalTrail", "DataKeys", "WorkClaims", "AccessChanges", "SharedBuckets", "PlanRows");
 
   /** What is on record when a thing was made that rules look at. */
   private static final Set<String> MAKING =

@@ -3,12 +3,10 @@ package org.freehold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -37,16 +35,6 @@ class ConfigurationDocumentTest {
         }
       }
     }
-    Properties defaults = new Properties();
-    try (Reader reader =
-        Files.newBufferedReader(
-            Path.of("src/main/resources/META-INF/microprofile-config.properties"))) {
-      defaults.load(reader);
-    }
-    // Read by name: one for each meter and tier.
-    defaults.stringPropertyNames().stream()
-        .filter(key -> key.startsWith("freehold.quotas."))
-        .forEach(read::add);
     Set<String> documented = new TreeSet<>();
     Matcher rows = ROW.matcher(Files.readString(DOCUMENT));
     while (rows.find()) {

@@ -90,7 +90,7 @@ public class ResolutionBenchmark {
                     true,
                     true,
                     new Placement("tenant"),
-                    new TenantPlan("enterprise", Map.of()))));
+                    new TenantPlan("enterprise", "enterprise", Map.of(), Map.of()))));
 
     @Override
     public Optional<Caller> find(AccessTokens.Bearer who, String slug, String domain) {

@@ -34,6 +34,7 @@ class ManyPagesIT {
     "roles",
     "roles/assignments",
     "policies",
+    "plan",
     "audit",
     "jobs",
     "jobs/runs",

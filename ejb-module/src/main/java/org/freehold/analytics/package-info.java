@@ -4,7 +4,18 @@
  */
 @Feature(
     name = "analytics",
-    dependsOn = {"platform", "tenancy", "access", "audit", "projects", "files"})
+    dependsOn = {
+      "platform",
+      "tenancy",
+      "access",
+      "audit",
+      "limits",
+      "projects",
+      "files",
+      "keys",
+      "webhooks",
+      "releases"
+    })
 package org.freehold.analytics;
 
 import org.freehold.platform.Feature;

@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * What of a tenant is measured and limited by its plan.
  *
- * @param name on the wire and in the settings, as {@code api_calls}
+ * @param name on the wire and in plans, as {@code api_calls}
  * @param monthly begins anew with every month of UTC; otherwise what is there at the moment counts
  * @param relief what a tenant can do to need less of it, as a sentence
  */

@@ -1,8 +1,8 @@
 package org.freehold.platform;
 
 /**
- * The port through which a feature names what it lets be measured. Found by CDI; its quota is in
- * the settings {@code freehold.quotas.<meter>.<tier>}.
+ * The port through which a feature names what it lets be measured. Found by CDI; plans say how much
+ * of it a tenant may have.
  */
 public interface Metered {
   Meter meter();

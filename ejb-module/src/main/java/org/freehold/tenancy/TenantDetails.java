@@ -12,6 +12,7 @@ public record TenantDetails(
     String name,
     TenantStatus status,
     TenantTier tier,
+    String plan,
     String parentSlug,
     @Personal String ownerEmail,
     Instant trialEndsAt,

@@ -18,6 +18,7 @@ import org.freehold.platform.Guarded;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.Page;
 import org.freehold.platform.PeopleOnly;
+import org.freehold.platform.PlanCatalogue;
 import org.freehold.platform.Quotas;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.Stale;
@@ -42,6 +43,7 @@ public class Tenants {
   @Inject private TenantRepository tenants;
   @Inject private PersonRepository people;
   @Inject private Quotas quotas;
+  @Inject private PlanCatalogue plans;
   @Inject private Credentials credentials;
   @Inject private WorkQueue work;
   @Inject private ChangeLog changes;
@@ -57,7 +59,7 @@ public class Tenants {
       throw new Conflict(
           "slug_taken", "The slug " + command.slug() + " is taken.", "Choose another slug.");
     }
-    quotas.requireKnown(command.settings().quotas().keySet(), "/settings/quotas");
+    requireKnown(command.settings());
     Instant now = clock.instant();
     Tenant tenant = new Tenant(command, parentId(command.parentSlug()), now);
     tenants.add(tenant);
@@ -71,6 +73,11 @@ public class Tenants {
     scheduleTrialEnd(tenant);
     announce(tenant, TenancyEvents.TenantCreated::new);
     return tell(tenant, null);
+  }
+
+  private void requireKnown(TenantSettings settings) {
+    quotas.requireKnown(settings.quotas().keySet(), "/settings/quotas");
+    plans.requireValid(settings.entitlements(), "/settings/entitlements");
   }
 
   private Person newOwner(CreateTenant command, Instant now) {
@@ -111,9 +118,10 @@ public class Tenants {
     }
     TenantFields before = tenant.fields();
     TenantFields after = change.apply(before);
-    quotas.requireKnown(after.settings().quotas().keySet(), "/settings/quotas");
+    requireKnown(after.settings());
     if (!after.tier().equals(before.tier())
         || !after.settings().quotas().equals(before.settings().quotas())
+        || !after.settings().entitlements().equals(before.settings().entitlements())
         || !java.util.Objects.equals(after.trialEndsAt(), before.trialEndsAt())) {
       requirePlatform();
     }

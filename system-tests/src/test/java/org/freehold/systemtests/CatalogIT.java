@@ -67,6 +67,10 @@ class CatalogIT {
     for (String table : new String[] {"tenant", "app_user", "credential"}) {
       expected.put(table, "freehold_app: insert select update");
     }
+    expected.put("plan", "freehold_app: insert select update, freehold_worker: select");
+    expected.put("subscription", "freehold_app: insert select update");
+    expected.put("invoice", "freehold_app: insert select");
+    expected.put("billing_clock", "freehold_app: insert select update");
     expected.put("message", "freehold_app: insert select update");
     expected.put("delivery", "freehold_app: insert select update");
     expected.put("delivery_attempt", "freehold_app: insert select");

@@ -230,7 +230,8 @@ class FilesIT {
 
   @Test
   void theQuotaHoldsAgainstUploadsAtTheSameMoment() {
-    TestTenant small = Fixtures.tenant("tier", "starter");
+    TestTenant small =
+        Fixtures.tenant("settings", Body.json("{\"quotas\":{\"storage_bytes\":10000}}"));
     Api owner = small.api();
     List<Answer> answers =
         IntStream.range(0, 12)

@@ -84,7 +84,6 @@ public final class Installation {
             // Tests that kill a server wait until its leases end.
             .with("FREEHOLD_WORK_LEASE_SECONDS", "12")
             .with("FREEHOLD_JOBS_LEASE_SECONDS", "12")
-            .with("FREEHOLD_QUOTAS_STORAGE_BYTES_STARTER", "10000")
             .with("FREEHOLD_WEB_TRUSTED_PROXIES", "127.0.0.1")
             // Half of a start is the second compiler's work, which servers of tests never live by.
             .with("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");

@@ -71,6 +71,8 @@ class LeakIT {
             "planned",
             "decision_type",
             "decision_thing",
+            "invoice",
+            "plan",
             "message",
             "delivery"
           }) {
@@ -126,10 +128,31 @@ class LeakIT {
     ids.put("decision_type", "vault_paper");
     ids.put("decision_thing", "paper-of-the-vault");
     ids.put("api_key", victim.apiKey("role", "viewer").id());
+    ids.put("plan", plan());
+    ids.put("invoice", firstOf("/api/subscription/invoices"));
     ids.put("job", "housekeeping");
     ids.put("run", victim.api().post("/api/jobs/rehearsal/runs", "{}").is(202).id());
     String nightly = Body.of("job", "rehearsal", "cron", "0 3 * * *");
     ids.put("schedule", victim.api().post("/api/jobs/schedules", nightly).is(201).id());
+  }
+
+  /** Offered to the victim only. */
+  private static String plan() {
+    String id = Fixtures.unique("vault");
+    Fixtures.operator()
+        .post(
+            "/api/plans",
+            Body.of(
+                "id",
+                id,
+                "name",
+                "Vault",
+                "price",
+                Body.json("{\"amount\":5,\"currency\":\"USD\"}"),
+                "tenants",
+                List.of(victim.slug())))
+        .is(201);
+    return id;
   }
 
   private static String approval(String release) {
@@ -228,6 +251,8 @@ class LeakIT {
     add(all, "/api/releases/{release}/approve", "POST {\"environment\":\"dev\"}");
     add(all, "/api/releases/{release}/reject", "POST {\"environment\":\"dev\"}");
     add(all, "/api/release-signing-keys/{signing_key}", "GET", "DELETE");
+    add(all, "/api/subscription/invoices/{invoice}", "GET");
+    add(all, "/api/plans/{plan}", "GET");
     add(all, "/api/environments/{environment}", "GET", "PATCH {}", "DELETE");
     add(all, "/api/environments/{environment}/drift", "GET", "POST");
     add(all, "/api/webhooks/endpoints/{endpoint}", "GET", "PATCH {}", "DELETE");
@@ -246,8 +271,15 @@ class LeakIT {
 
   /** Those that only the platform may call answer 403, whatever the slug. */
   static Stream<Endpoint> platformEndpoints() {
-    return Stream.of("activate", "suspend", "archive", "resume")
-        .map(step -> new Endpoint("POST", "/api/tenants/{slug}/" + step, ""));
+    Endpoint plan =
+        new Endpoint(
+            "PUT",
+            "/api/plans/{plan}",
+            "{\"name\":\"Mine\",\"price\":{\"amount\":0,\"currency\":\"USD\"}}");
+    return Stream.concat(
+        Stream.of("activate", "suspend", "archive", "resume")
+            .map(step -> new Endpoint("POST", "/api/tenants/{slug}/" + step, "")),
+        Stream.of(plan));
   }
 
   private static void add(List<Endpoint> all, String path, String... methodsAndBodies) {
@@ -303,6 +335,7 @@ class LeakIT {
   void theOperatorOfThePlatformReachesTenantsAndNothingInThem(Endpoint endpoint) {
     boolean ofThePlatform =
         endpoint.path().startsWith("/api/tenants/")
+            || endpoint.path().startsWith("/api/plans/")
             || endpoint.path().startsWith("/api/jobs/{job}");
     Answer answer = endpoint.call(Fixtures.operator(), ids::get);
     if (ofThePlatform) {
@@ -378,11 +411,13 @@ class LeakIT {
           "/api/webhooks/deliveries",
           "/api/jobs/runs",
           "/api/jobs/schedules",
+          "/api/subscription/invoices",
+          "/api/plans",
           "/api/auth/sessions"
         }) {
       String text =
           stranger
-              .get(path + (path.matches(".*(sessions|types)") ? "" : "?limit=200"))
+              .get(path + (path.matches(".*(sessions|types|plans)") ? "" : "?limit=200"))
               .is(200)
               .text();
       ids.values().forEach(id -> assertThat(text.contains(id)).as(path).isFalse());

@@ -8,10 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.freehold.platform.Placement;
 import org.freehold.platform.TenantId;
-import org.freehold.platform.TenantPlan;
 import org.freehold.platform.TenantRef;
 import org.freehold.platform.json.WireNames;
-import org.freehold.tenancy.StoredQuotas;
+import org.freehold.tenancy.StoredPlan;
 import org.freehold.tenancy.StoredRules;
 import org.freehold.tenancy.TenantStatus;
 
@@ -19,16 +18,18 @@ import org.freehold.tenancy.TenantStatus;
 @Stateless
 public class CallerRepository {
   private static final String CALLER =
-      "select u.email, d.slug, t.id, t.slug, t.status, t.placement_schema, t.tier, t.settings ->> 'quotas',"
-          + " t.access_rules::text from control.session s join control.app_user u on u.id = s.user_id and u.active"
+      "select u.email, d.slug, t.id, t.slug, t.status, t.placement_schema, "
+          + StoredPlan.COLUMNS
+          + ", t.access_rules::text from control.session s join control.app_user u on u.id = s.user_id and u.active"
           + " left join control.tenant_domain td on td.domain = ?4 and td.verified_at is not null"
           + " left join control.tenant d on d.id = td.tenant_id"
           + " left join control.tenant t on t.slug = coalesce(nullif(?3, ''), d.slug) and exists (select 1"
           + "   from control.user_tenant ut where ut.user_id = u.id and ut.tenant_id = t.id)"
           + " where s.id = ?1 and s.user_id = ?2 and s.revoked_at is null and s.expires_at > now()";
   private static final String HOMES =
-      "select t.id, t.slug, t.status, t.placement_schema, t.tier, t.settings ->> 'quotas',"
-          + " t.access_rules::text from control.user_tenant ut"
+      "select t.id, t.slug, t.status, t.placement_schema, "
+          + StoredPlan.COLUMNS
+          + ", t.access_rules::text from control.user_tenant ut"
           + " join control.tenant t on t.id = ut.tenant_id where ut.user_id = ?1 order by t.id limit 2";
 
   /**
@@ -73,7 +74,7 @@ public class CallerRepository {
         status.readable(),
         status.writable(),
         new Placement((String) row[from + 3]),
-        new TenantPlan((String) row[from + 4], StoredQuotas.read((String) row[from + 5])),
-        StoredRules.read((String) row[from + 6]));
+        StoredPlan.read(row, from + 4),
+        StoredRules.read((String) row[from + 8]));
   }
 }

@@ -7,11 +7,13 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.freehold.keys.ApiKeyFigures;
 import org.freehold.keys.ApiKeyFilter;
 import org.freehold.keys.ApiKeyId;
 import org.freehold.keys.ApiKeyStatus;
@@ -48,6 +50,26 @@ public class ApiKeyRepository {
             Long.class)
         .setParameter("tenant", tenant.value())
         .getSingleResult();
+  }
+
+  /** {@code since}: who called after it counts as used. */
+  public ApiKeyFigures figures(TenantId tenant, Instant now, Instant since) {
+    String active = "k.revokedAt is null and (k.expiresAt is null or k.expiresAt > :now)";
+    Object[] row =
+        em.createQuery(
+                "select count(k.id), sum(case when k.revokedAt is not null then 1 else 0 end),"
+                    + (" sum(case when " + active + " then 1 else 0 end),")
+                    + (" sum(case when " + active)
+                    + " and k.lastUsedAt > :since then 1 else 0 end)"
+                    + " from ApiKey k where k.tenantId = :tenant",
+                Object[].class)
+            .setParameter("tenant", tenant.value())
+            .setParameter("now", now)
+            .setParameter("since", since)
+            .getSingleResult();
+    long[] counts =
+        Arrays.stream(row).mapToLong(n -> n == null ? 0 : ((Number) n).longValue()).toArray();
+    return new ApiKeyFigures(counts[2], counts[3], counts[0] - counts[1] - counts[2], counts[1]);
   }
 
   public <T> Page<T> list(

@@ -16,12 +16,11 @@ import org.freehold.platform.Actor;
 import org.freehold.platform.KeyScope;
 import org.freehold.platform.Placement;
 import org.freehold.platform.TenantId;
-import org.freehold.platform.TenantPlan;
 import org.freehold.platform.TenantRef;
 import org.freehold.platform.UserId;
 import org.freehold.platform.json.JsonText;
 import org.freehold.platform.json.WireNames;
-import org.freehold.tenancy.StoredQuotas;
+import org.freehold.tenancy.StoredPlan;
 import org.freehold.tenancy.StoredRules;
 import org.freehold.tenancy.TenantStatus;
 
@@ -30,8 +29,9 @@ import org.freehold.tenancy.TenantStatus;
 public class KeyLookup {
   private static final String KEYS =
       "select k.secret_hash, k.key_id, k.prefix, k.maker_id, k.role, k.permissions, k.allowed_ips,"
-          + " k.rate_limit_per_hour, k.valid_until, k.tenant_id, k.slug, k.status, k.placement_schema, t.tier,"
-          + " t.settings ->> 'quotas', t.access_rules::text, u.email from control.api_keys_of(?1) k"
+          + " k.rate_limit_per_hour, k.valid_until, k.tenant_id, k.slug, k.status, k.placement_schema, "
+          + StoredPlan.COLUMNS
+          + ", t.access_rules::text, u.email from control.api_keys_of(?1) k"
           + " join control.tenant t on t.id = k.tenant_id join control.app_user u on u.id = k.maker_id";
 
   @PersistenceContext private EntityManager em;
@@ -59,7 +59,7 @@ public class KeyLookup {
   private static KnownKey key(Object[] row) {
     KeyScope scope =
         new KeyScope(
-            new UserId((UUID) row[3]), (String) row[16], (String) row[4], texts((String) row[5]));
+            new UserId((UUID) row[3]), (String) row[18], (String) row[4], texts((String) row[5]));
     TenantStatus status = WireNames.constant(TenantStatus.class, (String) row[11]).orElseThrow();
     return new KnownKey(
         new ApiKeyId((UUID) row[1]),
@@ -71,8 +71,8 @@ public class KeyLookup {
             status.readable(),
             status.writable(),
             new Placement((String) row[12]),
-            new TenantPlan((String) row[13], StoredQuotas.read((String) row[14])),
-            StoredRules.read((String) row[15])),
+            StoredPlan.read(row, 13),
+            StoredRules.read((String) row[17])),
         new AllowedAddresses(texts((String) row[6])),
         (Integer) row[7],
         row[8] == null ? null : ((Timestamp) row[8]).toInstant());

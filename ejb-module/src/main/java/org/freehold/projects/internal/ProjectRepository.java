@@ -3,6 +3,7 @@ package org.freehold.projects.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,9 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.freehold.platform.EntityId;
+import org.freehold.platform.MeteredThings;
 import org.freehold.platform.Page;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.json.WireNames;
+import org.freehold.platform.persistence.Condition;
 import org.freehold.platform.persistence.LikePattern;
 import org.freehold.platform.persistence.ListQuery;
 import org.freehold.platform.persistence.PageRequest;
@@ -45,6 +48,26 @@ public class ProjectRepository {
             Long.class)
         .setParameter("tenant", tenant.value())
         .getSingleResult();
+  }
+
+  /** Those of {@link #countOpen} that were made last and that can be seen, newest first. */
+  List<MeteredThings.Named> latestOpen(TenantId tenant, ProjectScope scope, int most) {
+    Condition seen = scope.condition();
+    TypedQuery<Object[]> query =
+        em.createQuery(
+                "select p.id, p.name from Project p where p.tenantId = :tenant and p.status <> 'archived'"
+                    + (seen == null ? "" : " and " + seen.jpql())
+                    + " order by p.id desc",
+                Object[].class)
+            .setParameter("tenant", tenant.value())
+            .setMaxResults(most);
+    if (seen != null) {
+      seen.parameters().forEach(query::setParameter);
+    }
+    return query
+        .getResultStream()
+        .map(row -> new MeteredThings.Named((UUID) row[0], (String) row[1]))
+        .toList();
   }
 
   public void flush() {

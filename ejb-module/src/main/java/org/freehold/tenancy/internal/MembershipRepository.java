@@ -6,6 +6,8 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.freehold.platform.MeteredThings;
 import org.freehold.platform.Page;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.UserId;
@@ -50,6 +52,19 @@ public class MembershipRepository {
             Long.class)
         .setParameter("tenant", tenant.value())
         .getSingleResult();
+  }
+
+  /** Those of {@link #countActive} who came last, newest first. */
+  List<MeteredThings.Named> latestActive(TenantId tenant, int most) {
+    return em.createQuery(
+            "select m.userId, m.name from Membership m where m.tenantId = :tenant and m.active = true"
+                + " order by m.createdAt desc, m.userId desc",
+            Object[].class)
+        .setParameter("tenant", tenant.value())
+        .setMaxResults(most)
+        .getResultStream()
+        .map(row -> new MeteredThings.Named((UUID) row[0], (String) row[1]))
+        .toList();
   }
 
   public long activeHoldersOf(TenantId tenant, String role) {

@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.freehold.platform.json.JsonText;
 import org.freehold.tenancy.StoredQuotas;
 import org.freehold.tenancy.TenantSettings;
@@ -30,6 +31,9 @@ final class StoredSettings {
         json.getBoolean("sso_required", false),
         json.getBoolean("mfa_required", false),
         branding,
-        json.containsKey("quotas") ? StoredQuotas.read(json.getJsonObject("quotas")) : Map.of());
+        json.containsKey("quotas") ? StoredQuotas.read(json.getJsonObject("quotas")) : Map.of(),
+        json.containsKey("entitlements")
+            ? new TreeMap<>(json.getJsonObject("entitlements"))
+            : Map.of());
   }
 }

@@ -38,6 +38,9 @@ public class Tenant {
   private String status;
   private String tier;
 
+  @Column(name = "custom_plan")
+  private String customPlan;
+
   @Column(name = "parent_id")
   private UUID parentId;
 
@@ -98,6 +101,9 @@ public class Tenant {
       }
     }
     name = fields.name();
+    if (fields.tier() != tier()) {
+      customPlan = null;
+    }
     tier = WireNames.of(fields.tier());
     settings = StoredSettings.write(fields.settings());
     trialEndsAt = fields.trialEndsAt();
@@ -171,8 +177,27 @@ public class Tenant {
         state.readable(),
         state.writable(),
         new Placement(placementSchema),
-        new TenantPlan(tier, settings().quotas()),
+        plan(),
         StoredRules.read(accessRules));
+  }
+
+  private TenantPlan plan() {
+    TenantSettings agreed = settings();
+    return new TenantPlan(tier, planId(), agreed.quotas(), agreed.entitlements());
+  }
+
+  public String planId() {
+    return customPlan == null ? tier().plan() : customPlan;
+  }
+
+  /** Takes the plan; whoever was on trial has chosen with it. */
+  public void take(String plan, TenantTier with, Instant now) {
+    tier = WireNames.of(with);
+    customPlan = plan.equals(with.plan()) ? null : plan;
+    updatedAt = now;
+    if (status() == TenantStatus.TRIAL) {
+      become(TenantStatus.ACTIVE, now);
+    }
   }
 
   public TenantId id() {

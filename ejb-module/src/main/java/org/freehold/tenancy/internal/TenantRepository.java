@@ -93,6 +93,7 @@ public class TenantRepository {
         tenant.name(),
         tenant.status(),
         tenant.tier(),
+        tenant.planId(),
         parent == null ? null : em.find(Tenant.class, parent).slug(),
         tenant.ownerEmail(),
         tenant.trialEndsAt(),

@@ -2,6 +2,7 @@ package org.freehold.tenancy.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.freehold.platform.Meter;
 import org.freehold.platform.MeteredThings;
 import org.freehold.platform.TenantId;
@@ -22,5 +23,15 @@ public class WorkspaceMeter implements MeteredThings {
   @Override
   public long used(TenantId tenant) {
     return workspaces.count(tenant);
+  }
+
+  @Override
+  public String seenWith() {
+    return "workspaces:admin";
+  }
+
+  @Override
+  public List<Named> latest(TenantId tenant, int most) {
+    return workspaces.latest(tenant, most);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.freehold.platform.MeteredThings;
 import org.freehold.platform.Page;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.UserId;
@@ -68,6 +69,18 @@ public class WorkspaceRepository {
             "select count(w.id) from Workspace w where w.tenantId = :tenant", Long.class)
         .setParameter("tenant", tenant.value())
         .getSingleResult();
+  }
+
+  /** Those that were made last, newest first. */
+  List<MeteredThings.Named> latest(TenantId tenant, int most) {
+    return em.createQuery(
+            "select w.id, w.name from Workspace w where w.tenantId = :tenant order by w.id desc",
+            Object[].class)
+        .setParameter("tenant", tenant.value())
+        .setMaxResults(most)
+        .getResultStream()
+        .map(row -> new MeteredThings.Named((UUID) row[0], (String) row[1]))
+        .toList();
   }
 
   public boolean hasSlug(TenantId tenant, String slug) {

@@ -4,14 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.freehold.platform.EntityId;
 import org.freehold.platform.Page;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.json.WireNames;
+import org.freehold.platform.persistence.Condition;
 import org.freehold.platform.persistence.ListQuery;
 import org.freehold.platform.persistence.PageRequest;
 import org.freehold.platform.persistence.Sort;
@@ -19,10 +23,13 @@ import org.freehold.platform.persistence.TenantRowKey;
 import org.freehold.webhooks.DeliveryDetails;
 import org.freehold.webhooks.DeliveryFilter;
 import org.freehold.webhooks.DeliveryId;
+import org.freehold.webhooks.DeliveryStatus;
 import org.freehold.webhooks.EndpointDetails;
+import org.freehold.webhooks.EndpointStatus;
 import org.freehold.webhooks.MessageDetails;
 import org.freehold.webhooks.MessageId;
 import org.freehold.webhooks.WebhookEndpointId;
+import org.freehold.webhooks.WebhookFigures;
 
 /** The endpoints, messages and deliveries of one tenant. */
 @ApplicationScoped
@@ -75,6 +82,41 @@ public class WebhookRepository {
             WebhookEndpoint.class)
         .setParameter("tenant", tenant.value())
         .getResultList();
+  }
+
+  /** In two statements. */
+  public WebhookFigures figures(TenantId tenant, Instant since) {
+    Map<String, Long> endpoints =
+        counts("WebhookEndpoint", tenant, new Condition("1 = 1", Map.of()));
+    Map<String, Long> deliveries =
+        counts("Delivery", tenant, new Condition("r.createdAt > :since", Map.of("since", since)));
+    return new WebhookFigures(
+        new WebhookFigures.Endpoints(
+            of(endpoints, EndpointStatus.ENABLED),
+            of(endpoints, EndpointStatus.PAUSED),
+            of(endpoints, EndpointStatus.DISABLED)),
+        WebhookFigures.Deliveries.of(
+            of(deliveries, DeliveryStatus.PENDING),
+            of(deliveries, DeliveryStatus.DELIVERED),
+            of(deliveries, DeliveryStatus.FAILED),
+            of(deliveries, DeliveryStatus.SKIPPED)));
+  }
+
+  private static long of(Map<String, Long> counts, Enum<?> status) {
+    return counts.getOrDefault(WireNames.of(status), 0L);
+  }
+
+  private Map<String, Long> counts(String entity, TenantId tenant, Condition condition) {
+    TypedQuery<Object[]> query =
+        em.createQuery(
+                "select r.status, count(r.id) from %s r where r.tenantId = :tenant and %s group by r.status"
+                    .formatted(entity, condition.jpql()),
+                Object[].class)
+            .setParameter("tenant", tenant.value());
+    condition.parameters().forEach(query::setParameter);
+    return query
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
   }
 
   public Page<EndpointDetails> endpoints(TenantId tenant, PageRequest page) {

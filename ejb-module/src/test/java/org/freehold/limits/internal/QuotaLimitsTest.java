@@ -2,39 +2,24 @@ package org.freehold.limits.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
+import jakarta.json.JsonValue;
+import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.UUID;
 import org.freehold.platform.Meter;
 import org.freehold.platform.Placement;
+import org.freehold.platform.PlanCatalogue;
+import org.freehold.platform.PlanTerms;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.TenantPlan;
 import org.freehold.platform.TenantRef;
-import org.freehold.tenancy.TenantTier;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** With the numbers that the product ships. */
 class QuotaLimitsTest {
   private static final Meter PROJECTS = Meter.ofThings("projects", "Archive one.");
-  private final Properties defaults = new Properties();
-  private final QuotaLimits limits =
-      new QuotaLimits(key -> Long.parseLong(defaults.getProperty(key)));
+  private final QuotaLimits limits = new QuotaLimits(new SomePlans());
 
-  @BeforeEach
-  void readDefaults() throws IOException {
-    try (InputStream in =
-        getClass().getResourceAsStream("/META-INF/microprofile-config.properties")) {
-      defaults.load(in);
-    }
-  }
-
-  private static TenantRef tenant(String tier, Map<String, Long> agreed) {
+  private static TenantRef tenant(String plan, Map<String, Long> agreed) {
     return new TenantRef(
         new TenantId(new UUID(1, 2)),
         "one",
@@ -42,47 +27,21 @@ class QuotaLimitsTest {
         true,
         true,
         Placement.SHARED,
-        new TenantPlan(tier, agreed));
+        new TenantPlan("custom", plan, agreed, Map.of()));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "projects,free,3",
-    "projects,starter,10",
-    "projects,professional,0",
-    "users,free,5",
-    "users,starter,25",
-    "users,professional,100",
-    "users,enterprise,0",
-    "storage_bytes,free,1073741824",
-    "api_calls,enterprise,0"
-  })
-  void aTierGivesWhatItsPlanPromises(String meter, String tier, long limit) {
-    assertThat(limits.of(tenant(tier, Map.of()), Meter.ofMonth(meter)).orElse(0L)).isEqualTo(limit);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "projects",
-        "users",
-        "workspaces",
-        "storage-bytes",
-        "api-calls",
-        "webhook-messages"
-      })
-  void everyMeterHasANumberForEveryTier(String meter) {
-    for (TenantTier tier : TenantTier.values()) {
-      assertThat(defaults)
-          .containsKey("freehold.quotas." + meter + "." + tier.name().toLowerCase());
-    }
+  @Test
+  void aPlanLimitsWhatItNames() {
+    assertThat(limits.of(tenant("small", Map.of()), PROJECTS)).contains(3L);
+    assertThat(limits.of(tenant("large", Map.of()), PROJECTS)).isEmpty();
+    assertThat(limits.of(tenant("small", Map.of()), Meter.ofMonth("wishes"))).isEmpty();
   }
 
   @Test
   void whatWasAgreedWithTheTenantGoesFirst() {
-    assertThat(limits.of(tenant("free", Map.of("projects", 40L)), PROJECTS)).contains(40L);
-    assertThat(limits.of(tenant("free", Map.of("projects", 0L)), PROJECTS)).isEmpty();
-    assertThat(limits.of(tenant("custom", Map.of("users", 1L)), PROJECTS)).isEmpty();
+    assertThat(limits.of(tenant("small", Map.of("projects", 40L)), PROJECTS)).contains(40L);
+    assertThat(limits.of(tenant("small", Map.of("projects", 0L)), PROJECTS)).isEmpty();
+    assertThat(limits.of(tenant("large", Map.of("users", 1L)), PROJECTS)).isEmpty();
   }
 
   @Test
@@ -92,13 +51,36 @@ class QuotaLimitsTest {
 
   @Test
   void theSmallestPlanThatIsLargeEnoughIsNamed() {
-    assertThat(limits.planAllowing(tenant("free", Map.of()), PROJECTS, 4)).isEqualTo("basic");
-    assertThat(limits.planAllowing(tenant("free", Map.of()), PROJECTS, 11)).isEqualTo("pro");
-    assertThat(limits.planAllowing(tenant("free", Map.of("projects", 9L)), PROJECTS, 10))
+    assertThat(limits.planAllowing(tenant("small", Map.of()), PROJECTS, 4)).isEqualTo("middle");
+    assertThat(limits.planAllowing(tenant("small", Map.of()), PROJECTS, 11)).isEqualTo("large");
+    assertThat(limits.planAllowing(tenant("small", Map.of("projects", 9L)), PROJECTS, 10))
         .as("the agreement would hold in every plan")
         .isNull();
-    defaults.setProperty("freehold.quotas.projects.professional", "20");
-    defaults.setProperty("freehold.quotas.projects.enterprise", "30");
-    assertThat(limits.planAllowing(tenant("free", Map.of()), PROJECTS, 31)).isNull();
+    Meter users = Meter.ofThings("users", "Deactivate one.");
+    assertThat(limits.planAllowing(tenant("small", Map.of()), users, 3)).isNull();
+  }
+
+  /** Three, none of which allows more than two users. */
+  private static final class SomePlans implements PlanCatalogue {
+    private static final List<PlanTerms> PLANS =
+        List.of(
+            new PlanTerms("small", Map.of("projects", 3L, "users", 2L), Map.of()),
+            new PlanTerms("middle", Map.of("projects", 10L, "users", 2L), Map.of()),
+            new PlanTerms("large", Map.of("users", 2L), Map.of()));
+
+    @Override
+    public PlanTerms terms(String plan) {
+      return PLANS.stream().filter(one -> one.id().equals(plan)).findFirst().orElseThrow();
+    }
+
+    @Override
+    public List<PlanTerms> offeredTo(TenantRef tenant) {
+      return PLANS;
+    }
+
+    @Override
+    public void requireValid(Map<String, JsonValue> entitlements, String pointer) {
+      throw new AssertionError("Limits know no entitlements");
+    }
   }
 }

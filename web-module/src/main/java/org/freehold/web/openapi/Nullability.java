@@ -14,6 +14,8 @@ import org.freehold.access.explain.AccessQuestion;
 import org.freehold.access.explain.ExplainedChange;
 import org.freehold.access.explain.ExplainedReason;
 import org.freehold.access.policies.PolicyAttribute;
+import org.freehold.analytics.Analytics;
+import org.freehold.analytics.Integrations;
 import org.freehold.analytics.Overview;
 import org.freehold.audit.AuditEventDetails;
 import org.freehold.engine.migration.Difference;
@@ -44,6 +46,9 @@ import org.freehold.keys.ApiKeyDetails;
 import org.freehold.keys.ApiKeyUsage;
 import org.freehold.keys.NewApiKey;
 import org.freehold.limits.Usage;
+import org.freehold.plans.NewPlan;
+import org.freehold.plans.SubscriptionDetails;
+import org.freehold.plans.SubscriptionPlan;
 import org.freehold.projects.TaskDetails;
 import org.freehold.releases.Board;
 import org.freehold.releases.DeploymentDetails;
@@ -60,6 +65,7 @@ import org.freehold.web.health.HealthResource;
 import org.freehold.webhooks.DeliveryDetails;
 import org.freehold.webhooks.EndpointDetails;
 import org.freehold.webhooks.NewEndpoint;
+import org.freehold.webhooks.WebhookFigures;
 
 /**
  * Which members of an answer may be null. What mirrors a field of the request is null when the
@@ -130,6 +136,15 @@ final class Nullability {
           Map.entry(Step.class, Set.of("table", "index", "backfill")),
           Map.entry(Finding.class, Set.of("safeForm")),
           Map.entry(DryRun.StepTrial.class, Set.of("lock")),
+          Map.entry(SubscriptionPlan.class, Set.of("description")),
+          Map.entry(NewPlan.class, Set.of("description")),
+          Map.entry(
+              Analytics.class,
+              Set.of("people", "projects", "budget", "velocity", "api", "webhooks", "delivery")),
+          Map.entry(Analytics.ApiUse.class, Set.of("limit", "percent")),
+          Map.entry(Integrations.class, Set.of("apiKeys", "webhooks")),
+          Map.entry(WebhookFigures.Deliveries.class, Set.of("successRate")),
+          Map.entry(SubscriptionDetails.class, Set.of("period", "trialEndsAt", "scheduled")),
           Map.entry(Usage.MeterUse.class, Set.of("limit", "percent", "resetsAt")),
           Map.entry(JobDetails.class, Set.of("lastRun")),
           Map.entry(JobParameter.class, Set.of("defaultValue", "pattern")),

@@ -8,7 +8,7 @@ import org.freehold.limits.ApiCalls;
 
 /**
  * Which requests are calls of the API that a tenant's plan counts: all of its users and keys, but
- * for what one needs to sign in and to see that the plan is used up.
+ * for what one needs to sign in, to see that the plan is used up and to take a larger one.
  */
 @ApplicationScoped
 public class MeteredCalls {
@@ -19,9 +19,12 @@ public class MeteredCalls {
       List.of(
           "/api/auth",
           "/api/docs",
+          "/api/entitlements",
           "/api/health",
           "/api/metrics",
           "/api/openapi.json",
+          "/api/plans",
+          "/api/subscription",
           "/api/usage",
           "/api/whoami");
 

@@ -77,6 +77,10 @@ public class FilledTenant {
               + " current_date, 0, 1)",
           "insert into quota_notice (tenant_id, meter, month, threshold, noted_at) values (?1,"
               + " 'projects', current_date, 80, now())",
+          "insert into subscription (tenant_id, updated_at, version) values (?1, now(), 1)"
+              + " on conflict do nothing",
+          "insert into invoice (tenant_id, id, number, issued_at, currency, total_minor, lines) values (?1,"
+              + " gen_random_uuid(), 1000, now(), 'USD', 2900, '[]')",
           "insert into release (tenant_id, id, ref, semver, name, status, external, created_at, updated_at, version)"
               + " values (?1, gen_random_uuid(), 'rel_20260115_1200', '1.0.0', 'Orders', 'prepared', false, now(), now(), 1)",
           "insert into deployment (tenant_id, id, release_id, environment_id, environment, status, plan, manifest,"

@@ -1,0 +1,49 @@
+package org.freehold.browsertests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.stream.IntStream;
+import org.freehold.systemtests.Fixtures;
+import org.freehold.systemtests.TestTenant;
+import org.junit.jupiter.api.Test;
+
+/** The plan is seen, and changed with a look at what that means. */
+@InTheBrowser
+class PlanPageIT {
+  @Test
+  void aLargerPlanIsTakenAndTheSmallerOneTellsWhatDoesNotFit(Visit visit) {
+    TestTenant tenant = Fixtures.tenant("tier", "free");
+    IntStream.rangeClosed(1, 3).forEach(i -> tenant.project("name", "Ship " + i));
+    Dashboard dashboard = visit.dashboard().signIn(tenant.owner()).follow("Plan and usage");
+    Locator current = dashboard.region("Current plan");
+    assertThat(current).containsText("Free");
+    assertThat(dashboard.region("Usage")).containsText("3 of 3");
+    Accessibility.holds(dashboard.page(), "the plan");
+    dashboard.button("Choose Basic").click();
+    assertThat(dashboard.dialog()).containsText("It counts at once.");
+    assertThat(dashboard.dialog()).containsText("29.00");
+    dashboard.dialog().getByRole(AriaRole.BUTTON, named("Change to Basic")).click();
+    dashboard.tells("You are on Basic now.");
+    assertThat(current).containsText("Paid until");
+    assertThat(dashboard.region("Invoices")).containsText("29.00");
+    tenant.project("name", "One ship more");
+    dashboard.button("Choose Free").click();
+    assertThat(dashboard.dialog()).containsText("Projects: 4 of 3");
+    assertThat(dashboard.dialog()).containsText("One ship more");
+    Accessibility.holds(dashboard.page(), "the plan");
+    Locator change = dashboard.dialog().getByRole(AriaRole.BUTTON, named("Change to Free"));
+    assertThat(change).isDisabled();
+    dashboard.dialog().getByRole(AriaRole.CHECKBOX).check();
+    change.click();
+    assertThat(current).containsText("Then");
+    dashboard.button("Keep Basic").click();
+    dashboard.tells("Basic stays.");
+    assertThat(current).not().containsText("Then");
+  }
+
+  private static Locator.GetByRoleOptions named(String name) {
+    return new Locator.GetByRoleOptions().setName(name);
+  }
+}

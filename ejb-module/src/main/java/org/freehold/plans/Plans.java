@@ -1,0 +1,154 @@
+package org.freehold.plans;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.freehold.plans.internal.EntitlementList;
+import org.freehold.plans.internal.KnownPlan;
+import org.freehold.plans.internal.Plan;
+import org.freehold.plans.internal.PlanBook;
+import org.freehold.plans.internal.PlanRepository;
+import org.freehold.plans.internal.PlansChanged;
+import org.freehold.platform.Audited;
+import org.freehold.platform.ChangeLog;
+import org.freehold.platform.Conflict;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.Guarded;
+import org.freehold.platform.NotFound;
+import org.freehold.platform.Page;
+import org.freehold.platform.Quotas;
+import org.freehold.platform.RequiresPermission;
+import org.freehold.platform.SelfCall;
+import org.freehold.platform.Stale;
+import org.freehold.platform.TenantRef;
+
+/**
+ * The plans. A tenant sees those that it can choose and the one that it has; an operator all of
+ * them.
+ */
+@Stateless
+@Guarded
+public class Plans {
+  private static final int MOST = 200;
+
+  @Inject private PlanRepository plans;
+  @Inject private PlanBook book;
+  @Inject private EntitlementList entitlements;
+  @Inject private Quotas quotas;
+  @Inject private Event<PlansChanged> news;
+  @Inject private ChangeLog changes;
+  @Inject private Clock clock;
+
+  /** The cheapest first. */
+  @SelfCall
+  public Page<SubscriptionPlan> list() {
+    TenantRef tenant = CurrentCall.get().requireTenant();
+    return new Page<>(
+        plans.all().stream().filter(plan -> sees(tenant, plan)).map(this::told).toList(), null);
+  }
+
+  @SelfCall
+  public SubscriptionPlan details(String id) {
+    TenantRef tenant = CurrentCall.get().requireTenant();
+    return told(
+        plans.byId(id).filter(plan -> sees(tenant, plan)).orElseThrow(() -> new NotFound("plan")));
+  }
+
+  /** All that plans can give, each with what the tenant has of it. */
+  @SelfCall
+  public Page<EntitlementDetails> entitlements() {
+    TenantRef tenant = CurrentCall.get().requireTenant();
+    KnownPlan plan = book.required(tenant.plan().id());
+    Map<String, JsonValue> values = entitlements.of(tenant.plan(), plan);
+    return new Page<>(
+        entitlements.all().stream()
+            .map(
+                one ->
+                    new EntitlementDetails(
+                        one.name(),
+                        one.type(),
+                        one.choices(),
+                        one.description(),
+                        values.get(one.name())))
+            .toList(),
+        null);
+  }
+
+  @RequiresPermission("billing:admin")
+  @Audited(value = "plan.created", complianceRelevant = true)
+  public SubscriptionPlan create(NewPlan wished) {
+    PlatformOnly.require();
+    if (plans.byId(wished.id()).isPresent()) {
+      throw new Conflict(
+          "plan_id_taken", "There is a plan " + wished.id() + " already.", "Choose another id.");
+    }
+    if (plans.count() >= MOST) {
+      throw new Conflict(
+          "too_many_plans", "There are " + MOST + " plans already.", "Change one of them.");
+    }
+    PlanFields fields = wished.fields();
+    Plan plan = new Plan(wished.id(), fields, checked(fields), clock.instant());
+    plans.add(plan);
+    return tell(plan, null);
+  }
+
+  /** {@code expectedVersion} null: whatever is there. */
+  @RequiresPermission("billing:admin")
+  @Audited(value = "plan.updated", complianceRelevant = true)
+  public SubscriptionPlan change(
+      String id, UnaryOperator<PlanFields> change, Long expectedVersion) {
+    PlatformOnly.require();
+    Plan plan = plans.byId(id).orElseThrow(() -> new NotFound("plan"));
+    if (expectedVersion != null && expectedVersion != plan.version()) {
+      throw new Stale();
+    }
+    NewPlan before = plan.described();
+    PlanFields after = change.apply(plan.fields());
+    plan.change(after, checked(after), clock.instant());
+    plans.flush();
+    return tell(plan, before);
+  }
+
+  /** Answers the price in minor units. */
+  private long checked(PlanFields fields) {
+    fields.price().requireCurrency("/price");
+    quotas.requireKnown(fields.limits().keySet(), "/limits");
+    entitlements.requireValid(fields.entitlements(), "/entitlements");
+    return fields.price().minor("/price");
+  }
+
+  private SubscriptionPlan tell(Plan plan, Record before) {
+    changes.about("plan", null).before(before).after(plan.described());
+    news.fire(new PlansChanged());
+    return told(plan);
+  }
+
+  private static boolean sees(TenantRef tenant, Plan plan) {
+    return tenant.isPlatform()
+        || plan.known().isOfferedTo(tenant)
+        || plan.id().equals(tenant.plan().id());
+  }
+
+  private SubscriptionPlan told(Plan plan) {
+    KnownPlan known = plan.known();
+    boolean operator = CurrentCall.get().requireTenant().isPlatform();
+    return new SubscriptionPlan(
+        plan.id(),
+        known.name(),
+        plan.description(),
+        known.tier(),
+        known.price(),
+        plan.fields().limits(),
+        entitlements.complete(known.terms().entitlements()),
+        known.offered(),
+        operator ? known.tenants() : List.of(),
+        plan.createdAt(),
+        plan.updatedAt(),
+        plan.version());
+  }
+}

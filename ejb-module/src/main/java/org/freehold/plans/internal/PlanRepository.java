@@ -1,0 +1,36 @@
+package org.freehold.plans.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans: a PLATFORM table, the same for everybody; services say who may ask. */
+@ApplicationScoped
+public class PlanRepository {
+  @PersistenceContext private EntityManager em;
+
+  public void add(Plan plan) {
+    em.persist(plan);
+    em.flush();
+  }
+
+  public void flush() {
+    em.flush();
+  }
+
+  public Optional<Plan> byId(String id) {
+    return Optional.ofNullable(em.find(Plan.class, id));
+  }
+
+  /** The cheapest first. */
+  public List<Plan> all() {
+    return em.createQuery("select p from Plan p order by p.priceMinor, p.id", Plan.class)
+        .getResultList();
+  }
+
+  public long count() {
+    return em.createQuery("select count(p.id) from Plan p", Long.class).getSingleResult();
+  }
+}

@@ -1,0 +1,89 @@
+package org.freehold.plans.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.freehold.plans.SubscriptionDetails;
+import org.freehold.platform.TenantPlans;
+import org.freehold.platform.TenantRef;
+import org.freehold.platform.json.WireNames;
+import org.freehold.platform.work.WorkQueue;
+
+/** What a change does to the subscription: the plan, the bill, and when to look again. */
+@ApplicationScoped
+public class SubscriptionAccount {
+  static final String PERIOD_END = "subscription_period";
+
+  @Inject private SubscriptionRepository subscriptions;
+  @Inject private TenantPlans plans;
+  @Inject private EntitlementList entitlements;
+  @Inject private BillingClock clock;
+  @Inject private WorkQueue work;
+  @Inject private Clock real;
+
+  /** To be called with the subscription locked. */
+  public void apply(TenantRef tenant, Subscription subscription, PlanSwitch change) {
+    Instant now = clock.now(tenant.id());
+    if (change.atOnce()) {
+      plans.take(tenant.id(), change.target().id(), WireNames.of(change.target().tier()));
+      subscription.bill(change.billed(), now);
+      issue(tenant, change.target().currency(), change.lines(), now);
+      awaitPeriodEnd(tenant, subscription);
+    } else {
+      subscription.plan(change.target().id(), now);
+    }
+    subscriptions.flush();
+  }
+
+  /** Nothing is issued when there is nothing to say. */
+  void issue(TenantRef tenant, String currency, List<BillLine> lines, Instant now) {
+    if (lines.stream().anyMatch(line -> line.minor() != 0)) {
+      subscriptions.bill(tenant.id(), currency, lines, now);
+    }
+  }
+
+  void awaitPeriodEnd(TenantRef tenant, Subscription subscription) {
+    if (subscription.billed() != null) {
+      Instant end = subscription.billed().period().to();
+      work.schedule(PERIOD_END, tenant.id(), tenant.id().value(), clock.real(tenant.id(), end));
+    }
+  }
+
+  /** Whether its month is over is asked again at once. */
+  public void lookAt(TenantRef tenant) {
+    work.schedule(PERIOD_END, tenant.id(), tenant.id().value(), real.instant());
+  }
+
+  /** With the plan that it has now, which the call may just have changed. */
+  public SubscriptionDetails told(TenantRef tenant, KnownPlan plan) {
+    Subscription subscription = subscriptions.find(tenant.id()).orElse(null);
+    Billed billed = subscription == null ? null : subscription.billed();
+    String next = subscription == null ? null : subscription.nextPlan();
+    boolean trial = tenant.status().equals("trial") && plans.trialEnd(tenant.id()).isPresent();
+    boolean chosen = tenant.status().equals("trial") && !trial;
+    return new SubscriptionDetails(
+        plan.id(),
+        plan.name(),
+        plan.tier(),
+        chosen ? "active" : tenant.status(),
+        plan.price(),
+        billed == null
+            ? null
+            : new SubscriptionDetails.Period(billed.period().from(), billed.period().to()),
+        trial ? plans.trialEnd(tenant.id()).orElseThrow() : null,
+        next == null ? null : new SubscriptionDetails.Scheduled(next, billed.period().to()),
+        limits(tenant, plan),
+        entitlements.of(tenant.plan(), plan));
+  }
+
+  private static Map<String, Long> limits(TenantRef tenant, KnownPlan plan) {
+    Map<String, Long> limits = new TreeMap<>(plan.terms().limits());
+    limits.putAll(tenant.plan().quotas());
+    limits.values().removeIf(limit -> limit == 0);
+    return limits;
+  }
+}

@@ -1,0 +1,31 @@
+package org.freehold.web.analytics;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import org.freehold.analytics.Analytics;
+import org.freehold.analytics.TenantAnalytics;
+import org.freehold.web.openapi.Area;
+import org.freehold.web.openapi.Operation;
+
+/** The key figures of the tenant. */
+@Area("Analytics")
+@Path("admin/analytics")
+@ApplicationScoped
+@Produces("application/json")
+public class AnalyticsResource {
+  @Inject private TenantAnalytics analytics;
+
+  @GET
+  @Operation(
+      summary = "Tells the key figures of the tenant, as far as the caller may see what they count",
+      permission = "analytics:read",
+      answers = Analytics.class,
+      problems = {"plan_required"})
+  public Response figures() {
+    return Response.ok(analytics.analytics()).build();
+  }
+}

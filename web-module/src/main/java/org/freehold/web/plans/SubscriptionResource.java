@@ -1,0 +1,100 @@
+package org.freehold.web.plans;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.freehold.plans.ChangeSubscription;
+import org.freehold.plans.InvoiceDetails;
+import org.freehold.plans.InvoiceId;
+import org.freehold.plans.SubscriptionChange;
+import org.freehold.plans.SubscriptionDetails;
+import org.freehold.plans.Subscriptions;
+import org.freehold.web.openapi.Area;
+import org.freehold.web.openapi.Operation;
+import org.freehold.web.platform.Answers;
+import org.freehold.web.platform.PageParameters;
+
+/** Which plan the tenant has, how it gets another, and what it is asked to pay. */
+@Area("Plans")
+@Path("subscription")
+@ApplicationScoped
+@Produces("application/json")
+public class SubscriptionResource {
+  @Inject private Subscriptions subscriptions;
+
+  @GET
+  @Operation(
+      summary = "Tells which plan the tenant has, its month and what is to come",
+      permission = "billing:read",
+      answers = SubscriptionDetails.class)
+  public Response details() {
+    return Response.ok(subscriptions.details()).build();
+  }
+
+  @POST
+  @Path("change")
+  @Operation(
+      summary =
+          "Takes another plan: a larger one at once, a smaller one when the month ends; or tells"
+              + " what that would do",
+      permission = "billing:write",
+      answers = SubscriptionChange.class,
+      problems = {"plan_unchanged", "over_limit"})
+  public Response change(ChangeSubscription wished) {
+    SubscriptionChange change =
+        wished.preview() ? subscriptions.preview(wished) : subscriptions.change(wished);
+    return Response.ok(change).build();
+  }
+
+  @POST
+  @Path("cancel")
+  @Operation(
+      summary = "Cancels the plan: the tenant is on the free one when its month ends",
+      permission = "billing:write",
+      answers = SubscriptionDetails.class,
+      problems = {"nothing_to_cancel"})
+  public Response cancel() {
+    return Response.ok(subscriptions.cancel()).build();
+  }
+
+  @POST
+  @Path("resume")
+  @Operation(
+      summary = "Keeps the plan: what was to come when the month ends does not",
+      permission = "billing:write",
+      answers = SubscriptionDetails.class,
+      problems = {"nothing_to_resume"})
+  public Response resume() {
+    return Response.ok(subscriptions.resume()).build();
+  }
+
+  @GET
+  @Path("invoices")
+  @Operation(
+      summary = "Lists the invoices",
+      permission = "billing:read",
+      answers = InvoiceDetails.class,
+      paged = true,
+      sorts = {"-issued_at"})
+  public Response invoices(@BeanParam PageParameters page, @Context UriInfo uri) {
+    return Answers.page(uri, subscriptions.invoices(page.request()));
+  }
+
+  @GET
+  @Path("invoices/{id}")
+  @Operation(
+      summary = "Tells an invoice",
+      permission = "billing:read",
+      answers = InvoiceDetails.class)
+  public Response invoice(@PathParam("id") InvoiceId id) {
+    return Response.ok(subscriptions.invoice(id)).build();
+  }
+}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.freehold.engine.flags.Condition;
 import org.freehold.engine.flags.FlagContext;
@@ -32,7 +33,7 @@ class ContextsTest {
           true,
           true,
           Placement.SHARED,
-          new TenantPlan("professional", java.util.Map.of()));
+          new TenantPlan("professional", "pro", Map.of(), Map.of()));
 
   @Test
   void theSameIsTheSameInWhateverOrder() {

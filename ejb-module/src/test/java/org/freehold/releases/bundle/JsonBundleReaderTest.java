@@ -88,7 +88,7 @@ class JsonBundleReaderTest {
         "{\"database\":{\"changes\":[{\"type\":\"drop_all\"}]}}",
         "/database/changes/0/type",
         "not_allowed");
-    refuses("{\"database\":{\"changes\":[]},\"flags\":{}}", "/flags", "unknown_field");
+    refuses("{\"database\":{\"changes\":[]},\"pages\":{}}", "/pages", "unknown_field");
     refuses(
         "{\"database\":{\"changes\":[{\"drop_table\":{\"name\":\"t\"}}]}}",
         "/database/changes/0",

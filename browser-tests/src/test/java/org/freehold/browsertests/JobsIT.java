@@ -2,6 +2,7 @@ package org.freehold.browsertests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
@@ -81,7 +82,8 @@ class JobsIT {
     Dashboard dashboard = visit.dashboard().signIn(tenant.user("database_admin")).follow("Jobs");
 
     dashboard.shows("Jobs");
-    assertThat(dashboard.heading("Rehearsal")).isVisible();
+    assertThat(dashboard.page().getByText("Rehearsal", new Page.GetByTextOptions().setExact(true)))
+        .isVisible();
     assertThat(dashboard.link("Start Rehearsal")).not().isAttached();
     dashboard.open("jobs/schedules");
     assertThat(dashboard.page().getByText("Nothing is scheduled")).isVisible();

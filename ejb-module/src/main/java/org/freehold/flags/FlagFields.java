@@ -37,9 +37,12 @@ public record FlagFields(
     @Size(max = 5) List<@NotNull @Valid FlagPrerequisite> prerequisites,
     @Size(max = 50) List<@NotNull @Valid FlagRule> rules,
     @NotNull @Valid FlagServe otherwise,
-    @Size(max = 20) List<@NotNull @Valid FlagEnvironment> environments,
+    @Size(max = ENVIRONMENTS) List<@NotNull @Valid FlagEnvironment> environments,
     @Size(max = REASON) String reason) {
   public static final int REASON = 500;
+
+  /** In so many environments something may be different. */
+  public static final int ENVIRONMENTS = 20;
 
   public FlagFields {
     enabled = enabled == null || enabled;

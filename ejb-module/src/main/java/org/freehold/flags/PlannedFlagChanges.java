@@ -3,7 +3,9 @@ package org.freehold.flags;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.freehold.flags.internal.Documents;
 import org.freehold.flags.internal.Flag;
 import org.freehold.flags.internal.FlagBook;
@@ -26,13 +28,13 @@ public class PlannedFlagChanges {
   @Inject private FlagBook book;
   @Inject private Clock clock;
 
-  /** Whether it is still planned, and its time has come. */
+  /** How long it is until its time comes; empty when it is no longer planned. */
   @SystemCall
-  public boolean isDue(FlagScheduleId id) {
+  public Optional<Duration> untilDue(FlagScheduleId id) {
     return schedules
         .byId(CurrentCall.tenantId(), id)
-        .filter(schedule -> schedule.isDue(clock.instant()))
-        .isPresent();
+        .filter(FlagSchedule::isPlanned)
+        .map(schedule -> Duration.between(clock.instant(), schedule.dueAt()));
   }
 
   /** Refuses, as a change by hand would be, when it no longer fits the flag. */

@@ -2,8 +2,6 @@ package org.freehold.flags;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.Objects;
-import java.util.Optional;
 import org.freehold.flags.internal.Flag;
 import org.freehold.flags.internal.FlagBook;
 import org.freehold.flags.internal.FlagRepository;
@@ -21,10 +19,10 @@ public class ReleasedFlags {
   @Inject private FlagRepository flags;
   @Inject private FlagBook book;
 
-  /** Answers how the flag was there; empty when nothing was different there. */
+  /** Answers the flag as it was before. */
   @SystemCall
   @Audited("flag.released")
-  public Optional<FlagEnvironment> put(String key, FlagEnvironment own, String release) {
+  public FlagFields put(String key, FlagEnvironment own, String release) {
     TenantId tenant = CurrentCall.tenantId();
     flags.lock(tenant);
     Flag flag =
@@ -32,32 +30,37 @@ public class ReleasedFlags {
             .byKey(tenant, key)
             .orElseThrow(
                 () -> Invalid.at("/key", "unknown", "There is no flag " + key + " any more."));
-    Optional<FlagEnvironment> before = flag.fields().in(own.name());
-    change(tenant, flag, flag.fields().with(own), "Release " + release);
+    FlagFields before = flag.fields();
+    change(tenant, flag, before.with(own), "Release " + release);
     return before;
   }
 
   /**
-   * Makes it again what it was before {@link #put}, unless somebody changed it since.
+   * Makes it again what it was before {@link #put}, unless somebody changed it since, or switched
+   * the whole flag: a kill switch stays thrown.
    *
+   * @param enabled whether the flag was on when it was put
    * @param before null when nothing was different there
    * @return whether it is; else it is left as it is
    */
   @SystemCall
   @Audited("flag.released")
-  public boolean takeBack(String key, FlagEnvironment put, FlagEnvironment before, String release) {
+  public boolean takeBack(
+      String key, FlagEnvironment put, boolean enabled, FlagEnvironment before, String release) {
     TenantId tenant = CurrentCall.tenantId();
     flags.lock(tenant);
     Flag flag = flags.byKey(tenant, key).orElse(null);
-    FlagEnvironment now = flag == null ? null : flag.fields().in(put.name()).orElse(null);
-    if (!Objects.equals(now, put)) {
+    if (flag == null) {
       return false;
     }
-    FlagFields after =
-        before == null ? flag.fields().without(put.name()) : flag.fields().with(before);
     try {
-      change(tenant, flag, after, "Release " + release + " is undone");
-      return true;
+      FlagFields now = flag.fields();
+      boolean asPut = now.enabled() == enabled && put.equals(now.in(put.name()).orElse(null));
+      if (asPut) {
+        FlagFields after = before == null ? now.without(put.name()) : now.with(before);
+        change(tenant, flag, after, "Release " + release + " is undone");
+      }
+      return asPut;
     } catch (Invalid e) {
       // What it was before does not fit any more, as a rule whose segment was deleted.
       return false;

@@ -16,6 +16,8 @@ public record Money(
     @NotNull @DecimalMin("0") @DecimalMax("100000000") BigDecimal amount,
     @NotNull String currency) {
 
+  private static final long MOST_MINOR = 100_000_000_000L;
+
   /** From whole minor units, as cents. */
   public static Money ofMinor(long minor, String currency) {
     return new Money(BigDecimal.valueOf(minor, digits(currency)), currency);
@@ -24,7 +26,11 @@ public record Money(
   /** Whole minor units; {@link Invalid} at the pointer when there is a fraction of one. */
   long minor(String pointer) {
     try {
-      return amount.setScale(digits(currency)).unscaledValue().longValueExact();
+      long minor = amount.setScale(digits(currency)).unscaledValue().longValueExact();
+      if (minor > MOST_MINOR) {
+        throw Invalid.at(pointer + "/amount", "range", "This is too much in this currency.");
+      }
+      return minor;
     } catch (ArithmeticException e) {
       throw Invalid.at(pointer + "/amount", "digits", "This has more digits than the currency.");
     }

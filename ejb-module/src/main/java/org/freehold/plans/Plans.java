@@ -19,6 +19,7 @@ import org.freehold.platform.ChangeLog;
 import org.freehold.platform.Conflict;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.Invalid;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
 import org.freehold.platform.Quotas;
@@ -34,6 +35,9 @@ import org.freehold.platform.TenantRef;
 @Stateless
 @Guarded
 public class Plans {
+  /** The plan of whoever cancelled; it costs nothing. */
+  static final String CANCELLED_TO = "free";
+
   private static final int MOST = 200;
 
   @Inject private PlanRepository plans;
@@ -109,7 +113,12 @@ public class Plans {
     }
     NewPlan before = plan.described();
     PlanFields after = change.apply(plan.fields());
-    plan.change(after, checked(after), clock.instant());
+    long price = checked(after);
+    if (id.equals(CANCELLED_TO) && price > 0) {
+      throw Invalid.at(
+          "/price/amount", "not_allowed", "Cancelled subscriptions come to this plan.");
+    }
+    plan.change(after, price, clock.instant());
     plans.flush();
     return tell(plan, before);
   }

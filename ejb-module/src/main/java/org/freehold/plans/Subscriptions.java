@@ -33,7 +33,6 @@ import org.freehold.platform.persistence.PageRequest;
 @Stateless
 @Guarded
 public class Subscriptions {
-  private static final String CANCELLED_TO = "free";
 
   @Inject private SubscriptionRepository subscriptions;
   @Inject private SubscriptionAccount account;
@@ -96,7 +95,7 @@ public class Subscriptions {
           "The tenant has no month that it pays for.",
           "POST /api/subscription/change takes another plan.");
     }
-    KnownPlan free = plans.required(CANCELLED_TO);
+    KnownPlan free = plans.required(Plans.CANCELLED_TO);
     Instant end = subscription.billed().period().to();
     SubscriptionDetails before = account.told(tenant, current);
     account.apply(
@@ -163,6 +162,12 @@ public class Subscriptions {
   }
 
   private PlanSwitch planned(TenantRef tenant, Billed billed, KnownPlan current, KnownPlan target) {
+    if (tenant.status().equals("pending")) {
+      throw new Conflict(
+          "tenant_pending",
+          "The tenant is not active yet, so nothing is billed.",
+          "An operator activates it, or starts its trial, first.");
+    }
     boolean choosing = taken.trialEnd(tenant.id()).isPresent();
     if (target.id().equals(current.id()) && !choosing) {
       throw new Conflict(

@@ -28,7 +28,9 @@ public class TrialEnd {
   @SystemCall
   public boolean isDue() {
     Tenant tenant = tenants.byId(CurrentCall.tenantId()).orElseThrow();
-    return tenant.status() == TenantStatus.TRIAL && !tenant.trialEndsAt().isAfter(clock.instant());
+    return tenant.status() == TenantStatus.TRIAL
+        && tenant.trialEndsAt() != null
+        && !tenant.trialEndsAt().isAfter(clock.instant());
   }
 
   @SystemCall

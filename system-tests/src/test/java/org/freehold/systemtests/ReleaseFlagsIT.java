@@ -71,6 +71,20 @@ class ReleaseFlagsIT {
   }
 
   @Test
+  void aKillSwitchStaysThrownWhenTheReleaseIsUndone() {
+    api.post("/api/flags/checkout/toggle", Body.of("enabled", true, "environment", "dev")).is(200);
+    String release = desk.prepare("{\"flags\":" + ON + "}", "dev");
+    desk.promoted(release, "dev", "live");
+    assertThat(checkoutIn("dev")).isEqualTo("true");
+    api.post("/api/flags/checkout/toggle", Body.of("enabled", false)).is(200);
+    desk.rollBack(release, "dev", null).is(202);
+    desk.until(release, "dev", "rolled_back");
+    String question = "{\"environment\":\"dev\",\"context\":{\"targetingKey\":\"ada\"}}";
+    assertThat(api.post("/api/flags/checkout/evaluate", question).is(200).string("reason"))
+        .isEqualTo("DISABLED");
+  }
+
+  @Test
   void aFlagThatIsGoneUndoesTheRelease() {
     String release = desk.prepare(BOTH, "dev");
     api.delete("/api/flags/checkout").is(204);

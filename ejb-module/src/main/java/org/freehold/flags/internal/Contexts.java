@@ -19,6 +19,11 @@ import org.freehold.platform.TenantRef;
  * For whom flags are asked, as the engine takes it, and as a text that is the same for the same.
  */
 final class Contexts {
+  /** Items of a list, and characters of a text, that conditions look at. */
+  private static final int MOST_ITEMS = 100;
+
+  private static final int LONGEST_TEXT = 1000;
+
   private Contexts() {}
 
   /** {@link Invalid} without a targeting key. */
@@ -26,6 +31,7 @@ final class Contexts {
     Map<String, Object> attributes = new HashMap<>();
     context.forEach(
         (name, value) -> {
+          requireBounded(name, value);
           Object plain = plain(value);
           if (plain != null) {
             attributes.put(name, plain);
@@ -46,6 +52,24 @@ final class Contexts {
           "This must be a string of 1 to " + FlagKey.LONGEST_TARGET + " characters.");
     }
     return text.getString();
+  }
+
+  private static void requireBounded(String name, JsonValue value) {
+    boolean bounded =
+        value instanceof JsonArray array
+            ? array.size() <= MOST_ITEMS && array.stream().noneMatch(Contexts::isLong)
+            : !isLong(value);
+    if (!bounded) {
+      throw Invalid.at(
+          "/context/" + name.replace("~", "~0").replace("/", "~1"),
+          "size",
+          "A list here has at most %d items, and a text %d characters."
+              .formatted(MOST_ITEMS, LONGEST_TEXT));
+    }
+  }
+
+  private static boolean isLong(JsonValue value) {
+    return value instanceof JsonString text && text.getString().length() > LONGEST_TEXT;
   }
 
   /** Null for what no condition can test. */
@@ -88,6 +112,7 @@ final class Contexts {
             (name, member) -> {
               text.append(name.length()).append(':').append(name);
               write(member, text);
+              text.append(',');
             });
     text.append('}');
   }

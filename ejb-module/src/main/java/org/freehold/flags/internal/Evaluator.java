@@ -6,6 +6,7 @@ import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.freehold.platform.TenantRef;
 /** Asks the compiled flags of the caller's tenant. */
 @ApplicationScoped
 public class Evaluator {
+  private static final long HALF_A_DAY = Duration.ofHours(12).toMillis();
+
   @Inject private FlagSets sets;
 
   /** For one context in one environment. */
@@ -58,7 +61,10 @@ public class Evaluator {
       return explanation.evaluation().found() ? Told.of(environment, explanation) : null;
     }
 
-    /** Of all that the values depend on: the flags, what is known of the context, and the time. */
+    /**
+     * Of all that the values depend on: the flags, what is known of the context, and the time. Also
+     * another one twice a day, since the ticket of an answer's stream is good for one.
+     */
     public String tag(long now) {
       String text =
           String.join(
@@ -68,6 +74,7 @@ public class Evaluator {
               tenant.id().value().toString(),
               tenant.plan().tier(),
               Integer.toString(flags.turnsUntil(now)),
+              Long.toString(now / HALF_A_DAY),
               Contexts.canonical(context));
       try {
         byte[] digest =

@@ -2,11 +2,13 @@ package org.freehold.flags.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import org.freehold.flags.FlagScheduleId;
 import org.freehold.flags.FlagSchedules;
 import org.freehold.flags.PlannedFlagChanges;
 import org.freehold.platform.Problem;
+import org.freehold.platform.work.NotNow;
 import org.freehold.platform.work.WorkHandler;
 import org.freehold.platform.work.WorkItem;
 
@@ -21,10 +23,15 @@ public class FlagChangeWork implements WorkHandler {
   }
 
   @Override
-  public void handle(WorkItem item) {
+  public void handle(WorkItem item) throws NotNow {
     FlagScheduleId id = new FlagScheduleId(item.subject());
-    if (!changes.isDue(id)) {
+    Duration left = changes.untilDue(id).orElse(null);
+    if (left == null) {
       return;
+    }
+    if (left.toNanos() > 0) {
+      // The database, whose clock it was claimed by, is a little ahead.
+      throw NotNow.unattempted(left.plusSeconds(1));
     }
     try {
       changes.make(id);

@@ -36,6 +36,12 @@ public class FlagChecks {
   /** {@link Invalid} with everything that is wrong; needs the tenant's lock. */
   public void require(TenantId tenant, FlagFields flag) {
     requireStorable(flag);
+    if (flag.environments().size() > FlagFields.ENVIRONMENTS) {
+      throw Invalid.at(
+          "/environments",
+          "size",
+          "A flag may be different in " + FlagFields.ENVIRONMENTS + " environments.");
+    }
     requireFree(flag.key(), "segments");
     List<FlagDefinition> others =
         flags.all(tenant).stream().map(other -> Definitions.of(other.fields())).toList();

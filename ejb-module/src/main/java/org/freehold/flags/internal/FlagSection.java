@@ -41,9 +41,10 @@ public class FlagSection implements ReleaseOperation {
   /**
    * What a release made of a flag.
    *
+   * @param enabled whether the whole flag was on
    * @param before null when nothing was different in the environment
    */
-  record Put(String key, FlagEnvironment put, @Valid FlagEnvironment before) {}
+  record Put(String key, FlagEnvironment put, Boolean enabled, FlagEnvironment before) {}
 
   /** What it made of all. */
   record Done(List<Put> flags) {}
@@ -133,7 +134,8 @@ public class FlagSection implements ReleaseOperation {
     List<Put> done = new ArrayList<>();
     for (ReleasedFlag one : read(section)) {
       FlagEnvironment own = one.in(environment);
-      done.add(new Put(one.key(), own, released.put(one.key(), own, release).orElse(null)));
+      FlagFields before = released.put(one.key(), own, release);
+      done.add(new Put(one.key(), own, before.enabled(), before.in(environment).orElse(null)));
     }
     return JsonText.toObject(new Done(done));
   }
@@ -142,7 +144,7 @@ public class FlagSection implements ReleaseOperation {
   public List<String> undo(JsonObject applied, String environment, String release) {
     List<String> left = new ArrayList<>();
     for (Put one : READER.read(Done.class, applied).flags()) {
-      if (!released.takeBack(one.key(), one.put(), one.before(), release)) {
+      if (!released.takeBack(one.key(), one.put(), one.enabled(), one.before(), release)) {
         left.add(
             "The flag %s was changed in %s since, and is left as it is."
                 .formatted(one.key(), environment));

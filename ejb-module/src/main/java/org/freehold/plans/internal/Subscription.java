@@ -72,6 +72,13 @@ public class Subscription {
     updatedAt = now;
   }
 
+  /** The month that was billed goes on under another plan; nothing is billed for that. */
+  void goOnAs(String plan, Instant now) {
+    billedPlan = plan;
+    nextPlan = plan.equals(nextPlan) ? null : nextPlan;
+    updatedAt = now;
+  }
+
   /** The plan comes when the month ends; null: the one that is there stays. */
   public void plan(String plan, Instant now) {
     nextPlan = plan;

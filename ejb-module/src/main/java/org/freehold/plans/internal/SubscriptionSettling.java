@@ -34,8 +34,7 @@ public class SubscriptionSettling {
       begin(tenant, subscription, plan, billing, now);
     } else if (billed != null && !billed.plan().equals(plan.id())) {
       // An operator's change costs nothing before the next month.
-      subscription.bill(
-          new Billed(billed.period(), plan.id(), billed.price(), billed.currency()), now);
+      subscription.goOnAs(plan.id(), now);
     }
     subscriptions.flush();
   }

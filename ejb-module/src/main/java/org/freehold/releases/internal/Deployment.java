@@ -157,7 +157,7 @@ public class Deployment extends PlannedDeployment {
   /** The other sections of the bundle are undone. */
   public void operationsUndone(Instant now) {
     require("be undone", Set.of(DeploymentStatus.ROLLING_BACK));
-    evidence = evidence().ofOperations(null);
+    evidence = evidence().ofOperationsUndone();
     updatedAt = now;
   }
 

@@ -10,6 +10,7 @@ import org.freehold.releases.DeploymentDetails.Failure;
 /** What a deployment leaves behind beside the schema; never changes. */
 @Embeddable
 public class DeploymentEvidence {
+  private static final String UNDONE = "{}";
   static final DeploymentEvidence NONE = new DeploymentEvidence(null, null, null, null, null);
 
   @Convert(converter = JsonColumn.class)
@@ -57,7 +58,7 @@ public class DeploymentEvidence {
         backup, backupWaiver, health, what == null ? null : JsonText.of(what), operations);
   }
 
-  /** Null: none are carried out, or they are undone. */
+  /** Null: none are carried out. */
   DeploymentEvidence ofOperations(String json) {
     return new DeploymentEvidence(backup, backupWaiver, health, failure, json);
   }
@@ -71,9 +72,18 @@ public class DeploymentEvidence {
     return backupWaiver;
   }
 
-  /** What undoes the other sections of the bundle; null when none are carried out. */
+  /** What undoes the other sections of the bundle; null when none are carried out, or are now. */
   String operations() {
-    return operations;
+    return isUndoing() ? null : operations;
+  }
+
+  /** The way back has begun with the other sections, which are undone. */
+  boolean isUndoing() {
+    return UNDONE.equals(operations);
+  }
+
+  DeploymentEvidence ofOperationsUndone() {
+    return ofOperations(UNDONE);
   }
 
   /** Null where nothing failed. */

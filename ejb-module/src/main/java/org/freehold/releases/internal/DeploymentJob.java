@@ -15,6 +15,7 @@ import org.freehold.releases.DeploymentStatus;
  * @param backupWaiver why it may go without one; null when nobody said so
  * @param automatic whether its rollback is one that nobody asked for
  * @param drifted whether others had changed the environment before the first step was undone
+ * @param undoing whether something of it is undone already
  * @param losses what undoing it may lose; null for nothing
  */
 public record DeploymentJob(
@@ -29,6 +30,7 @@ public record DeploymentJob(
     String backupWaiver,
     boolean automatic,
     boolean drifted,
+    boolean undoing,
     LossDigest losses) {
   public EnvironmentId place() {
     return environment.id();

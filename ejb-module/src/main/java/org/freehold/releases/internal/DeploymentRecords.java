@@ -49,6 +49,7 @@ public class DeploymentRecords {
         deployment.evidence().backupWaiver(),
         deployment.rollback().isAutomatic(),
         deployment.rollback().isDrifted(),
+        deployment.evidence().isUndoing(),
         deployment.rollback().losses());
   }
 

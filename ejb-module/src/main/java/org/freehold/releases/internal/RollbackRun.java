@@ -48,7 +48,7 @@ public class RollbackRun {
       wayBack.drifted(job.id());
     }
     try {
-      if (applied && losesMore(job)) {
+      if (applied && !job.undoing() && losesMore(job)) {
         return;
       }
       wayBack.operationsUndone(job.id());

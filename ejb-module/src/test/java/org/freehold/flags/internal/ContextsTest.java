@@ -41,6 +41,8 @@ class ContextsTest {
         .isEqualTo(canonical("{'b':{'y':[1,'2'],'x':1},'targetingKey':'a'}"));
     assertThat(canonical("{'a':'1'}")).isNotEqualTo(canonical("{'a':1}"));
     assertThat(canonical("{'a':[1,2]}")).isNotEqualTo(canonical("{'a':[12]}"));
+    assertThat(canonical("{'a':5,'b1234567890':5}"))
+        .isNotEqualTo(canonical("{'a':51,'b':12345678905}"));
     assertThat(canonical("{'a':'b','c':'d'}")).isNotEqualTo(canonical("{'a':'b1:cd'}"));
   }
 

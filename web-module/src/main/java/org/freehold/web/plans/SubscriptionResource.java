@@ -47,7 +47,7 @@ public class SubscriptionResource {
               + " what that would do",
       permission = "billing:write",
       answers = SubscriptionChange.class,
-      problems = {"plan_unchanged", "over_limit"})
+      problems = {"plan_unchanged", "over_limit", "tenant_pending"})
   public Response change(ChangeSubscription wished) {
     SubscriptionChange change =
         wished.preview() ? subscriptions.preview(wished) : subscriptions.change(wished);

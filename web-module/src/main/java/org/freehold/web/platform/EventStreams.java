@@ -11,6 +11,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
@@ -29,6 +30,9 @@ import org.freehold.platform.TooMany;
 public class EventStreams {
   private static final Logger LOG = System.getLogger(EventStreams.class.getName());
   private static final int MOST = 200;
+
+  /** Watching one thing, or one tenant's flags, must not keep all others from watching theirs. */
+  private static final int MOST_OF_ONE = 50;
 
   @Resource private ManagedScheduledExecutorService executor;
   @Inject private Clock clock;
@@ -56,7 +60,8 @@ public class EventStreams {
    */
   public <P> void open(
       String kind, EntityId thing, SseEventSink sink, Sse sse, Watched<P> watched) {
-    if (streams.size() >= MOST) {
+    String subject = kind + " " + thing.value();
+    if (streams.size() >= MOST || Collections.frequency(streams.values(), subject) >= MOST_OF_ONE) {
       throw new TooMany(
           "too_many_streams",
           "Too many " + kind + "s are being watched on this node.",
@@ -71,7 +76,7 @@ public class EventStreams {
             sse,
             clock);
     if (stream.goOn()) {
-      streams.put(stream, kind + " " + thing.value());
+      streams.put(stream, subject);
     } else {
       stream.close();
     }

@@ -57,21 +57,7 @@ public record FlagFields(
   }
 
   public FlagFields because(String why) {
-    return new FlagFields(
-        key,
-        name,
-        description,
-        type,
-        variants,
-        offVariant,
-        enabled,
-        bucketBy,
-        rolloutGroup,
-        prerequisites,
-        rules,
-        otherwise,
-        environments,
-        why);
+    return copy(enabled, environments, why);
   }
 
   /** What is different in the environment; empty when nothing is. */
@@ -81,36 +67,28 @@ public record FlagFields(
 
   /** As everywhere in the environment. */
   public FlagFields without(String environment) {
-    return over(environments.stream().filter(own -> !own.name().equals(environment)).toList());
+    return copy(
+        enabled,
+        environments.stream().filter(own -> !own.name().equals(environment)).toList(),
+        reason);
   }
 
   /** So in its environment, whatever was different there before. */
   public FlagFields with(FlagEnvironment own) {
     List<FlagEnvironment> all = new ArrayList<>(without(own.name()).environments());
     all.add(own);
-    return over(all);
-  }
-
-  private FlagFields over(List<FlagEnvironment> others) {
-    return new FlagFields(
-        key,
-        name,
-        description,
-        type,
-        variants,
-        offVariant,
-        enabled,
-        bucketBy,
-        rolloutGroup,
-        prerequisites,
-        rules,
-        otherwise,
-        others,
-        reason);
+    return copy(enabled, all, reason);
   }
 
   /** Switched in one environment; null: in all, whatever was said of each. */
   public FlagFields switched(boolean on, String environment) {
+    return copy(
+        environment == null ? Boolean.valueOf(on) : enabled,
+        FlagEnvironment.switched(environments, on, environment),
+        reason);
+  }
+
+  private FlagFields copy(Boolean on, List<FlagEnvironment> own, String why) {
     return new FlagFields(
         key,
         name,
@@ -118,13 +96,13 @@ public record FlagFields(
         type,
         variants,
         offVariant,
-        environment == null ? Boolean.valueOf(on) : enabled,
+        on,
         bucketBy,
         rolloutGroup,
         prerequisites,
         rules,
         otherwise,
-        FlagEnvironment.switched(environments, on, environment),
-        reason);
+        own,
+        why);
   }
 }

@@ -3,9 +3,7 @@ package org.freehold.flags;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.freehold.flags.internal.Documents;
 import org.freehold.flags.internal.Flag;
 import org.freehold.flags.internal.FlagBook;
@@ -28,13 +26,13 @@ public class PlannedFlagChanges {
   @Inject private FlagBook book;
   @Inject private Clock clock;
 
-  /** How long it is until its time comes; empty when it is no longer planned. */
+  /** Whether it is still planned, and its time has come. */
   @SystemCall
-  public Optional<Duration> untilDue(FlagScheduleId id) {
+  public boolean isDue(FlagScheduleId id) {
     return schedules
         .byId(CurrentCall.tenantId(), id)
-        .filter(FlagSchedule::isPlanned)
-        .map(schedule -> Duration.between(clock.instant(), schedule.dueAt()));
+        .filter(schedule -> schedule.isDue(clock.instant()))
+        .isPresent();
   }
 
   /** Refuses, as a change by hand would be, when it no longer fits the flag. */

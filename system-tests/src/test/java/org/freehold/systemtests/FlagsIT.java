@@ -255,6 +255,29 @@ class FlagsIT {
   }
 
   @Test
+  void aContextHasBounds() {
+    FlagBodies.made(api, "bounded");
+    String list = "[" + "1,".repeat(100) + "1]";
+    for (String large : List.of(list, "\"" + "a".repeat(1001) + "\"")) {
+      String question = "{\"context\":{\"targetingKey\":\"ada\",\"groups\":%s}}".formatted(large);
+      assertThat(
+              api.post(place("bounded") + "/evaluate", question).isProblem(400, "invalid").faults())
+          .containsExactly("/context/groups size");
+    }
+  }
+
+  @Test
+  void aFlagIsNeededOnce() {
+    FlagBodies.made(api, "needed");
+    String twice = "[%1$s,%1$s]".formatted("{\"flag\":\"needed\",\"variants\":[\"on\"]}");
+    assertThat(
+            api.post("/api/flags", FlagBodies.flag("needing", "prerequisites", Body.json(twice)))
+                .isProblem(400, "invalid")
+                .faults())
+        .containsExactly("/prerequisites/1/flag duplicate");
+  }
+
+  @Test
   void theKillSwitchBeatsWhatEnvironmentsSay() {
     FlagBodies.made(
         api,

@@ -9,6 +9,17 @@ import org.junit.jupiter.api.Test;
 class PlansIT {
   private static final String PRICE = "{\"amount\":12.50,\"currency\":\"EUR\"}";
 
+  /** Whoever cancels comes to it. */
+  @Test
+  void theFreePlanCostsNothing() {
+    Answer free = Fixtures.operator().get("/api/plans/free").is(200);
+    String priced =
+        Body.of("name", free.string("name"), "price", Body.json(PRICE), "limits", Body.json("{}"));
+    assertThat(
+            Fixtures.operator().put("/api/plans/free", priced).isProblem(400, "invalid").faults())
+        .containsExactly("/price/amount not_allowed");
+  }
+
   @Test
   void everybodySeesWhatCanBeBoughtTheCheapestFirst() {
     TestTenant tenant = Fixtures.tenant("tier", "starter");

@@ -200,6 +200,15 @@ class SubscriptionsIT {
   }
 
   @Test
+  void nothingIsBoughtBeforeTheTenantIsActive() {
+    String email = Fixtures.unique("owner") + "@owners.example";
+    String slug = Fixtures.created("tier", "free", "owner_email", email).string("slug");
+    Api owner = Fixtures.nobody().in(slug).signedIn(email, TestTenant.PASSWORD);
+    change(owner, "plan", "pro").isProblem(409, "tenant_pending");
+    assertThat(owner.get("/api/subscription/invoices").is(200).items()).isEmpty();
+  }
+
+  @Test
   void plansAreChosenByThoseWhoMayAndAmongThoseThatAreOffered() {
     TestTenant tenant = Fixtures.tenant("tier", "free");
     tenant.as("manager").get(SUBSCRIPTION).isProblem(403, "permission_required");

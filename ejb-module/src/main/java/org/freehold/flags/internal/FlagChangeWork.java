@@ -2,13 +2,11 @@ package org.freehold.flags.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.stream.Collectors;
 import org.freehold.flags.FlagScheduleId;
 import org.freehold.flags.FlagSchedules;
 import org.freehold.flags.PlannedFlagChanges;
 import org.freehold.platform.Problem;
-import org.freehold.platform.work.NotNow;
 import org.freehold.platform.work.WorkHandler;
 import org.freehold.platform.work.WorkItem;
 
@@ -23,15 +21,10 @@ public class FlagChangeWork implements WorkHandler {
   }
 
   @Override
-  public void handle(WorkItem item) throws NotNow {
+  public void handle(WorkItem item) {
     FlagScheduleId id = new FlagScheduleId(item.subject());
-    Duration left = changes.untilDue(id).orElse(null);
-    if (left == null) {
+    if (!changes.isDue(id)) {
       return;
-    }
-    if (left.toNanos() > 0) {
-      // The database, whose clock it was claimed by, is a little ahead.
-      throw NotNow.unattempted(left.plusSeconds(1));
     }
     try {
       changes.make(id);

@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,7 @@ public class LeasedWork {
   @Inject private TenantDirectory tenants;
   @Inject @Any private Instance<WorkHandler> handlers;
   @Inject private WorkSettings settings;
+  @Inject private Clock clock;
   @Resource private ManagedExecutorService executor;
   private final Semaphore free = new Semaphore(IN_FLIGHT);
 
@@ -73,7 +75,7 @@ public class LeasedWork {
   private List<WorkItem> claim(int room) {
     int claimed = 0;
     try {
-      List<WorkItem> items = claims.claim(room, settings.lease());
+      List<WorkItem> items = claims.claim(room, settings.lease(), clock.instant());
       claimed = items.size();
       return items;
     } finally {

@@ -9,6 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +30,7 @@ public class WorkClaims {
    * Materialised: a join may read a subquery again for each row, and each time take as many more.
    */
   private static final String CLAIM =
-      "with due as materialized (select id from control.work_item where due_at <= now()"
+      "with due as materialized (select id from control.work_item where due_at <= least(now(), ?)"
           + " and (lease_until is null or lease_until < now()) order by due_at limit ? for update skip locked)"
           + " update control.work_item w set lease_until = now() + ? * interval '1 second', fence = fence + 1,"
           + " attempts = attempts + 1 from due"
@@ -41,11 +43,16 @@ public class WorkClaims {
   @Resource(lookup = "jdbc/freehold_worker")
   private DataSource worker;
 
-  public List<WorkItem> claim(int most, Duration lease) {
+  /**
+   * @param now by the clock of this node, which handlers ask too: what is due by the database's
+   *     only is left until it is due by both
+   */
+  public List<WorkItem> claim(int most, Duration lease, Instant now) {
     try (Connection connection = worker.getConnection();
         PreparedStatement claim = connection.prepareStatement(CLAIM)) {
-      claim.setInt(1, most);
-      claim.setLong(2, lease.toSeconds());
+      claim.setObject(1, now.atOffset(ZoneOffset.UTC));
+      claim.setInt(2, most);
+      claim.setLong(3, lease.toSeconds());
       List<WorkItem> items = new ArrayList<>();
       try (ResultSet rows = claim.executeQuery()) {
         while (rows.next()) {

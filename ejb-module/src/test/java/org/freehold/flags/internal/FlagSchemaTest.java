@@ -9,10 +9,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonPatchBuilder;
-import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +23,7 @@ import org.freehold.engine.flags.FlagDefinition;
 import org.freehold.flags.FlagSchema;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.json.JsonText;
+import org.freehold.platform.json.OneThingWrong;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -41,6 +39,10 @@ class FlagSchemaTest {
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(FlagSchema.text());
 
   private final JsonObject example = example("every-part.json");
+  private final OneThingWrong changes =
+      new OneThingWrong(
+          example,
+          List.of("142", "true", "null", "\"\"", "\"two words\"", "[]", "{}", "[3]", "[\"1.0\"]"));
   private final FlagDefinition needed =
       Definitions.of(
           Documents.flag(
@@ -86,8 +88,8 @@ class FlagSchemaTest {
   void bothSayTheSameOfEveryFlagWithOneThingWrong() {
     List<String> disagreements = new ArrayList<>();
     int refused = 0;
-    for (String place : places(example, "")) {
-      for (JsonObject changed : changed(place)) {
+    for (String place : changes.places()) {
+      for (JsonObject changed : changes.at(place)) {
         List<String> faults = faults(changed);
         refused += faults.isEmpty() ? 0 : 1;
         boolean taken = schemaTakes(changed);
@@ -124,40 +126,5 @@ class FlagSchemaTest {
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
             .getSchema(SchemaLocation.of(schema.get("$schema").asText()));
     assertThat(meta.validate(schema)).isEmpty();
-  }
-
-  private static List<String> places(JsonValue value, String pointer) {
-    List<String> places = new ArrayList<>();
-    if (value instanceof JsonObject object) {
-      object.forEach(
-          (name, inside) -> {
-            places.add(pointer + "/" + name);
-            places.addAll(places(inside, pointer + "/" + name));
-          });
-    } else if (value instanceof JsonArray array) {
-      for (int i = 0; i < array.size(); i++) {
-        places.add(pointer + "/" + i);
-        places.addAll(places(array.get(i), pointer + "/" + i));
-      }
-    }
-    return places;
-  }
-
-  private List<JsonObject> changed(String place) {
-    List<JsonObject> flags = new ArrayList<>();
-    flags.add(patch().remove(place).build().apply(example));
-    for (String wrong :
-        List.of("142", "true", "null", "\"\"", "\"two words\"", "[]", "{}", "[3]", "[\"1.0\"]")) {
-      JsonValue value = JsonText.parseObject("{\"v\":" + wrong + "}").get("v");
-      flags.add(patch().replace(place, value).build().apply(example));
-    }
-    if (example.getValue(place) instanceof JsonObject) {
-      flags.add(patch().add(place + "/unknown", true).build().apply(example));
-    }
-    return flags;
-  }
-
-  private static JsonPatchBuilder patch() {
-    return JsonText.PROVIDER.createPatchBuilder();
   }
 }

@@ -9,10 +9,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonPatchBuilder;
-import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.json.JsonText;
+import org.freehold.platform.json.OneThingWrong;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,6 +31,10 @@ class BundleSchemaTest {
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(BundleSchema.text());
 
   private final JsonObject example = example();
+  private final OneThingWrong changes =
+      new OneThingWrong(
+          example,
+          List.of("42", "true", "null", "\"\"", "\"word\"", "\"a\\u0000\"", "[]", "{}", "[3]"));
 
   private static JsonObject example() {
     try (InputStream json = BundleSchemaTest.class.getResourceAsStream("every-operation.json")) {
@@ -65,8 +67,8 @@ class BundleSchemaTest {
   void bothSayTheSameOfEveryBundleWithOneThingWrong() {
     List<String> disagreements = new ArrayList<>();
     int refused = 0;
-    for (String place : places(example, "")) {
-      for (JsonObject changed : changed(place)) {
+    for (String place : changes.places()) {
+      for (JsonObject changed : changes.at(place)) {
         boolean taken = readerTakes(changed);
         refused += taken ? 0 : 1;
         if (taken != schemaTakes(changed)) {
@@ -93,41 +95,6 @@ class BundleSchemaTest {
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
             .getSchema(SchemaLocation.of(schema.get("$schema").asText()));
     assertThat(meta.validate(schema)).isEmpty();
-  }
-
-  private static List<String> places(JsonValue value, String pointer) {
-    List<String> places = new ArrayList<>();
-    if (value instanceof JsonObject object) {
-      object.forEach(
-          (name, inside) -> {
-            places.add(pointer + "/" + name);
-            places.addAll(places(inside, pointer + "/" + name));
-          });
-    } else if (value instanceof JsonArray array) {
-      for (int i = 0; i < array.size(); i++) {
-        places.add(pointer + "/" + i);
-        places.addAll(places(array.get(i), pointer + "/" + i));
-      }
-    }
-    return places;
-  }
-
-  private List<JsonObject> changed(String place) {
-    List<JsonObject> bundles = new ArrayList<>();
-    bundles.add(patch().remove(place).build().apply(example));
-    for (String wrong :
-        List.of("42", "true", "null", "\"\"", "\"word\"", "\"a\\u0000\"", "[]", "{}", "[3]")) {
-      JsonValue value = JsonText.parseObject("{\"v\":" + wrong + "}").get("v");
-      bundles.add(patch().replace(place, value).build().apply(example));
-    }
-    if (example.getValue(place) instanceof JsonObject) {
-      bundles.add(patch().add(place + "/unknown", true).build().apply(example));
-    }
-    return bundles;
-  }
-
-  private static JsonPatchBuilder patch() {
-    return JsonText.PROVIDER.createPatchBuilder();
   }
 
   private static String parent(String place) {

@@ -34,11 +34,14 @@ final class PrerequisiteChecker {
   }
 
   private void checkNamed() {
+    Set<String> named = new HashSet<>();
     for (int i = 0; i < flag.prerequisites().size(); i++) {
       Prerequisite needed = flag.prerequisites().get(i);
       String pointer = "/prerequisites/" + i;
       FlagDefinition other = all.get(needed.flag());
-      if (other == null) {
+      if (!named.add(needed.flag())) {
+        add(pointer + "/flag", "duplicate", "The flag is needed already.");
+      } else if (other == null) {
         add(pointer + "/flag", "unknown_flag", "There is no flag " + needed.flag() + ".");
       } else if (reaches(other, new HashSet<>())) {
         add(

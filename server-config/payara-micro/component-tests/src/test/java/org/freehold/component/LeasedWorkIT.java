@@ -88,13 +88,27 @@ class LeasedWorkIT {
         ProbeWork.KIND,
         tenant.id(),
         ON_A_PAGE);
-    List<WorkItem> items = claims.claim(3, Duration.ofSeconds(60));
+    List<WorkItem> items = claims.claim(3, Duration.ofSeconds(60), Instant.now());
     assertThat(items).isNotEmpty();
     while (!items.isEmpty()) {
       assertThat(items).hasSizeLessThanOrEqualTo(3);
       items.forEach(claims::complete);
-      items = claims.claim(3, Duration.ofSeconds(60));
+      items = claims.claim(3, Duration.ofSeconds(60), Instant.now());
     }
+  }
+
+  /** As it is told by handlers that ask their own clock whether it is time. */
+  @Test
+  void aNodeWhoseClockIsBehindWaitsForIt() {
+    Superuser.change(
+        "insert into control.work_item (id, kind, tenant_id, subject_id, due_at)"
+            + " select gen_random_uuid(), ?, ?, gen_random_uuid(), now() - interval '1 minute'"
+            + " from generate_series(1, ?)",
+        ProbeWork.KIND,
+        tenant.id(),
+        ITEMS);
+    Instant behind = Instant.now().minusSeconds(3600);
+    assertThat(claims.claim(ITEMS, Duration.ofSeconds(1), behind)).isEmpty();
   }
 
   @Test

@@ -17,9 +17,9 @@ import org.freehold.environments.database.internal.Site;
 import org.freehold.environments.database.internal.TableCopies;
 import org.freehold.environments.internal.EnvironmentSettings;
 import org.freehold.environments.internal.LongBackfills;
-import org.freehold.environments.internal.NoTransaction;
 import org.freehold.environments.internal.OutsideAddress;
 import org.freehold.environments.internal.TargetSites;
+import org.freehold.platform.NoTransaction;
 
 /**
  * The databases of environments. Never called inside a transaction: everything here takes as long

@@ -14,6 +14,7 @@ import org.freehold.environments.MigrationFailed;
 import org.freehold.environments.database.internal.Login;
 import org.freehold.environments.database.internal.Site;
 import org.freehold.platform.Invalid;
+import org.freehold.platform.NoTransaction;
 
 /**
  * The address of a database that a tenant names. Only addresses of the public network are called,

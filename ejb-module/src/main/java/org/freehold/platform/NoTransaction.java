@@ -1,4 +1,4 @@
-package org.freehold.environments.internal;
+package org.freehold.platform;
 
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;

@@ -43,6 +43,8 @@ const SHAPES = {
   table: svg`<rect x="3" y="5" width="18" height="14" rx="1"/><path d="M3 10h18M3 15h18M9 10v9"/>`,
   upload: svg`<path d="M12 15V4M7 9l5-5 5 5M4 20h16"/>`,
   columns: svg`<rect x="3" y="4" width="18" height="16" rx="2"/><path d="M9 4v16M15 4v16"/>`,
+  analytics: svg`<path d="M4 20V4M4 20h16M8 16v-5M13 16V8M18 16v-9"/>`,
+  domains: svg`<circle cx="12" cy="12" r="9"/><path d="M3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18"/>`,
   command: svg`<path d="M5 8l4 4-4 4M12 17h7"/>`,
   pause: svg`<path d="M8 5v14M16 5v14"/>`,
   tenants: svg`<path d="M3 21V9l6-4v16M9 21V11l6 3v7M15 21v-9l6 3v6M2 21h20"/>`,

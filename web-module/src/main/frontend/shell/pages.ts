@@ -2,6 +2,7 @@ import {html, type TemplateResult} from 'lit';
 import {session} from '../platform/session.js';
 import type {IconName} from '../components/icon.js';
 import '../audit/audit-page.js';
+import '../domains/domains-page.js';
 import '../environments/environment-page.js';
 import '../environments/environments-page.js';
 import '../flags/flags-page.js';
@@ -144,6 +145,14 @@ export const PAGES: readonly DashboardPage[] = [
     group: 'Organisation',
     permission: 'policies:read',
     render: (rest) => html`<fh-policies .rest=${rest}></fh-policies>`,
+  },
+  {
+    path: 'domains',
+    title: 'Domains',
+    icon: 'domains',
+    group: 'Organisation',
+    permission: 'domains:read',
+    render: (rest) => html`<fh-domains .rest=${rest}></fh-domains>`,
   },
   {
     path: 'plan',

@@ -34,6 +34,7 @@ class ManyPagesIT {
     "roles",
     "roles/assignments",
     "policies",
+    "domains",
     "plan",
     "audit",
     "jobs",

@@ -22,6 +22,7 @@ public final class Installation {
   /** Of tables that have a backup on the shared server: few enough to have more. */
   static final int BACKUP_BYTES = 4_000_000;
 
+  private static final NameServer DNS = new NameServer();
   private static final FreeholdServer SERVER = startShared();
 
   private Installation() {}
@@ -50,6 +51,11 @@ public final class Installation {
   /** The process of the shared server. */
   static ProcessHandle process() {
     return SERVER.serverProcess().orElseThrow();
+  }
+
+  /** Whom every server asks about domains. */
+  public static NameServer dns() {
+    return DNS;
   }
 
   /** The log of the server as far as it is written. */
@@ -85,6 +91,7 @@ public final class Installation {
             .with("FREEHOLD_WORK_LEASE_SECONDS", "12")
             .with("FREEHOLD_JOBS_LEASE_SECONDS", "12")
             .with("FREEHOLD_WEB_TRUSTED_PROXIES", "127.0.0.1")
+            .with("FREEHOLD_DNS_RESOLVERS", DNS.address())
             // Half of a start is the second compiler's work, which servers of tests never live by.
             .with("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
     for (Map.Entry<String, String> variable : variables.entrySet()) {

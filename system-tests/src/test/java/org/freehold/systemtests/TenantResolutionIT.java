@@ -134,7 +134,8 @@ class TenantResolutionIT {
     try (Connection connection = Installation.database().administrator().connect();
         PreparedStatement insert =
             connection.prepareStatement(
-                "insert into control.tenant_domain values (?, ?, case when ? then now() end)")) {
+                "insert into control.tenant_domain (domain, tenant_id, verified_at, challenge)"
+                    + " values (?, ?, case when ? then now() end, 'of this test')")) {
       insert.setString(1, domain);
       insert.setObject(2, UUID.fromString(owner.id()));
       insert.setBoolean(3, verified);

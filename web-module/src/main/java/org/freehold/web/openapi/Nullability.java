@@ -18,6 +18,7 @@ import org.freehold.analytics.Analytics;
 import org.freehold.analytics.Integrations;
 import org.freehold.analytics.Overview;
 import org.freehold.audit.AuditEventDetails;
+import org.freehold.domains.DomainDetails;
 import org.freehold.engine.migration.Difference;
 import org.freehold.engine.migration.Finding;
 import org.freehold.engine.migration.Step;
@@ -153,6 +154,7 @@ final class Nullability {
               Set.of("node", "startedAt", "endedAt", "heartbeatAt", "exitStatus", "error")),
           Map.entry(RunDetails.Starter.class, Set.of("id", "email")),
           Map.entry(RunDetails.Progress.class, Set.of("total", "percent", "message")),
+          Map.entry(DomainDetails.class, Set.of("verifiedAt", "checkedAt", "missingSince")),
           Map.entry(EndpointDetails.class, Set.of("statusReason", "description")),
           Map.entry(NewEndpoint.class, Set.of("description", "secret")),
           Map.entry(AccessQuestion.Whom.class, Set.of("userId", "apiKeyId")),

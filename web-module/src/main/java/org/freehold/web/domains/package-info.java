@@ -1,0 +1,2 @@
+/** Domains of tenants' own over HTTP. */
+package org.freehold.web.domains;

@@ -1,6 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import {session} from '../platform/session.js';
 import type {IconName} from '../components/icon.js';
+import '../analytics/analytics-page.js';
 import '../audit/audit-page.js';
 import '../domains/domains-page.js';
 import '../environments/environment-page.js';
@@ -45,6 +46,14 @@ export interface DashboardPage {
 
 export const PAGES: readonly DashboardPage[] = [
   {path: 'overview', title: 'Overview', icon: 'overview', group: 'Work', render: () => html`<fh-overview></fh-overview>`},
+  {
+    path: 'analytics',
+    title: 'Analytics',
+    icon: 'analytics',
+    group: 'Work',
+    permission: 'analytics:read',
+    render: () => html`<fh-analytics></fh-analytics>`,
+  },
   {
     path: 'projects',
     title: 'Projects',

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class ManyPagesIT {
   private static final String[] PAGES = {
     "overview",
+    "analytics",
     "projects",
     "tasks",
     "tasks?view=table",

@@ -11,6 +11,8 @@ import org.freehold.webhooks.WebhookFigures;
  * counts.
  *
  * @param delivery of releases, over the last thirty days
+ * @param platform of the platform, for its operators; they have no part of a tenant
+ * @param history how they went
  */
 public record Analytics(
     PeopleFigures people,
@@ -19,7 +21,9 @@ public record Analytics(
     Velocity velocity,
     ApiUse api,
     WebhookFigures webhooks,
-    DeliveryFigures delivery) {
+    DeliveryFigures delivery,
+    PlatformFigures platform,
+    AnalyticsHistory history) {
 
   /**
    * How fast tasks get done.

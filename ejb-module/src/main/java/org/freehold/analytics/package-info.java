@@ -1,6 +1,7 @@
 /**
- * Figures over what the other features keep, each as far as the caller may see it. Owns no table
- * and no rule: every figure comes from the feature that knows what it means.
+ * Figures over what the other features keep, each as far as the caller may see it, and how they
+ * went from day to day. Owns no rule: every figure comes from the feature that knows what it means,
+ * also those that are followed.
  */
 @Feature(
     name = "analytics",
@@ -10,6 +11,7 @@
       "access",
       "audit",
       "limits",
+      "plans",
       "projects",
       "files",
       "keys",

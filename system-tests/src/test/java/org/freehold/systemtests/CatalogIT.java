@@ -58,6 +58,8 @@ class CatalogIT {
           "api_key_secret",
           "session",
           "tenant_domain",
+          "tenant_metric",
+          "metric_day",
           "user_tenant",
           "sign_in_failure",
           "refresh_token"

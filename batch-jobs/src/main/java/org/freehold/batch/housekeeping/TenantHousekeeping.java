@@ -6,6 +6,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.freehold.analytics.AnalyticsRollup;
 import org.freehold.jobs.JobHousekeeping;
 import org.freehold.jobs.Run;
 import org.freehold.jobs.RunningHere;
@@ -23,6 +24,7 @@ public class TenantHousekeeping extends AbstractItemWriter {
   @Inject private JobHousekeeping jobs;
   @Inject private ApiKeyHousekeeping apiKeys;
   @Inject private UsageHousekeeping usage;
+  @Inject private AnalyticsRollup analytics;
   @Inject private RunningHere here;
   @Inject @BatchProperty private String run;
 
@@ -32,7 +34,12 @@ public class TenantHousekeeping extends AbstractItemWriter {
     for (Object tenant : tenants) {
       CurrentCall.within(
           known.in((TenantRef) tenant),
-          () -> keys.forget() + jobs.forgetOld() + apiKeys.forgetOld() + usage.forgetOld());
+          () ->
+              keys.forget()
+                  + jobs.forgetOld()
+                  + apiKeys.forgetOld()
+                  + usage.forgetOld()
+                  + analytics.forgetOld());
     }
   }
 }

@@ -22,6 +22,11 @@ public class PersonRepository {
         .findFirst();
   }
 
+  public long countActive() {
+    return em.createQuery("select count(p.id) from Person p where p.active = true", Long.class)
+        .getSingleResult();
+  }
+
   public void add(Person person) {
     em.persist(person);
     em.flush();

@@ -11,11 +11,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.freehold.platform.Page;
 import org.freehold.platform.TenantId;
+import org.freehold.platform.json.WireNames;
 import org.freehold.platform.persistence.ListQuery;
 import org.freehold.platform.persistence.PageRequest;
 import org.freehold.platform.persistence.Sort;
 import org.freehold.tenancy.TenantDetails;
 import org.freehold.tenancy.TenantFilter;
+import org.freehold.tenancy.TenantGroup;
+import org.freehold.tenancy.TenantStatus;
+import org.freehold.tenancy.TenantTier;
 
 /** Tenants: a PLATFORM table, the same for everybody; services say who may ask. */
 @ApplicationScoped
@@ -83,6 +87,28 @@ public class TenantRepository {
         .setParameter("last", from)
         .setMaxResults(100)
         .getResultList();
+  }
+
+  /** How many there are of each kind, without the platform's own. */
+  public List<TenantGroup> groups() {
+    return em.createQuery(
+            "select t.status, t.tier, t.customPlan, count(t.id) from Tenant t where t.id <> :platform"
+                + " group by t.status, t.tier, t.customPlan",
+            Object[].class)
+        .setParameter("platform", TenantId.PLATFORM.value())
+        .getResultStream()
+        .map(TenantRepository::group)
+        .toList();
+  }
+
+  private static TenantGroup group(Object[] row) {
+    TenantTier tier = WireNames.constant(TenantTier.class, (String) row[1]).orElseThrow();
+    String plan = row[2] == null ? tier.plan() : (String) row[2];
+    return new TenantGroup(
+        WireNames.constant(TenantStatus.class, (String) row[0]).orElseThrow(),
+        tier,
+        plan,
+        (Long) row[3]);
   }
 
   public TenantDetails details(Tenant tenant) {

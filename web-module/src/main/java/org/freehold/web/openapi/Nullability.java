@@ -15,8 +15,10 @@ import org.freehold.access.explain.ExplainedChange;
 import org.freehold.access.explain.ExplainedReason;
 import org.freehold.access.policies.PolicyAttribute;
 import org.freehold.analytics.Analytics;
+import org.freehold.analytics.AnalyticsHistory;
 import org.freehold.analytics.Integrations;
 import org.freehold.analytics.Overview;
+import org.freehold.analytics.PlatformFigures;
 import org.freehold.audit.AuditEventDetails;
 import org.freehold.domains.DomainDetails;
 import org.freehold.engine.migration.Difference;
@@ -141,7 +143,17 @@ final class Nullability {
           Map.entry(NewPlan.class, Set.of("description")),
           Map.entry(
               Analytics.class,
-              Set.of("people", "projects", "budget", "velocity", "api", "webhooks", "delivery")),
+              Set.of(
+                  "people",
+                  "projects",
+                  "budget",
+                  "velocity",
+                  "api",
+                  "webhooks",
+                  "delivery",
+                  "platform")),
+          Map.entry(AnalyticsHistory.class, Set.of("computedAt")),
+          Map.entry(PlatformFigures.Recent.class, Set.of("webhookSuccessRate")),
           Map.entry(Analytics.ApiUse.class, Set.of("limit", "percent")),
           Map.entry(Integrations.class, Set.of("apiKeys", "webhooks")),
           Map.entry(WebhookFigures.Deliveries.class, Set.of("successRate")),

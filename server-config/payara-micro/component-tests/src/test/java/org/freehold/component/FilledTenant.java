@@ -73,6 +73,8 @@ public class FilledTenant {
               + " where tenant_id = ?1",
           "insert into api_key_use (tenant_id, key_id, day, requests)"
               + " select tenant_id, id, current_date, 1 from api_key where tenant_id = ?1",
+          "insert into metric_day (tenant_id, metric, day, value, computed_at) values (?1, 'api_calls',"
+              + " current_date, 1, now())",
           "insert into usage_counter (tenant_id, meter, day, shard, used) values (?1, 'api_calls',"
               + " current_date, 0, 1)",
           "insert into quota_notice (tenant_id, meter, month, threshold, noted_at) values (?1,"

@@ -1,0 +1,198 @@
+package org.freehold.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class AnalyticsIT {
+  private static final String ANALYTICS = "/api/admin/analytics";
+
+  @Test
+  void theFiguresOfDaysAreThoseOfTheRowsAndStayTheSame() throws SQLException {
+    TestTenant tenant = Fixtures.tenant();
+    TestTenant other = Fixtures.tenant();
+    tenant.project("budget_allocated", "1000.50", "actual_cost", "10.25");
+    String project = tenant.project();
+    for (int i = 0; i < 3; i++) {
+      tenant.task(project);
+    }
+    String done = tenant.task(project);
+    tenant.api().patch("/api/tasks/" + done, Body.of("status", "done")).is(200);
+    tenant.newUser("viewer");
+    Upload.text(tenant.api(), "project_id", project);
+    other.task(other.project());
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    String old = tenant.task(project);
+    shift("task", "created_at = now() - interval '2 days'", old);
+    assertThat(series(tenant.api(), "")).as("before it was computed").isEmpty();
+    rollUp(3);
+    Map<String, Map<String, String>> first = series(tenant.api(), "");
+    assertThat(first.get("tasks_created"))
+        .containsEntry(today.toString(), "4")
+        .containsEntry(today.minusDays(1).toString(), "0")
+        .containsEntry(today.minusDays(2).toString(), "1")
+        .hasSize(3);
+    assertThat(first.get("tasks_completed")).containsEntry(today.toString(), "1");
+    assertThat(first.get("tasks_open"))
+        .containsEntry(today.toString(), "4")
+        .containsEntry(today.minusDays(1).toString(), "1");
+    assertThat(first.get("projects")).containsEntry(today.toString(), "2");
+    assertThat(first.get("budget_allocated")).containsEntry(today.toString(), "1000.50");
+    assertThat(first.get("actual_cost")).containsEntry(today.toString(), "10.25");
+    assertThat(first.get("users")).containsEntry(today.toString(), "2");
+    assertThat(first.get("active_users")).containsEntry(today.toString(), "2");
+    assertThat(Long.parseLong(first.get("storage_bytes").get(today.toString()))).isPositive();
+    assertThat(series(other.api(), "").get("tasks_created")).containsEntry(today.toString(), "1");
+    rollUp(3);
+    Map<String, Map<String, String>> second = series(tenant.api(), "");
+    second.remove("api_calls");
+    first.remove("api_calls");
+    assertThat(second).as("computed a second time").isEqualTo(first);
+    assertThat(series(tenant.api(), "?from=" + today + "&to=" + today).get("tasks_created"))
+        .containsOnlyKeys(today.toString());
+  }
+
+  /** Rows that are gone were there when the day was over; what happened late still counts. */
+  @Test
+  void whatThereWasWhenADayEndedIsKept() throws SQLException {
+    TestTenant tenant = Fixtures.tenant();
+    String task = tenant.task(tenant.project());
+    String yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
+    shift("task", "created_at = now() - interval '1 day'", task);
+    rollUp(2);
+    String late = tenant.task(tenant.project());
+    shift("task", "created_at = now() - interval '1 day'", late);
+    rollUp(2);
+    Map<String, Map<String, String>> series = series(tenant.api(), "");
+    assertThat(series.get("tasks_open")).containsEntry(yesterday, "1");
+    assertThat(series.get("tasks_created")).containsEntry(yesterday, "2");
+  }
+
+  @Test
+  void everybodySeesTheSeriesOfWhatTheyMayRead() {
+    TestTenant tenant = Fixtures.tenant();
+    rollUp(1);
+    assertThat(series(tenant.as("developer"), ""))
+        .containsKeys("tasks_open", "webhooks_delivered")
+        .doesNotContainKeys("api_calls");
+    assertThat(series(tenant.as("analyst"), ""))
+        .containsKeys("tasks_open", "api_calls")
+        .doesNotContainKeys("users", "deployments");
+    Answer long400 = tenant.api().get(ANALYTICS + "?from=2025-01-01&to=2026-02-05");
+    assertThat(long400.isProblem(400, "invalid").faults()).containsExactly("from range");
+    tenant.api().get(ANALYTICS + "?from=2025-01-01&to=2026-02-04").is(200);
+    tenant.api().get(ANALYTICS + "?from=2026-02-02&to=2026-02-01").isProblem(400, "invalid");
+    tenant.api().get(ANALYTICS + "?from=yesterday").isProblem(400, "invalid");
+  }
+
+  @Test
+  void anOperatorSeesThePlatform() throws SQLException {
+    TestTenant tenant = Fixtures.tenant("tier", "professional");
+    rollUp(1);
+    JsonObject told = Fixtures.operator().get(ANALYTICS).is(200).json();
+    assertThat(told.isNull("projects")).as("nothing of a tenant").isTrue();
+    assertThat(tenant.api().get(ANALYTICS).is(200).isNull("platform")).isTrue();
+    JsonObject platform = told.getJsonObject("platform");
+    JsonObject tenants = platform.getJsonObject("tenants");
+    assertThat(tenants.getJsonObject("by_plan").getInt("pro")).isPositive();
+    assertThat(
+            tenants.getJsonObject("by_status").values().stream()
+                .mapToInt(count -> Integer.parseInt(count.toString()))
+                .sum())
+        .isEqualTo(tenants.getInt("total"));
+    assertThat(platform.getInt("users")).isGreaterThan(1);
+    assertThat(platform.getJsonArray("monthly_revenue").getJsonObject(0).getString("currency"))
+        .isEqualTo("USD");
+    Map<String, Map<String, String>> sums = series(Fixtures.operator(), "");
+    assertThat(sums)
+        .containsKeys("users", "active_users", "projects", "deployments", "webhooks_delivered")
+        .doesNotContainKeys("budget_allocated", "tasks_open");
+    try (Connection connection = Database.asAdministrator()) {
+      String summed =
+          "select sum(value)::bigint from tenant.metric_day where metric = 'projects' and day = current_date";
+      assertThat(sums.get("projects").get(LocalDate.now(ZoneOffset.UTC).toString()))
+          .isEqualTo(Database.texts(connection, summed).get(0));
+    }
+  }
+
+  @Test
+  void oldDaysAreForgotten() throws SQLException {
+    TestTenant tenant = Fixtures.tenant();
+    String row = " values ('" + tenant.id() + "', 'users', current_date - %d, 1%s)";
+    try (Connection connection = Database.asAdministrator()) {
+      for (int days : new int[] {801, 799}) {
+        Database.run(
+            connection,
+            "insert into tenant.metric_day (tenant_id, metric, day, value, computed_at)"
+                + row.formatted(days, ", now()"));
+        Database.run(
+            connection,
+            "insert into control.tenant_metric (tenant_id, metric, day, value)"
+                + row.formatted(days, ""));
+      }
+      Housekeeping.run(Fixtures.operator());
+      for (String table : List.of("tenant.metric_day", "control.tenant_metric")) {
+        assertThat(
+                Database.texts(
+                    connection,
+                    "select current_date - day from "
+                        + table
+                        + " where tenant_id = '"
+                        + tenant.id()
+                        + "'"))
+            .as(table)
+            .containsExactly("799");
+      }
+    }
+  }
+
+  private static void rollUp(int days) {
+    Api operator = Fixtures.operator();
+    Answer run =
+        operator
+            .post(
+                "/api/jobs/analytics-rollup/runs",
+                Body.of("parameters", Body.json("{\"days\":" + days + "}")))
+            .is(202);
+    String status =
+        Await.until(
+            Duration.ofSeconds(60),
+            () -> operator.get("/api/jobs/runs/" + run.id()).is(200).string("status"),
+            seen -> !List.of("queued", "running").contains(seen));
+    assertThat(status).isEqualTo("completed");
+  }
+
+  /** The values of each series that has any, by day. */
+  private static Map<String, Map<String, String>> series(Api api, String query) {
+    Map<String, Map<String, String>> all = new TreeMap<>();
+    for (JsonObject series :
+        api.get(ANALYTICS + query)
+            .is(200)
+            .json()
+            .getJsonObject("history")
+            .getJsonArray("series")
+            .getValuesAs(JsonObject.class)) {
+      for (JsonObject point : series.getJsonArray("points").getValuesAs(JsonObject.class)) {
+        all.computeIfAbsent(series.getString("metric"), metric -> new TreeMap<>())
+            .put(point.getString("date"), point.get("value").toString());
+      }
+    }
+    return all;
+  }
+
+  private static void shift(String table, String set, String id) throws SQLException {
+    try (Connection connection = Database.asAdministrator()) {
+      Database.run(
+          connection, "update tenant." + table + " set " + set + " where id = '" + id + "'");
+    }
+  }
+}

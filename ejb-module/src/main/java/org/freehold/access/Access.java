@@ -65,6 +65,6 @@ public class Access {
 
   /** The caller's tenant-wide permissions by name, policies considered. */
   public List<String> permissions() {
-    return caller.snapshot().catalogue().codes().stream().filter(caller::may).toList();
+    return caller.permissions();
   }
 }

@@ -1,7 +1,6 @@
 package org.freehold.platform;
 
-import jakarta.transaction.TransactionScoped;
-import java.io.Serializable;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /**
@@ -9,35 +8,40 @@ import java.util.UUID;
  * before and after. Values are records; components marked {@link Personal} never appear in clear in
  * the trail, and {@link Secret} ones not at all.
  */
-@TransactionScoped
-public class ChangeLog implements Serializable {
-  private static final long serialVersionUID = 1;
+@ApplicationScoped
+public class ChangeLog {
+  private static final class Said {
+    private String resourceType;
+    private UUID resourceId;
+    private UUID projectId;
+    private Record before;
+    private Record after;
+    private String refusal;
+  }
 
-  private String resourceType;
-  private UUID resourceId;
-  private UUID projectId;
-  private transient Record before;
-  private transient Record after;
-  private String refusal;
+  private static Said said() {
+    return RunningTransaction.own(Said.class, Said::new);
+  }
 
   public ChangeLog about(String type, UUID id) {
-    resourceType = type;
-    resourceId = id;
+    Said said = said();
+    said.resourceType = type;
+    said.resourceId = id;
     return this;
   }
 
   public ChangeLog inProject(UUID id) {
-    projectId = id;
+    said().projectId = id;
     return this;
   }
 
   public ChangeLog before(Record values) {
-    before = values;
+    said().before = values;
     return this;
   }
 
   public ChangeLog after(Record values) {
-    after = values;
+    said().after = values;
     return this;
   }
 
@@ -45,41 +49,42 @@ public class ChangeLog implements Serializable {
    * The call did what it is for, and what it is for is to refuse: the event says so with this code.
    */
   public ChangeLog refused(String code) {
-    refusal = code;
+    said().refusal = code;
     return this;
   }
 
   public String refusal() {
-    return refusal;
+    return said().refusal;
   }
 
   public String resourceType() {
-    return resourceType;
+    return said().resourceType;
   }
 
   public UUID resourceId() {
-    return resourceId;
+    return said().resourceId;
   }
 
   public UUID projectId() {
-    return projectId;
+    return said().projectId;
   }
 
   public Record before() {
-    return before;
+    return said().before;
   }
 
   public Record after() {
-    return after;
+    return said().after;
   }
 
   /** Forgets what was said, when the event that tells it is written: a nested call starts anew. */
   public void clear() {
-    resourceType = null;
-    resourceId = null;
-    projectId = null;
-    before = null;
-    after = null;
-    refusal = null;
+    Said said = said();
+    said.resourceType = null;
+    said.resourceId = null;
+    said.projectId = null;
+    said.before = null;
+    said.after = null;
+    said.refusal = null;
   }
 }

@@ -1,10 +1,5 @@
 package org.freehold.platform;
 
-import jakarta.transaction.Status;
-import jakarta.transaction.TransactionSynchronizationRegistry;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
-
 /**
  * Remembers with a running transaction which tenant its connection was readied for: a transaction
  * serves one tenant, and one that began without a tenant never shows a tenant's rows.
@@ -17,9 +12,8 @@ public final class ServedTenant {
 
   /** Called when the connection of the transaction is readied; null for no tenant. */
   public static void remember(TenantRef tenant) {
-    TransactionSynchronizationRegistry registry = registry();
-    if (registry.getTransactionStatus() == Status.STATUS_ACTIVE) {
-      registry.putResource(KEY, nameOf(tenant));
+    if (RunningTransaction.isActive()) {
+      RunningTransaction.keep(KEY, nameOf(tenant));
     }
   }
 
@@ -28,11 +22,10 @@ public final class ServedTenant {
    * one.
    */
   static void requireSame(TenantRef tenant) {
-    TransactionSynchronizationRegistry registry = registry();
-    if (registry.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
+    if (!RunningTransaction.isThere()) {
       return;
     }
-    Object served = registry.getResource(KEY);
+    Object served = RunningTransaction.kept(KEY);
     if (served != null && !served.equals(nameOf(tenant))) {
       throw new IllegalStateException(
           "One transaction serves one tenant: this one serves " + served);
@@ -41,13 +34,5 @@ public final class ServedTenant {
 
   private static String nameOf(TenantRef tenant) {
     return tenant == null ? NONE : tenant.id().value().toString();
-  }
-
-  private static TransactionSynchronizationRegistry registry() {
-    try {
-      return InitialContext.doLookup("java:comp/TransactionSynchronizationRegistry");
-    } catch (NamingException e) {
-      throw new IllegalStateException("The server offers no transaction registry", e);
-    }
   }
 }

@@ -17,7 +17,7 @@ import org.freehold.launcher.database.DatabaseLogin;
  * Arguments: the folder of the distribution, rounds, seconds.
  */
 public final class Load {
-  private static final Map<String, String> ENVIRONMENT =
+  static final Map<String, String> ENVIRONMENT =
       Map.of(
           // Made after the first answer, it would be measured too.
           "FREEHOLD_DEMO", "false",
@@ -100,7 +100,7 @@ public final class Load {
     System.out.printf(text + "%n", values);
   }
 
-  private static void deleteAll(Path folder) throws IOException {
+  static void deleteAll(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -17,6 +17,7 @@ final class Measurements {
   private final DatabaseLogin app;
   private final Path databaseLog;
   private final Pressure pressure;
+  private final Backlog backlog;
   private final Kind trivial;
   private final Kind list;
   private final Kind post;
@@ -36,6 +37,7 @@ final class Measurements {
     this.administrator = administrator;
     this.app = app;
     this.databaseLog = databaseLog;
+    backlog = new Backlog(administrator);
     pressure = new Pressure(freehold.port(), plan.connections());
     byte[] live = HttpConnection.request("GET", "/api/health/liveness", null, null, null);
     byte[] page = api.request("GET", LIST, LoadTenant.SLUG, null);
@@ -52,6 +54,7 @@ final class Measurements {
   void print() {
     Load.say("First 200 after %.1f s.%n", freehold.secondsToFirstAnswer());
     memory("at rest");
+    backlog.awaitEnd();
     long now = System.currentTimeMillis();
     List<String> listSql;
     List<String> postSql;
@@ -90,10 +93,13 @@ final class Measurements {
   }
 
   private void round(String listScript, String postScript) {
-    double base = trivial.round(pressure, api, plan.seconds(), Double.NaN);
-    list.round(pressure, api, plan.seconds(), base);
-    post.round(pressure, api, plan.seconds(), base);
-    access.forEach(kind -> kind.round(pressure, api, plan.seconds(), base));
+    double base = Double.NaN;
+    for (Kind kind : kinds()) {
+      backlog.awaitEnd();
+      double seen = kind.round(pressure, api, plan.seconds(), base);
+      base = kind == trivial ? seen : base;
+    }
+    backlog.awaitEnd();
     if (PgBench.isThere()) {
       PgBench bench = new PgBench(app, plan.connections());
       list.pgbench(bench.perSecond(listScript, plan.seconds()));

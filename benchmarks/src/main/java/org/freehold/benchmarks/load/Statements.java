@@ -12,6 +12,10 @@ final class Statements {
   /** What our lines begin with; then come role and session, as log_line_prefix says. */
   static final String MARK = "freehold-load ";
 
+  /** A session that has not read its new settings yet writes the date first. */
+  private static final Pattern ENTRY =
+      Pattern.compile("(?m)^(?=" + MARK + "\\S* [0-9]+ (?!DETAIL)|\\d{4}-\\d\\d-\\d\\d \\d\\d:)");
+
   private static final Pattern EXECUTED =
       Pattern.compile(
           "([0-9]+) LOG:  (?:execute [^:]+|statement): (.*?)(?:\\n"
@@ -33,7 +37,7 @@ final class Statements {
   static List<String> of(String role, String log) {
     String start = MARK + role + " ";
     Map<String, List<String>> sessions = new LinkedHashMap<>();
-    for (String entry : log.split("(?m)^(?=" + MARK + "\\S* [0-9]+ (?!DETAIL))")) {
+    for (String entry : ENTRY.split(log)) {
       if (!entry.startsWith(start)) {
         continue;
       }

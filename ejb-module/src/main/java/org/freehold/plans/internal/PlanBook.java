@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.freehold.platform.PlanCatalogue;
 import org.freehold.platform.PlanTerms;
+import org.freehold.platform.RunningTransaction;
 import org.freehold.platform.TenantRef;
 
 /**
@@ -99,7 +100,7 @@ public class PlanBook implements PlanCatalogue {
 
   /** What a transaction sees may never be committed: it is not kept. */
   private Page read() {
-    return rows.inTransaction() ? page(rows.asSeen(), System.nanoTime()) : readAndKept();
+    return RunningTransaction.isThere() ? page(rows.asSeen(), System.nanoTime()) : readAndKept();
   }
 
   /**

@@ -7,8 +7,6 @@ import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Status;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,11 +35,6 @@ public class PlanRows {
   private DataSource worker;
 
   @PersistenceContext private EntityManager em;
-  @Resource private TransactionSynchronizationRegistry transactions;
-
-  boolean inTransaction() {
-    return transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
-  }
 
   /** As the running transaction sees them, which may be its own; the cheapest first. */
   List<KnownPlan> asSeen() {

@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.transaction.TransactionScoped;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.List;
@@ -168,6 +169,11 @@ class ArchitectureTest {
           .doNotHaveSimpleName("CurrentCall")
           .should()
           .haveRawType(ThreadLocal.class);
+
+  /** ADR 80. */
+  @ArchTest
+  static final ArchRule whatATransactionKeepsIsNoBean =
+      noClasses().should().beAnnotatedWith(TransactionScoped.class);
 
   @ArchTest
   static final ArchRule entitiesStayInside =

@@ -1,7 +1,5 @@
 package org.freehold.platform;
 
-import org.freehold.platform.RunningTransaction;
-
 /** What asks other servers something, and takes as long as it takes, is done in no transaction. */
 public final class NoTransaction {
   private NoTransaction() {}

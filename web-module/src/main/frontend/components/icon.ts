@@ -48,6 +48,7 @@ const SHAPES = {
   command: svg`<path d="M5 8l4 4-4 4M12 17h7"/>`,
   pause: svg`<path d="M8 5v14M16 5v14"/>`,
   tenants: svg`<path d="M3 21V9l6-4v16M9 21V11l6 3v7M15 21v-9l6 3v6M2 21h20"/>`,
+  market: svg`<path d="M4 10v10h16V10M3 4h18l1 4a3 3 0 0 1-5 1.500 3 3 0 0 1-5 0 3 3 0 0 1-5 0A3 3 0 0 1 2 8zM9 20v-6h6v6"/>`,
   home: svg`<path d="M4 21V4h11v17M15 9h5v12M8 8h3M8 12h3M8 16h3M2 21h20"/>`,
 } satisfies Record<string, SVGTemplateResult>;
 

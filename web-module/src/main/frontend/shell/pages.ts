@@ -12,6 +12,9 @@ import '../jobs/jobs-page.js';
 import '../jobs/run-page.js';
 import '../jobs/runs-page.js';
 import '../jobs/schedules-page.js';
+import '../market/market-page.js';
+import '../market/template-form.js';
+import '../market/use-page.js';
 import '../overview/overview-page.js';
 import '../people/people-page.js';
 import '../files/file-list.js';
@@ -202,6 +205,23 @@ export const PAGES: readonly DashboardPage[] = [
     permission: 'tenants:admin',
     platform: true,
     render: (rest) => html`<fh-tenants .rest=${rest}></fh-tenants>`,
+  },
+  {
+    path: 'market/uses',
+    title: 'Tenant of a template',
+    permission: 'templates:read',
+    platform: true,
+    render: (rest) => html`<fh-template-use .use=${rest[0] ?? ''}></fh-template-use>`,
+  },
+  {
+    path: 'market',
+    title: 'Marketplace',
+    icon: 'market',
+    group: 'Operations',
+    permission: 'templates:read',
+    platform: true,
+    render: (rest) =>
+      rest[0] === undefined ? html`<fh-market></fh-market>` : html`<fh-template-form .template=${rest[0]}></fh-template-form>`,
   },
   {
     path: 'health',

@@ -48,7 +48,12 @@ class ArchitectureTest {
 
   /** Look-ups that come before the tenant is known, or concern people across tenants. */
   private static final Set<String> WITHOUT_TENANT =
-      Set.of("TenantRepository", "PersonRepository", "CallerRepository", "PlanRepository");
+      Set.of(
+          "TenantRepository",
+          "PersonRepository",
+          "CallerRepository",
+          "PlanRepository",
+          "TemplateRepository");
 
   private static final Set<String> OWN_POOL =
       Set.of(

@@ -26,6 +26,7 @@ import org.freehold.platform.Quotas;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.SelfCall;
 import org.freehold.platform.Stale;
+import org.freehold.platform.SystemCall;
 import org.freehold.platform.TenantRef;
 
 /**
@@ -121,6 +122,16 @@ public class Plans {
     plan.change(after, price, clock.instant());
     plans.flush();
     return tell(plan, before);
+  }
+
+  /** Undoes making a plan that no tenant has. */
+  @SystemCall
+  @Audited(value = "plan.discarded", complianceRelevant = true)
+  public void discard(String id) {
+    Plan plan = plans.byId(id).orElseThrow(() -> new NotFound("plan"));
+    changes.about("plan", null).before(plan.described());
+    plans.remove(plan);
+    news.fire(new PlansChanged());
   }
 
   /** Answers the price in minor units. */

@@ -16,12 +16,14 @@ import org.freehold.platform.CurrentCall;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.Invalid;
+import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
 import org.freehold.platform.PeopleOnly;
 import org.freehold.platform.PlanCatalogue;
 import org.freehold.platform.Quotas;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.Stale;
+import org.freehold.platform.SystemCall;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.TenantRef;
 import org.freehold.platform.persistence.PageRequest;
@@ -165,6 +167,24 @@ public class Tenants {
   @Audited(value = "tenant.resumed", complianceRelevant = true)
   public TenantDetails resume(String slug) {
     return move(slug, Tenant::resume, TenancyEvents.TenantUpdated::new);
+  }
+
+  /**
+   * Undoes making a tenant into which nobody was let yet: it is archived, and its slug is free. One
+   * that somebody opened meanwhile stays as it is, and the answer is false.
+   */
+  @SystemCall
+  @Audited(value = "tenant.discarded", complianceRelevant = true)
+  public boolean discard(TenantId id) {
+    Tenant tenant = tenants.byId(id).orElseThrow(() -> new NotFound("tenant"));
+    TenantDetails before = tenants.details(tenant);
+    boolean discarded = tenant.discard(clock.instant());
+    if (discarded) {
+      tenants.flush();
+      announce(tenant, TenancyEvents.TenantArchived::new);
+    }
+    tell(tenant, before);
+    return discarded;
   }
 
   private TenantDetails move(

@@ -60,6 +60,7 @@ class CatalogIT {
           "tenant_domain",
           "tenant_metric",
           "metric_day",
+          "tenant_page",
           "user_tenant",
           "sign_in_failure",
           "refresh_token"
@@ -69,7 +70,10 @@ class CatalogIT {
     for (String table : new String[] {"tenant", "app_user", "credential"}) {
       expected.put(table, "freehold_app: insert select update");
     }
-    expected.put("plan", "freehold_app: insert select update, freehold_worker: select");
+    expected.put("plan", everything + ", freehold_worker: select");
+    expected.put("template", "freehold_app: delete insert select");
+    expected.put("template_use", "freehold_app: insert select update");
+    expected.put("template_use_item", "freehold_app: insert select");
     expected.put("subscription", "freehold_app: insert select update");
     expected.put("invoice", "freehold_app: insert select");
     expected.put("billing_clock", "freehold_app: insert select update");

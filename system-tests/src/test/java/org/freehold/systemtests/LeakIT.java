@@ -74,6 +74,8 @@ class LeakIT {
             "domain",
             "invoice",
             "plan",
+            "page",
+            "use",
             "message",
             "delivery"
           }) {
@@ -82,6 +84,8 @@ class LeakIT {
       return api.send(method, place, java.net.http.HttpRequest.BodyPublishers.ofString(body));
     }
   }
+
+  private static final String PAGE = "{\"title\":\"Vault\",\"path\":\"/vault\"}";
 
   private static TestTenant victim;
   private static TestTenant intruder;
@@ -132,6 +136,9 @@ class LeakIT {
     String portal = Body.of("domain", Fixtures.unique("vault") + ".example");
     ids.put("domain", victim.api().post("/api/admin/domains", portal).is(201).id());
     ids.put("plan", plan());
+    victim.api().put("/api/pages/vault-page", PAGE).is(200);
+    ids.put("page", "vault-page");
+    ids.put("use", use());
     ids.put("invoice", firstOf("/api/subscription/invoices"));
     ids.put("job", "housekeeping");
     ids.put("run", victim.api().post("/api/jobs/rehearsal/runs", "{}").is(202).id());
@@ -156,6 +163,11 @@ class LeakIT {
                 List.of(victim.slug())))
         .is(201);
     return id;
+  }
+
+  private static String use() {
+    String team = Body.of("team_name", Fixtures.unique("Vault"));
+    return Fixtures.operator().post("/api/market/templates/small-team/use", team).is(202).id();
   }
 
   private static String approval(String release) {
@@ -259,6 +271,7 @@ class LeakIT {
     add(all, "/api/release-signing-keys/{signing_key}", "GET", "DELETE");
     add(all, "/api/subscription/invoices/{invoice}", "GET");
     add(all, "/api/plans/{plan}", "GET");
+    add(all, "/api/pages/{page}", "GET", "DELETE");
     add(all, "/api/environments/{environment}", "GET", "PATCH {}", "DELETE");
     add(all, "/api/environments/{environment}/drift", "GET", "POST");
     add(all, "/api/webhooks/endpoints/{endpoint}", "GET", "PATCH {}", "DELETE");
@@ -271,6 +284,7 @@ class LeakIT {
   /** Those that make what they name: another tenant's name is as good as any. */
   static Stream<Endpoint> namingEndpoints() {
     return Stream.of(
+        new Endpoint("PUT", "/api/pages/{page}", PAGE),
         new Endpoint("PUT", "/api/access/types/{decision_type}", "{\"actions\":[\"read\"]}"),
         new Endpoint("PUT", "/api/access/things/{decision_type}/{decision_thing}", "{}"));
   }
@@ -285,7 +299,7 @@ class LeakIT {
     return Stream.concat(
         Stream.of("activate", "suspend", "archive", "resume")
             .map(step -> new Endpoint("POST", "/api/tenants/{slug}/" + step, "")),
-        Stream.of(plan));
+        Stream.of(plan, new Endpoint("GET", "/api/market/uses/{use}", "")));
   }
 
   private static void add(List<Endpoint> all, String path, String... methodsAndBodies) {
@@ -423,11 +437,12 @@ class LeakIT {
           "/api/jobs/schedules",
           "/api/subscription/invoices",
           "/api/plans",
+          "/api/pages",
           "/api/auth/sessions"
         }) {
       String text =
           stranger
-              .get(path + (path.matches(".*(sessions|types|plans)") ? "" : "?limit=200"))
+              .get(path + (path.matches(".*(sessions|types|plans|pages)") ? "" : "?limit=200"))
               .is(200)
               .text();
       ids.values().forEach(id -> assertThat(text.contains(id)).as(path).isFalse());
@@ -483,8 +498,10 @@ class LeakIT {
     paths.forEach(
         (path, operations) -> {
           // What is well known is computed from the path alone, and the same for any slug.
+          // Templates are the same for everybody.
           // The remote evaluation protocol has failures of its own: RemoteFlagsIT asks as another.
-          if (path.contains("{") && !path.matches("/([.]well-known|ofrep)/.*")) {
+          if (path.contains("{")
+              && !path.matches("/([.]well-known|ofrep|api/market/templates)/.*")) {
             operations.asJsonObject().keySet().stream()
                 .filter(Set.of("get", "put", "post", "patch", "delete")::contains)
                 .forEach(

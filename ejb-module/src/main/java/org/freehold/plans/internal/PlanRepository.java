@@ -16,6 +16,12 @@ public class PlanRepository {
     em.flush();
   }
 
+  /** The database refuses one that a tenant has. */
+  public void remove(Plan plan) {
+    em.remove(plan);
+    em.flush();
+  }
+
   public void flush() {
     em.flush();
   }

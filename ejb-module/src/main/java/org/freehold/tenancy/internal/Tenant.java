@@ -144,6 +144,22 @@ public class Tenant {
     }
   }
 
+  /**
+   * One that was never opened becomes archived, on the plan that costs nothing, and gives its slug
+   * free; false for any other.
+   */
+  public boolean discard(Instant now) {
+    if (status() != TenantStatus.PENDING) {
+      return false;
+    }
+    slug = "discarded-" + id.toString().replace("-", "");
+    status = WireNames.of(TenantStatus.ARCHIVED);
+    tier = WireNames.of(TenantTier.FREE);
+    customPlan = null;
+    updatedAt = now;
+    return true;
+  }
+
   private Conflict illegal(String what) {
     return new Conflict(
         "illegal_transition",

@@ -35,6 +35,11 @@ final class Examples {
     return example;
   }
 
+  /** The body of an operation that takes any object. */
+  Object ofOperation(String id) {
+    return values.getJsonObject(id);
+  }
+
   /** The value of a parameter. */
   Object ofParameter(String name) {
     return values.getJsonObject(ANY).get(name);

@@ -49,6 +49,9 @@ import org.freehold.keys.ApiKeyDetails;
 import org.freehold.keys.ApiKeyUsage;
 import org.freehold.keys.NewApiKey;
 import org.freehold.limits.Usage;
+import org.freehold.market.TemplateUseDetails;
+import org.freehold.market.UsedThing;
+import org.freehold.pages.TenantPageSection;
 import org.freehold.plans.NewPlan;
 import org.freehold.plans.SubscriptionDetails;
 import org.freehold.plans.SubscriptionPlan;
@@ -139,6 +142,9 @@ final class Nullability {
           Map.entry(Step.class, Set.of("table", "index", "backfill")),
           Map.entry(Finding.class, Set.of("safeForm")),
           Map.entry(DryRun.StepTrial.class, Set.of("lock")),
+          Map.entry(TemplateUseDetails.class, Set.of("failure", "endedAt")),
+          Map.entry(UsedThing.class, Set.of("id")),
+          Map.entry(TenantPageSection.class, Set.of("heading")),
           Map.entry(SubscriptionPlan.class, Set.of("description")),
           Map.entry(NewPlan.class, Set.of("description")),
           Map.entry(

@@ -35,6 +35,12 @@ public @interface Operation {
   /** The record that a merge patch is merged into. */
   Class<?> patches() default void.class;
 
+  /**
+   * Whether the body is any JSON object, of which the service knows what it must be; an example is
+   * in {@code examples.json} by the id of the operation.
+   */
+  boolean freeForm() default false;
+
   /** The record whose components are the parts of a multipart body. */
   Class<?> form() default void.class;
 

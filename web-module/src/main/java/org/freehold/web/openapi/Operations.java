@@ -42,6 +42,11 @@ final class Operations {
   }
 
   private Map<String, Object> requestBody(Shape shape) {
+    if (shape.operation().freeForm()) {
+      Map<String, Object> any = Trees.of("schema", Trees.of("type", "object"));
+      any.put("example", examples.ofOperation(shape.id()));
+      return Trees.of("required", true, "content", Trees.of("application/json", any));
+    }
     boolean patch = shape.takesPatch();
     Class<?> type = patch ? shape.operation().patches() : shape.body().orElseThrow();
     Map<String, Object> content = Trees.of();

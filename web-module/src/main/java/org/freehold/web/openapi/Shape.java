@@ -86,7 +86,7 @@ record Shape(Class<?> resource, Method method, Operation operation) {
   }
 
   boolean hasBody() {
-    return body().isPresent() || operation.patches() != void.class;
+    return body().isPresent() || operation.patches() != void.class || operation.freeForm();
   }
 
   /** The record in the body of the request, or of its parts. */
@@ -102,7 +102,8 @@ record Shape(Class<?> resource, Method method, Operation operation) {
   }
 
   boolean takesPatch() {
-    return Stream.of(method.getParameterTypes()).anyMatch(type -> type == JsonObject.class);
+    return !operation.freeForm()
+        && Stream.of(method.getParameterTypes()).anyMatch(type -> type == JsonObject.class);
   }
 
   private static boolean isParameter(Annotation[] annotations) {

@@ -104,6 +104,15 @@ public class FilledTenant {
           "insert into deployment_gate (tenant_id, deployment_id, gate, outcome, evidence, at)"
               + " select tenant_id, id, 'freeze', 'passed', '{}', now() from deployment"
               + " where tenant_id = ?1",
+          "insert into tenant_page (tenant_id, id, key, title, path, position, content, created_at, updated_at, version)"
+              + " values (?1, gen_random_uuid(), 'help', 'Help', '/help', 90, '{\"sections\":[]}', now(), now(), 1)",
+          "insert into template_use (tenant_id, id, run_id, template_id, template_version, template_digest,"
+              + " made_tenant_id, tenant_slug, answers, blueprint, plans, status, created_at, version)"
+              + " values (?1, gen_random_uuid(), gen_random_uuid(), 'small-team', '1.0.0', 'sha256:0', ?1, 'sample',"
+              + " '{}', '{}', '{}', 'made', now(), 1)",
+          "insert into template_use_item (tenant_id, use_id, kind, key, href, outcome, at)"
+              + " select tenant_id, id, 'tenant', 'sample', '/api/tenants/sample', 'made', now()"
+              + " from template_use where tenant_id = ?1",
           "insert into flag (tenant_id, id, key, type, enabled, document, created_at, updated_at, version)"
               + " values (?1, gen_random_uuid(), 'new-checkout', 'boolean', true, '{}', now(), now(), 1)",
           "insert into flag_segment (tenant_id, id, key, document, created_at, updated_at, version)"

@@ -76,6 +76,8 @@ final class BrunoCollection {
                 thing_id: record-1
                 flag_key: new-checkout
                 segment_key: beta-testers
+                page_key: help
+                version: 1.0.0
                 """)
             .toString();
     return variables + "vars:secret [\n  password\n]\n";

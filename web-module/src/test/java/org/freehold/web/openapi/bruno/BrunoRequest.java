@@ -160,7 +160,10 @@ record BrunoRequest(JsonNode document, String path, String verb, JsonNode operat
     if (!verb.equals("post") || !answer(status).has("id")) {
       return "";
     }
-    String variable = status.equals("202") ? "run_id" : Variables.madeBy(path);
+    String variable =
+        path.endsWith("/use")
+            ? "use_id"
+            : status.equals("202") ? "run_id" : Variables.madeBy(path);
     return """
         if (res.getStatus() === %s) {
           bru.setVar("%s", res.getBody().id);

@@ -1,0 +1,18 @@
+package org.freehold.market;
+
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.NotAllowed;
+
+/** Calls that are for operators of the platform. */
+final class Operators {
+  private Operators() {}
+
+  static void require() {
+    if (!CurrentCall.get().requireTenant().isPlatform()) {
+      throw NotAllowed.because(
+          "platform_only",
+          "Only an operator of the platform may do this.",
+          "Ask whoever runs this installation.");
+    }
+  }
+}

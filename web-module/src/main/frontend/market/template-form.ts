@@ -1,0 +1,146 @@
+import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {customElement, property, state} from 'lit/decorators.js';
+import {address} from '../platform/address.js';
+import {ApiProblem, get, post} from '../platform/api.js';
+import {words} from '../platform/format.js';
+import {router} from '../platform/router.js';
+import {formProblem, pageHeading, problemPanel, skeletonRows} from '../components/parts.js';
+import {answerField} from './answer-field.js';
+import {askedIn, defaults, isJson, stepOf, type Template, type Use} from './template.js';
+
+/** Asks what a template asks, step by step, and makes a tenant of the answers. */
+@customElement('fh-template-form')
+export class TemplateForm extends LitElement {
+  @property() template = '';
+  @state() private shown: Template | null = null;
+  @state() private answers: Record<string, unknown> = {};
+  @state() private texts: Readonly<Record<string, string>> = {};
+  @state() private step = 0;
+  @state() private missing: unknown = null;
+  @state() private failure: unknown = null;
+  @state() private sending = false;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('template')) {
+      void this.read();
+    }
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('step') && changed.get('step') !== undefined) {
+      this.querySelector<HTMLElement>('#step-title')?.focus();
+    }
+  }
+
+  override render(): TemplateResult {
+    return html`${pageHeading({
+      title: this.shown?.title ?? 'Template',
+      lead: this.shown?.description,
+      back: {href: address('market'), label: 'Marketplace'},
+    })}
+    <section class="card">${this.content()}</section>`;
+  }
+
+  private content(): TemplateResult {
+    if (this.missing !== null) {
+      return problemPanel(this.missing, () => void this.read());
+    }
+    const step = this.shown?.parameters[this.step];
+    if (this.shown === null || step === undefined) {
+      return skeletonRows(6);
+    }
+    const last = this.step === this.shown.parameters.length - 1;
+    return html`<form novalidate @submit=${this.go}>
+      <ol class="guide" aria-label="Steps">
+        ${this.shown.parameters.map(
+          ({title}, index) => html`<li aria-current=${index === this.step ? 'step' : nothing}>${title}</li>`,
+        )}
+      </ol>
+      <h2 id="step-title" tabindex="-1">${step.title}</h2>
+      ${step.description === undefined ? nothing : html`<p class="muted">${step.description}</p>`}
+      ${formProblem(this.failure)} ${this.otherFaults()}
+      ${askedIn(step, this.answers).map((asked) =>
+        answerField({
+          asked,
+          value: this.answers[asked.name],
+          text: this.texts[asked.name],
+          failure: this.failure,
+          given: (value, text) => this.given(asked.name, value, text),
+        }),
+      )}
+      <div class="actions">
+        ${this.step === 0 ? nothing : html`<button class="button" type="button" @click=${() => (this.step -= 1)}>Back</button>`}
+        <button class="button primary" ?disabled=${this.sending}>${last ? 'Make the tenant' : 'Next'}</button>
+      </div>
+    </form>`;
+  }
+
+  /** Faults at no question are told above all of them. */
+  private otherFaults(): TemplateResult | typeof nothing {
+    const faults = this.failure instanceof ApiProblem ? (this.failure.problem.errors ?? []) : [];
+    const names = new Set(this.shown?.parameters.flatMap((step) => askedIn(step, this.answers)).map(({name}) => name));
+    const others = faults.filter(({pointer}) => !names.has(pointer.split('/')[1] ?? ''));
+    return others.length === 0
+      ? nothing
+      : html`<ul>
+          ${others.map(({pointer, detail}) => html`<li>${words(pointer.replaceAll('/', ' ').trim())} ${detail}</li>`)}
+        </ul>`;
+  }
+
+  private given(name: string, value: unknown, text: string): void {
+    this.texts = {...this.texts, [name]: text};
+    const answers = {...this.answers};
+    if (value === undefined) {
+      delete answers[name];
+    } else {
+      answers[name] = value;
+    }
+    this.answers = answers;
+  }
+
+  private go = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    if (!form.reportValidity() || this.shown === null) {
+      return;
+    }
+    if (this.step < this.shown.parameters.length - 1) {
+      this.step += 1;
+      return;
+    }
+    this.sending = true;
+    try {
+      const use = await post<Use>(`/api/market/templates/${this.shown.id}/use?version=${this.shown.version}`, this.answers);
+      router.go(`market/uses/${use.id}`);
+    } catch (failure) {
+      this.failure = failure;
+      const pointers = failure instanceof ApiProblem ? (failure.problem.errors ?? []).map(({pointer}) => pointer) : [];
+      if (pointers.length > 0) {
+        this.step = stepOf(this.shown.parameters, this.answers, pointers);
+      }
+    }
+    this.sending = false;
+  };
+
+  private async read(): Promise<void> {
+    try {
+      const template = await get<Template>(`/api/market/templates/${this.template}`);
+      this.answers = defaults(template.parameters);
+      this.texts = Object.fromEntries(
+        template.parameters
+          .flatMap((step) => askedIn(step, this.answers))
+          .filter(({question}) => isJson(question))
+          .map(({name}) => [name, JSON.stringify(this.answers[name] ?? null, null, 1)]),
+      );
+      this.step = 0;
+      this.shown = template;
+      this.missing = null;
+    } catch (failure) {
+      this.missing = failure;
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {customElement, property, state} from 'lit/decorators.js';
+import {address} from '../platform/address.js';
+import {get} from '../platform/api.js';
+import {words} from '../platform/format.js';
+import {icon} from '../components/icon.js';
+import {badge, pageHeading, problemPanel, skeletonRows} from '../components/parts.js';
+import {isOver, type Run} from '../jobs/job.js';
+import {progressBar} from '../jobs/progress.js';
+import {followRun} from '../jobs/run-stream.js';
+import {byKind, pageOf, type Thing, type Use, useTone} from './template.js';
+
+/** A tenant while it is made of a template, and what it has then. */
+@customElement('fh-template-use')
+export class TemplateUsePage extends LitElement {
+  @property() use = '';
+  @state() private shown: Use | null = null;
+  @state() private run: Run | null = null;
+  @state() private failure: unknown = null;
+  private following: AbortController | null = null;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override disconnectedCallback(): void {
+    this.following?.abort();
+    super.disconnectedCallback();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('use')) {
+      void this.open();
+    }
+  }
+
+  override render(): TemplateResult {
+    const use = this.shown;
+    return html`${pageHeading({
+      title: use?.tenant_slug ?? 'Tenant of a template',
+      lead: use === null ? undefined : html`${badge(use.status, useTone(use.status))} ${use.template.id} ${use.template.version}`,
+      back: {href: address('market'), label: 'Marketplace'},
+    })}
+    ${this.failure !== null
+      ? html`<section class="card">${problemPanel(this.failure, () => void this.open())}</section>`
+      : use === null
+        ? html`<section class="card">${skeletonRows(6)}</section>`
+        : this.body(use)}`;
+  }
+
+  private body(use: Use): TemplateResult {
+    return html`${use.failure === null
+        ? nothing
+        : html`<p class="form-problem" role="alert">${icon('alert')}<span>What was made is undone: ${use.failure}</span></p>`}
+      <div class="halves">
+        <section class="card tile" aria-label="Progress">
+          <h2>Progress</h2>
+          ${this.run === null ? skeletonRows(2) : progressBar(this.run)}
+          <p><a href=${address(`jobs/runs/${use.run_id}`)}>The run and its log</a></p>
+        </section>
+        <section class="card tile" aria-label="Answers">
+          <h2>Answers</h2>
+          <dl class="facts">
+            ${Object.entries(use.answers).map(
+              ([name, value]) => html`<div><dt>${words(name)}</dt><dd>${typeof value === 'string' ? value : JSON.stringify(value)}</dd></div>`,
+            )}
+          </dl>
+        </section>
+      </div>
+      <section class="card" aria-label="What there is">
+        <h2>What there is</h2>
+        ${use.things.length === 0 ? html`<p class="muted">Nothing yet.</p>` : things(use)}
+      </section>`;
+  }
+
+  private async open(): Promise<void> {
+    this.following?.abort();
+    this.following = new AbortController();
+    const {signal} = this.following;
+    try {
+      await this.read();
+      const id = this.shown?.run_id ?? '';
+      this.run = await get<Run>(`/api/jobs/runs/${id}`);
+      if (!isOver(this.run)) {
+        await followRun(id, signal, (run) => (this.run = run), () => {});
+      }
+      if (!signal.aborted) {
+        await this.read();
+      }
+    } catch (failure) {
+      this.failure = failure;
+    }
+  }
+
+  private async read(): Promise<void> {
+    this.shown = await get<Use>(`/api/market/uses/${this.use}`);
+    this.failure = null;
+  }
+}
+
+function things(use: Use): TemplateResult {
+  return html`<dl class="facts">
+    ${byKind(use.things).map(
+      ([kind, all]) => html`<div>
+        <dt>${words(kind)}</dt>
+        <dd>${all.map((thing) => html`<span class="badges">${named(thing)} ${thing.outcome === 'made' ? nothing : badge(thing.outcome)}</span> `)}</dd>
+      </div>`,
+    )}
+  </dl>`;
+}
+
+function named(thing: Thing): TemplateResult {
+  const page = pageOf(thing);
+  return page === null
+    ? html`<span title=${thing.href}>${thing.key}</span>`
+    : html`<a href=${address(page)}>${thing.key}</a>`;
+}

@@ -1,0 +1,2 @@
+/** The marketplace of templates over HTTP. */
+package org.freehold.web.market;

@@ -12,6 +12,9 @@ import {badge, emptyState, formProblem, pageHeading, when} from '../components/p
 import {type Flag, served} from './flag.js';
 import './flag-drawer.js';
 
+/** No flag has such a key. */
+const NEW = '_new';
+
 /** The feature flags of the tenant. */
 @customElement('fh-flags')
 export class FlagsPage extends ListPage<Flag & {readonly id?: string}> {
@@ -46,7 +49,7 @@ export class FlagsPage extends ListPage<Flag & {readonly id?: string}> {
       title: 'Feature flags',
       lead: 'What is on for whom, in each environment.',
       actions: session.can('flags:write')
-        ? html`<a class="button primary" href=${address('flags/new', router.query)}>${icon('plus')}New flag</a>`
+        ? html`<a class="button primary" href=${address(`flags/${NEW}`, router.query)}>${icon('plus')}New flag</a>`
         : nothing,
     })}
     ${formProblem(this.refused)}`;
@@ -75,7 +78,7 @@ export class FlagsPage extends ListPage<Flag & {readonly id?: string}> {
     return key === undefined
       ? nothing
       : html`<fh-flag-drawer
-          .key=${key === 'new' ? '' : key}
+          .key=${key === NEW ? '' : key}
           .closed=${() => router.go('flags', router.query)}
           @saved=${() => void this.reload()}
         ></fh-flag-drawer>`;

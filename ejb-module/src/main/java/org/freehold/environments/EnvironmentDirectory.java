@@ -11,6 +11,7 @@ import org.freehold.environments.internal.Environment;
 import org.freehold.environments.internal.EnvironmentRepository;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.DomainEvent;
+import org.freehold.platform.EnvironmentName;
 import org.freehold.platform.NotFound;
 import org.freehold.projects.ProjectId;
 

@@ -19,10 +19,10 @@ public class EnvironmentHousekeeping {
   @Inject private Environments environments;
   @Inject private Clock clock;
 
-  /** Those of the tenant; none where there is no database for them. */
+  /** Those of the tenant; only those outside where the installation has no database for them. */
   @SystemCall
   public List<EnvironmentId> all() {
-    return targets.isConfigured() ? targets.all() : List.of();
+    return targets.all();
   }
 
   /** Looks whether it is as releases left it, and keeps what is found. */

@@ -107,7 +107,7 @@ public class EnvironmentTargets {
         site(environment), sites.tombstoneDays(environment), settings.backupDays());
   }
 
-  /** The environments of the tenant, for work that goes through all of them. */
+  /** The environments of the tenant that have a database, for work that goes through them. */
   public List<EnvironmentId> all() {
     return sites.all();
   }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
+import org.freehold.platform.EnvironmentName;
 
 /**
  * What is different in an environment; what is null is as everywhere.
@@ -17,6 +18,10 @@ public record FlagEnvironment(
     Boolean enabled,
     @Size(max = 50) List<@NotNull @Valid FlagRule> rules,
     @Valid FlagServe otherwise) {
+
+  public FlagEnvironment {
+    name = EnvironmentName.canonical(name);
+  }
 
   /** The flag's environments after a switch in one of them; null for a switch in all. */
   static List<FlagEnvironment> switched(List<FlagEnvironment> all, boolean on, String environment) {

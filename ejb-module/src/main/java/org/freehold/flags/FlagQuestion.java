@@ -4,6 +4,7 @@ import jakarta.json.JsonValue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.Map;
+import org.freehold.platform.EnvironmentName;
 
 /**
  * For whom a flag is to be tried out.
@@ -15,6 +16,7 @@ public record FlagQuestion(
     @Pattern(regexp = FlagKey.PATTERN, message = FlagKey.MESSAGE) String environment,
     @NotNull Map<String, JsonValue> context) {
   public FlagQuestion {
-    environment = environment == null ? FlagKey.ENVIRONMENT : environment;
+    environment =
+        environment == null ? FlagKey.ENVIRONMENT : EnvironmentName.canonical(environment);
   }
 }

@@ -3,6 +3,7 @@ package org.freehold.flags;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.freehold.platform.EnvironmentName;
 
 /**
  * Switches a flag on or off.
@@ -12,4 +13,8 @@ import jakarta.validation.constraints.Size;
 public record FlagSwitch(
     @NotNull Boolean enabled,
     @Pattern(regexp = FlagKey.PATTERN, message = FlagKey.MESSAGE) String environment,
-    @Size(max = FlagFields.REASON) String reason) {}
+    @Size(max = FlagFields.REASON) String reason) {
+  public FlagSwitch {
+    environment = EnvironmentName.canonical(environment);
+  }
+}

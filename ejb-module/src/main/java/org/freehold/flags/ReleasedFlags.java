@@ -6,6 +6,7 @@ import org.freehold.flags.internal.Flag;
 import org.freehold.flags.internal.FlagBook;
 import org.freehold.flags.internal.FlagRepository;
 import org.freehold.platform.Audited;
+import org.freehold.platform.ChangeLog;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.Invalid;
@@ -18,6 +19,7 @@ import org.freehold.platform.TenantId;
 public class ReleasedFlags {
   @Inject private FlagRepository flags;
   @Inject private FlagBook book;
+  @Inject private ChangeLog trail;
 
   /** Answers the flag as it was before. */
   @SystemCall
@@ -51,6 +53,7 @@ public class ReleasedFlags {
     flags.lock(tenant);
     Flag flag = flags.byKey(tenant, key).orElse(null);
     if (flag == null) {
+      trail.nothingChanged();
       return false;
     }
     try {
@@ -59,10 +62,13 @@ public class ReleasedFlags {
       if (asPut) {
         FlagFields after = before == null ? now.without(put.name()) : now.with(before);
         change(tenant, flag, after, "Release " + release + " is undone");
+      } else {
+        trail.nothingChanged();
       }
       return asPut;
     } catch (Invalid e) {
       // What it was before does not fit any more, as a rule whose segment was deleted.
+      trail.nothingChanged();
       return false;
     }
   }

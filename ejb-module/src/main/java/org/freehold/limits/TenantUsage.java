@@ -6,6 +6,7 @@ import org.freehold.limits.internal.UsageReader;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.RequiresPermission;
+import org.freehold.platform.SystemCall;
 
 /** What the tenant uses. Costs the same few statements however much that is. */
 @Stateless
@@ -15,6 +16,12 @@ public class TenantUsage {
 
   @RequiresPermission("usage:read")
   public Usage usage() {
+    return usage.of(CurrentCall.get().requireTenant());
+  }
+
+  /** The same for features that compare it with a plan. */
+  @SystemCall
+  public Usage ofTenant() {
     return usage.of(CurrentCall.get().requireTenant());
   }
 }

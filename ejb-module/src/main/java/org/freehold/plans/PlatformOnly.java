@@ -4,10 +4,10 @@ import org.freehold.platform.CurrentCall;
 import org.freehold.platform.NotAllowed;
 
 /** Calls that are for operators of the platform. */
-final class PlatformOnly {
+public final class PlatformOnly {
   private PlatformOnly() {}
 
-  static void require() {
+  public static void require() {
     if (!CurrentCall.get().requireTenant().isPlatform()) {
       throw NotAllowed.because(
           "platform_only",

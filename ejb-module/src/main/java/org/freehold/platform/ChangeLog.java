@@ -17,6 +17,7 @@ public class ChangeLog {
     private Record before;
     private Record after;
     private String refusal;
+    private boolean nothingChanged;
   }
 
   private static Said said() {
@@ -53,6 +54,16 @@ public class ChangeLog {
     return this;
   }
 
+  /** The call found nothing to do: no event tells of it. */
+  public ChangeLog nothingChanged() {
+    said().nothingChanged = true;
+    return this;
+  }
+
+  public boolean isNothingChanged() {
+    return said().nothingChanged;
+  }
+
   public String refusal() {
     return said().refusal;
   }
@@ -86,5 +97,6 @@ public class ChangeLog {
     said.before = null;
     said.after = null;
     said.refusal = null;
+    said.nothingChanged = false;
   }
 }

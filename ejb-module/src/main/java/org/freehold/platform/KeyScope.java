@@ -1,5 +1,6 @@
 package org.freehold.platform;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -10,8 +11,10 @@ import java.util.Objects;
  * @param maker the person who made the key, and whose powers bound it
  * @param makerEmail that person's address, in lower case
  * @param permissions as written, with wildcards
+ * @param validUntil null: until it is revoked
  */
-public record KeyScope(UserId maker, String makerEmail, String role, List<String> permissions) {
+public record KeyScope(
+    UserId maker, String makerEmail, String role, List<String> permissions, Instant validUntil) {
   public KeyScope {
     Objects.requireNonNull(maker);
     Objects.requireNonNull(makerEmail);

@@ -16,6 +16,14 @@ public interface ReleaseOperation {
   String permission();
 
   /**
+   * Whether each environment has its own of what it changes. Else that is the whole tenant's: it is
+   * shown for every environment, and takes effect in the tenant's last one.
+   */
+  default boolean inEachEnvironment() {
+    return true;
+  }
+
+  /**
    * What it would do in the environment as things are now; changes nothing.
    *
    * @throws Invalid with pointers below the section
@@ -23,16 +31,31 @@ public interface ReleaseOperation {
   List<Effect> effects(JsonValue section, String environment);
 
   /**
+   * Whom it would reach, where that takes longer to find out: asked with no transaction open, after
+   * {@link #effects}.
+   */
+  default List<Effect> reach(JsonValue section) {
+    return List.of();
+  }
+
+  /**
    * Does it in the caller's transaction, and answers what {@link #undo} needs. A {@link Problem}
    * undoes the whole promotion.
    */
-  JsonObject apply(JsonValue section, String environment, String release);
+  JsonObject apply(JsonValue section, Delivery delivery);
 
   /**
    * Undoes it in the caller's transaction; refuses nothing. Answers a sentence for each thing that
    * others changed since and that is left as it is.
    */
   List<String> undo(JsonObject applied, String environment, String release);
+
+  /**
+   * What brings a section along.
+   *
+   * @param preparedBy on whose authority; null: on the system's
+   */
+  record Delivery(String environment, String release, UserId preparedBy) {}
 
   /**
    * One thing that becomes another.

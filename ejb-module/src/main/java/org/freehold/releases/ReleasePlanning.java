@@ -95,7 +95,7 @@ public class ReleasePlanning {
       from = before.id();
     }
     return new PlanPermit(
-        wish, to, from, bundle, bundles.changes(bundle), operations.findings(bundle, to.name()));
+        wish, to, from, bundle, bundles.changes(bundle), operations.findings(bundle, to, project));
   }
 
   private EnvironmentDetails named(String name, String pointer, ProjectId project) {

@@ -3,10 +3,13 @@ package org.freehold.releases;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.freehold.engine.migration.BundleRefused;
+import org.freehold.engine.migration.Finding;
 import org.freehold.engine.migration.MigrationPlanner;
 import org.freehold.engine.migration.Plan;
 import org.freehold.environments.EnvironmentId;
@@ -18,6 +21,7 @@ import org.freehold.platform.Invalid;
 import org.freehold.platform.Problem.Fault;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.TooMany;
+import org.freehold.releases.internal.BundleOperations;
 import org.freehold.releases.internal.PlanTags;
 
 /**
@@ -32,6 +36,7 @@ public class ReleasePreparation {
   @Inject private Releases releases;
   @Inject private ReleasePlanning planning;
   @Inject private EnvironmentTargets targets;
+  @Inject private BundleOperations operations;
   @Inject private Clock clock;
   private final Semaphore free = new Semaphore(AT_ONCE);
   private final Set<TenantId> preparing = ConcurrentHashMap.newKeySet();
@@ -94,13 +99,15 @@ public class ReleasePreparation {
   }
 
   private Plan planned(PlanPermit permit, TargetState start) {
+    List<Finding> findings = new ArrayList<>(permit.findings());
+    findings.addAll(operations.reach(permit.bundle()));
     if (permit.changes().isEmpty()) {
-      return Plan.NONE.with(permit.findings());
+      return Plan.NONE.with(findings);
     }
     try {
       return MigrationPlanner.plan(
               start.catalog(), permit.changes(), PlanTags.next(clock.instant()))
-          .with(permit.findings());
+          .with(findings);
     } catch (BundleRefused e) {
       throw new Invalid(
           e.faults().stream()

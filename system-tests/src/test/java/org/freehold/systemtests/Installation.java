@@ -22,6 +22,9 @@ public final class Installation {
   /** Of tables that have a backup on the shared server: few enough to have more. */
   static final int BACKUP_BYTES = 4_000_000;
 
+  /** The origin of pages that may ask the shared server for flags. */
+  static final String PAGES = "https://pages.example";
+
   private static final NameServer DNS = new NameServer();
   private static final FreeholdServer SERVER = startShared();
 
@@ -130,7 +133,11 @@ public final class Installation {
         start(
             dataFolder(""),
             false,
-            Map.of("FREEHOLD_ENVIRONMENTS_BACKUP_BYTES", Integer.toString(BACKUP_BYTES)));
+            Map.of(
+                "FREEHOLD_ENVIRONMENTS_BACKUP_BYTES",
+                Integer.toString(BACKUP_BYTES),
+                "FREEHOLD_FLAGS_ALLOWED_ORIGINS",
+                PAGES));
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-freehold"));
     return server;
   }

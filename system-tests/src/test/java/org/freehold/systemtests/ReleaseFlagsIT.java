@@ -65,6 +65,9 @@ class ReleaseFlagsIT {
     assertThat(desk.log(release, "dev"))
         .contains("The flag checkout was changed in dev since, and is left as it is.");
     assertThat(checkoutIn("dev")).isEqualTo("false");
+    assertThat(api.get("/api/audit-logs?action=flag.released").is(200).items())
+        .as("what was left is not told as done")
+        .hasSize(1);
     assertThat(
             api.get("/api/flags/checkout").is(200).json().getJsonArray("environments").toString())
         .contains("\"enabled\":false");

@@ -154,6 +154,46 @@ class RemoteFlagsIT {
     assertThat(staging.getIntegerValue("limit", 0, user("ada", null))).isEqualTo(7);
     key.with("Freehold-Environment", "no such").post(BULK, ADA).is(400);
     key.post("/t/" + tenant.slug() + BULK, ADA).is(200);
+    FlagBodies.made(
+        tenant.api(),
+        "named",
+        "environments",
+        Body.json("[{\"name\":\"prod\",\"enabled\":false},{\"name\":\"dev\",\"enabled\":false}]"));
+    for (String named : List.of("production", "prod", "dev", "development")) {
+      Answer told = key.with("Freehold-Environment", named).post(BULK + "/named", ADA).is(200);
+      assertThat(told.string("reason")).as(named).isEqualTo("DISABLED");
+    }
+  }
+
+  @Test
+  void pagesOfNamedOriginsMayAsk() throws Exception {
+    HttpResponse<Void> asked = preflight(BULK, Installation.PAGES);
+    assertThat(asked.statusCode()).isEqualTo(204);
+    assertThat(asked.headers().firstValue("Access-Control-Allow-Origin"))
+        .contains(Installation.PAGES);
+    assertThat(asked.headers().firstValue("Access-Control-Allow-Headers").orElseThrow())
+        .contains("Authorization", "If-None-Match", "Freehold-Environment");
+    Answer answer = key.with("Origin", Installation.PAGES).post(BULK, ADA).is(200);
+    assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(Installation.PAGES);
+    assertThat(answer.header("Access-Control-Expose-Headers")).contains("ETag");
+    Answer other = key.with("Origin", "https://other.example").post(BULK, ADA).is(200);
+    assertThat(other.header("Access-Control-Allow-Origin")).isNull();
+    assertThat(other.header("Vary")).contains("Origin");
+    for (String path : List.of("/api/projects", "/api/flags")) {
+      assertThat(preflight(path, Installation.PAGES).headers().map())
+          .doesNotContainKey("access-control-allow-origin");
+    }
+  }
+
+  private static HttpResponse<Void> preflight(String path, String origin) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(tenant.api().url() + path))
+            .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+            .header("Origin", origin)
+            .header("Access-Control-Request-Method", "POST")
+            .header("Access-Control-Request-Headers", "authorization,content-type")
+            .build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
   }
 
   @Test
@@ -269,6 +309,38 @@ class RemoteFlagsIT {
     assertThat(firstEvent(another, place, off)).as("while open").contains("refetchEvaluation");
     assertThat(firstEvent(another, place, () -> {})).as("before").contains("refetchEvaluation");
     Fixtures.nobody().get("/api/flag-events?ticket=forged").isProblem(401, "invalid_ticket");
+  }
+
+  @Test
+  void aStreamEndsWithTheKeyThatAskedForIt() throws Exception {
+    TestTenant another = Fixtures.tenant();
+    FlagBodies.made(another.api(), "one");
+    Answer made = another.apiKey("permissions", List.of("flags:read"));
+    Api asking = Fixtures.nobody().bearing(made.string("key"));
+    String place =
+        asking
+            .post(BULK, ADA)
+            .is(200)
+            .json()
+            .getJsonArray("eventStreams")
+            .getJsonObject(0)
+            .getJsonObject("endpoint")
+            .getString("requestUri");
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(another.api().url() + place))
+            .timeout(Duration.ofSeconds(20))
+            .build();
+    HttpResponse<InputStream> response =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+      until(lines, ":");
+      another.api().delete("/api/admin/api-keys/" + made.id()).is(204);
+      CompletableFuture<String> end =
+          CompletableFuture.supplyAsync(() -> until(lines, "no line begins like this"));
+      assertThat(end.get(10, TimeUnit.SECONDS)).as("the end of the stream").isNull();
+    }
+    Fixtures.nobody().get(place).isProblem(401, "invalid_ticket");
   }
 
   private static String firstEvent(TestTenant another, String place, Runnable change)

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Files whose bytes are in a storage that speaks S3, on a server with little memory. */
+/**
+ * Files whose bytes are in a storage that speaks S3, on a server with little memory and without a
+ * database for environments.
+ */
 @Timeout(600)
 @OwnServers
 class S3FilesIT {
@@ -36,6 +39,7 @@ class S3FilesIT {
     variables.put("FREEHOLD_HEAP", HEAP / MEGABYTE + "m");
     variables.put("FREEHOLD_FILES_MAX_BYTES", Long.toString(300L * MEGABYTE));
     variables.put("FREEHOLD_FILES_ORPHAN_MINUTES", "0");
+    variables.put("FREEHOLD_ENVIRONMENTS_DATABASE_URL", "none");
     server = Installation.start(data, false, variables);
     fixtures =
         new Fixtures(
@@ -47,6 +51,18 @@ class S3FilesIT {
   static void stop() {
     server.close();
     storage.close();
+  }
+
+  @Test
+  void withoutADatabaseForEnvironmentsReleasesAreNotConfigured() {
+    assertThat(tenant.api().get("/api/health").is(200).json().getJsonObject("releases").toString())
+        .contains("\"configured\":false", "\"ok\":false");
+    tenant
+        .api()
+        .post(
+            "/api/releases/prepare",
+            Body.of("to_env", "dev", "bundle_data", Body.json(ReleaseDesk.TEST_TABLE)))
+        .isProblem(409, "environments_not_configured");
   }
 
   @Test

@@ -50,6 +50,11 @@ public class AccessSnapshots {
             .build();
   }
 
+  /** As {@link #believed}, without what only calls need. */
+  public TenantSnapshot believedSnapshot(TenantRef tenant) {
+    return believed(tenant).snapshot();
+  }
+
   /** For a call that only reads: as this node knew it at most a second ago. */
   TenantAccess believed(TenantRef tenant) {
     TenantAccess known = known(tenant, states.believed(tenant.id()));

@@ -26,15 +26,21 @@ public class LockOutGuard {
   public <T> T keepingAdministrators(Supplier<T> change) {
     TenantRef tenant = CurrentCall.get().requireTenant();
     roles.lock(tenant.id());
-    State before = under(snapshots.current(tenant).snapshot(), tenant.rules());
+    TenantSnapshot before = snapshots.current(tenant).snapshot();
     T result = change.get();
     roles.flush();
+    require(before, snapshots.current(tenant).snapshot());
+    return result;
+  }
+
+  /** The same of a change that is only thought of. */
+  void require(TenantSnapshot before, TenantSnapshot after) {
+    TenantRef tenant = CurrentCall.get().requireTenant();
     require(
-        before,
-        under(snapshots.current(tenant).snapshot(), tenant.rules()),
+        under(before, tenant.rules()),
+        under(after, tenant.rules()),
         tenant,
         "Make somebody else " + keeper(tenant) + " first, or leave one out of the policy.");
-    return result;
   }
 
   void requireAdministratorUnder(TenantRules rules) {

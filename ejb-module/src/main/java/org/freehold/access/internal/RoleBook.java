@@ -70,6 +70,11 @@ public final class RoleBook {
     return of(catalogue, more, added);
   }
 
+  /** The roles, compiled. */
+  RoleGraph graph() {
+    return graph;
+  }
+
   public RoleSet set(String name) {
     return graph.role(name);
   }

@@ -35,7 +35,9 @@ public class AuditInterceptor {
     Audited audited = invocation.getMethod().getAnnotation(Audited.class);
     try {
       Object result = invocation.proceed();
-      trail.write(entry(audited, changes.refusal(), true));
+      if (!changes.isNothingChanged()) {
+        trail.write(entry(audited, changes.refusal(), true));
+      }
       return result;
     } catch (NotAllowed problem) {
       recordRefusal(audited, problem);

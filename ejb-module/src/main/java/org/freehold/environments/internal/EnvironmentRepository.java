@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.freehold.environments.EnvironmentDetails;
 import org.freehold.environments.EnvironmentId;
+import org.freehold.environments.TargetKind;
 import org.freehold.platform.Page;
 import org.freehold.platform.TenantId;
+import org.freehold.platform.json.WireNames;
 import org.freehold.platform.persistence.Condition;
 import org.freehold.platform.persistence.ListQuery;
 import org.freehold.platform.persistence.PageRequest;
@@ -96,6 +98,19 @@ public class EnvironmentRepository {
 
   private Optional<Environment> inSet(TenantId tenant, String name, ProjectId project) {
     return set(tenant, project).stream().filter(one -> one.name().equals(name)).findFirst();
+  }
+
+  /** Of the tenant those of the kind, by id. */
+  public List<EnvironmentId> ids(TenantId tenant, TargetKind kind) {
+    return em.createQuery(
+            "select e.id from Environment e where e.tenantId = :tenant and e.targetKind = :kind"
+                + " order by e.id",
+            UUID.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("kind", WireNames.of(kind))
+        .getResultStream()
+        .map(EnvironmentId::new)
+        .toList();
   }
 
   /** All of the tenant by id, for work that goes through them. */

@@ -13,11 +13,12 @@ import org.freehold.identity.Sealing;
 import org.freehold.platform.Conflict;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.NotFound;
+import org.freehold.platform.TenantId;
 
 /** Knows where the tables of an environment are. Asked in a short transaction of its own. */
 @Stateless
 public class TargetSites {
-  @Inject private EnvironmentRepository environments;
+  @Inject EnvironmentRepository environments;
   @Inject EnvironmentSettings settings;
   @Inject private Sealing sealing;
 
@@ -53,8 +54,15 @@ public class TargetSites {
     return new Login(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
   }
 
+  /** Of the tenant of the call, those that have a database. */
   public List<EnvironmentId> all() {
-    return environments.ids(CurrentCall.tenantId());
+    return all(CurrentCall.tenantId());
+  }
+
+  List<EnvironmentId> all(TenantId tenant) {
+    return settings.hasDatabase()
+        ? environments.ids(tenant)
+        : environments.ids(tenant, TargetKind.OUTSIDE);
   }
 
   /** How many days what was dropped in the environment is kept. */

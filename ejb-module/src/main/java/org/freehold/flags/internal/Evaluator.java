@@ -31,7 +31,7 @@ public class Evaluator {
     TenantFlags flags = sets.of(tenant.id());
     return new Asked(
         environment,
-        flags.in(environment),
+        sets.in(tenant.id(), flags, environment),
         flags.revision(),
         context,
         Contexts.of(context, tenant),
@@ -52,7 +52,7 @@ public class Evaluator {
     }
 
     public List<Evaluation> evaluateAll(long now) {
-      return flags.keys().stream().map(key -> evaluate(key, now)).toList();
+      return flags.evaluateAll(engineContext, now);
     }
 
     /** Null when there is no such flag. */

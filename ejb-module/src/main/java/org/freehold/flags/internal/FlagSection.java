@@ -23,13 +23,15 @@ import org.freehold.platform.ReleaseOperation;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.json.JsonText;
 import org.freehold.platform.json.RecordReader;
+import org.freehold.platform.json.SectionReader;
 
 /** The section {@code flags} of the bundles of releases: how flags are in one environment. */
 @ApplicationScoped
 public class FlagSection implements ReleaseOperation {
-  private static final String NAME = "flags";
   private static final RecordReader READER =
       new RecordReader(Validation.buildDefaultValidatorFactory().getValidator());
+  private static final SectionReader<Wanted> SECTION =
+      new SectionReader<>(READER, "flags", Wanted.class);
 
   @Inject private FlagRepository flags;
   @Inject private FlagChecks checks;
@@ -51,7 +53,7 @@ public class FlagSection implements ReleaseOperation {
 
   @Override
   public String section() {
-    return NAME;
+    return SECTION.name();
   }
 
   @Override
@@ -62,7 +64,7 @@ public class FlagSection implements ReleaseOperation {
   @Override
   public List<Effect> effects(JsonValue section, String environment) {
     TenantId tenant = CurrentCall.tenantId();
-    List<ReleasedFlag> wanted = read(section);
+    List<ReleasedFlag> wanted = SECTION.read(section).flags();
     List<Effect> effects = new ArrayList<>();
     List<Fault> faults = new ArrayList<>();
     Set<String> named = new HashSet<>();
@@ -81,23 +83,6 @@ public class FlagSection implements ReleaseOperation {
       throw new Invalid(faults);
     }
     return effects;
-  }
-
-  private static List<ReleasedFlag> read(JsonValue section) {
-    JsonObject within = JsonText.PROVIDER.createObjectBuilder().add(NAME, section).build();
-    try {
-      return READER.read(Wanted.class, within).flags();
-    } catch (Invalid e) {
-      throw new Invalid(
-          e.faults().stream()
-              .map(
-                  fault ->
-                      new Fault(
-                          fault.pointer().substring(NAME.length() + 1),
-                          fault.code(),
-                          fault.detail()))
-              .toList());
-    }
   }
 
   private List<Fault> faults(TenantId tenant, FlagFields after, int place) {
@@ -130,12 +115,12 @@ public class FlagSection implements ReleaseOperation {
   }
 
   @Override
-  public JsonObject apply(JsonValue section, String environment, String release) {
+  public JsonObject apply(JsonValue section, Delivery delivery) {
     List<Put> done = new ArrayList<>();
-    for (ReleasedFlag one : read(section)) {
-      FlagEnvironment own = one.in(environment);
-      FlagFields before = released.put(one.key(), own, release);
-      done.add(new Put(one.key(), own, before.enabled(), before.in(environment).orElse(null)));
+    for (ReleasedFlag one : SECTION.read(section).flags()) {
+      FlagEnvironment own = one.in(delivery.environment());
+      FlagFields before = released.put(one.key(), own, delivery.release());
+      done.add(new Put(one.key(), own, before.enabled(), before.in(own.name()).orElse(null)));
     }
     return JsonText.toObject(new Done(done));
   }

@@ -11,13 +11,18 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.freehold.access.FlagState;
 import org.freehold.access.FlagStates;
+import org.freehold.engine.flags.FlagSet;
 import org.freehold.platform.TenantId;
 
-/** The compiled flags of tenants, once for each state of them. */
+/**
+ * The flags of tenants, and the same compiled for their environments, once for each state of them.
+ * Both are weighed by the length of the documents that they are of; what nobody asked for lately
+ * goes first.
+ */
 @ApplicationScoped
 public class FlagSets {
   /** So that a tenant without flags is not free. */
-  private static final int LEAST_WEIGHT = 10;
+  private static final int LEAST_WEIGHT = 1_000;
 
   private static final int MOST_ATTEMPTS = 5;
 
@@ -29,20 +34,48 @@ public class FlagSets {
   @Inject private FlagStates states;
 
   @Inject
-  @ConfigProperty(name = "freehold.flags.cached-flags")
-  private long cachedFlags;
+  @ConfigProperty(name = "freehold.flags.cached-bytes")
+  long cachedBytes;
 
   private Cache<TenantId, Kept> cache;
+  private Cache<Compiled, FlagSet> compiled;
 
   private record Kept(FlagState state, TenantFlags flags) {}
 
+  /** The length is one of the revision. */
+  private record Compiled(TenantId tenant, String revision, String environment, int length) {}
+
   @PostConstruct
   void open() {
+    long half = cachedBytes / 2;
     cache =
         Caffeine.newBuilder()
-            .maximumWeight(cachedFlags)
-            .weigher((TenantId tenant, Kept kept) -> LEAST_WEIGHT + kept.flags().weight())
+            .maximumWeight(half)
+            .weigher((TenantId tenant, Kept kept) -> weight(kept.flags().length(), half))
             .build();
+    compiled =
+        Caffeine.newBuilder()
+            .maximumWeight(half)
+            .weigher((Compiled which, FlagSet set) -> weight(which.length(), half))
+            .build();
+  }
+
+  /** What is too large to be kept beside others is kept alone. */
+  private static int weight(int length, long most) {
+    return (int) Math.min(LEAST_WEIGHT + (long) length, Math.min(most, Integer.MAX_VALUE));
+  }
+
+  /** Compiled once for all who wait for it. */
+  FlagSet in(TenantId tenant, TenantFlags flags, String environment) {
+    return compiled.get(
+        new Compiled(tenant, flags.revision(), flags.toldApart(environment), flags.length()),
+        which -> flags.compiled(which.environment()));
+  }
+
+  /** How many environments' flags are compiled. */
+  long compiledNow() {
+    compiled.cleanUp();
+    return compiled.estimatedSize();
   }
 
   /**

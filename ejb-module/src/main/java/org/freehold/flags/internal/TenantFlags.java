@@ -9,17 +9,16 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.freehold.engine.flags.FlagDefinition;
 import org.freehold.engine.flags.FlagSet;
 import org.freehold.engine.flags.SegmentDefinition;
 import org.freehold.engine.flags.Targeting;
 import org.freehold.platform.Invalid;
 
-/** All flags of a tenant in one state, compiled for each environment when it is asked for. */
+/** All flags of a tenant in one state, to be compiled for each environment that they tell apart. */
 final class TenantFlags {
   private static final Logger LOG = System.getLogger(TenantFlags.class.getName());
 
@@ -30,10 +29,10 @@ final class TenantFlags {
   private final List<SegmentDefinition> segments;
   private final Set<String> environments;
   private final String revision;
-  private final ConcurrentMap<String, FlagSet> sets = new ConcurrentHashMap<>();
+  private final int length;
 
   private TenantFlags(
-      List<FlagDefinition> flags, List<SegmentDefinition> segments, String revision) {
+      List<FlagDefinition> flags, List<SegmentDefinition> segments, String revision, int length) {
     this.flags = flags;
     this.segments = segments;
     this.environments =
@@ -42,6 +41,7 @@ final class TenantFlags {
             .map(Targeting::environment)
             .collect(Collectors.toUnmodifiableSet());
     this.revision = revision;
+    this.length = length;
   }
 
   /**
@@ -52,7 +52,8 @@ final class TenantFlags {
     return new TenantFlags(
         readable(flags, document -> Definitions.of(Documents.flag(document))),
         readable(segments, document -> Definitions.of(Documents.segment(document))),
-        digest(flags, segments));
+        digest(flags, segments),
+        Stream.of(flags, segments).flatMap(List::stream).mapToInt(String::length).sum());
   }
 
   private static <T> List<T> readable(List<String> documents, Function<String, T> read) {
@@ -83,10 +84,14 @@ final class TenantFlags {
     }
   }
 
-  FlagSet in(String environment) {
-    return sets.computeIfAbsent(
-        environments.contains(environment) ? environment : OTHERS,
-        name -> FlagSet.of(name, flags, segments));
+  /** The environment, or what stands for all of which no flag says anything. */
+  String toldApart(String environment) {
+    return environments.contains(environment) ? environment : OTHERS;
+  }
+
+  /** Slow: to be kept. */
+  FlagSet compiled(String environment) {
+    return FlagSet.of(environment, flags, segments);
   }
 
   /** The same on all nodes, and another one for other flags. */
@@ -94,7 +99,8 @@ final class TenantFlags {
     return revision;
   }
 
-  int weight() {
-    return flags.size() + segments.size();
+  /** Characters of the documents. */
+  int length() {
+    return length;
   }
 }

@@ -5,6 +5,7 @@ import jakarta.json.JsonString;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -57,9 +58,14 @@ public class KeyLookup {
   }
 
   private static KnownKey key(Object[] row) {
+    Instant validUntil = row[8] == null ? null : ((Timestamp) row[8]).toInstant();
     KeyScope scope =
         new KeyScope(
-            new UserId((UUID) row[3]), (String) row[18], (String) row[4], texts((String) row[5]));
+            new UserId((UUID) row[3]),
+            (String) row[18],
+            (String) row[4],
+            texts((String) row[5]),
+            validUntil);
     TenantStatus status = WireNames.constant(TenantStatus.class, (String) row[11]).orElseThrow();
     return new KnownKey(
         new ApiKeyId((UUID) row[1]),
@@ -75,7 +81,7 @@ public class KeyLookup {
             StoredRules.read((String) row[17])),
         new AllowedAddresses(texts((String) row[6])),
         (Integer) row[7],
-        row[8] == null ? null : ((Timestamp) row[8]).toInstant());
+        validUntil);
   }
 
   private static List<String> texts(String json) {

@@ -2,6 +2,7 @@ package org.freehold.plans.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,11 @@ public class PlanRepository {
 
   public Optional<Plan> byId(String id) {
     return Optional.ofNullable(em.find(Plan.class, id));
+  }
+
+  /** Nobody else changes it until the transaction ends. */
+  public Optional<Plan> locked(String id) {
+    return Optional.ofNullable(em.find(Plan.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
   /** The cheapest first. */

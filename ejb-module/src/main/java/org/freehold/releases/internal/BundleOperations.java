@@ -15,12 +15,17 @@ import java.util.stream.Stream;
 import org.freehold.access.Access;
 import org.freehold.engine.migration.Finding;
 import org.freehold.engine.migration.Severity;
+import org.freehold.environments.EnvironmentDetails;
+import org.freehold.environments.EnvironmentDirectory;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.NotAllowed;
 import org.freehold.platform.Problem.Fault;
 import org.freehold.platform.ReleaseOperation;
+import org.freehold.platform.ReleaseOperation.Delivery;
 import org.freehold.platform.ReleaseOperation.Effect;
 import org.freehold.platform.json.JsonText;
+import org.freehold.projects.ProjectId;
+import org.freehold.releases.Manifest;
 import org.freehold.releases.ReleaseRefused;
 
 /** The sections of bundles that other features carry out. */
@@ -30,21 +35,81 @@ public class BundleOperations {
   private static final int NO_CHANGE = -1;
 
   @Inject @Any private Instance<ReleaseOperation> operations;
+  @Inject private EnvironmentDirectory environments;
   @Inject private Access access;
 
   public Set<String> sections() {
     return operations.stream().map(ReleaseOperation::section).collect(Collectors.toSet());
   }
 
-  /** What they would do there, for the plan; whoever asks must be allowed to do it by hand. */
-  public List<Finding> findings(JsonObject bundle, String environment) {
+  /**
+   * What they would do there, for the plan; whoever asks must be allowed to do it by hand.
+   *
+   * @param project of the release; null for none
+   */
+  public List<Finding> findings(JsonObject bundle, EnvironmentDetails to, ProjectId project) {
+    List<Finding> findings = new ArrayList<>();
+    in(bundle)
+        .forEach(
+            operation -> {
+              requireTenants(operation, to, project);
+              effects(operation, bundle, to.name())
+                  .forEach(effect -> findings.add(finding(operation, effect)));
+              EnvironmentDetails where = takingEffectIn(operation, to);
+              if (!where.id().equals(to.id())) {
+                findings.add(finding(operation, onlyIn(where)));
+              }
+            });
+    return findings;
+  }
+
+  /** Whom they would reach; asked with no transaction open. */
+  public List<Finding> reach(JsonObject bundle) {
     List<Finding> findings = new ArrayList<>();
     in(bundle)
         .forEach(
             operation ->
-                effects(operation, bundle, environment)
+                operation
+                    .reach(bundle.get(operation.section()))
                     .forEach(effect -> findings.add(finding(operation, effect))));
     return findings;
+  }
+
+  private static Effect onlyIn(EnvironmentDetails last) {
+    return new Effect(
+        false,
+        "This is the whole tenant's: it takes effect in "
+            + last.name()
+            + " only, and is shown"
+            + " here.");
+  }
+
+  /** Nobody who releases for a project alone may change what is everybody's. */
+  private static void requireTenants(
+      ReleaseOperation operation, EnvironmentDetails to, ProjectId project) {
+    if (!operation.inEachEnvironment() && (project != null || to.projectId() != null)) {
+      throw Invalid.at(
+          Bundles.BUNDLE + "/" + operation.section(),
+          "of_tenant",
+          "This is the whole tenant's, and no project's: release it for the tenant.");
+    }
+  }
+
+  /** This one, or the last of the tenant's for what is the whole tenant's. */
+  private EnvironmentDetails takingEffectIn(ReleaseOperation operation, EnvironmentDetails to) {
+    if (operation.inEachEnvironment()) {
+      return to;
+    }
+    List<EnvironmentDetails> all = environments.besides(to.id());
+    return all.get(all.size() - 1);
+  }
+
+  /** The sections that are carried out when the bundle comes to the environment, by name. */
+  List<String> takingEffect(JsonObject bundle, EnvironmentDetails to) {
+    return in(bundle)
+        .filter(operation -> takingEffectIn(operation, to).id().equals(to.id()))
+        .map(ReleaseOperation::section)
+        .toList();
   }
 
   private List<Effect> effects(ReleaseOperation operation, JsonObject bundle, String environment) {
@@ -72,24 +137,35 @@ public class BundleOperations {
         null);
   }
 
-  /** Carries them out in the caller's transaction; null when there are none. */
+  /** Carries them out in the caller's transaction; null when there are none for here. */
   String apply(Release release, Deployment deployment) {
     JsonObject bundle = release.bundle() == null ? null : JsonText.parseObject(release.bundle());
-    if (bundle == null || in(bundle).findAny().isEmpty()) {
+    Manifest manifest = StoredPlans.manifest(deployment.plan());
+    List<ReleaseOperation> here = bundle == null ? List.of() : here(bundle, manifest);
+    if (here.isEmpty()) {
       return null;
     }
-    if (!Digests.of(bundle).equals(StoredPlans.manifest(deployment.plan()).bundleDigest())) {
+    if (!Digests.of(bundle).equals(manifest.bundleDigest())) {
       throw ReleaseRefused.manifestChanged(release.ref(), deployment.environment());
     }
+    Delivery delivery =
+        new Delivery(deployment.environment(), release.ref(), deployment.plan().plannedBy());
     JsonObjectBuilder applied = JsonText.PROVIDER.createObjectBuilder();
-    in(bundle)
-        .forEach(
-            operation ->
-                applied.add(
-                    operation.section(),
-                    operation.apply(
-                        bundle.get(operation.section()), deployment.environment(), release.ref())));
+    here.forEach(
+        operation ->
+            applied.add(
+                operation.section(), operation.apply(bundle.get(operation.section()), delivery)));
     return applied.build().toString();
+  }
+
+  /** As was planned, whatever the order of the environments is now. */
+  private List<ReleaseOperation> here(JsonObject bundle, Manifest manifest) {
+    return in(bundle)
+        .filter(
+            operation ->
+                manifest.sections() == null || manifest.sections().contains(operation.section()))
+        .<ReleaseOperation>map(operation -> operation)
+        .toList();
   }
 
   /** Undoes in the caller's transaction what {@link #apply} answered; tells what was left. */

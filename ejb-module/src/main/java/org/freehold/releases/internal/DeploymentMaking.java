@@ -35,6 +35,7 @@ public class DeploymentMaking {
 
   @Inject private DeploymentRepository deployments;
   @Inject private ApprovalNeed need;
+  @Inject private BundleOperations operations;
 
   /** What was made of a plan. */
   public record Made(Deployment deployment, Manifest manifest, List<Step> inverse) {}
@@ -69,6 +70,7 @@ public class DeploymentMaking {
             release.semver(),
             to.name(),
             release.bundleDigest(),
+            operations.takingEffect(JsonText.parseObject(release.bundle()), to),
             plan,
             start.fingerprint(),
             dryRun,

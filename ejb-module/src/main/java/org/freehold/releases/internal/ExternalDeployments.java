@@ -68,6 +68,7 @@ public class ExternalDeployments {
         release.semver(),
         place.name(),
         null,
+        null,
         Manifests.planDigest(NOTHING),
         Manifests.inverseDigest(NOTHING),
         null,

@@ -3,9 +3,12 @@ package org.freehold.environments.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
 import java.util.UUID;
 import org.freehold.environments.EnvironmentId;
+import org.freehold.environments.TargetKind;
 import org.freehold.platform.Conflict;
+import org.freehold.platform.TenantId;
 import org.junit.jupiter.api.Test;
 
 class TargetSitesTest {
@@ -29,6 +32,29 @@ class TargetSitesTest {
     assertThat(refused.code()).isEqualTo("environments_not_configured");
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.hint()).contains("FREEHOLD_ENVIRONMENTS_DATABASE_URL");
+  }
+
+  @Test
+  void byNightOnlyThoseOutsideAreVisitedWhereThereIsNoDatabaseForThem() {
+    EnvironmentId outside = new EnvironmentId(new UUID(3, 4));
+    EnvironmentRepository kept =
+        new EnvironmentRepository() {
+          @Override
+          public List<EnvironmentId> ids(TenantId tenant) {
+            return List.of(DEV, outside);
+          }
+
+          @Override
+          public List<EnvironmentId> ids(TenantId tenant, TargetKind kind) {
+            return kind == TargetKind.OUTSIDE ? List.of(outside) : List.of(DEV);
+          }
+        };
+    TargetSites without = keptAt(EnvironmentSettings.NONE);
+    without.environments = kept;
+    assertThat(without.all(TenantId.PLATFORM)).containsExactly(outside);
+    TargetSites with = keptAt("jdbc:postgresql://db/environments");
+    with.environments = kept;
+    assertThat(with.all(TenantId.PLATFORM)).containsExactly(DEV, outside);
   }
 
   @Test

@@ -47,7 +47,8 @@ class StoredPlansTest {
   }
 
   private static Manifest manifest() {
-    return Manifests.make("rel_20260115_1200", "1.0.0", "dev", BUNDLE, PLAN, START, DRY_RUN, null);
+    return Manifests.make(
+        "rel_20260115_1200", "1.0.0", "dev", BUNDLE, List.of("flags"), PLAN, START, DRY_RUN, null);
   }
 
   private static DeploymentPlan stored(Plan plan, Manifest manifest, String end) {
@@ -89,6 +90,7 @@ class StoredPlansTest {
             honest.version(),
             "production",
             honest.bundleDigest(),
+            honest.sections(),
             honest.planDigest(),
             honest.inverseDigest(),
             honest.startFingerprint(),

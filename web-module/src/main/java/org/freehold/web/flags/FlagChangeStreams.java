@@ -7,6 +7,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.util.List;
 import org.freehold.flags.FlagStreams;
 import org.freehold.flags.FlagTicket;
+import org.freehold.platform.Actor;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
 import org.freehold.web.platform.EventStreams;
@@ -23,7 +24,15 @@ public class FlagChangeStreams {
 
   /** Tells at once what has changed since the ticket was made, and then every change. */
   void open(FlagTicket ticket, SseEventSink sink, Sse sse) {
-    CallContext listener = CallContext.system("flag-streams", ticket.tenant());
+    CallContext call = CurrentCall.get();
+    CallContext listener =
+        new CallContext(
+            Actor.system("flag-streams"),
+            ticket.tenant(),
+            call.requestId(),
+            call.ipAddress(),
+            null,
+            null);
     CurrentCall.within(
         listener,
         () -> {
@@ -34,13 +43,13 @@ public class FlagChangeStreams {
               ticket.tenant().id(),
               sink,
               sse,
-              (Long told) -> news(told == null ? ticket.version() : told));
+              (Long told) -> news(ticket, told == null ? ticket.version() : told));
           return null;
         });
   }
 
-  private Watched.News<Long> news(long told) {
-    long version = flags.version();
+  private Watched.News<Long> news(FlagTicket ticket, long told) {
+    long version = flags.version(ticket);
     List<Watched.Item> items = version == told ? List.of() : List.of(CHANGED);
     return new Watched.News<>(items, version, false);
   }

@@ -21,6 +21,7 @@ import org.freehold.flags.FlagKey;
 import org.freehold.flags.FlagStreams;
 import org.freehold.platform.Actor;
 import org.freehold.platform.CurrentCall;
+import org.freehold.platform.EnvironmentName;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.NotSignedIn;
 import org.freehold.platform.json.JsonText;
@@ -158,7 +159,7 @@ public class RemoteEvaluationServlet extends HttpServlet {
     if (!NAME.matcher(environment).matches()) {
       throw new Refused("GENERAL", "The header " + ENVIRONMENT + " names no environment.");
     }
-    return environment;
+    return EnvironmentName.canonical(environment);
   }
 
   private static JsonObject context(HttpServletRequest request) throws IOException, Refused {

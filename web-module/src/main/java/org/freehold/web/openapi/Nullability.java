@@ -135,7 +135,7 @@ final class Nullability {
                   "rollback")),
           Map.entry(DeploymentDetails.Failure.class, Set.of("step", "message")),
           Map.entry(DeploymentDetails.Rollback.class, Set.of("reason", "by")),
-          Map.entry(Manifest.class, Set.of("parentDigest")),
+          Map.entry(Manifest.class, Set.of("parentDigest", "sections")),
           Map.entry(ReleaseLogLine.class, Set.of("step")),
           Map.entry(Board.Row.class, Set.of("live")),
           Map.entry(Board.Place.class, Set.of("url")),

@@ -33,6 +33,12 @@ public class CallFilter extends HttpFilter {
   @Inject private transient MeteredCalls metered;
   @Inject private transient WebSettings settings;
   @Inject @Any private transient Instance<StreamedBodies> streamedBodies;
+  private transient CrossOrigin crossOrigin;
+
+  @Override
+  public void init() {
+    crossOrigin = new CrossOrigin(settings.flagOrigins());
+  }
 
   @Override
   protected void doFilter(
@@ -41,6 +47,9 @@ public class CallFilter extends HttpFilter {
     RequestFacts facts = new RequestFacts(request);
     StandardHeaders.put(response, facts.path());
     response.setHeader("X-Request-Id", facts.answeredId());
+    if (crossOrigin.answers(facts.path(), request, response)) {
+      return;
+    }
     try {
       String address = addresses.of(request);
       countCaller(facts, address, response);

@@ -31,6 +31,15 @@ public class WebSettings {
   @ConfigProperty(name = "freehold.limits.body-bytes")
   long bodyBytes;
 
+  @Inject
+  @ConfigProperty(name = "freehold.flags.allowed-origins")
+  String flagOrigins;
+
+  /** Of pages that may ask for flags beside our own; separated by commas. */
+  public String flagOrigins() {
+    return flagOrigins;
+  }
+
   public long decisionsPerMinute() {
     return decisionsPerMinute;
   }

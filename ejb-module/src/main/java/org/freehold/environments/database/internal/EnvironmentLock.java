@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Says that one environment is being worked on. PostgreSQL takes it back when the session ends. */
+/**
+ * Says that one environment is being worked on. PostgreSQL takes it back when the session ends, or
+ * its host is silent for half a minute.
+ */
 public final class EnvironmentLock implements AutoCloseable {
   private static final String TRY = "select pg_try_advisory_lock(hashtextextended(?, 7))";
 
@@ -19,7 +22,6 @@ public final class EnvironmentLock implements AutoCloseable {
     Connection keeper = Sessions.keeper(site);
     boolean taken = false;
     try {
-      noticeDeath(keeper);
       taken = Jdbc.isTrue(keeper, TRY, site.name());
       return taken ? Optional.of(new EnvironmentLock(keeper)) : Optional.empty();
     } finally {
@@ -27,13 +29,6 @@ public final class EnvironmentLock implements AutoCloseable {
         keeper.close();
       }
     }
-  }
-
-  /** The host of a holder may be gone without a word: the database lets go within half a minute. */
-  private static void noticeDeath(Connection keeper) throws SQLException {
-    Jdbc.run(keeper, "set tcp_keepalives_idle = 15");
-    Jdbc.run(keeper, "set tcp_keepalives_interval = 5");
-    Jdbc.run(keeper, "set tcp_keepalives_count = 3");
   }
 
   @Override

@@ -32,6 +32,14 @@ public final class Sessions {
   /** Beyond the time that the database itself gives a statement. */
   private static final int MARGIN_MILLIS = 60_000;
 
+  /**
+   * The host of a session may be gone without a word: the database ends it, and takes back its
+   * locks, within half a minute, whether it waits for words or sends them.
+   */
+  private static final String DEATH_IS_NOTICED =
+      " -c tcp_keepalives_idle=15 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3"
+          + " -c tcp_user_timeout=30000";
+
   private static final int PASSWORD_BYTES = 24;
   private static final long OPENING = 0x66726565686f7074L;
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -152,7 +160,8 @@ public final class Sessions {
         "options",
         "-c search_path=%s -c client_connection_check_interval=2000 -c TimeZone=UTC"
                 .formatted(schema)
-            + " -c idle_in_transaction_session_timeout=600000");
+            + " -c idle_in_transaction_session_timeout=600000"
+            + DEATH_IS_NOTICED);
     loadDriver();
     Connection connection = DriverManager.getConnection(login.jdbcUrl(), properties);
     try {

@@ -27,6 +27,7 @@ public final class TenantSnapshot {
   private final SubjectTable subjects;
   private final SubjectCompiler compiler;
   private final Function<SubjectFacts, Subject> compile;
+  private final Instant since;
 
   private TenantSnapshot(
       long version,
@@ -39,6 +40,7 @@ public final class TenantSnapshot {
     this.version = version;
     this.tenant = tenant;
     this.roles = roles;
+    this.since = since;
     this.grants = List.copyOf(grants);
     this.policies = new PolicyBook(policies, roles, tenant);
     this.subjects = new SubjectTable(subjects);
@@ -78,6 +80,12 @@ public final class TenantSnapshot {
       Collection<SubjectFacts> subjects,
       Instant since) {
     return new TenantSnapshot(version, tenant, roles, grants, policies, subjects, since);
+  }
+
+  /** The same with other roles: what would be if the tenant had these. */
+  public TenantSnapshot with(RoleGraph others) {
+    List<SubjectFacts> everybody = subjectIds().stream().map(subjects::facts).toList();
+    return of(version, tenant, others, grants, policies(), everybody, since);
   }
 
   public long version() {

@@ -1,5 +1,6 @@
 package org.freehold.engine.flags;
 
+import java.util.Arrays;
 import java.util.Set;
 
 /** A flag in an environment. */
@@ -14,11 +15,21 @@ final class CompiledFlag {
 
   /** The flag is null when it is gone: then the prerequisite never holds. */
   record Needed(String key, CompiledFlag flag, Set<String> variants) {
+    boolean holds(FlagContext context, long now, Evaluation[] known) {
+      return flag != null && variants.contains(flag.evaluate(context, now, known).variant());
+    }
+
     boolean holds(FlagContext context, long now) {
       return flag != null && variants.contains(flag.evaluate(context, now).variant());
     }
+
+    boolean isDeep() {
+      return flag != null && flag.needed.length > 0;
+    }
   }
 
+  private final int number;
+  private final boolean deep;
   private final boolean enabled;
   private final Evaluation disabled;
   private final Evaluation unmet;
@@ -26,13 +37,19 @@ final class CompiledFlag {
   private final CompiledRule[] rules;
   private final Served otherwise;
 
+  /**
+   * @param number of the flag in its set, those before that it needs
+   */
   CompiledFlag(
+      int number,
       boolean enabled,
       Evaluation disabled,
       Evaluation unmet,
       Needed[] needed,
       CompiledRule[] rules,
       Served otherwise) {
+    this.number = number;
+    this.deep = Arrays.stream(needed).anyMatch(Needed::isDeep);
     this.enabled = enabled;
     this.disabled = disabled;
     this.unmet = unmet;
@@ -41,12 +58,32 @@ final class CompiledFlag {
     this.otherwise = otherwise;
   }
 
+  /** Of a flag that needs others that need others each of them is evaluated once. */
   Evaluation evaluate(FlagContext context, long now) {
+    return decide(context, now, deep ? new Evaluation[number] : null);
+  }
+
+  /**
+   * The same within a greater question.
+   *
+   * @param known what it has evaluated by number; null when it need not be known
+   */
+  Evaluation evaluate(FlagContext context, long now, Evaluation[] known) {
+    if (known == null) {
+      return decide(context, now, null);
+    }
+    if (known[number] == null) {
+      known[number] = decide(context, now, known);
+    }
+    return known[number];
+  }
+
+  private Evaluation decide(FlagContext context, long now, Evaluation[] known) {
     if (!enabled) {
       return disabled;
     }
     for (Needed one : needed) {
-      if (!one.holds(context, now)) {
+      if (!one.holds(context, now, known)) {
         return unmet;
       }
     }

@@ -44,11 +44,13 @@ final class FlagCompiler {
   private CompiledFlag compile(FlagDefinition flag) {
     Targeting targeting = flag.in(environment);
     List<Rule> rules = targeting.rules();
+    CompiledFlag.Needed[] needed = needed(flag);
     return new CompiledFlag(
+        compiled.size(),
         targeting.enabled(),
         answer(flag, flag.offVariant(), Reason.DISABLED, null),
         answer(flag, flag.offVariant(), Reason.DEFAULT, null),
-        needed(flag),
+        needed,
         rules.stream().map(rule -> compile(flag, rule)).toArray(CompiledFlag.CompiledRule[]::new),
         served(
             flag,

@@ -57,6 +57,16 @@ public final class FlagSet {
     return flag == null ? Evaluation.notFound(key) : flag.evaluate(context, now);
   }
 
+  /** All of them in the order of their keys, each evaluated once whatever needs it. */
+  public List<Evaluation> evaluateAll(FlagContext context, long now) {
+    Evaluation[] known = new Evaluation[flags.size()];
+    Evaluation[] all = new Evaluation[known.length];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = flags.get(keys.get(i)).evaluate(context, now, known);
+    }
+    return List.of(all);
+  }
+
   /** Of a boolean flag; the fallback for one that is not there, or is none. */
   public boolean isOn(String key, FlagContext context, long now, boolean fallback) {
     CompiledFlag flag = flags.get(key);

@@ -34,6 +34,9 @@ class WorldsTest {
             .isEqualTo(new NaiveEvaluator(world, context, now).evaluate(key));
         assertThat(flags.explain(key, engineContext(context), now.toEpochMilli()).evaluation())
             .isEqualTo(told);
+        if (told.found()) {
+          assertThat(flags.evaluateAll(engineContext(context), now.toEpochMilli())).contains(told);
+        }
         seen.merge(told.reason(), 1, Integer::sum);
       }
     }

@@ -18,6 +18,8 @@ import org.freehold.launcher.folder.Secrets;
 final class OutsideDatabase {
   private OutsideDatabase() {}
 
+  private static final String ENVIRONMENTS = "FREEHOLD_ENVIRONMENTS_DATABASE_URL";
+
   /** The login of the migrating role; empty when the embedded PostgreSQL is to be used. */
   static Optional<DatabaseLogin> administrator(Environment environment) {
     return environment
@@ -39,17 +41,20 @@ final class OutsideDatabase {
         environment
             .get("FREEHOLD_DATABASE_WORKER_PASSWORD")
             .orElseGet(() -> secrets.password("database.worker")),
-        environments(environment).isPresent()
+        environment.get(ENVIRONMENTS).isPresent()
             ? null
             : environment
                 .get("FREEHOLD_ENVIRONMENTS_DATABASE_PASSWORD")
                 .orElseGet(() -> secrets.password("database.environments")));
   }
 
-  /** A database for environments that somebody else has made, with its role. */
+  /**
+   * A database for environments that somebody else has made, with its role; {@code none} is none.
+   */
   static Optional<DatabaseLogin> environments(Environment environment) {
     return environment
-        .get("FREEHOLD_ENVIRONMENTS_DATABASE_URL")
+        .get(ENVIRONMENTS)
+        .filter(url -> !url.equals("none"))
         .map(
             url ->
                 login(

@@ -1,4 +1,4 @@
-package org.freehold.environments;
+package org.freehold.platform;
 
 import java.util.Map;
 

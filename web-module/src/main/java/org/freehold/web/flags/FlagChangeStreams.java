@@ -36,6 +36,7 @@ public class FlagChangeStreams {
     CurrentCall.within(
         listener,
         () -> {
+          flags.version(ticket);
           // Else who listens is told of no answer before something changes.
           sink.send(sse.newEventBuilder().comment("listening").build());
           streams.open(

@@ -16,9 +16,9 @@ import org.freehold.launcher.folder.Secrets;
  * to the server never carries the name or password of the migrating role.
  */
 final class OutsideDatabase {
-  private OutsideDatabase() {}
-
   private static final String ENVIRONMENTS = "FREEHOLD_ENVIRONMENTS_DATABASE_URL";
+
+  private OutsideDatabase() {}
 
   /** The login of the migrating role; empty when the embedded PostgreSQL is to be used. */
   static Optional<DatabaseLogin> administrator(Environment environment) {

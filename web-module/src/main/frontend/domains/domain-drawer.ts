@@ -74,7 +74,7 @@ export class DomainDrawer extends LitElement {
     return this.asking
       ? html`<p class="ask">Give ${domain.domain} up?</p>
           <button class="button" type="button" @click=${() => (this.asking = false)}>Keep it</button>
-          <button class="button danger" type="button" ?disabled=${this.busy} @click=${this.remove}>Give it up</button>`
+          <button class="button danger" type="button" ?disabled=${this.busy} @click=${this.giveUp}>Give it up</button>`
       : html`<button class="button" type="button" @click=${() => (this.asking = true)}>Remove</button>
           <button class="button" type="button" @click=${closeDialog}>Close</button>
           <button class="button primary" type="button" ?disabled=${this.busy} @click=${this.verify}>
@@ -104,7 +104,7 @@ export class DomainDrawer extends LitElement {
     this.busy = false;
   };
 
-  private remove = async (event: Event): Promise<void> => {
+  private giveUp = async (event: Event): Promise<void> => {
     const dialog = (event.currentTarget as Element).closest('dialog');
     this.busy = true;
     try {

@@ -39,6 +39,7 @@ class DomainsIT {
     prove(added);
     assertThat(verify(tenant.api(), added).is(200).string("status")).isEqualTo("verified");
     assertThat(tenantAt(nameless, name)).isEqualTo(tenant.slug());
+    assertThat(tenantAt(nameless, name + ".")).as("with the root").isEqualTo(tenant.slug());
     nameless
         .in(other.slug())
         .with("Host", name)

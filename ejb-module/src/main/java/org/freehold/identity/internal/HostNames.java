@@ -27,7 +27,7 @@ public class HostNames {
   String baseDomain;
 
   public Named tenantOf(String host) {
-    String name = host == null ? "" : host.toLowerCase(Locale.ROOT);
+    String name = host == null ? "" : withoutRoot(host.toLowerCase(Locale.ROOT));
     String suffix = "." + baseDomain;
     if (name.isEmpty() || name.equals(baseDomain) || ADDRESS.matcher(name).matches()) {
       return new Named(null, null);
@@ -37,5 +37,10 @@ public class HostNames {
     }
     String slug = name.substring(0, name.length() - suffix.length());
     return new Named(SLUG.matcher(slug).matches() ? slug : null, null);
+  }
+
+  /** A whole name may end with the dot of the root (RFC 1034 §3.1). */
+  private static String withoutRoot(String name) {
+    return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
   }
 }

@@ -7,7 +7,7 @@ import org.freehold.platform.Problem;
 
 /** There is more than the plan gives, and nobody said that this is all right. */
 public final class OverPlanLimit extends Problem {
-  OverPlanLimit(String plan, List<OverLimit> over) {
+  public OverPlanLimit(String plan, List<OverLimit> over) {
     super(
         409,
         "over_limit",

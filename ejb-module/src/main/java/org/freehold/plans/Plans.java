@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.freehold.plans.internal.BillingProviders;
 import org.freehold.plans.internal.EntitlementList;
 import org.freehold.plans.internal.KnownPlan;
 import org.freehold.plans.internal.Plan;
@@ -44,6 +45,7 @@ public class Plans {
   @Inject private PlanRepository plans;
   @Inject private PlanBook book;
   @Inject private EntitlementList entitlements;
+  @Inject private BillingProviders providers;
   @Inject private Quotas quotas;
   @Inject private Event<PlansChanged> news;
   @Inject private ChangeLog changes;
@@ -167,6 +169,7 @@ public class Plans {
         entitlements.complete(known.terms().entitlements()),
         known.offered(),
         operator ? known.tenants() : List.of(),
+        providers.sold().contains(plan.id()),
         plan.createdAt(),
         plan.updatedAt(),
         plan.version());

@@ -12,6 +12,7 @@ import org.freehold.tenancy.TenantTier;
  *
  * @param entitlements all that there are, each with what the plan gives of it
  * @param tenants to whom it is offered, for operators; others are told of nobody
+ * @param checkout it is had by paying for it first: POST /api/subscription/checkout
  */
 public record SubscriptionPlan(
     String id,
@@ -23,6 +24,7 @@ public record SubscriptionPlan(
     Map<String, JsonValue> entitlements,
     boolean offered,
     List<String> tenants,
+    boolean checkout,
     Instant createdAt,
     Instant updatedAt,
     long version)

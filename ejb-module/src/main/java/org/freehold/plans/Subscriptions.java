@@ -5,9 +5,13 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.freehold.plans.internal.BillLine;
 import org.freehold.plans.internal.Billed;
 import org.freehold.plans.internal.BillingClock;
+import org.freehold.plans.internal.BillingProviders;
+import org.freehold.plans.internal.InvoicePayment;
 import org.freehold.plans.internal.KnownPlan;
 import org.freehold.plans.internal.PlanBook;
 import org.freehold.plans.internal.PlanFit;
@@ -36,6 +40,7 @@ public class Subscriptions {
 
   @Inject private SubscriptionRepository subscriptions;
   @Inject private SubscriptionAccount account;
+  @Inject private BillingProviders providers;
   @Inject private PlanBook plans;
   @Inject private TenantPlans taken;
   @Inject private PlanFit fit;
@@ -75,9 +80,11 @@ public class Subscriptions {
       throw new OverPlanLimit(target.id(), over);
     }
     SubscriptionDetails before = account.told(tenant, current);
-    account.apply(tenant, subscription, change);
-    announce(target.id(), current.id(), change.at());
-    SubscriptionDetails after = account.told(tenant, change.atOnce() ? target : current);
+    providers.requireHere(subscription, target);
+    if (providers.of(subscription).change(tenant, subscription, change)) {
+      announce(target.id(), current.id(), change.at());
+    }
+    SubscriptionDetails after = account.told(tenant, current(tenant));
     tell(tenant, before, after);
     return told(tenant, current, change, false, after);
   }
@@ -98,10 +105,12 @@ public class Subscriptions {
     KnownPlan free = plans.required(Plans.CANCELLED_TO);
     Instant end = subscription.billed().period().to();
     SubscriptionDetails before = account.told(tenant, current);
-    account.apply(
-        tenant,
-        subscription,
-        new PlanSwitch(free, false, end, subscription.billed(), List.<BillLine>of()));
+    providers
+        .of(subscription)
+        .change(
+            tenant,
+            subscription,
+            new PlanSwitch(free, false, end, subscription.billed(), List.<BillLine>of()));
     announce(free.id(), current.id(), end);
     return tell(tenant, before, account.told(tenant, current));
   }
@@ -121,8 +130,7 @@ public class Subscriptions {
           "POST /api/subscription/change takes another plan.");
     }
     SubscriptionDetails before = account.told(tenant, current);
-    subscription.plan(null, now);
-    subscriptions.flush();
+    providers.of(subscription).keep(tenant, subscription, current);
     announce(current.id(), current.id(), now);
     return tell(tenant, before, account.told(tenant, current));
   }
@@ -130,14 +138,30 @@ public class Subscriptions {
   /** The newest first. */
   @RequiresPermission("billing:read")
   public Page<InvoiceDetails> invoices(PageRequest page) {
-    return subscriptions.invoices(CurrentCall.tenantId(), page);
+    Page<InvoiceDetails> written = subscriptions.invoices(CurrentCall.tenantId(), page);
+    return new Page<>(standing(written.items()), written.next());
   }
 
   @RequiresPermission("billing:read")
   public InvoiceDetails invoice(InvoiceId id) {
-    return subscriptions
-        .invoice(CurrentCall.tenantId(), id)
-        .orElseThrow(() -> new NotFound("invoice"));
+    InvoiceDetails written =
+        subscriptions
+            .invoice(CurrentCall.tenantId(), id)
+            .orElseThrow(() -> new NotFound("invoice"));
+    return standing(List.of(written)).get(0);
+  }
+
+  private List<InvoiceDetails> standing(List<InvoiceDetails> written) {
+    Map<UUID, InvoicePayment> payments =
+        providers.payments(
+            CurrentCall.tenantId(), written.stream().map(one -> one.id().value()).toList());
+    return written.stream()
+        .map(
+            one -> {
+              InvoicePayment how = payments.get(one.id().value());
+              return how == null ? one : one.with(how.reference(), how.status(), how.hostedUrl());
+            })
+        .toList();
   }
 
   /** The platform's own tenant buys nothing. */

@@ -1,6 +1,8 @@
 package org.freehold.platform;
 
+import jakarta.json.JsonValue;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** The port through which the plan of the tenant of the call is changed, in its transaction. */
@@ -10,6 +12,14 @@ public interface TenantPlans {
 
   /** The plan that the tenant has as the running transaction sees it. */
   String plan(TenantId tenant);
+
+  /**
+   * What the tenant bought beside its plan, by the name of the entitlement; what was agreed with it
+   * goes first.
+   */
+  void bought(TenantId tenant, Map<String, JsonValue> entitlements);
+
+  Map<String, JsonValue> bought(TenantId tenant);
 
   /** When the trial of a tenant on trial ends. */
   Optional<Instant> trialEnd(TenantId tenant);

@@ -9,7 +9,8 @@ import org.freehold.platform.json.WireNames;
 public final class StoredPlan {
   /** Four columns of the tenant {@code t}. */
   public static final String COLUMNS =
-      "t.tier, t.custom_plan, t.settings ->> 'quotas', t.settings ->> 'entitlements'";
+      "t.tier, t.custom_plan, t.settings ->> 'quotas',"
+          + " (coalesce(t.bought, '{}') || coalesce(t.settings -> 'entitlements', '{}'))::text";
 
   private StoredPlan() {}
 

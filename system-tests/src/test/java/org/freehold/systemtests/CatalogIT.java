@@ -76,6 +76,11 @@ class CatalogIT {
     expected.put("template_use_item", "freehold_app: insert select");
     expected.put("subscription", "freehold_app: insert select update");
     expected.put("invoice", "freehold_app: insert select");
+    expected.put("stripe_account", "freehold_app: insert select update");
+    expected.put("stripe_invoice", "freehold_app: insert select update");
+    expected.put("stripe_price", "freehold_app: delete insert select update");
+    expected.put("stripe_customer", "freehold_app: insert select");
+    expected.put("stripe_event", "freehold_app: delete insert select");
     expected.put("billing_clock", "freehold_app: insert select update");
     expected.put("message", "freehold_app: insert select update");
     expected.put("delivery", "freehold_app: insert select update");

@@ -137,7 +137,13 @@ public final class Installation {
                 "FREEHOLD_ENVIRONMENTS_BACKUP_BYTES",
                 Integer.toString(BACKUP_BYTES),
                 "FREEHOLD_FLAGS_ALLOWED_ORIGINS",
-                PAGES));
+                PAGES,
+                "FREEHOLD_STRIPE_BASE_URL",
+                FakeStripe.shared().url(),
+                "FREEHOLD_STRIPE_SECRET_KEY",
+                FakeStripe.SECRET_KEY,
+                "FREEHOLD_STRIPE_WEBHOOK_SECRETS",
+                "whsec_of_before," + FakeStripe.WEBHOOK_SECRET));
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-freehold"));
     return server;
   }

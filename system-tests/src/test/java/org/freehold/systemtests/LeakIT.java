@@ -299,7 +299,12 @@ class LeakIT {
     return Stream.concat(
         Stream.of("activate", "suspend", "archive", "resume")
             .map(step -> new Endpoint("POST", "/api/tenants/{slug}/" + step, "")),
-        Stream.of(plan, new Endpoint("GET", "/api/market/uses/{use}", "")));
+        Stream.of(
+            plan,
+            new Endpoint("GET", "/api/market/uses/{use}", ""),
+            new Endpoint("GET", "/api/billing/stripe/prices", ""),
+            new Endpoint("PUT", "/api/billing/stripe/prices/{plan}", "{\"price\":\"price_1\"}"),
+            new Endpoint("DELETE", "/api/billing/stripe/prices/{plan}", "")));
   }
 
   private static void add(List<Endpoint> all, String path, String... methodsAndBodies) {

@@ -6,7 +6,7 @@ package org.freehold.plans.internal;
  * @param price in minor units of the currency; 0 when nobody was asked to pay it
  */
 public record Billed(BillingPeriod period, String plan, long price, String currency) {
-  static Billed of(BillingPeriod period, KnownPlan plan) {
+  public static Billed of(BillingPeriod period, KnownPlan plan) {
     return new Billed(period, plan.id(), plan.priceMinor(), plan.currency());
   }
 }

@@ -56,7 +56,7 @@ public class Invoice {
     this.lines = JsonText.of(lines);
   }
 
-  InvoiceId id() {
+  public InvoiceId id() {
     return new InvoiceId(id);
   }
 
@@ -69,7 +69,8 @@ public class Invoice {
         JsonText.storedArray(lines).getValuesAs(JsonObject.class).stream()
             .map(line -> line(line).told(currency))
             .toList();
-    return new InvoiceDetails(id(), number, issuedAt, Money.ofMinor(totalMinor, currency), told);
+    return new InvoiceDetails(
+        id(), number, issuedAt, Money.ofMinor(totalMinor, currency), told, null, null, null);
   }
 
   private static BillLine line(JsonObject line) {

@@ -20,7 +20,7 @@ public class MonthEnd {
   /** When it is not, it is looked at again when it will be. */
   public boolean isOver(TenantRef tenant) {
     Subscription subscription = subscriptions.find(tenant.id()).orElse(null);
-    if (subscription == null || subscription.billed() == null) {
+    if (subscription == null || !isOurs(subscription) || subscription.billed() == null) {
       return false;
     }
     boolean over = !subscription.billed().period().to().isAfter(clock.now(tenant.id()));
@@ -35,12 +35,17 @@ public class MonthEnd {
     Instant now = clock.now(tenant.id());
     Subscription subscription = subscriptions.locked(tenant.id(), now);
     KnownPlan plan = book.required(plans.plan(tenant.id()));
-    while (isOver(subscription.billed(), now)) {
+    while (isOurs(subscription) && isOver(subscription.billed(), now)) {
       plan = next(tenant, subscription, plan, now);
     }
     subscriptions.flush();
     account.awaitPeriodEnd(tenant, subscription);
     return plan;
+  }
+
+  /** Of others, whoever collects says when a month is over. */
+  private static boolean isOurs(Subscription subscription) {
+    return subscription.provider().equals(LocalBilling.NAME);
   }
 
   private static boolean isOver(Billed billed, Instant now) {

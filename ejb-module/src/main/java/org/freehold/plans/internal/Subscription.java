@@ -40,6 +40,8 @@ public class Subscription {
   @Column(name = "next_plan")
   private String nextPlan;
 
+  private String provider;
+
   @Column(name = "updated_at")
   private Instant updatedAt;
 
@@ -49,6 +51,7 @@ public class Subscription {
 
   Subscription(TenantId tenant, Instant now) {
     tenantId = tenant.value();
+    provider = LocalBilling.NAME;
     updatedAt = now;
   }
 
@@ -69,6 +72,17 @@ public class Subscription {
     priceMinor = billed == null ? null : billed.price();
     currency = billed == null ? null : billed.currency();
     nextPlan = null;
+    updatedAt = now;
+  }
+
+  /** As the {@link BillingProvider} calls itself. */
+  public String provider() {
+    return provider;
+  }
+
+  /** From here on somebody else collects what it costs. */
+  public void collectedBy(String name, Instant now) {
+    provider = name;
     updatedAt = now;
   }
 

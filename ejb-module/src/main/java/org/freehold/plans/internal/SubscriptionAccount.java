@@ -10,10 +10,9 @@ import java.util.TreeMap;
 import org.freehold.plans.SubscriptionDetails;
 import org.freehold.platform.TenantPlans;
 import org.freehold.platform.TenantRef;
-import org.freehold.platform.json.WireNames;
 import org.freehold.platform.work.WorkQueue;
 
-/** What a change does to the subscription: the plan, the bill, and when to look again. */
+/** What there is to tell of a subscription, its bills, and when to look again. */
 @ApplicationScoped
 public class SubscriptionAccount {
   static final String PERIOD_END = "subscription_period";
@@ -21,33 +20,21 @@ public class SubscriptionAccount {
   @Inject private SubscriptionRepository subscriptions;
   @Inject private TenantPlans plans;
   @Inject private EntitlementList entitlements;
+  @Inject private BillingProviders providers;
   @Inject private BillingClock clock;
   @Inject private WorkQueue work;
   @Inject private Clock real;
 
-  /** To be called with the subscription locked. */
-  public void apply(TenantRef tenant, Subscription subscription, PlanSwitch change) {
-    Instant now = clock.now(tenant.id());
-    if (change.atOnce()) {
-      plans.take(tenant.id(), change.target().id(), WireNames.of(change.target().tier()));
-      subscription.bill(change.billed(), now);
-      issue(tenant, change.target().currency(), change.lines(), now);
-      awaitPeriodEnd(tenant, subscription);
-    } else {
-      subscription.plan(change.target().id(), now);
-    }
-    subscriptions.flush();
-  }
-
   /** Nothing is issued when there is nothing to say. */
-  void issue(TenantRef tenant, String currency, List<BillLine> lines, Instant now) {
+  public void issue(TenantRef tenant, String currency, List<BillLine> lines, Instant now) {
     if (lines.stream().anyMatch(line -> line.minor() != 0)) {
       subscriptions.bill(tenant.id(), currency, lines, now);
     }
   }
 
-  void awaitPeriodEnd(TenantRef tenant, Subscription subscription) {
-    if (subscription.billed() != null) {
+  /** When somebody else collects, that one says when a month is over. */
+  public void awaitPeriodEnd(TenantRef tenant, Subscription subscription) {
+    if (subscription.billed() != null && subscription.provider().equals(LocalBilling.NAME)) {
       Instant end = subscription.billed().period().to();
       work.schedule(PERIOD_END, tenant.id(), tenant.id().value(), clock.real(tenant.id(), end));
     }
@@ -76,6 +63,7 @@ public class SubscriptionAccount {
             : new SubscriptionDetails.Period(billed.period().from(), billed.period().to()),
         trial ? plans.trialEnd(tenant.id()).orElseThrow() : null,
         next == null ? null : new SubscriptionDetails.Scheduled(next, billed.period().to()),
+        providers.of(subscription).state(tenant),
         limits(tenant, plan),
         entitlements.of(tenant.plan(), plan));
   }

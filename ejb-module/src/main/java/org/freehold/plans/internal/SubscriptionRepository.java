@@ -44,15 +44,17 @@ public class SubscriptionRepository {
   }
 
   /** To be called with the subscription {@link #locked}. */
-  public void bill(TenantId tenant, String currency, List<BillLine> lines, Instant now) {
+  public InvoiceId bill(TenantId tenant, String currency, List<BillLine> lines, Instant now) {
     int last =
         em.createQuery(
                 "select coalesce(max(i.number), 0) from Invoice i where i.tenantId = :tenant",
                 Integer.class)
             .setParameter("tenant", tenant.value())
             .getSingleResult();
-    em.persist(new Invoice(tenant, last + 1, currency, lines, now));
+    Invoice invoice = new Invoice(tenant, last + 1, currency, lines, now);
+    em.persist(invoice);
     em.flush();
+    return invoice.id();
   }
 
   public void flush() {

@@ -25,6 +25,10 @@ public class SubscriptionSettling {
     }
     Instant now = clock.now(tenant.id());
     Subscription subscription = subscriptions.locked(tenant.id(), now);
+    if (!subscription.provider().equals(LocalBilling.NAME)) {
+      // What is paid for elsewhere is looked at there.
+      return;
+    }
     // A change from within may have come first.
     KnownPlan plan = book.required(taken.plan(tenant.id()));
     Billed billed = subscription.billed();

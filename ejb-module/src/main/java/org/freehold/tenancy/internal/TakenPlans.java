@@ -3,8 +3,10 @@ package org.freehold.tenancy.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.TenantId;
@@ -37,6 +39,17 @@ public class TakenPlans implements TenantPlans {
   @Override
   public String plan(TenantId tenant) {
     return tenants.byId(tenant).orElseThrow().planId();
+  }
+
+  @Override
+  public void bought(TenantId tenant, Map<String, JsonValue> entitlements) {
+    tenants.byId(tenant).orElseThrow().bought(entitlements, clock.instant());
+    tenants.flush();
+  }
+
+  @Override
+  public Map<String, JsonValue> bought(TenantId tenant) {
+    return tenants.byId(tenant).orElseThrow().bought();
   }
 
   @Override

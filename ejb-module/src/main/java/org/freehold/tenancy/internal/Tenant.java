@@ -1,11 +1,15 @@
 package org.freehold.tenancy.internal;
 
+import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.freehold.platform.Conflict;
 import org.freehold.platform.Invalid;
@@ -16,6 +20,7 @@ import org.freehold.platform.TenantRef;
 import org.freehold.platform.Uuid7;
 import org.freehold.platform.json.JsonText;
 import org.freehold.platform.json.WireNames;
+import org.freehold.platform.persistence.JsonMap;
 import org.freehold.tenancy.AccessRulesDetails;
 import org.freehold.tenancy.AccessRulesFields;
 import org.freehold.tenancy.CreateTenant;
@@ -51,6 +56,9 @@ public class Tenant {
   private Instant trialEndsAt;
 
   private String settings;
+
+  @Convert(converter = JsonMap.class)
+  private Map<String, JsonValue> bought;
 
   @Column(name = "access_rules")
   private String accessRules;
@@ -199,11 +207,23 @@ public class Tenant {
 
   private TenantPlan plan() {
     TenantSettings agreed = settings();
-    return new TenantPlan(tier, planId(), agreed.quotas(), agreed.entitlements());
+    Map<String, JsonValue> beside = new TreeMap<>(bought());
+    beside.putAll(agreed.entitlements());
+    return new TenantPlan(tier, planId(), agreed.quotas(), beside);
   }
 
   public String planId() {
     return customPlan == null ? tier().plan() : customPlan;
+  }
+
+  /** What was bought beside the plan. */
+  public void bought(Map<String, JsonValue> entitlements, Instant now) {
+    bought = entitlements.isEmpty() ? null : Map.copyOf(entitlements);
+    updatedAt = now;
+  }
+
+  public Map<String, JsonValue> bought() {
+    return bought == null ? Map.of() : Map.copyOf(bought);
   }
 
   /** Takes the plan; whoever was on trial has chosen with it. */

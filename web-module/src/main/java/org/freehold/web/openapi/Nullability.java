@@ -52,6 +52,7 @@ import org.freehold.limits.Usage;
 import org.freehold.market.TemplateUseDetails;
 import org.freehold.market.UsedThing;
 import org.freehold.pages.TenantPageSection;
+import org.freehold.plans.InvoiceDetails;
 import org.freehold.plans.NewPlan;
 import org.freehold.plans.SubscriptionDetails;
 import org.freehold.plans.SubscriptionPlan;
@@ -164,6 +165,8 @@ final class Nullability {
           Map.entry(Integrations.class, Set.of("apiKeys", "webhooks")),
           Map.entry(WebhookFigures.Deliveries.class, Set.of("successRate")),
           Map.entry(SubscriptionDetails.class, Set.of("period", "trialEndsAt", "scheduled")),
+          Map.entry(SubscriptionDetails.Billing.class, Set.of("status", "pendingPlan", "refusal")),
+          Map.entry(InvoiceDetails.class, Set.of("reference", "status", "hostedUrl")),
           Map.entry(Usage.MeterUse.class, Set.of("limit", "percent", "resetsAt")),
           Map.entry(JobDetails.class, Set.of("lastRun")),
           Map.entry(JobParameter.class, Set.of("defaultValue", "pattern")),

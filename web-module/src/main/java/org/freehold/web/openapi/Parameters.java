@@ -1,6 +1,7 @@
 package org.freehold.web.openapi;
 
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.AnnotatedElement;
@@ -59,10 +60,13 @@ final class Parameters {
     for (Parameter parameter : shape.method().getParameters()) {
       PathParam path = parameter.getAnnotation(PathParam.class);
       QueryParam query = parameter.getAnnotation(QueryParam.class);
+      HeaderParam header = parameter.getAnnotation(HeaderParam.class);
       if (path != null) {
         parameters.add(inPath(path.value(), parameter.getType()));
       } else if (query != null) {
         parameters.add(inQuery(shape, query.value(), parameter.getType(), parameter));
+      } else if (header != null && header.value().equals("Stripe-Signature")) {
+        parameters.add(parameter(header.value(), "header", Scalars.of(String.class), true));
       } else if (parameter.isAnnotationPresent(BeanParam.class)) {
         Stream.of(parameter.getType().getDeclaredFields())
             .filter(field -> field.isAnnotationPresent(QueryParam.class))

@@ -17,6 +17,10 @@ import org.freehold.plans.InvoiceId;
 import org.freehold.plans.SubscriptionChange;
 import org.freehold.plans.SubscriptionDetails;
 import org.freehold.plans.Subscriptions;
+import org.freehold.plans.stripe.OpenPortal;
+import org.freehold.plans.stripe.PaymentPage;
+import org.freehold.plans.stripe.StartCheckout;
+import org.freehold.plans.stripe.StripeDoor;
 import org.freehold.web.openapi.Area;
 import org.freehold.web.openapi.Operation;
 import org.freehold.web.platform.Answers;
@@ -29,6 +33,7 @@ import org.freehold.web.platform.PageParameters;
 @Produces("application/json")
 public class SubscriptionResource {
   @Inject private Subscriptions subscriptions;
+  @Inject private StripeDoor stripe;
 
   @GET
   @Operation(
@@ -47,7 +52,15 @@ public class SubscriptionResource {
               + " what that would do",
       permission = "billing:write",
       answers = SubscriptionChange.class,
-      problems = {"plan_unchanged", "over_limit", "tenant_pending"})
+      problems = {
+        "plan_unchanged",
+        "over_limit",
+        "tenant_pending",
+        "checkout_required",
+        "change_pending",
+        "payment_overdue",
+        "plan_billed_otherwise"
+      })
   public Response change(ChangeSubscription wished) {
     SubscriptionChange change =
         wished.preview() ? subscriptions.preview(wished) : subscriptions.change(wished);
@@ -60,7 +73,7 @@ public class SubscriptionResource {
       summary = "Cancels the plan: the tenant is on the free one when its month ends",
       permission = "billing:write",
       answers = SubscriptionDetails.class,
-      problems = {"nothing_to_cancel"})
+      problems = {"nothing_to_cancel", "change_pending"})
   public Response cancel() {
     return Response.ok(subscriptions.cancel()).build();
   }
@@ -71,9 +84,38 @@ public class SubscriptionResource {
       summary = "Keeps the plan: what was to come when the month ends does not",
       permission = "billing:write",
       answers = SubscriptionDetails.class,
-      problems = {"nothing_to_resume"})
+      problems = {"nothing_to_resume", "change_pending"})
   public Response resume() {
     return Response.ok(subscriptions.resume()).build();
+  }
+
+  @POST
+  @Path("checkout")
+  @Operation(
+      summary = "Answers the page of Stripe's where a plan is paid for; the plan comes when it is",
+      permission = "billing:write",
+      answers = PaymentPage.class,
+      problems = {
+        "over_limit",
+        "tenant_pending",
+        "paid_already",
+        "payment_not_configured",
+        "stripe_refused",
+        "stripe_unavailable"
+      })
+  public Response checkout(StartCheckout checkout) {
+    return Response.ok(stripe.checkout(checkout)).build();
+  }
+
+  @POST
+  @Path("portal")
+  @Operation(
+      summary = "Answers the page of Stripe's where cards are changed and bills are paid",
+      permission = "billing:write",
+      answers = PaymentPage.class,
+      problems = {"nothing_paid", "payment_not_configured", "stripe_refused", "stripe_unavailable"})
+  public Response portal(OpenPortal portal) {
+    return Response.ok(stripe.portal(portal)).build();
   }
 
   @GET

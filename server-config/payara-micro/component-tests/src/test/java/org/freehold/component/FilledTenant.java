@@ -83,6 +83,10 @@ public class FilledTenant {
               + " on conflict do nothing",
           "insert into invoice (tenant_id, id, number, issued_at, currency, total_minor, lines) values (?1,"
               + " gen_random_uuid(), 1000, now(), 'USD', 2900, '[]')",
+          "insert into stripe_account (tenant_id, customer_id, updated_at, version) values (?1,"
+              + " 'cus_filled', now(), 1)",
+          "insert into stripe_invoice (tenant_id, stripe_id, invoice_id, status, updated_at)"
+              + " values (?1, 'in_1', gen_random_uuid(), 'paid', now())",
           "insert into release (tenant_id, id, ref, semver, name, status, external, created_at, updated_at, version)"
               + " values (?1, gen_random_uuid(), 'rel_20260115_1200', '1.0.0', 'Orders', 'prepared', false, now(), now(), 1)",
           "insert into deployment (tenant_id, id, release_id, environment_id, environment, status, plan, manifest,"

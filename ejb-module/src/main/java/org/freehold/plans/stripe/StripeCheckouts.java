@@ -1,0 +1,149 @@
+package org.freehold.plans.stripe;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.freehold.plans.OverPlanLimit;
+import org.freehold.plans.SubscriptionChange;
+import org.freehold.plans.internal.KnownPlan;
+import org.freehold.plans.internal.PlanBook;
+import org.freehold.plans.internal.PlanFit;
+import org.freehold.plans.internal.Subscription;
+import org.freehold.plans.internal.SubscriptionRepository;
+import org.freehold.plans.stripe.internal.CheckoutOrder;
+import org.freehold.plans.stripe.internal.StripeAccount;
+import org.freehold.plans.stripe.internal.StripeAccountRepository;
+import org.freehold.plans.stripe.internal.StripeBilling;
+import org.freehold.plans.stripe.internal.StripeCalls;
+import org.freehold.plans.stripe.internal.StripeDirectory;
+import org.freehold.plans.stripe.internal.StripeSettings;
+import org.freehold.platform.Audited;
+import org.freehold.platform.ChangeLog;
+import org.freehold.platform.Conflict;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.Guarded;
+import org.freehold.platform.Invalid;
+import org.freehold.platform.NotFound;
+import org.freehold.platform.RequiresPermission;
+import org.freehold.platform.TenantPlans;
+import org.freehold.platform.TenantRef;
+
+/**
+ * What stands in our rows of checkouts. {@link StripeDoor} goes from one of these transactions to
+ * the next and asks Stripe in between.
+ */
+@Stateless
+@Guarded
+public class StripeCheckouts {
+  @Inject private StripeSettings settings;
+  @Inject private StripeDirectory directory;
+  @Inject private StripeAccountRepository accounts;
+  @Inject private SubscriptionRepository subscriptions;
+  @Inject private PlanBook plans;
+  @Inject private PlanFit fit;
+  @Inject private TenantPlans taken;
+  @Inject private ChangeLog changes;
+  @Inject private Clock clock;
+
+  /** What the trail keeps of a checkout; not its page, which lets in whoever knows it. */
+  public record Opened(String plan) {}
+
+  /** Refuses what cannot be bought. Answers the customer that the tenant is, if it is one. */
+  @RequiresPermission("billing:write")
+  public Optional<String> permit(StartCheckout wished) {
+    TenantRef tenant = tenant();
+    if (tenant.status().equals("pending")) {
+      throw new Conflict(
+          "tenant_pending",
+          "The tenant is not active yet, so nothing is billed.",
+          "An operator activates it, or starts its trial, first.");
+    }
+    Subscription subscription = subscriptions.find(tenant.id()).orElse(null);
+    if (subscription != null && subscription.provider().equals(StripeBilling.NAME)) {
+      throw new Conflict(
+          "paid_already",
+          "The tenant pays for a plan already.",
+          "POST /api/subscription/change takes another plan.");
+    }
+    KnownPlan target = target(tenant, wished.plan());
+    List<SubscriptionChange.OverLimit> over =
+        fit.overLimit(tenant, plans.required(taken.plan(tenant.id())), target);
+    if (!over.isEmpty() && !wished.acceptOverLimit()) {
+      throw new OverPlanLimit(target.id(), over);
+    }
+    return accounts.find(tenant.id()).map(StripeAccount::customer);
+  }
+
+  private KnownPlan target(TenantRef tenant, String id) {
+    KnownPlan plan =
+        plans
+            .find(id)
+            .filter(one -> one.isOfferedTo(tenant))
+            .orElseThrow(() -> Invalid.at("/plan", "unknown", "There is no such plan to choose."));
+    if (directory.priceOf(id).isEmpty()) {
+      throw Invalid.at(
+          "/plan", "not_sold", "It is not paid for here: POST /api/subscription/change takes it.");
+    }
+    return plan;
+  }
+
+  /** The tenant is this customer from here on. */
+  @RequiresPermission("billing:write")
+  public void keep(String customer) {
+    TenantRef tenant = tenant();
+    directory.keep(customer, tenant.id());
+    if (accounts.find(tenant.id()).isEmpty()) {
+      accounts.add(tenant.id(), customer, clock.instant());
+    }
+  }
+
+  @RequiresPermission("billing:write")
+  public CheckoutOrder order(StartCheckout wished) {
+    TenantRef tenant = tenant();
+    String price =
+        directory
+            .priceOf(wished.plan())
+            .orElseThrow(() -> Invalid.at("/plan", "not_sold", "It is not sold any more."));
+    return accounts
+        .locked(tenant.id())
+        .orElseThrow()
+        .order(tenant.id(), price, wished.successUrl(), wished.cancelUrl(), clock.instant());
+  }
+
+  @RequiresPermission("billing:write")
+  @Audited(value = "subscription.checkout_opened", complianceRelevant = true)
+  public PaymentPage opened(StartCheckout wished, UUID key, StripeCalls.Hosted page) {
+    TenantRef tenant = tenant();
+    Instant now = clock.instant();
+    accounts.locked(tenant.id()).orElseThrow().opened(key, page, now);
+    changes.about("subscription", tenant.id().value()).after(new Opened(wished.plan()));
+    return new PaymentPage(page.url());
+  }
+
+  /** The customer that the tenant is. */
+  @RequiresPermission("billing:write")
+  public String customer() {
+    return accounts
+        .find(tenant().id())
+        .map(StripeAccount::customer)
+        .orElseThrow(
+            () ->
+                new Conflict(
+                    "nothing_paid",
+                    "The tenant never paid for a plan here.",
+                    "POST /api/subscription/checkout answers the page where that is done."));
+  }
+
+  private TenantRef tenant() {
+    TenantRef tenant = CurrentCall.get().requireTenant();
+    if (tenant.isPlatform()) {
+      throw new NotFound("subscription");
+    }
+    settings.require();
+    return tenant;
+  }
+}

@@ -1,0 +1,63 @@
+package org.freehold.plans.stripe;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.freehold.plans.stripe.internal.StripeFailure;
+import org.freehold.plans.stripe.internal.StripeSettings;
+import org.freehold.plans.stripe.internal.StripeTalks;
+import org.freehold.platform.Guarded;
+import org.freehold.platform.SystemCall;
+import org.freehold.platform.TenantId;
+import org.freehold.platform.work.NotNow;
+
+/**
+ * Compares what is here with what Stripe has, for whatever no event told. An EJB because other
+ * modules call it.
+ */
+@Stateless
+@Guarded
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class StripeReconciliation {
+  @Inject private StripeSettings settings;
+  @Inject private StripeTalks talks;
+  @Inject private StripeUpkeep upkeep;
+
+  /** What a comparison came to. */
+  public enum Outcome {
+    SAME,
+    CORRECTED,
+    UNREACHABLE
+  }
+
+  @SystemCall
+  public boolean isConfigured() {
+    return settings.isConfigured();
+  }
+
+  /** The next hundred tenants that are customers of Stripe; from the first when null. */
+  @SystemCall
+  public List<TenantId> customersAfter(TenantId last) {
+    return upkeep.customersAfter(last);
+  }
+
+  /** For the tenant of the call. */
+  @SystemCall
+  public Outcome compare() {
+    try {
+      return talks.look() ? Outcome.CORRECTED : Outcome.SAME;
+    } catch (NotNow changing) {
+      // Whoever changes it just now looks as well.
+      return Outcome.SAME;
+    } catch (StripeFailure failure) {
+      return Outcome.UNREACHABLE;
+    }
+  }
+
+  @SystemCall
+  public int forgetEvents() {
+    return upkeep.forgetEvents();
+  }
+}

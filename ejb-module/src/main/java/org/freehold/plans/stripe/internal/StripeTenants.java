@@ -1,0 +1,34 @@
+package org.freehold.plans.stripe.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.freehold.platform.TenantId;
+import org.freehold.platform.work.WorkQueue;
+import org.freehold.tenancy.TenancyEvents;
+
+/**
+ * Hears what happens to tenants on the platform. One that pays at Stripe has the plan that it pays
+ * for there, and none any more when it is archived.
+ */
+@ApplicationScoped
+public class StripeTenants {
+  @Inject private StripeDirectory directory;
+  @Inject private WorkQueue work;
+  @Inject private Clock clock;
+
+  void updated(@Observes TenancyEvents.TenantUpdated event) {
+    look(event.id());
+  }
+
+  void archived(@Observes TenancyEvents.TenantArchived event) {
+    look(event.id());
+  }
+
+  private void look(TenantId tenant) {
+    if (directory.isCustomer(tenant)) {
+      work.schedule(StripeWork.LOOK, tenant, tenant.value(), clock.instant());
+    }
+  }
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {amountOf, gives, type Plan, told, useTone} from '../../main/frontend/plans/plan.js';
+import {amountOf, type Billing, gives, isPaidFirst, paymentTone, type Plan, told, useTone} from '../../main/frontend/plans/plan.js';
 
 const PRO: Plan = {
   id: 'pro',
@@ -10,7 +10,10 @@ const PRO: Plan = {
   limits: {users: 100, storage_bytes: 2_000_000_000},
   entitlements: {analytics: 'advanced', audit_retention_days: 2555, custom_domains: true, scim: false, region: '', seats: 0},
   offered: true,
+  checkout: false,
 };
+
+const LOCAL: Billing = {provider: 'local', status: null, pending_plan: null, refusal: null, portal: false};
 
 test('a plan tells what it gives and not what it does not', () => {
   assert.deepEqual(gives(PRO), [
@@ -33,4 +36,16 @@ test('four fifths of a limit warn and all of it is bad', () => {
   assert.equal(useTone(79), 'calm');
   assert.equal(useTone(80), 'warn');
   assert.equal(useTone(100), 'bad');
+});
+
+test('a plan is paid first where it is sold, by whoever does not pay there yet', () => {
+  assert.equal(isPaidFirst(PRO, LOCAL), false);
+  assert.equal(isPaidFirst({...PRO, checkout: true}, LOCAL), true);
+  assert.equal(isPaidFirst({...PRO, checkout: true}, {...LOCAL, provider: 'stripe', status: 'active'}), false);
+});
+
+test('late payment warns, and no payment is bad', () => {
+  assert.equal(paymentTone('active'), 'good');
+  assert.equal(paymentTone('past_due'), 'warn');
+  assert.equal(paymentTone('unpaid'), 'bad');
 });

@@ -5,7 +5,8 @@ import {day, money, number} from '../platform/format.js';
 import {closeDialog, question} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem, problemPanel, skeletonRows} from '../components/parts.js';
-import {amountOf, type Change, type OverLimit, type Plan, titleOf, told} from './plan.js';
+import {goToPayment, here} from './payment.js';
+import {amountOf, type Billing, type Change, isPaidFirst, type OverLimit, type Plan, titleOf, told} from './plan.js';
 
 const CHANGE = '/api/subscription/change';
 
@@ -13,6 +14,7 @@ const CHANGE = '/api/subscription/change';
 @customElement('fh-plan-change')
 export class ChangeDialog extends LitElement {
   @property({attribute: false}) plan!: Plan;
+  @property({attribute: false}) billing!: Billing;
   @property({attribute: false}) closed: () => void = () => {};
   @state() private preview: Change | null = null;
   @state() private missing: unknown = null;
@@ -34,12 +36,16 @@ export class ChangeDialog extends LitElement {
     const refused = preview === null || (preview.over_limit.length > 0 && !this.accepted);
     return question({
       title: `Change to ${this.plan.name}?`,
-      lead: preview === null ? undefined : moment(preview),
+      lead: preview === null ? undefined : this.paysFirst() ? 'It counts as soon as it is paid.' : moment(preview),
       body: this.missing !== null ? problemPanel(this.missing, () => void this.read()) : preview === null ? skeletonRows(3) : this.form(preview),
       foot: html`<button class="button" type="button" @click=${closeDialog}>Keep the plan</button>
-        <button class="button primary" form="change-plan" ?disabled=${this.sending || refused}>Change to ${this.plan.name}</button>`,
+        <button class="button primary" form="change-plan" ?disabled=${this.sending || refused}>${this.paysFirst() ? 'Continue to payment' : `Change to ${this.plan.name}`}</button>`,
       closed: this.closed,
     });
+  }
+
+  private paysFirst(): boolean {
+    return isPaidFirst(this.plan, this.billing);
   }
 
   private form(preview: Change): TemplateResult {
@@ -92,8 +98,18 @@ export class ChangeDialog extends LitElement {
     const form = event.target as HTMLFormElement;
     this.sending = true;
     try {
+      if (this.paysFirst()) {
+        await goToPayment('checkout', {plan: this.plan.id, success_url: here('paid'), cancel_url: here(), accept_over_limit: this.accepted});
+        return;
+      }
       const done = await post<Change>(CHANGE, {plan: this.plan.id, accept_over_limit: this.accepted});
-      notify(done.moment === 'at_once' ? `You are on ${this.plan.name} now.` : `${this.plan.name} comes on ${day(done.at)}.`);
+      notify(
+        done.subscription.billing.pending_plan !== null
+          ? `${this.plan.name} comes as soon as it is paid.`
+          : done.moment === 'at_once'
+            ? `You are on ${this.plan.name} now.`
+            : `${this.plan.name} comes on ${day(done.at)}.`,
+      );
       this.dispatchEvent(new CustomEvent('done'));
       form.closest('dialog')?.close();
     } catch (failure) {

@@ -8,7 +8,12 @@ import {notify} from '../components/notice.js';
 import {badge, formProblem, pageHeading, problemPanel, skeletonRows} from '../components/parts.js';
 import {tenantTone} from '../tenants/tenant.js';
 import './change-dialog.js';
-import {amountOf, gives, type Invoice, type MeterUse, type Plan, type Subscription, titleOf, useTone} from './plan.js';
+import {cameBackPaid, goToPayment, here} from './payment.js';
+import {amountOf, type Billing, gives, type Invoice, type MeterUse, paymentTone, type Plan, type Subscription, titleOf, useTone} from './plan.js';
+
+/** How often it is looked whether a payment has come, and how often at the most. */
+const LOOK_MILLIS = 1500;
+const MOST_LOOKS = 40;
 
 interface Shown {
   readonly subscription: Subscription;
@@ -26,6 +31,8 @@ export class PlanPage extends LitElement {
   @state() private refused: unknown = null;
   @state() private wished: Plan | null = null;
   @state() private cancelling = false;
+  private looks = 0;
+  private timer: number | undefined;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -34,6 +41,11 @@ export class PlanPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.read();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.clearTimeout(this.timer);
   }
 
   override render(): TemplateResult {
@@ -61,7 +73,7 @@ export class PlanPage extends LitElement {
   }
 
   private current(subscription: Subscription): TemplateResult {
-    const {scheduled, period, trial_ends_at} = subscription;
+    const {scheduled, period, trial_ends_at, billing} = subscription;
     return html`<section class="card tile" aria-label="Current plan">
       <h2>${subscription.name} ${badge(subscription.status, tenantTone(subscription.status))}</h2>
       <dl class="facts">
@@ -69,7 +81,11 @@ export class PlanPage extends LitElement {
         ${period === null ? nothing : html`<div><dt>Paid until</dt><dd>${day(period.to)}</dd></div>`}
         ${trial_ends_at === null ? nothing : html`<div><dt>Trial ends</dt><dd>${day(trial_ends_at)}</dd></div>`}
         ${scheduled === null ? nothing : html`<div><dt>Then</dt><dd>${words(scheduled.plan)}, from ${day(scheduled.at)}</dd></div>`}
+        ${paid(billing)}
       </dl>
+      ${billing.portal && session.can('billing:write')
+        ? html`<p><button class="button" type="button" @click=${this.manage}>Manage payment</button></p>`
+        : nothing}
       ${session.can('billing:write') ? this.actions(subscription) : nothing}
     </section>`;
   }
@@ -100,7 +116,7 @@ export class PlanPage extends LitElement {
 
   private dialog(): TemplateResult | typeof nothing {
     if (this.wished !== null) {
-      return html`<fh-plan-change .plan=${this.wished} .closed=${() => (this.wished = null)} @done=${() => void this.read()}></fh-plan-change>`;
+      return html`<fh-plan-change .plan=${this.wished} .billing=${this.shown!.subscription.billing} .closed=${() => (this.wished = null)} @done=${() => void this.read()}></fh-plan-change>`;
     }
     if (!this.cancelling || this.shown === null) {
       return nothing;
@@ -119,6 +135,14 @@ export class PlanPage extends LitElement {
       closed: () => (this.cancelling = false),
     });
   }
+
+  private manage = async (): Promise<void> => {
+    try {
+      await goToPayment('portal', {return_url: here()});
+    } catch (failure) {
+      this.refused = failure;
+    }
+  };
 
   private async say(what: 'cancel' | 'resume', told: string): Promise<void> {
     this.cancelling = false;
@@ -142,10 +166,27 @@ export class PlanPage extends LitElement {
       ]);
       this.shown = {subscription, plans: plans.items, invoices: invoices.items, usage: usage?.items ?? null};
       this.failure = null;
+      this.lookAgain(subscription.billing);
     } catch (failure) {
       this.failure = failure;
     }
   }
+
+  /** What was paid is told to the server a moment after the browser is back. */
+  private lookAgain({provider, pending_plan}: Billing): void {
+    const waiting = pending_plan !== null || (provider === 'local' && cameBackPaid());
+    window.clearTimeout(this.timer);
+    if (waiting && this.isConnected && this.looks < MOST_LOOKS) {
+      this.looks += 1;
+      this.timer = window.setTimeout(() => void this.read(), LOOK_MILLIS);
+    }
+  }
+}
+
+function paid({status, pending_plan, refusal}: Billing): TemplateResult {
+  return html`${status === null ? nothing : html`<div><dt>Payment</dt><dd>${badge(words(status), paymentTone(status))}</dd></div>`}
+  ${pending_plan === null ? nothing : html`<div><dt>As soon as it is paid</dt><dd>${words(pending_plan)}</dd></div>`}
+  ${refusal === null ? nothing : html`<div><dt>The last change</dt><dd>${refusal}</dd></div>`}`;
 }
 
 function used(usage: readonly MeterUse[]): TemplateResult {
@@ -173,7 +214,7 @@ function issued(invoices: readonly Invoice[]): TemplateResult | typeof nothing {
         <div class="table-scroll" tabindex="0" role="region" aria-label="The last invoices">
           <table>
             <thead>
-              <tr><th scope="col" class="numeric">Number</th><th scope="col">Day</th><th scope="col">For</th><th scope="col" class="numeric">Total</th></tr>
+              <tr><th scope="col" class="numeric">Number</th><th scope="col">Day</th><th scope="col">For</th><th scope="col" class="numeric">Total</th><th scope="col">Payment</th></tr>
             </thead>
             <tbody>
               ${invoices.map(
@@ -182,10 +223,22 @@ function issued(invoices: readonly Invoice[]): TemplateResult | typeof nothing {
                   <td>${day(invoice.issued_at)}</td>
                   <td>${invoice.lines.map((line) => `${line.text}: ${money(line.amount)}`).join(', ')}</td>
                   <td class="numeric">${money(invoice.total)}</td>
+                  <td>${standing(invoice)}</td>
                 </tr>`,
               )}
             </tbody>
           </table>
         </div>
       </section></div>`;
+}
+
+/** Those that nobody collects tell nothing. */
+function standing({number, status, hosted_url}: Invoice): TemplateResult | typeof nothing {
+  if (status === null) {
+    return nothing;
+  }
+  const told = badge(words(status), status === 'paid' ? 'good' : status === 'void' ? 'calm' : 'warn');
+  return hosted_url !== null && /^https?:\/\//.test(hosted_url)
+    ? html`<a href=${hosted_url} rel="noopener noreferrer" target="_blank" aria-label=${`Invoice ${number}, ${status}`}>${told}</a>`
+    : told;
 }

@@ -16,6 +16,8 @@ export interface Plan {
   readonly limits: Readonly<Record<string, number>>;
   readonly entitlements: Readonly<Record<string, EntitlementValue>>;
   readonly offered: boolean;
+  /** It is had by paying for it first. */
+  readonly checkout: boolean;
 }
 
 export type EntitlementValue = boolean | number | string;
@@ -29,6 +31,16 @@ export interface Subscription {
   readonly period: {readonly from: string; readonly to: string} | null;
   readonly trial_ends_at: string | null;
   readonly scheduled: {readonly plan: string; readonly at: string} | null;
+  readonly billing: Billing;
+}
+
+/** Who collects what the plan costs, and how that stands. */
+export interface Billing {
+  readonly provider: 'local' | 'stripe';
+  readonly status: string | null;
+  readonly pending_plan: string | null;
+  readonly refusal: string | null;
+  readonly portal: boolean;
 }
 
 /** What a change does, or would do. */
@@ -64,6 +76,9 @@ export interface Invoice {
   readonly issued_at: string;
   readonly total: Money;
   readonly lines: readonly InvoiceLine[];
+  /** Null where nobody collects it. */
+  readonly status: string | null;
+  readonly hosted_url: string | null;
 }
 
 export interface MeterUse {
@@ -103,6 +118,15 @@ function thing(meter: string): string {
 
 export function told(value: EntitlementValue): string {
   return typeof value === 'boolean' ? (value ? 'yes' : 'no') : typeof value === 'number' ? number(value) : value;
+}
+
+/** Whether the plan is taken by way of a page of payment. */
+export function isPaidFirst(plan: Plan, billing: Billing): boolean {
+  return plan.checkout && billing.provider === 'local';
+}
+
+export function paymentTone(status: string): Tone {
+  return status === 'active' || status === 'trialing' ? 'good' : status === 'past_due' ? 'warn' : 'bad';
 }
 
 export function useTone(percent: number | null): Tone {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.stream.IntStream;
 import org.freehold.systemtests.Fixtures;
+import org.freehold.systemtests.StripeShop;
 import org.freehold.systemtests.TestTenant;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,23 @@ class PlanPageIT {
     dashboard.button("Keep Basic").click();
     dashboard.tells("Basic stays.");
     assertThat(current).not().containsText("Then");
+  }
+
+  @Test
+  void aPlanThatIsSoldIsPaidForOnAPageAwayAndIsThereOnTheWayBack(Visit visit) {
+    StripeShop shop = new StripeShop();
+    Dashboard dashboard =
+        visit.dashboard().signIn(shop.tenant().owner()).follow("Plan and usage");
+    dashboard.button("Choose Small").click();
+    assertThat(dashboard.dialog()).containsText("It counts as soon as it is paid.");
+    dashboard.dialog().getByRole(AriaRole.BUTTON, named("Continue to payment")).click();
+    Locator current = dashboard.region("Current plan");
+    assertThat(current).containsText("Small");
+    assertThat(current).containsText("Active");
+    assertThat(dashboard.region("Invoices")).containsText("49.00");
+    Accessibility.holds(dashboard.page(), "a plan that is paid for");
+    dashboard.button("Manage payment").click();
+    assertThat(dashboard.page().getByRole(AriaRole.HEADING)).containsText("Cards and bills");
   }
 
   private static Locator.GetByRoleOptions named(String name) {

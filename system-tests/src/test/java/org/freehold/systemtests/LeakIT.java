@@ -302,7 +302,6 @@ class LeakIT {
         Stream.of(
             plan,
             new Endpoint("GET", "/api/market/uses/{use}", ""),
-            new Endpoint("GET", "/api/billing/stripe/prices", ""),
             new Endpoint("PUT", "/api/billing/stripe/prices/{plan}", "{\"price\":\"price_1\"}"),
             new Endpoint("DELETE", "/api/billing/stripe/prices/{plan}", "")));
   }

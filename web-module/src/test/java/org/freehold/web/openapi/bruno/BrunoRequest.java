@@ -161,9 +161,7 @@ record BrunoRequest(JsonNode document, String path, String verb, JsonNode operat
       return "";
     }
     String variable =
-        path.endsWith("/use")
-            ? "use_id"
-            : status.equals("202") ? "run_id" : Variables.madeBy(path);
+        path.endsWith("/use") ? "use_id" : status.equals("202") ? "run_id" : Variables.madeBy(path);
     return """
         if (res.getStatus() === %s) {
           bru.setVar("%s", res.getBody().id);

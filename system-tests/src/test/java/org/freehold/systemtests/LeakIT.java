@@ -354,8 +354,13 @@ class LeakIT {
     endpoint.call(intruder.as("viewer").in(victim.slug()), ids::get).isProblem(404, "not_found");
   }
 
+  /** Without that with which an operator would take away what the other tests ask for. */
+  static Stream<Endpoint> operatorEndpoints() {
+    return endpoints().filter(one -> !one.template().equals("DELETE /api/admin/domains/{}"));
+  }
+
   @ParameterizedTest
-  @MethodSource("endpoints")
+  @MethodSource("operatorEndpoints")
   void theOperatorOfThePlatformReachesTenantsAndNothingInThem(Endpoint endpoint) {
     boolean ofThePlatform =
         endpoint.path().startsWith("/api/tenants/")
@@ -364,7 +369,7 @@ class LeakIT {
     Answer answer = endpoint.call(Fixtures.operator(), ids::get);
     if (endpoint.path().startsWith("/api/admin/domains/")) {
       // Which name leads where concerns the installation; this one is not proved.
-      assertThat(answer.status()).isIn(200, 204, 409);
+      assertThat(answer.status()).isIn(200, 409);
     } else if (ofThePlatform) {
       assertThat(answer.status()).isBetween(200, 202);
     } else {

@@ -11,6 +11,7 @@ public record MakingStep(Kind kind, int index, String text) {
   public enum Kind {
     PLAN,
     TENANT,
+    DOMAIN,
     ENVIRONMENT,
     ROLE,
     FLAG,

@@ -69,6 +69,7 @@ public class TemplateMaking {
         awaitSetUp();
         making.tenant(use, what.tenant(), work.offer());
       }
+      case DOMAIN -> making.domain(use, what.domains().get(index));
       case ENVIRONMENT -> making.environment(use, what.environments().get(index));
       case ROLE -> making.role(use, what.roles().get(index));
       case FLAG -> making.flag(use, what.flags().get(index));

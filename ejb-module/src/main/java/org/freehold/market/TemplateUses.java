@@ -17,6 +17,7 @@ import org.freehold.market.internal.TemplateShelf;
 import org.freehold.market.internal.TemplateUse;
 import org.freehold.market.internal.TemplateUseRepository;
 import org.freehold.market.internal.UsedThingRepository;
+import org.freehold.plans.PlatformOnly;
 import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
 import org.freehold.platform.CurrentCall;
@@ -56,7 +57,7 @@ public class TemplateUses {
   @RequiresPermission("templates:write")
   @Audited(value = "template.used", complianceRelevant = true)
   public TemplateUseDetails use(String template, String version, JsonObject given) {
-    Operators.require();
+    PlatformOnly.require();
     TemplateDocument document = shelf.find(template, version);
     Map<String, JsonValue> answers = document.answered(given);
     Blueprint blueprint = document.filled(answers);
@@ -93,14 +94,14 @@ public class TemplateUses {
   /** The newest first. */
   @RequiresPermission("templates:read")
   public Page<TemplateUseDetails> list(PageRequest page) {
-    Operators.require();
+    PlatformOnly.require();
     return uses.list(CurrentCall.tenantId(), page);
   }
 
   /** With what it made on the platform; {@link UsedThings} adds what is in its tenant. */
   @RequiresPermission("templates:read")
   public TemplateUseDetails details(TemplateUseId id) {
-    Operators.require();
+    PlatformOnly.require();
     TenantId tenant = CurrentCall.tenantId();
     return uses.byId(tenant, id)
         .map(use -> use.details().with(things.all(tenant, id)))

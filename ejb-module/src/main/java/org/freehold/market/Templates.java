@@ -7,6 +7,7 @@ import java.time.Clock;
 import org.freehold.market.internal.TemplateDocument;
 import org.freehold.market.internal.TemplateRepository;
 import org.freehold.market.internal.TemplateShelf;
+import org.freehold.plans.PlatformOnly;
 import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
 import org.freehold.platform.Conflict;
@@ -44,7 +45,7 @@ public class Templates {
   @RequiresPermission("templates:write")
   @Audited(value = "template.uploaded", complianceRelevant = true)
   public TemplateDetails add(JsonObject document) {
-    Operators.require();
+    PlatformOnly.require();
     TemplateDocument template = TemplateDocument.of(document);
     String version = template.version().toString();
     if (uploaded.count() >= MOST) {
@@ -68,7 +69,7 @@ public class Templates {
   @RequiresPermission("templates:write")
   @Audited(value = "template.deleted", complianceRelevant = true)
   public void delete(String id, String version) {
-    Operators.require();
+    PlatformOnly.require();
     if (TemplateShelf.isShipped(id, version)) {
       throw new Conflict(
           "template_shipped",

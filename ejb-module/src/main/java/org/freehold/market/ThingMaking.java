@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.freehold.access.RoleFields;
 import org.freehold.access.Roles;
 import org.freehold.demo.DemoSettings;
+import org.freehold.domains.DomainId;
+import org.freehold.domains.Domains;
 import org.freehold.environments.EnvironmentChanges;
 import org.freehold.environments.EnvironmentDetails;
 import org.freehold.environments.EnvironmentDirectory;
@@ -53,6 +56,7 @@ import org.freehold.webhooks.WebhookEndpoints;
 @Guarded
 public class ThingMaking {
   private static final PageRequest ONE = new PageRequest(1, null, null);
+  private static final String DOMAIN = "domain";
   private static final String WEBHOOK = "webhook";
   private static final String RELEASE = "release";
 
@@ -65,6 +69,7 @@ public class ThingMaking {
   @Inject private EnvironmentChanges environments;
   @Inject private EnvironmentDirectory places;
   @Inject private WebhookEndpoints webhooks;
+  @Inject private Domains domains;
   @Inject private TenantPages pages;
   @Inject private Releases releases;
   @Inject private Credentials credentials;
@@ -110,6 +115,19 @@ public class ThingMaking {
           }
           return made(
               "tenant", tenant.slug(), tenant.id().value(), "/api/tenants/" + tenant.slug());
+        });
+  }
+
+  /** Claimed; the proof is left to the tenant. */
+  @SystemCall
+  public void domain(TemplateUseId use, String wish) {
+    once(
+        use,
+        DOMAIN,
+        wish,
+        () -> {
+          UUID id = domains.add(wish).id().value();
+          return made(DOMAIN, wish, id, "/api/admin/domains/" + id);
         });
   }
 
@@ -231,11 +249,14 @@ public class ThingMaking {
         webhooks.list(new PageRequest(PageRequest.MOST, null, null)).items().stream()
             .map(endpoint -> endpoint.id())
             .toList();
-    things.all(CurrentCall.tenantId(), use).stream()
-        .filter(thing -> thing.kind().equals(WEBHOOK))
-        .map(thing -> new WebhookEndpointId(thing.id()))
-        .filter(there::contains)
-        .forEach(webhooks::delete);
+    made(use, WEBHOOK).map(WebhookEndpointId::new).filter(there::contains).forEach(webhooks::delete);
+    made(use, DOMAIN).map(DomainId::new).forEach(domains::withdraw);
+  }
+
+  private Stream<UUID> made(TemplateUseId use, String kind) {
+    return things.all(CurrentCall.tenantId(), use).stream()
+        .filter(thing -> thing.kind().equals(kind))
+        .map(UsedThing::id);
   }
 
   private void once(TemplateUseId use, String kind, String key, Supplier<UsedThing> making) {

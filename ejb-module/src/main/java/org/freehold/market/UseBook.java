@@ -64,6 +64,7 @@ public class UseBook {
     List<MakingStep> steps = new ArrayList<>();
     add(steps, Kind.PLAN, offer.plans(), plan -> "Plan " + plan.id());
     add(steps, Kind.TENANT, List.of(what.tenant()), tenant -> "Tenant " + tenant.slug());
+    add(steps, Kind.DOMAIN, what.domains(), domain -> "Domain " + domain);
     add(steps, Kind.ENVIRONMENT, what.environments(), place -> "Environment " + place.name());
     add(steps, Kind.ROLE, what.roles(), role -> "Role " + role.name());
     add(steps, Kind.FLAG, what.flags(), flag -> "Flag " + flag.key());

@@ -10,6 +10,7 @@
       "access",
       "jobs",
       "plans",
+      "domains",
       "flags",
       "environments",
       "releases",

@@ -23,6 +23,8 @@ public final class Market {
         "#0b5cad",
         "enable_custom_domains",
         true,
+        "custom_domain",
+        "app." + slug + ".example",
         "plans",
         Body.json(
             """

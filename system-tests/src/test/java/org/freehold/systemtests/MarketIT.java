@@ -38,6 +38,7 @@ class MarketIT {
             "tenant made",
             "user made",
             "branding made",
+            "domain made",
             "environment changed",
             "environment made",
             "role made",
@@ -50,6 +51,8 @@ class MarketIT {
     everyLinkLeadsSomewhere(use, admin);
     assertThat(admin.get("/api/tenants/" + slug).json().getJsonObject("settings").toString())
         .contains("\"primary_color\":\"#0b5cad\"", "\"custom_domains\":true");
+    assertThat(admin.get("/api/admin/domains").is(200).each("domain"))
+        .containsExactly("app." + slug + ".example");
     assertThat(admin.get("/api/environments").is(200).each("name"))
         .containsExactly("dev", "qa", "staging", "production");
     Answer releases = admin.get("/api/releases").is(200);

@@ -34,6 +34,7 @@ import org.freehold.webhooks.EndpointFields;
 public record Blueprint(
     @NotNull @Valid Tenant tenant,
     @Size(max = MOST) List<@NotNull @Valid OfferedPlan> plans,
+    @Size(max = 20) List<@NotBlank @Size(max = 255) String> domains,
     @Size(max = MOST) List<@NotNull @Valid RoleFields> roles,
     @Size(max = MOST) List<@NotNull @Valid FlagFields> flags,
     @Size(max = MOST) List<@NotNull @Valid Place> environments,
@@ -47,6 +48,7 @@ public record Blueprint(
 
   public Blueprint {
     plans = plans == null ? List.of() : plans;
+    domains = domains == null ? List.of() : domains;
     roles = roles == null ? List.of() : roles;
     flags = flags == null ? List.of() : flags;
     environments = environments == null ? List.of() : environments;
@@ -135,7 +137,7 @@ public record Blueprint(
   Blueprint withoutSecrets() {
     return new Blueprint(
         tenant.withoutPassword(),
-        plans,
+        plans, domains,
         roles,
         flags,
         environments,

@@ -303,7 +303,9 @@ class LeakIT {
             plan,
             new Endpoint("GET", "/api/market/uses/{use}", ""),
             new Endpoint("PUT", "/api/billing/stripe/prices/{plan}", "{\"price\":\"price_1\"}"),
-            new Endpoint("DELETE", "/api/billing/stripe/prices/{plan}", "")));
+            new Endpoint("DELETE", "/api/billing/stripe/prices/{plan}", ""),
+            new Endpoint("GET", "/api/market/uses/{use}/upgrade", ""),
+            new Endpoint("POST", "/api/market/uses/{use}/upgrade", "")));
   }
 
   private static void add(List<Endpoint> all, String path, String... methodsAndBodies) {

@@ -252,4 +252,35 @@ class MarketIT {
     operator.post(Market.TEMPLATES + "/no-such/use", "{}").isProblem(404, "not_found");
     tenant.api().get("/api/market/uses").isProblem(403, "platform_only");
   }
+
+  @Test
+  void aNewerVersionComesAsAReleaseThatLeavesWhatTheTenantMadeItsOwn() {
+    Api operator = Fixtures.operator();
+    String id = Fixtures.unique("grown");
+    operator.post(Market.TEMPLATES, Market.template(id, "1.0.0", 1, "tasks:read")).is(201);
+    String slug = Fixtures.unique("upgraded");
+    JsonObject use =
+        Market.made(operator.post(Market.TEMPLATES + "/" + id + "/use", Body.of("slug", slug)));
+    String upgrade = "/api/market/uses/" + use.getString("id") + "/upgrade";
+    operator.get(upgrade).isProblem(409, "no_newer_template");
+    String newer =
+        Market.template(id, "1.1.0", 1, "tasks:write").replace("projects:read", "projects:write");
+    operator.post(Market.TEMPLATES, newer).is(201);
+    Api admin = administrator(slug);
+    admin.patch("/api/roles/keeper", Body.of("grants", List.of("files:read"))).is(200);
+    JsonObject seen = operator.get(upgrade).is(200).json();
+    assertThat(seen.getJsonArray("changes").toString())
+        .contains("\"key\":\"flyer\",\"change\":\"changed\",\"carried\":true")
+        .contains("\"key\":\"keeper\",\"change\":\"changed\",\"carried\":false");
+    Answer prepared = operator.post(upgrade, "").is(201);
+    Answer release = admin.get(prepared.place()).is(200);
+    assertThat(release.string("status")).isEqualTo("prepared");
+    assertThat(release.string("name")).isEqualTo("Template " + id + " 1.1.0");
+    assertThat(admin.get("/api/roles/flyer").json().getJsonArray("grants").toString())
+        .as("nothing is done yet")
+        .contains("tasks:read");
+    operator.get(upgrade).isProblem(409, "no_newer_template");
+    operator.post(upgrade, "").isProblem(409, "no_newer_template");
+    admin.get(upgrade).isProblem(403, "platform_only");
+  }
 }

@@ -105,7 +105,16 @@ public record Blueprint(
       @NotNull @Size(max = 64) String version,
       @Size(max = Text.DESCRIPTION) String description,
       @NotBlank @Size(max = 100) String toEnv,
-      @NotNull JsonValue bundle) {}
+      @NotNull JsonValue bundle,
+      @Size(max = MOST) List<@NotNull @Valid TableUpgrade> upgrades) {
+    public FirstRelease {
+      upgrades = upgrades == null ? List.of() : upgrades;
+    }
+  }
+
+  /** How the tables of an older version become those of this one. */
+  public record TableUpgrade(
+      @NotNull @Pattern(regexp = TemplateVersion.FORM) String from, @NotNull JsonValue changes) {}
 
   /** The demo data that is asked for when all else is there. */
   public record DemoData(@Min(1) @Max(10_000) Integer projects, @Min(0) @Max(100) Integer tasks) {}
@@ -134,10 +143,11 @@ public record Blueprint(
   }
 
   /** As it is kept: without what nobody may read later. */
-  Blueprint withoutSecrets() {
+  public Blueprint withoutSecrets() {
     return new Blueprint(
         tenant.withoutPassword(),
-        plans, domains,
+        plans,
+        domains,
         roles,
         flags,
         environments,

@@ -124,6 +124,11 @@ public final class TemplateDocument {
     return questions.answered(given);
   }
 
+  /** The names of all answers that it can ask for. */
+  public Set<String> names() {
+    return questions.names();
+  }
+
   /** The names of answers that are neither kept nor told. */
   public Set<String> secrets() {
     return questions.secrets();

@@ -126,6 +126,16 @@ public class TemplateUse {
     endedAt = now;
   }
 
+  /** A release carries it to the newer version, which it is of from here on. */
+  public void upgrade(
+      TemplateUseDetails.UsedTemplate to, Map<String, JsonValue> kept, Blueprint what) {
+    require(TemplateUseStatus.MADE);
+    templateVersion = to.version();
+    templateDigest = to.digest();
+    answers = new TreeMap<>(kept);
+    blueprint = JsonText.of(what.withoutSecrets());
+  }
+
   private void require(TemplateUseStatus expected) {
     if (status() != expected) {
       throw new IllegalStateException("The use " + id + " is " + status);

@@ -4,12 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.freehold.market.PreparedUpgrade;
+import org.freehold.market.TemplateUpgrade;
+import org.freehold.market.TemplateUpgrades;
 import org.freehold.market.TemplateUseDetails;
 import org.freehold.market.TemplateUseId;
 import org.freehold.market.TemplateUses;
@@ -27,6 +31,7 @@ import org.freehold.web.platform.PageParameters;
 public class MarketUsesResource {
   @Inject private TemplateUses uses;
   @Inject private UsedThings things;
+  @Inject private TemplateUpgrades upgrades;
 
   @GET
   @Operation(
@@ -49,5 +54,39 @@ public class MarketUsesResource {
       problems = {"platform_only"})
   public Response details(@PathParam("id") TemplateUseId id) {
     return Response.ok(things.details(id)).build();
+  }
+
+  @GET
+  @Path("{id}/upgrade")
+  @Operation(
+      summary = "Shows what the newest version of its template would make of the tenant",
+      permission = "templates:read",
+      answers = TemplateUpgrade.class,
+      problems = {"platform_only", "no_newer_template", "template_use_not_made"})
+  public Response upgrade(@PathParam("id") TemplateUseId id) {
+    return Response.ok(upgrades.preview(id)).build();
+  }
+
+  @POST
+  @Path("{id}/upgrade")
+  @Operation(
+      summary = "Prepares a release in the tenant that carries it to the newest version",
+      permission = "templates:write",
+      status = 201,
+      answers = PreparedUpgrade.class,
+      problems = {
+        "platform_only",
+        "no_newer_template",
+        "nothing_to_carry",
+        "template_use_not_made",
+        "findings_refuse",
+        "dry_run_failed",
+        "environment_unreachable",
+        "environments_not_configured",
+        "too_many_preparations"
+      })
+  public Response prepareUpgrade(@PathParam("id") TemplateUseId id) {
+    PreparedUpgrade prepared = upgrades.prepare(id);
+    return Response.status(201).header("Location", prepared.href()).entity(prepared).build();
   }
 }

@@ -1,0 +1,134 @@
+package org.freehold.market;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+import org.freehold.market.TemplateUseDetails.UsedTemplate;
+import org.freehold.market.internal.Blueprint;
+import org.freehold.market.internal.TemplateDocument;
+import org.freehold.market.internal.TemplateShelf;
+import org.freehold.market.internal.TemplateUse;
+import org.freehold.market.internal.TemplateUseRepository;
+import org.freehold.market.internal.UsedThingRepository;
+import org.freehold.plans.PlatformOnly;
+import org.freehold.platform.Audited;
+import org.freehold.platform.ChangeLog;
+import org.freehold.platform.Conflict;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.Guarded;
+import org.freehold.platform.NotFound;
+import org.freehold.platform.RequiresPermission;
+import org.freehold.platform.TenantId;
+import org.freehold.platform.json.JsonText;
+import org.freehold.releases.ReleaseId;
+
+/** What the platform knows of an upgrade: the two versions with the answers of the use. */
+@Stateless
+@Guarded
+public class UpgradeBook {
+  @Inject private TemplateUseRepository uses;
+  @Inject private UsedThingRepository things;
+  @Inject private TemplateShelf shelf;
+  @Inject private ChangeLog changes;
+  @Inject private Clock clock;
+
+  /** Both versions, filled with the same answers. */
+  public record Upgrade(
+      TenantId tenant,
+      UsedTemplate from,
+      UsedTemplate to,
+      Blueprint old,
+      Blueprint next,
+      Map<String, JsonValue> answers) {
+    /** Where the release begins; {@code dev} for a template without a release. */
+    public String toEnv() {
+      return next.release() == null ? "dev" : next.release().toEnv();
+    }
+  }
+
+  @RequiresPermission("templates:read")
+  public Upgrade upgrade(TemplateUseId id) {
+    return found(id);
+  }
+
+  /** Whether the caller may have it prepared. */
+  @RequiresPermission("templates:write")
+  public Upgrade permit(TemplateUseId id) {
+    return found(id);
+  }
+
+  private Upgrade found(TemplateUseId id) {
+    PlatformOnly.require();
+    TemplateUse use = find(id);
+    TemplateUseDetails known = use.details();
+    if (known.status() != TemplateUseStatus.MADE) {
+      throw new Conflict(
+          "template_use_not_made",
+          "The tenant was not made, or is not yet.",
+          "GET /api/market/uses/{id} tells how far it is.");
+    }
+    UsedTemplate from = known.template();
+    TemplateDocument newest =
+        shelf
+            .newerThan(from.id(), from.version())
+            .orElseThrow(
+                () ->
+                    new Conflict(
+                        "no_newer_template",
+                        "There is no version of " + from.id() + " after " + from.version() + ".",
+                        "POST /api/market/templates adds one."));
+    UsedTemplate to = new UsedTemplate(newest.id(), newest.version().toString(), newest.digest());
+    Map<String, JsonValue> answers = answers(newest, known.answers());
+    return new Upgrade(
+        known.tenantId(),
+        from,
+        to,
+        use.blueprint(),
+        newest.filled(answers).withoutSecrets(),
+        answers);
+  }
+
+  /** The same as before, as far as the newer version asks it. */
+  private static Map<String, JsonValue> answers(
+      TemplateDocument newest, Map<String, JsonValue> before) {
+    JsonObjectBuilder given = JsonText.PROVIDER.createObjectBuilder();
+    before.forEach(
+        (name, answer) -> {
+          if (newest.names().contains(name)) {
+            given.add(name, answer);
+          }
+        });
+    Map<String, JsonValue> answers = new TreeMap<>(newest.answered(given.build()));
+    answers.keySet().removeAll(newest.secrets());
+    return answers;
+  }
+
+  /** From here on the use is one of the newer version. */
+  @RequiresPermission("templates:write")
+  @Audited(value = "template.upgrade_prepared", complianceRelevant = true)
+  public void prepared(TemplateUseId id, Upgrade upgrade, ReleaseId release) {
+    TemplateUse use = find(id);
+    UsedTemplate before = use.details().template();
+    use.upgrade(upgrade.to(), upgrade.answers(), upgrade.next());
+    uses.flush();
+    things.add(
+        CurrentCall.tenantId(),
+        id,
+        new UsedThing(
+            "upgrade",
+            upgrade.to().version(),
+            release.value(),
+            "/api/releases/" + release.value(),
+            UsedThing.Outcome.MADE),
+        clock.instant());
+    changes.about("template_use", id.value()).before(before).after(upgrade.to());
+  }
+
+  private TemplateUse find(TemplateUseId id) {
+    return uses.byId(CurrentCall.tenantId(), id).orElseThrow(() -> new NotFound("template_use"));
+  }
+}

@@ -83,6 +83,22 @@ export interface Use {
   readonly created_at: string;
 }
 
+export interface Upgrade {
+  readonly from: {readonly version: string};
+  readonly to: {readonly version: string};
+  readonly changes: readonly {
+    readonly kind: string;
+    readonly key: string;
+    readonly change: 'added' | 'changed' | 'removed';
+    readonly carried: boolean;
+    readonly text: string;
+  }[];
+}
+
+export interface PreparedUpgrade {
+  readonly release_id: string;
+}
+
 export type Answers = Readonly<Record<string, unknown>>;
 
 /** A question that is asked, and whether it must be answered. */

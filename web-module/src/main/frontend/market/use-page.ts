@@ -1,14 +1,15 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {address} from '../platform/address.js';
-import {get} from '../platform/api.js';
+import {get, type Page} from '../platform/api.js';
 import {words} from '../platform/format.js';
 import {icon} from '../components/icon.js';
 import {badge, pageHeading, problemPanel, skeletonRows} from '../components/parts.js';
 import {isOver, type Run} from '../jobs/job.js';
 import {progressBar} from '../jobs/progress.js';
 import {followRun} from '../jobs/run-stream.js';
-import {byKind, pageOf, type Thing, type Use, useTone} from './template.js';
+import './upgrade-card.js';
+import {byKind, pageOf, type TemplateSummary, type Thing, type Use, useTone} from './template.js';
 
 /** A tenant while it is made of a template, and what it has then. */
 @customElement('fh-template-use')
@@ -16,6 +17,7 @@ export class TemplateUsePage extends LitElement {
   @property() use = '';
   @state() private shown: Use | null = null;
   @state() private run: Run | null = null;
+  @state() private newest: string | null = null;
   @state() private failure: unknown = null;
   private following: AbortController | null = null;
 
@@ -67,6 +69,9 @@ export class TemplateUsePage extends LitElement {
           </dl>
         </section>
       </div>
+      ${use.status === 'made' && this.newest !== null && this.newest !== use.template.version
+        ? html`<fh-template-upgrade .use=${use.id} .version=${this.newest} @done=${() => void this.read()}></fh-template-upgrade>`
+        : nothing}
       <section class="card" aria-label="What there is">
         <h2>What there is</h2>
         ${use.things.length === 0 ? html`<p class="muted">Nothing yet.</p>` : things(use)}
@@ -93,7 +98,12 @@ export class TemplateUsePage extends LitElement {
   }
 
   private async read(): Promise<void> {
-    this.shown = await get<Use>(`/api/market/uses/${this.use}`);
+    const [use, templates] = await Promise.all([
+      get<Use>(`/api/market/uses/${this.use}`),
+      get<Page<TemplateSummary>>('/api/market/templates'),
+    ]);
+    this.newest = templates.items.find(({id}) => id === use.template.id)?.version ?? null;
+    this.shown = use;
     this.failure = null;
   }
 }

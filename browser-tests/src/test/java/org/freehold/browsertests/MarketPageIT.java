@@ -5,7 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import org.freehold.systemtests.Body;
 import org.freehold.systemtests.Fixtures;
+import org.freehold.systemtests.Market;
 import org.junit.jupiter.api.Test;
 
 /** An operator makes a tenant of a template: the form asks, the run is watched, all is listed. */
@@ -46,6 +48,30 @@ class MarketPageIT {
     assertThat(dashboard.region("Progress")).containsText("The tenant is open");
     Accessibility.holds(dashboard.page(), "what was made");
     Fixtures.operator().get("/api/tenants/" + slug).is(200);
+  }
+
+  @Test
+  void aNewerVersionIsLookedAtAndPreparedAsARelease(Visit visit) {
+    String id = Fixtures.unique("grown");
+    Fixtures.operator()
+        .post(Market.TEMPLATES, Market.template(id, "1.0.0", 0, "tasks:read"))
+        .is(201);
+    String slug = Body.of("slug", Fixtures.unique("upgraded"));
+    String use =
+        Market.made(Fixtures.operator().post(Market.TEMPLATES + "/" + id + "/use", slug))
+            .getString("id");
+    Fixtures.operator()
+        .post(Market.TEMPLATES, Market.template(id, "1.1.0", 0, "tasks:write"))
+        .is(201);
+    Dashboard dashboard = visit.dashboard().signInAsOperator().open("market/uses/" + use);
+    dashboard.button("Show what it changes").click();
+    Locator newer = dashboard.region("Newer version");
+    assertThat(newer).containsText("flyer");
+    assertThat(newer).containsText("The release carries it.");
+    Accessibility.holds(dashboard.page(), "a newer version");
+    dashboard.button("Prepare the release").click();
+    assertThat(dashboard.region("What there is")).containsText("1.1.0", PATIENTLY);
+    assertThat(newer).hasCount(0);
   }
 
   private static com.microsoft.playwright.Page.GetByRoleOptions link(String name) {

@@ -83,6 +83,18 @@ public class WebhookEndpoints {
     return endpoint.details();
   }
 
+  /** A new secret at once, for one that was lost or came into wrong hands; told this once. */
+  @RequiresPermission("webhooks:write")
+  @Audited(value = "webhook_endpoint.secret_renewed", complianceRelevant = true)
+  public NewEndpoint renewSecret(WebhookEndpointId id) {
+    WebhookEndpoint endpoint = find(id);
+    WebhookSecret secret = WebhookSecret.random();
+    endpoint.sign(sealing.seal(endpoint.purpose(), secret.key()));
+    webhooks.flush();
+    changes.about("webhook_endpoint", id.value());
+    return endpoint.details(secret.text());
+  }
+
   /** What was sent to it stays on record. */
   @RequiresPermission("webhooks:write")
   @Audited(value = "webhook_endpoint.deleted", complianceRelevant = true)

@@ -275,6 +275,7 @@ class LeakIT {
     add(all, "/api/environments/{environment}", "GET", "PATCH {}", "DELETE");
     add(all, "/api/environments/{environment}/drift", "GET", "POST");
     add(all, "/api/webhooks/endpoints/{endpoint}", "GET", "PATCH {}", "DELETE");
+    add(all, "/api/webhooks/endpoints/{endpoint}/secret", "POST");
     add(all, "/api/webhooks/messages/{message}", "GET");
     add(all, "/api/webhooks/deliveries/{delivery}", "GET");
     add(all, "/api/auth/sessions/{session}", "DELETE");

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Templates and what is made of them. */
 public final class Market {
-  static final String TEMPLATES = "/api/market/templates";
+  public static final String TEMPLATES = "/api/market/templates";
   static final String ENTERPRISE = TEMPLATES + "/enterprise-stack/use";
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -59,7 +59,7 @@ public final class Market {
   }
 
   /** A template with so many flags, and a role that holds the permission. */
-  static String template(String id, String version, int flags, String permission) {
+  public static String template(String id, String version, int flags, String permission) {
     StringBuilder all = new StringBuilder();
     for (int i = 0; i < flags; i++) {
       all.append(i == 0 ? "" : ",").append(FlagBodies.flag("flag-" + i));

@@ -59,6 +59,21 @@ class WebhooksIT {
   }
 
   @Test
+  void aNewSecretSignsFromThenOn() throws Exception {
+    Answer endpoint = tenant.api().post(ENDPOINTS, Body.of("url", receiver.url())).is(201);
+    String renewal = endpoint.place() + "/secret";
+    tenant.as("manager").post(renewal, "").isProblem(403, "permission_required");
+    String secret = tenant.api().post(renewal, "").is(200).string("secret");
+    assertThat(secret).startsWith("whsec_").isNotEqualTo(endpoint.string("secret"));
+    tenant.project("name", "Signed anew");
+    Receiver.Received message = first("project.created");
+    message.verify(secret);
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> message.verify(endpoint.string("secret")))
+        .isInstanceOf(com.standardwebhooks.exceptions.WebhookVerificationException.class);
+  }
+
+  @Test
   void anEditedMessageDoesNotVerify() {
     String secret =
         tenant.api().post(ENDPOINTS, Body.of("url", receiver.url())).is(201).string("secret");

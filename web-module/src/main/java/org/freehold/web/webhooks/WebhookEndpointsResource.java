@@ -85,6 +85,16 @@ public class WebhookEndpointsResource {
         endpoints.change(id, merge.patch(EndpointFields.class, patch), Answers.expected(ifMatch)));
   }
 
+  @POST
+  @Path("{id}/secret")
+  @Operation(
+      summary = "Gives an endpoint a new secret, and tells it this once; the old one signs no more",
+      permission = "webhooks:write",
+      answers = NewEndpoint.class)
+  public Response renewSecret(@PathParam("id") WebhookEndpointId id) {
+    return Answers.versioned(endpoints.renewSecret(id));
+  }
+
   @DELETE
   @Path("{id}")
   @Operation(

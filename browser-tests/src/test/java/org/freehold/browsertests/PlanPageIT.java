@@ -47,8 +47,7 @@ class PlanPageIT {
   @Test
   void aPlanThatIsSoldIsPaidForOnAPageAwayAndIsThereOnTheWayBack(Visit visit) {
     StripeShop shop = new StripeShop();
-    Dashboard dashboard =
-        visit.dashboard().signIn(shop.tenant().owner()).follow("Plan and usage");
+    Dashboard dashboard = visit.dashboard().signIn(shop.tenant().owner()).follow("Plan and usage");
     dashboard.button("Choose Small").click();
     assertThat(dashboard.dialog()).containsText("It counts as soon as it is paid.");
     dashboard.dialog().getByRole(AriaRole.BUTTON, named("Continue to payment")).click();

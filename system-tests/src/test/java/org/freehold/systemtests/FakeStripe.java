@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +41,7 @@ public final class FakeStripe {
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final Map<String, Answered> kept = new ConcurrentHashMap<>();
   private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+  private final Set<String> keptFailures = ConcurrentHashMap.newKeySet();
   private final HttpServer server;
 
   private FakeStripe() {
@@ -79,6 +81,11 @@ public final class FakeStripe {
     return requests.stream()
         .filter(one -> one.path().contains(about) || one.form().containsValue(about))
         .toList();
+  }
+
+  /** The next call of this kind fails, and again whenever it is repeated under its key. */
+  void failsAndKeepsThat(String call) {
+    keptFailures.add(call);
   }
 
   /** So many calls of this kind fail, as {@code POST /v1/checkout/sessions}. */
@@ -124,6 +131,9 @@ public final class FakeStripe {
     }
     if (kept.containsKey(request.key())) {
       exchange.getResponseHeaders().set("Idempotent-Replayed", "true");
+    }
+    if (keptFailures.remove(request.method() + " " + request.path())) {
+      kept.put(request.key(), error(500, "api_error", "Scripted, and kept"));
     }
     return kept.computeIfAbsent(request.key(), key -> done(request));
   }

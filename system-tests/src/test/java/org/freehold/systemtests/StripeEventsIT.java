@@ -143,4 +143,15 @@ class StripeEventsIT {
     shop.await(now -> now.getString("plan").equals(shop.large()));
     Await.until(StripeShop.SOON, shop::invoices, all -> all.size() == 2);
   }
+
+  /** Stripe repeats what it answered to a key, also when that was a failure of its own. */
+  @Test
+  void aFailureThatStripeKeepsDoesNotLast() {
+    StripeShop shop = new StripeShop();
+    FakeStripe.shared().failsAndKeepsThat("POST /v1/checkout/sessions");
+    shop.checkout(shop.small()).is(200);
+    assertThat(shop.told("POST", "/v1/checkout/sessions"))
+        .extracting(one -> one.key().replaceAll(".*[0-9a-f]{12}", ""))
+        .containsExactly("", "", "-again");
+  }
 }

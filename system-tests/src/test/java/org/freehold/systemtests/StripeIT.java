@@ -114,6 +114,35 @@ class StripeIT {
   }
 
   @Test
+  void whoeverPaidToUsGetsTheRestOfThatMonthBack() {
+    StripeShop shop = new StripeShop("starter");
+    Await.until(StripeShop.SOON, shop::invoices, all -> all.size() == 1);
+    Answer page =
+        shop.api()
+            .post(
+                "/api/subscription/checkout",
+                Body.of(
+                    "plan",
+                    shop.small(),
+                    "success_url",
+                    "https://app.example/plan",
+                    "cancel_url",
+                    "https://app.example/plan",
+                    "accept_over_limit",
+                    true))
+            .is(200);
+    StripeShop.account().pay(page.string("url"));
+    List<JsonObject> invoices =
+        Await.until(StripeShop.SOON, shop::invoices, all -> all.size() == 3);
+    assertThat(invoices)
+        .extracting(one -> one.getJsonObject("total").toString())
+        .containsExactlyInAnyOrder(
+            "{\"amount\":29.00,\"currency\":\"USD\"}",
+            "{\"amount\":-29.00,\"currency\":\"USD\"}",
+            "{\"amount\":49.00,\"currency\":\"EUR\"}");
+  }
+
+  @Test
   void whoeverIsLateKeepsThePlanAndMayNotTakeALargerOne() {
     StripeShop shop = new StripeShop().paid();
     StripeShop.account().becomes(shop.customer(), "past_due");

@@ -12,10 +12,20 @@ public final class StripeShop {
   static final Duration SOON = Duration.ofSeconds(30);
   static final String SUBSCRIPTION = "/api/subscription";
 
-  private final TestTenant tenant = Fixtures.tenant("tier", "free");
-  private final String small = plan("Small", 4900);
-  private final String large = plan("Large", 9900);
+  private final TestTenant tenant;
+  private final String small;
+  private final String large;
   private String customer;
+
+  public StripeShop() {
+    this("free");
+  }
+
+  StripeShop(String tier) {
+    tenant = Fixtures.tenant("tier", tier);
+    small = plan("Small", 4900);
+    large = plan("Large", 9900);
+  }
 
   private String plan(String name, long minor) {
     String id = Fixtures.unique("plan");

@@ -99,15 +99,18 @@ public class StripeHttp {
       throws StripeFailure {
     NoTransaction.require();
     StripeFailure last = null;
+    String current = key;
     for (int tried = 0; tried < TRIES; tried++) {
       try {
         pause(tried);
-        return once(method, path, form, key);
+        return once(method, path, form, current);
       } catch (StripeFailure failure) {
         last = failure;
-        if (!failure.isPassing() || failure.isKeptFailure()) {
+        if (!failure.isPassing()) {
           throw failure;
         }
+        // Else it would be told for a day, whatever is well again by then.
+        current = failure.isKeptFailure() ? current + "-again" : current;
       }
     }
     throw last;

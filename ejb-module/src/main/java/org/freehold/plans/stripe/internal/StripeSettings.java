@@ -1,5 +1,6 @@
 package org.freehold.plans.stripe.internal;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
@@ -27,6 +28,17 @@ public class StripeSettings {
   @Inject
   @ConfigProperty(name = "freehold.stripe.timeout-seconds")
   int timeoutSeconds;
+
+  @Inject
+  @ConfigProperty(name = "freehold.mode")
+  String mode;
+
+  @PostConstruct
+  void check() {
+    if (mode.equals("production") && !baseUrl.startsWith("https://")) {
+      throw new IllegalStateException("freehold.stripe.base-url must begin with https://");
+    }
+  }
 
   public boolean isConfigured() {
     return !secretKey.equals(NONE);

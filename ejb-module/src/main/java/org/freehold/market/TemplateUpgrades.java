@@ -20,7 +20,7 @@ import org.freehold.releases.ReleasePreparation;
 @ApplicationScoped
 public class TemplateUpgrades {
   @Inject private UpgradeBook book;
-  @Inject private ThingMaking inTenant;
+  @Inject private LiveThings inTenant;
   @Inject private ReleasePreparation preparation;
   @Inject private TenantDirectory directory;
 
@@ -64,7 +64,7 @@ public class TemplateUpgrades {
   }
 
   private TemplateUpgrade compared(UpgradeBook.Upgrade wished) {
-    ThingMaking.Live live = CurrentCall.within(context(wished), inTenant::live);
+    LiveThings.Live live = CurrentCall.within(context(wished), inTenant::live);
     UpgradeComparison comparison =
         new UpgradeComparison(wished.old(), wished.next(), wished.from().version());
     comparison.roles(live.roles());

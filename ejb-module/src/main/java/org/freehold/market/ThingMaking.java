@@ -8,9 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.freehold.access.RoleDetails;
 import org.freehold.access.RoleFields;
-import org.freehold.access.RoleFilter;
 import org.freehold.access.Roles;
 import org.freehold.demo.DemoSettings;
 import org.freehold.domains.DomainId;
@@ -19,9 +17,7 @@ import org.freehold.environments.EnvironmentChanges;
 import org.freehold.environments.EnvironmentDetails;
 import org.freehold.environments.EnvironmentDirectory;
 import org.freehold.environments.EnvironmentFields;
-import org.freehold.flags.FlagDetails;
 import org.freehold.flags.FlagFields;
-import org.freehold.flags.FlagFilter;
 import org.freehold.flags.Flags;
 import org.freehold.market.UsedThing.Outcome;
 import org.freehold.market.internal.Blueprint;
@@ -244,49 +240,6 @@ public class ThingMaking {
     return releases.details(id).status() == ReleaseStatus.DRAFT
         ? Optional.of(id)
         : Optional.empty();
-  }
-
-  /** The roles and flags of a tenant as they are now. */
-  public record Live(List<RoleFields> roles, List<FlagFields> flags) {}
-
-  @SystemCall
-  public Live live() {
-    PageRequest all = new PageRequest(PageRequest.MOST, null, null);
-    return new Live(
-        roles.list(new RoleFilter(false, null), all).items().stream()
-            .map(ThingMaking::fields)
-            .toList(),
-        flags.list(new FlagFilter(null, null), all).items().stream()
-            .map(ThingMaking::fields)
-            .toList());
-  }
-
-  private static RoleFields fields(RoleDetails role) {
-    return new RoleFields(
-        role.name(),
-        role.description(),
-        role.workspaceId(),
-        role.parents(),
-        role.grants(),
-        role.denies());
-  }
-
-  private static FlagFields fields(FlagDetails flag) {
-    return new FlagFields(
-        flag.key(),
-        flag.name(),
-        flag.description(),
-        flag.type(),
-        flag.variants(),
-        flag.offVariant(),
-        flag.enabled(),
-        flag.bucketBy(),
-        flag.rolloutGroup(),
-        flag.prerequisites(),
-        flag.rules(),
-        flag.otherwise(),
-        flag.environments(),
-        null);
   }
 
   /** The tenant goes as a whole; what reaches others goes now. */

@@ -1,0 +1,67 @@
+package org.freehold.market;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.freehold.access.RoleDetails;
+import org.freehold.access.RoleFields;
+import org.freehold.access.RoleFilter;
+import org.freehold.access.Roles;
+import org.freehold.flags.FlagDetails;
+import org.freehold.flags.FlagFields;
+import org.freehold.flags.FlagFilter;
+import org.freehold.flags.Flags;
+import org.freehold.platform.Guarded;
+import org.freehold.platform.SystemCall;
+import org.freehold.platform.persistence.PageRequest;
+
+/** What there is in a tenant now of what a release of its template could change. */
+@Stateless
+@Guarded
+public class LiveThings {
+  @Inject private Roles roles;
+  @Inject private Flags flags;
+
+  /** The tenant's own roles, and its flags. */
+  public record Live(List<RoleFields> roles, List<FlagFields> flags) {}
+
+  @SystemCall
+  public Live live() {
+    PageRequest all = new PageRequest(PageRequest.MOST, null, null);
+    return new Live(
+        roles.list(new RoleFilter(false, null), all).items().stream()
+            .map(LiveThings::fields)
+            .toList(),
+        flags.list(new FlagFilter(null, null), all).items().stream()
+            .map(LiveThings::fields)
+            .toList());
+  }
+
+  private static RoleFields fields(RoleDetails role) {
+    return new RoleFields(
+        role.name(),
+        role.description(),
+        role.workspaceId(),
+        role.parents(),
+        role.grants(),
+        role.denies());
+  }
+
+  private static FlagFields fields(FlagDetails flag) {
+    return new FlagFields(
+        flag.key(),
+        flag.name(),
+        flag.description(),
+        flag.type(),
+        flag.variants(),
+        flag.offVariant(),
+        flag.enabled(),
+        flag.bucketBy(),
+        flag.rolloutGroup(),
+        flag.prerequisites(),
+        flag.rules(),
+        flag.otherwise(),
+        flag.environments(),
+        null);
+  }
+}

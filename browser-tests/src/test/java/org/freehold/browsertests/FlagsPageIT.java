@@ -51,4 +51,21 @@ class FlagsPageIT {
             tenant.api().get("/api/flags/checkout").is(200).json().getBoolean("enabled"))
         .isTrue();
   }
+
+  @Test
+  void aFlagMayBeCalledNew(Visit visit) {
+    TestTenant tenant = Fixtures.tenant();
+    tenant
+        .api()
+        .post(
+            "/api/flags",
+            """
+            {"key":"new","type":"boolean","off_variant":"off","otherwise":{"variant":"on"},
+             "variants":[{"name":"on","value":true},{"name":"off","value":false}]}""")
+        .is(201);
+    Dashboard dashboard = visit.dashboard().signIn(tenant.owner()).follow("Flags");
+    dashboard.row("new").getByRole(AriaRole.LINK).click();
+    assertThat(dashboard.field("Flag (JSON)")).hasValue(Pattern.compile("\"key\": \"new\""));
+    assertThat(dashboard.button("History")).isVisible();
+  }
 }

@@ -2,6 +2,7 @@ package org.freehold.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.sql.Connection;
@@ -28,7 +29,8 @@ class ReleaseKillIT {
     JsonObject before = Bundles.promoted(api, first, "dev");
     assertThat(before.getString("status")).as(before.toString()).isEqualTo("live");
     String schema = "env_" + before.getString("environment_id").replace("-", "");
-    String release = Bundles.prepared(api, "dev", twoParts()).getString("release_id");
+    FlagBodies.made(api, "checkout");
+    String release = Bundles.prepared(api, "dev", twoPartsAndAFlag()).getString("release_id");
     LongBackfill backfill;
     try (Connection connection = environments(server)) {
       backfill = LongBackfill.prepared(api, connection);
@@ -52,6 +54,7 @@ class ReleaseKillIT {
         .anyMatch(
             line -> line.startsWith("Taken up again: up to step") && line.contains("goes on"));
     assertThat(indexes(server, schema)).contains("orders_note t");
+    assertThat(reasons(api)).containsOnlyOnce("Release " + release);
     try (Connection connection = environments(server)) {
       backfill.isEnded(api, connection);
     }
@@ -70,6 +73,19 @@ class ReleaseKillIT {
         .anyMatch(line -> line.startsWith("Taken up again"))
         .anyMatch(line -> line.equals("Undone: the fingerprint is the one that it began with."));
     assertThat(indexes(server, schema)).doesNotContain("orders_note t", "orders_note f");
+    assertThat(reasons(api)).containsOnlyOnce("Release " + release + " is undone");
+  }
+
+  private static List<String> reasons(Api api) {
+    return api.get("/api/flags/checkout/history").is(200).items().stream()
+        .map(change -> change.getString("reason", ""))
+        .toList();
+  }
+
+  private static JsonValue twoPartsAndAFlag() {
+    return Json.createObjectBuilder(twoParts().asJsonObject())
+        .add("flags", Body.json("[{\"key\":\"checkout\",\"otherwise\":{\"variant\":\"on\"}}]"))
+        .build();
   }
 
   /** A column within the transaction, then an index apart. */

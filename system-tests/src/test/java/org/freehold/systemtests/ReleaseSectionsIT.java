@@ -147,12 +147,13 @@ class ReleaseSectionsIT {
 
   @Test
   void faultsOfASectionHaveTheirPlaces() {
-    TestTenant tenant = tenant();
+    TestTenant tenant = Fixtures.tenant();
+    String others = Fixtures.tenant().role("grants", List.of("tasks:read"));
     String wrong =
         ofRoles(
             role("viewer", "[]"),
             role("right", "[\"moons:read\"]"),
-            "{\"name\":\"nowhere\",\"delete\":true}",
+            "{\"name\":\"" + others + "\",\"delete\":true}",
             role("right", "[]"));
     assertThat(prepared(tenant.api(), wrong, "dev").isProblem(400, "invalid").faults())
         .containsExactly(

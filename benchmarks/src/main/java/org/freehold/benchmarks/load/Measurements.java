@@ -22,6 +22,7 @@ final class Measurements {
   private final Kind list;
   private final Kind post;
   private final List<Kind> access;
+  private final List<Kind> flags;
 
   Measurements(
       Plan plan,
@@ -49,6 +50,7 @@ final class Measurements {
             201,
             () -> api.request("POST", LoadTenant.PROJECTS, LoadTenant.SLUG, LoadTenant.project()));
     access = AccessKinds.of(api, email);
+    flags = FlagKinds.of(api);
   }
 
   void print() {
@@ -83,7 +85,7 @@ final class Measurements {
   }
 
   private List<Kind> kinds() {
-    return Stream.concat(Stream.of(trivial, list, post), access.stream()).toList();
+    return Stream.of(List.of(trivial, list, post), access, flags).flatMap(List::stream).toList();
   }
 
   /** The transactions with their statements, each shortened to a line. */

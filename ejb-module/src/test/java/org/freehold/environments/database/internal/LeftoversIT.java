@@ -13,8 +13,10 @@ import org.freehold.environments.JournalState;
 import org.freehold.environments.MigrationFailed;
 import org.freehold.environments.Progress;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What a server that died without a word left open in an environment. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LeftoversIT {
   private static final String ADD = "ALTER TABLE \"carts\" ADD COLUMN \"note\" text";
   private static final Plan PLAN =
@@ -86,7 +88,7 @@ class LeftoversIT {
         assertThat(Jdbc.text(one, "show tcp_keepalives_idle")).isEqualTo("15");
         assertThat(Jdbc.text(one, "show tcp_keepalives_interval")).isEqualTo("5");
         assertThat(Jdbc.text(one, "show tcp_keepalives_count")).isEqualTo("3");
-        assertThat(Jdbc.text(one, "show tcp_user_timeout")).isEqualTo("30s");
+        assertThat(Jdbc.text(one, "show tcp_user_timeout")).isEqualTo("30000");
       }
     } finally {
       Databases.drop(site);

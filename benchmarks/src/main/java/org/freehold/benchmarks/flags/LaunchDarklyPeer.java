@@ -20,17 +20,11 @@ final class LaunchDarklyPeer implements AutoCloseable {
     for (String tester : SameRules.TESTERS) {
       rules.variationForUser(tester, true);
     }
-    data.update(
-        rules
-            .ifMatch(SameRules.PLAN, LDValue.of(SameRules.ENTERPRISE))
-            .thenReturn(true));
+    data.update(rules.ifMatch(SameRules.PLAN, LDValue.of(SameRules.ENTERPRISE)).thenReturn(true));
     client =
         new LDClient(
             "benchmark",
-            new LDConfig.Builder()
-                .dataSource(data)
-                .events(Components.noEvents())
-                .build());
+            new LDConfig.Builder().dataSource(data).events(Components.noEvents()).build());
   }
 
   static LDContext context(int number) {

@@ -41,8 +41,7 @@ public final class SameRules {
     Rule enterprise = rule(ENTERPRISE, PLAN, List.of(ENTERPRISE));
     return FlagSet.of(
         "production",
-        List.of(
-            flag(PLAIN, List.of(), "on"), flag(RULES, List.of(testers, enterprise), "off")),
+        List.of(flag(PLAIN, List.of(), "on"), flag(RULES, List.of(testers, enterprise), "off")),
         List.of());
   }
 

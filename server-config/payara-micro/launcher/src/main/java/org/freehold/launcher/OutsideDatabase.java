@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.freehold.launcher.database.DatabaseLogin;
 import org.freehold.launcher.database.EnvironmentsDatabase;
+import org.freehold.launcher.database.FreeholdDatabase;
 import org.freehold.launcher.database.RolePasswords;
 import org.freehold.launcher.folder.Refused;
 import org.freehold.launcher.folder.Secrets;
@@ -63,6 +64,15 @@ final class OutsideDatabase {
                         .get("FREEHOLD_ENVIRONMENTS_DATABASE_USER")
                         .or(() -> Optional.of(EnvironmentsDatabase.NAME)),
                     environment.get("FREEHOLD_ENVIRONMENTS_DATABASE_PASSWORD")));
+  }
+
+  /**
+   * The one that was named, {@code none} included, else the one that was made with the database.
+   */
+  static Optional<DatabaseLogin> environments(Environment environment, FreeholdDatabase database) {
+    return environment.get(ENVIRONMENTS).isPresent()
+        ? environments(environment)
+        : database.environments();
   }
 
   static DatabaseLogin login(String url, Optional<String> user, Optional<String> password) {

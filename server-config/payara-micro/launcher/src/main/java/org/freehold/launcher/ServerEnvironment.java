@@ -18,8 +18,7 @@ final class ServerEnvironment {
     told.put("FREEHOLD_DATABASE_APP_PASSWORD", database.app().password());
     told.put("FREEHOLD_DATABASE_WORKER_USER", database.worker().user());
     told.put("FREEHOLD_DATABASE_WORKER_PASSWORD", database.worker().password());
-    OutsideDatabase.environments(given)
-        .or(database::environments)
+    OutsideDatabase.environments(given, database)
         .ifPresent(
             login -> {
               told.put("FREEHOLD_ENVIRONMENTS_DATABASE_URL", login.jdbcUrl());

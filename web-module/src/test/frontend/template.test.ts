@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {askedIn, byKind, defaults, holds, stepOf, type Step, type Thing} from '../../main/frontend/market/template.js';
+import {askedIn, byKind, defaults, holds, stepOf, type Step, type Thing, typed} from '../../main/frontend/market/template.js';
 
 const STEPS: readonly Step[] = [
   {title: 'Who', required: ['name'], properties: {name: {type: 'string'}, slug: {default: '{{ name | slug }}'}}},
@@ -36,6 +36,19 @@ test('what has a default need not be answered', () => {
 test('defaults are taken until nothing more is asked, and those made of answers are left to the server', () => {
   assert.deepEqual(defaults(STEPS), {hook: false});
   assert.deepEqual(defaults([{properties: {hook: {default: true}}}, ...STEPS.slice(1)]), {hook: true, retry: true, times: 3});
+});
+
+test('what an answer reveals takes its default, and what was emptied stays empty', () => {
+  assert.deepEqual(defaults(STEPS, {hook: true}, new Set(['hook', 'reason'])), {hook: true, retry: true, times: 3});
+  assert.deepEqual(defaults(STEPS, {hook: true, retry: true}, new Set(['hook', 'url', 'retry', 'times'])), {hook: true, retry: true});
+});
+
+test('a text is trimmed, and a secret is not', () => {
+  assert.equal(typed({type: 'string'}, ' a '), 'a');
+  assert.equal(typed({type: 'string'}, '  '), undefined);
+  assert.equal(typed({type: 'number'}, '1.5'), 1.5);
+  assert.equal(typed({type: 'string', writeOnly: true}, ' a '), ' a ');
+  assert.equal(typed({type: 'string', writeOnly: true}, ''), undefined);
 });
 
 test('an answer that is absent passes every test but that of required', () => {

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {ApiProblem} from '../platform/api.js';
 import {words} from '../platform/format.js';
-import {type Asked, isJson, type Question} from './template.js';
+import {type Asked, isJson, isNumber, type Question, typed} from './template.js';
 
 export interface AnswerField {
   readonly asked: Asked;
@@ -67,6 +67,7 @@ function control(field: AnswerField, id: string, told: string, faulty: boolean):
     id=${id}
     name=${name}
     type=${type(question)}
+    step=${question.type === 'number' ? 'any' : nothing}
     min=${question.minimum ?? nothing}
     max=${question.maximum ?? nothing}
     minlength=${question.minLength ?? nothing}
@@ -93,17 +94,6 @@ function type(question: Question): string {
     return 'color';
   }
   return isNumber(question) ? 'number' : 'text';
-}
-
-function isNumber({type}: Question): boolean {
-  return type === 'integer' || type === 'number';
-}
-
-function typed(question: Question, text: string): unknown {
-  if (text.trim() === '') {
-    return undefined;
-  }
-  return isNumber(question) ? Number(text) : text.trim();
 }
 
 function chosen({enum: choices}: Question, text: string): unknown {

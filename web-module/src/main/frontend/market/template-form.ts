@@ -6,7 +6,7 @@ import {words} from '../platform/format.js';
 import {router} from '../platform/router.js';
 import {formProblem, pageHeading, problemPanel, skeletonRows} from '../components/parts.js';
 import {answerField} from './answer-field.js';
-import {askedIn, defaults, isJson, stepOf, type Template, type Use} from './template.js';
+import {askedIn, defaults, isJson, names, type Step, stepOf, type Template, type Use} from './template.js';
 
 /** Asks what a template asks, step by step, and makes a tenant of the answers. */
 @customElement('fh-template-form')
@@ -82,8 +82,8 @@ export class TemplateForm extends LitElement {
   /** Faults at no question are told above all of them. */
   private otherFaults(): TemplateResult | typeof nothing {
     const faults = this.failure instanceof ApiProblem ? (this.failure.problem.errors ?? []) : [];
-    const names = new Set(this.shown?.parameters.flatMap((step) => askedIn(step, this.answers)).map(({name}) => name));
-    const others = faults.filter(({pointer}) => !names.has(pointer.split('/')[1] ?? ''));
+    const asked = names(this.shown?.parameters ?? [], this.answers);
+    const others = faults.filter(({pointer}) => !asked.has(pointer.split('/')[1] ?? ''));
     return others.length === 0
       ? nothing
       : html`<ul>
@@ -92,14 +92,26 @@ export class TemplateForm extends LitElement {
   }
 
   private given(name: string, value: unknown, text: string): void {
-    this.texts = {...this.texts, [name]: text};
+    const steps = this.shown?.parameters ?? [];
+    const before = names(steps, this.answers);
     const answers = {...this.answers};
     if (value === undefined) {
       delete answers[name];
     } else {
       answers[name] = value;
     }
-    this.answers = answers;
+    this.answers = defaults(steps, answers, before);
+    this.texts = {...this.texts, ...this.jsonTexts(steps, before), [name]: text};
+  }
+
+  /** Of the questions that were not asked before. */
+  private jsonTexts(steps: readonly Step[], before: ReadonlySet<string>): Record<string, string> {
+    return Object.fromEntries(
+      steps
+        .flatMap((step) => askedIn(step, this.answers))
+        .filter(({name, question}) => isJson(question) && !before.has(name) && this.answers[name] !== undefined)
+        .map(({name}) => [name, JSON.stringify(this.answers[name], null, 1)]),
+    );
   }
 
   private go = async (event: SubmitEvent): Promise<void> => {
@@ -130,12 +142,7 @@ export class TemplateForm extends LitElement {
     try {
       const template = await get<Template>(`/api/market/templates/${this.template}`);
       this.answers = defaults(template.parameters);
-      this.texts = Object.fromEntries(
-        template.parameters
-          .flatMap((step) => askedIn(step, this.answers))
-          .filter(({question}) => isJson(question))
-          .map(({name}) => [name, JSON.stringify(this.answers[name] ?? null, null, 1)]),
-      );
+      this.texts = this.jsonTexts(template.parameters, new Set());
       this.step = 0;
       this.shown = template;
       this.missing = null;

@@ -161,21 +161,42 @@ function typeOf(value: unknown): string {
   return Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : typeof value;
 }
 
-/** The defaults that are the same for everybody; those made of other answers are the server's. */
-export function defaults(steps: readonly Step[]): Record<string, unknown> {
-  const known: Record<string, unknown> = {};
-  let before = -1;
-  while (before !== Object.keys(known).length) {
-    before = Object.keys(known).length;
+/**
+ * The answers with the defaults of the questions that they ask and that were not asked before. Only those that are the
+ * same for everybody; those made of other answers are the server's.
+ */
+export function defaults(steps: readonly Step[], answers: Answers = {}, before: ReadonlySet<string> = new Set()): Record<string, unknown> {
+  const known: Record<string, unknown> = {...answers};
+  let count = -1;
+  while (count !== Object.keys(known).length) {
+    count = Object.keys(known).length;
     steps.forEach((step) =>
       askedIn(step, known).forEach(({name, question}) => {
-        if (question.default !== undefined && !JSON.stringify(question.default).includes('{{')) {
+        if (!before.has(name) && question.default !== undefined && !JSON.stringify(question.default).includes('{{')) {
           known[name] ??= question.default;
         }
       }),
     );
   }
   return known;
+}
+
+/** The names of all that is asked. */
+export function names(steps: readonly Step[], answers: Answers): Set<string> {
+  return new Set(steps.flatMap((step) => askedIn(step, answers)).map(({name}) => name));
+}
+
+export function isNumber({type}: Question): boolean {
+  return type === 'integer' || type === 'number';
+}
+
+/** The answer that a text is; a secret is taken as it was typed. */
+export function typed(question: Question, text: string): unknown {
+  const said = question.writeOnly ? text : text.trim();
+  if (said === '') {
+    return undefined;
+  }
+  return isNumber(question) ? Number(said) : said;
 }
 
 export function isJson(question: Question): boolean {

@@ -1,7 +1,7 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {address} from '../platform/address.js';
-import {get, type Page} from '../platform/api.js';
+import {ApiProblem, get, type Page} from '../platform/api.js';
 import {words} from '../platform/format.js';
 import {icon} from '../components/icon.js';
 import {badge, pageHeading, problemPanel, skeletonRows} from '../components/parts.js';
@@ -17,6 +17,7 @@ export class TemplateUsePage extends LitElement {
   @property() use = '';
   @state() private shown: Use | null = null;
   @state() private run: Run | null = null;
+  @state() private runIsGone = false;
   @state() private newest: string | null = null;
   @state() private failure: unknown = null;
   private following: AbortController | null = null;
@@ -57,8 +58,10 @@ export class TemplateUsePage extends LitElement {
       <div class="halves">
         <section class="card tile" aria-label="Progress">
           <h2>Progress</h2>
-          ${this.run === null ? skeletonRows(2) : progressBar(this.run)}
-          <p><a href=${address(`jobs/runs/${use.run_id}`)}>The run and its log</a></p>
+          ${this.runIsGone
+            ? html`<p class="muted">The run is not kept any more.</p>`
+            : html`${this.run === null ? skeletonRows(2) : progressBar(this.run)}
+                <p><a href=${address(`jobs/runs/${use.run_id}`)}>The run and its log</a></p>`}
         </section>
         <section class="card tile" aria-label="Answers">
           <h2>Answers</h2>
@@ -84,16 +87,30 @@ export class TemplateUsePage extends LitElement {
     const {signal} = this.following;
     try {
       await this.read();
-      const id = this.shown?.run_id ?? '';
-      this.run = await get<Run>(`/api/jobs/runs/${id}`);
-      if (!isOver(this.run)) {
-        await followRun(id, signal, (run) => (this.run = run), () => {});
-      }
-      if (!signal.aborted) {
-        await this.read();
-      }
+      await this.follow(this.shown?.run_id ?? '', signal);
     } catch (failure) {
       this.failure = failure;
+    }
+  }
+
+  /** Runs are deleted when they are old; what they made is still shown. */
+  private async follow(id: string, signal: AbortSignal): Promise<void> {
+    const run = await get<Run>(`/api/jobs/runs/${id}`).catch((failure: unknown) => {
+      if (failure instanceof ApiProblem && failure.problem.status === 404) {
+        return null;
+      }
+      throw failure;
+    });
+    this.run = run;
+    this.runIsGone = run === null;
+    if (run === null) {
+      return;
+    }
+    if (!isOver(run)) {
+      await followRun(id, signal, (now) => (this.run = now), () => {});
+    }
+    if (!signal.aborted) {
+      await this.read();
     }
   }
 

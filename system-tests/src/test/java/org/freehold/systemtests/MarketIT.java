@@ -249,6 +249,10 @@ class MarketIT {
         Body.of("company_name", "C", "demo_tenant_slug", "c-c", "plans", Body.json(plans));
     assertThat(operator.post(Market.ENTERPRISE, twice).isProblem(400, "invalid").faults())
         .containsExactly("/plans/1/id twice", "/plans/2/price required");
+    String endless =
+        Body.of("company_name", "C", "plans", Body.json("[{\"id\":\"gold\",\"price\":1e400}]"));
+    assertThat(operator.post(Market.ENTERPRISE, endless).isProblem(400, "invalid").faults())
+        .containsExactly("/plans/0/price type");
     operator.post(Market.TEMPLATES + "/no-such/use", "{}").isProblem(404, "not_found");
     tenant.api().get("/api/market/uses").isProblem(403, "platform_only");
   }

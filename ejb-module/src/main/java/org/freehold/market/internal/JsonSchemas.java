@@ -1,17 +1,30 @@
 package org.freehold.market.internal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaException;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.OutputFormat;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.resource.DisallowSchemaLoader;
+import com.networknt.schema.serialization.JsonMapperFactory;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.PatternSyntaxException;
+import org.freehold.platform.Invalid;
 import org.freehold.platform.Problem.Fault;
 import org.freehold.platform.json.JsonText;
 
@@ -25,6 +38,7 @@ final class JsonSchemas {
       SchemaValidatorsConfig.builder()
           .pathType(PathType.JSON_POINTER)
           .formatAssertionsEnabled(true)
+          .regularExpressionFactory(AnchoredPattern::new)
           .locale(Locale.ENGLISH)
           .build();
 
@@ -34,17 +48,51 @@ final class JsonSchemas {
     return of(JsonText.of(schema));
   }
 
+  /** {@link Invalid} when it is none. */
   static JsonSchema of(String schema) {
-    return FACTORY.getSchema(schema, CONFIG);
+    try {
+      return FACTORY.getSchema(schema, CONFIG);
+    } catch (JsonSchemaException | PatternSyntaxException e) {
+      throw Invalid.at("", "schema", "This is no JSON Schema: " + e.getMessage());
+    }
   }
 
-  static boolean holds(JsonSchema schema, JsonObject object) {
-    return schema.validate(JsonText.of(object), InputFormat.JSON).isEmpty();
+  /** Answers in the form that the validator reads; each is brought into it once. */
+  static final class Readable {
+    private final Map<JsonValue, JsonNode> known = new IdentityHashMap<>();
+
+    JsonNode of(Map<String, JsonValue> answers) {
+      ObjectNode all = JsonNodeFactory.instance.objectNode();
+      answers.forEach(
+          (name, answer) -> all.set(name, known.computeIfAbsent(answer, Readable::read)));
+      return all;
+    }
+
+    private static JsonNode read(JsonValue answer) {
+      try {
+        return JsonMapperFactory.getInstance().readTree(JsonText.of(answer));
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("What we wrote ourselves is no JSON", e);
+      }
+    }
+  }
+
+  static boolean holds(JsonSchema schema, JsonNode object) {
+    return matched(() -> schema.validate(object, OutputFormat.BOOLEAN));
+  }
+
+  /** Java matches a group that repeats by calling itself for each time that it does. */
+  private static <T> T matched(Supplier<T> validation) {
+    try {
+      return validation.get();
+    } catch (StackOverflowError e) {
+      throw Invalid.at("", "pattern", "A text is too long for the pattern that it must match.");
+    }
   }
 
   /** What does not hold, each at its place in the object. */
   static List<Fault> faults(JsonSchema schema, JsonObject object) {
-    return schema.validate(JsonText.of(object), InputFormat.JSON).stream()
+    return matched(() -> schema.validate(JsonText.of(object), InputFormat.JSON)).stream()
         .map(JsonSchemas::fault)
         .distinct()
         .sorted(Comparator.comparing(Fault::pointer))
@@ -64,7 +112,7 @@ final class JsonSchemas {
         absent ? "This is required." : sentence(said));
   }
 
-  private static String escaped(String name) {
+  static String escaped(String name) {
     return name.replace("~", "~0").replace("/", "~1");
   }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.freehold.platform.Invalid;
 import org.freehold.platform.json.JsonText;
 
 /**
@@ -27,28 +28,40 @@ final class Places {
   private static final String NAME = "\\{\\{\\s*([a-z][a-z0-9_]*)\\s*(?:\\|\\s*(\\w+)\\s*)?\\}\\}";
   private static final Pattern PLACE = Pattern.compile(NAME);
   private static final int SLUG = 63;
+  private static final int LARGEST = 1_048_576;
 
-  private Places() {}
+  private final Map<String, JsonValue> answers;
+  private int left;
 
-  /** Empty when nothing is left of it. */
+  /** All that is put into places may have so many characters together. */
+  Places(Map<String, JsonValue> answers, int most) {
+    this.answers = answers;
+    this.left = most;
+  }
+
+  /** Empty when nothing is left of it; {@link Invalid} when it becomes too large. */
   static Optional<JsonValue> filled(JsonValue template, Map<String, JsonValue> answers) {
+    return new Places(answers, LARGEST).filled(template);
+  }
+
+  Optional<JsonValue> filled(JsonValue template) {
     return switch (template.getValueType()) {
-      case OBJECT -> object(template.asJsonObject(), answers);
-      case ARRAY -> Optional.of(array(template.asJsonArray(), answers));
-      case STRING -> string(((JsonString) template).getString(), answers);
+      case OBJECT -> object(template.asJsonObject());
+      case ARRAY -> Optional.of(array(template.asJsonArray()));
+      case STRING -> string(((JsonString) template).getString());
       default -> Optional.of(template);
     };
   }
 
-  private static Optional<JsonValue> object(JsonObject template, Map<String, JsonValue> answers) {
-    if (template.containsKey(WHEN) && !given(answers.get(template.getString(WHEN)))) {
+  private Optional<JsonValue> object(JsonObject template) {
+    if (template.containsKey(WHEN) && !given(answers.get(template.getString(WHEN, "")))) {
       return Optional.empty();
     }
     JsonObjectBuilder object = JsonText.PROVIDER.createObjectBuilder();
     template.forEach(
         (name, value) -> {
           if (!name.equals(WHEN)) {
-            filled(value, answers).ifPresent(filled -> object.add(name, filled));
+            filled(value).ifPresent(filled -> object.add(name, filled));
           }
         });
     return Optional.of(object.build());
@@ -58,21 +71,21 @@ final class Places {
     return answer != null && answer != JsonValue.FALSE && answer != JsonValue.NULL;
   }
 
-  private static JsonValue array(JsonArray template, Map<String, JsonValue> answers) {
+  private JsonValue array(JsonArray template) {
     JsonArrayBuilder array = JsonText.PROVIDER.createArrayBuilder();
-    template.forEach(value -> filled(value, answers).ifPresent(array::add));
+    template.forEach(value -> filled(value).ifPresent(array::add));
     return array.build();
   }
 
-  private static Optional<JsonValue> string(String template, Map<String, JsonValue> answers) {
+  private Optional<JsonValue> string(String template) {
     Matcher place = PLACE.matcher(template);
     if (place.matches()) {
-      return Optional.ofNullable(answer(place, answers));
+      return Optional.ofNullable(answer(place));
     }
     StringBuilder text = new StringBuilder();
     place.reset();
     while (place.find()) {
-      JsonValue answer = answer(place, answers);
+      JsonValue answer = answer(place);
       if (answer == null) {
         return Optional.empty();
       }
@@ -82,12 +95,18 @@ final class Places {
     return Optional.of(JsonText.PROVIDER.createValue(text.toString()));
   }
 
-  private static JsonValue answer(Matcher place, Map<String, JsonValue> answers) {
+  private JsonValue answer(Matcher place) {
     JsonValue answer = answers.get(place.group(1));
-    if (answer == null || answer == JsonValue.NULL || place.group(2) == null) {
-      return answer == JsonValue.NULL ? null : answer;
+    if (answer == null || answer == JsonValue.NULL) {
+      return null;
     }
-    return JsonText.PROVIDER.createValue(slug(text(answer)));
+    String text = text(answer);
+    left -= text.length();
+    if (left < 0) {
+      throw Invalid.at(
+          "", "template_size", "With these answers the template becomes larger than is allowed.");
+    }
+    return place.group(2) == null ? answer : JsonText.PROVIDER.createValue(slug(text));
   }
 
   private static String text(JsonValue value) {
@@ -100,6 +119,27 @@ final class Places {
     String slug =
         plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+", "");
     return slug.substring(0, Math.min(SLUG, slug.length())).replaceAll("-+$", "");
+  }
+
+  /** The name of the answer that this is the place of, as it is and without anything else. */
+  static Optional<String> only(String template) {
+    Matcher place = PLACE.matcher(template);
+    return place.matches() && place.group(2) == null
+        ? Optional.of(place.group(1))
+        : Optional.empty();
+  }
+
+  /** Whether each {@code x-when} in it is a text. */
+  static boolean namesConditions(JsonValue template) {
+    return switch (template.getValueType()) {
+      case OBJECT -> {
+        JsonValue when = template.asJsonObject().get(WHEN);
+        yield (when == null || when instanceof JsonString)
+            && template.asJsonObject().values().stream().allMatch(Places::namesConditions);
+      }
+      case ARRAY -> template.asJsonArray().stream().allMatch(Places::namesConditions);
+      default -> true;
+    };
   }
 
   /** The names of the answers that are put into it. */

@@ -1,5 +1,6 @@
 package org.freehold.market.internal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -12,8 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.Problem.Fault;
+import org.freehold.platform.Text;
 import org.freehold.platform.json.JsonText;
 
 /**
@@ -22,10 +26,16 @@ import org.freehold.platform.json.JsonText;
  */
 final class Questions {
   private static final List<String> BRANCHES = List.of("then", "else");
+  private static final String CONDITION = "if";
+  private static final String DEFAULT = "default";
+
+  /** Of all defaults together, in characters. */
+  private static final int LARGEST_DEFAULTS = 65_536;
 
   private final List<JsonObject> steps;
   private final JsonObject whole;
   private final JsonSchema schema;
+  private final Map<JsonObject, JsonSchema> conditions = new ConcurrentHashMap<>();
 
   Questions(List<JsonObject> steps) {
     this.steps = List.copyOf(steps);
@@ -59,17 +69,45 @@ final class Questions {
   /** The names of answers that are never kept nor told. */
   Set<String> secrets() {
     Set<String> secrets = new TreeSet<>();
+    each(
+        (name, question) -> {
+          if (question.getBoolean("writeOnly", false)) {
+            secrets.add(name);
+          }
+        });
+    return secrets;
+  }
+
+  /** Those of them whose answer everybody would know who may look at the template. */
+  Set<String> secretsWithDefault() {
+    Set<String> secrets = secrets();
+    Set<String> told = new TreeSet<>();
+    each(
+        (name, question) -> {
+          if (question.containsKey(DEFAULT) && secrets.contains(name)) {
+            told.add(name);
+          }
+        });
+    return told;
+  }
+
+  boolean defaultsNameConditions() {
+    List<JsonValue> defaults = new ArrayList<>();
+    each((name, question) -> defaults.add(question.getOrDefault(DEFAULT, JsonValue.NULL)));
+    return defaults.stream().allMatch(Places::namesConditions);
+  }
+
+  /** How many there are. */
+  long conditions() {
+    return parts().stream().filter(part -> part.containsKey(CONDITION)).count();
+  }
+
+  private void each(BiConsumer<String, JsonObject> use) {
     parts()
         .forEach(
             part ->
                 object(part, "properties")
-                    .forEach(
-                        (name, one) -> {
-                          if (one.asJsonObject().getBoolean("writeOnly", false)) {
-                            secrets.add(name);
-                          }
-                        }));
-    return secrets;
+                    .forEach((name, question) -> use.accept(name, question.asJsonObject())));
   }
 
   /** The steps and all that is in them, whether it is asked or not. */
@@ -89,6 +127,10 @@ final class Questions {
    * with a pointer to whatever is wrong.
    */
   Map<String, JsonValue> answered(JsonObject given) {
+    List<Fault> tooLong = JsonBounds.faults(given, Text.DESCRIPTION);
+    if (!tooLong.isEmpty()) {
+      throw new Invalid(tooLong);
+    }
     Set<String> names = names();
     List<Fault> faults = new ArrayList<>();
     given.keySet().stream()
@@ -107,9 +149,10 @@ final class Questions {
 
   /** Answers decide what is asked, and that decides which answers count: until nothing changes. */
   private Map<String, JsonValue> settled(JsonObject given, int most) {
+    JsonSchemas.Readable readable = new JsonSchemas.Readable();
     Map<String, JsonValue> answers = Map.of();
     for (int round = 0; round <= most + 1; round++) {
-      Map<String, JsonValue> next = selected(given, answers);
+      Map<String, JsonValue> next = selected(given, answers, readable);
       if (next.equals(answers)) {
         return next;
       }
@@ -118,43 +161,51 @@ final class Questions {
     throw Invalid.at("", "contradiction", "The conditions of the template contradict each other.");
   }
 
-  private Map<String, JsonValue> selected(JsonObject given, Map<String, JsonValue> before) {
-    Map<String, JsonObject> asked = asked(before);
+  private Map<String, JsonValue> selected(
+      JsonObject given, Map<String, JsonValue> before, JsonSchemas.Readable readable) {
+    Map<String, JsonObject> asked = asked(readable.of(before));
     Map<String, JsonValue> answers = new LinkedHashMap<>();
+    Map<String, JsonValue> known = new LinkedHashMap<>(before);
+    Places places = new Places(known, LARGEST_DEFAULTS);
     asked.forEach(
         (name, question) -> {
           JsonValue answer = given.get(name);
           if (answer != null && answer != JsonValue.NULL) {
             answers.put(name, answer);
-          } else if (question.containsKey("default")) {
-            Map<String, JsonValue> known = new LinkedHashMap<>(before);
-            known.putAll(answers);
-            Places.filled(question.get("default"), known)
-                .ifPresent(value -> answers.put(name, value));
+            known.put(name, answer);
+          } else if (question.containsKey(DEFAULT)) {
+            places
+                .filled(question.get(DEFAULT))
+                .ifPresent(
+                    value -> {
+                      answers.put(name, value);
+                      known.put(name, value);
+                    });
           }
         });
     return answers;
   }
 
   /** The questions that these answers select, in their order. */
-  Map<String, JsonObject> asked(Map<String, JsonValue> answers) {
+  private Map<String, JsonObject> asked(JsonNode answers) {
     Map<String, JsonObject> asked = new LinkedHashMap<>();
-    JsonObject known = object(answers);
-    steps.forEach(step -> ask(step, known, asked));
+    steps.forEach(step -> ask(step, answers, asked));
     return asked;
   }
 
-  private static void ask(JsonObject part, JsonObject answers, Map<String, JsonObject> asked) {
+  private void ask(JsonObject part, JsonNode answers, Map<String, JsonObject> asked) {
     object(part, "properties").forEach((name, one) -> asked.putIfAbsent(name, one.asJsonObject()));
     array(part, "allOf").forEach(one -> ask(one.asJsonObject(), answers, asked));
-    if (part.containsKey("if")) {
-      boolean holds = JsonSchemas.holds(JsonSchemas.of(part.getJsonObject("if")), answers);
+    if (part.containsKey(CONDITION)) {
+      JsonSchema condition =
+          conditions.computeIfAbsent(part.getJsonObject(CONDITION), JsonSchemas::of);
+      boolean holds = JsonSchemas.holds(condition, answers);
       ask(object(part, holds ? "then" : "else"), answers, asked);
     }
     object(part, "dependentSchemas")
         .forEach(
             (name, one) -> {
-              if (answers.containsKey(name)) {
+              if (answers.has(name)) {
                 ask(one.asJsonObject(), answers, asked);
               }
             });

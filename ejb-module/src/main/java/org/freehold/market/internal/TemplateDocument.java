@@ -6,7 +6,6 @@ import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -39,35 +38,22 @@ public final class TemplateDocument {
     if (text.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
       throw Invalid.at("", "size", "A template has at most " + LARGEST + " bytes.");
     }
-    List<Fault> faults = JsonSchemas.faults(SCHEMA, json);
+    require(JsonBounds.faults(json, LARGEST));
+    require(JsonSchemas.faults(SCHEMA, json));
+    TemplateDocument document = new TemplateDocument(json, text);
+    require(TemplateRules.faults(json, document.questions));
+    return document;
+  }
+
+  private static void require(List<Fault> faults) {
     if (!faults.isEmpty()) {
       throw new Invalid(faults);
     }
-    TemplateDocument document = new TemplateDocument(json, text);
-    document.requirePlacesKnown();
-    return document;
   }
 
   /** One that was checked when it came. */
   static TemplateDocument stored(String text) {
     return new TemplateDocument(JsonText.parseObject(text), text);
-  }
-
-  private void requirePlacesKnown() {
-    Set<String> names = questions.names();
-    List<Fault> faults = new ArrayList<>();
-    for (String part : List.of("content", "parameters")) {
-      Places.named(json.get(part)).stream()
-          .filter(name -> !names.contains(name))
-          .forEach(name -> faults.add(new Fault("/" + part, "unknown_answer", unknown(name))));
-    }
-    if (!faults.isEmpty()) {
-      throw new Invalid(faults);
-    }
-  }
-
-  private static String unknown(String name) {
-    return "There is a place for the answer " + name + ", which is not asked for.";
   }
 
   public String id() {

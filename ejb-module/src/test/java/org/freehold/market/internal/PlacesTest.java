@@ -1,10 +1,12 @@
 package org.freehold.market.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Map;
+import org.freehold.platform.Invalid;
 import org.freehold.platform.json.JsonText;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,16 @@ class PlacesTest {
             filled(
                 "[{\"x-when\": \"off\"}, {\"x-when\": \"gone\"}, {\"x-when\": \"many\", \"a\": 1}]"))
         .isEqualTo("{\"v\":[{\"a\":1}]}");
+  }
+
+  @Test
+  void whatAnswersAreBlownUpToIsRefusedBeforeItIsThere() {
+    String many = "[" + "\"x{{ name }}\",".repeat(2_000) + "1]";
+    JsonObject template = JsonText.parseObject("{\"v\": " + many + "}");
+    Map<String, JsonValue> answers =
+        JsonText.parseObject("{\"name\": \"" + "a".repeat(10_000) + "\"}");
+    Invalid refused = catchThrowableOfType(Invalid.class, () -> Places.filled(template, answers));
+    assertThat(refused.faults().get(0).code()).isEqualTo("template_size");
   }
 
   @Test

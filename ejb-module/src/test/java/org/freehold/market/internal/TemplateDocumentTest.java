@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.freehold.market.TemplateSchema;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.json.JsonText;
@@ -93,6 +95,73 @@ class TemplateDocumentTest {
         .containsExactly("/content unknown_answer");
     JsonObject elsewhere = Json.createObjectBuilder().add("$ref", "http://127.0.0.1/s").build();
     assertThat(faults(patched("/parameters/0/properties/far", elsewhere))).isNotEmpty();
+  }
+
+  @Test
+  void whatCouldNotBeReckonedWithLaterIsRefused() {
+    String pattern = "/parameters/0/properties/company_name/pattern";
+    assertThat(faults(patched(pattern, Json.createValue("(a"))))
+        .containsExactly(pattern + " format");
+    assertThat(faults(patched("/version", Json.createValue("1.0.0\n"))))
+        .containsExactly("/version pattern");
+    assertThat(faults(patched("/id", Json.createValue("enterprise\n"))))
+        .containsExactly("/id pattern");
+    String most = "/parameters/4/then/properties/demo_projects/maximum";
+    assertThat(faults(patched(most, JsonText.parseObject("{\"v\": 1e400}").get("v"))))
+        .containsExactly(most + " type");
+    JsonValue seven = Json.createValue(7);
+    assertThat(faults(patched("/content/roles/0/x-when", seven)))
+        .contains("/content/roles/0/x-when type");
+    assertThat(faults(patched("/content/tenant/branding/x-when", seven)))
+        .contains("/content/tenant/branding/x-when type");
+    assertThat(faults(patched("/content/release/bundle/x-when", seven)))
+        .containsExactly("/content type");
+    JsonValue asDefault = JsonText.parseObject("{\"x-when\": 7}");
+    assertThat(faults(patched("/parameters/0/properties/company_name/default", asDefault)))
+        .containsExactly("/parameters type");
+  }
+
+  @Test
+  void aSecretHasNoPlaceButThePassword() {
+    String password = "/content/tenant/owner_password";
+    for (String wrong :
+        List.of(
+            "all may read it",
+            "{{ company_name }}",
+            "{{ admin_password }}!",
+            "{{ admin_password | slug }}")) {
+      assertThat(faults(patched(password, Json.createValue(wrong))))
+          .as(wrong)
+          .containsExactly(password + " secret_place");
+    }
+    JsonValue place = Json.createValue("https://h/{{ admin_password }}");
+    assertThat(faults(patched("/content/webhooks/0/url", place)))
+        .containsExactly("/content secret_place");
+    assertThat(faults(patched("/content/demo/x-when", Json.createValue("admin_password"))))
+        .containsExactly("/content secret_place");
+    assertThat(faults(patched("/parameters/0/properties/company_name/default", place)))
+        .containsExactly("/parameters secret_place");
+    assertThat(
+            faults(
+                patched(
+                    "/parameters/0/properties/admin_password/default",
+                    Json.createValue("correct horse battery"))))
+        .containsExactly("/parameters secret_default");
+    String nested = "/parameters/2/properties/plans/items/properties/id/writeOnly";
+    assertThat(faults(patched(nested, JsonValue.TRUE))).containsExactly(nested + " const");
+  }
+
+  @Test
+  void questionsAndConditionsAreCounted() {
+    JsonObject part =
+        JsonText.parseObject("{\"if\": {\"required\": [\"slug\"]}, \"then\": {\"allOf\": []}}");
+    JsonArrayBuilder twenty = Json.createArrayBuilder();
+    IntStream.range(0, 20).forEach(i -> twenty.add(part));
+    JsonObject group = Json.createObjectBuilder().add("allOf", twenty).build();
+    JsonArrayBuilder groups = Json.createArrayBuilder();
+    IntStream.range(0, 11).forEach(i -> groups.add(group));
+    assertThat(faults(patched("/parameters/0/allOf", groups.build())))
+        .containsExactly("/parameters size");
   }
 
   @Test

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.freehold.access.internal.CallAccess;
+import org.freehold.access.internal.Escalation;
 import org.freehold.engine.access.AccessScope;
 import org.freehold.engine.access.Decision;
 import org.freehold.engine.access.Environment;
@@ -11,6 +12,7 @@ import org.freehold.engine.access.ResourceFacts;
 import org.freehold.engine.access.Subject;
 import org.freehold.engine.access.TenantSnapshot;
 import org.freehold.platform.RefusedDecision;
+import org.freehold.platform.UserId;
 
 /**
  * What the caller may do, for services that must say so in a query. Needs a running transaction.
@@ -18,6 +20,7 @@ import org.freehold.platform.RefusedDecision;
 @ApplicationScoped
 public class Access {
   @Inject private CallAccess caller;
+  @Inject private Escalation escalation;
 
   /** Which rows of a resource (as in {@code projects}) the caller may see. */
   public AccessScope scope(String permissionResource) {
@@ -27,6 +30,11 @@ public class Access {
   /** Whether the caller holds the permission tenant-wide. */
   public boolean holds(String permission) {
     return caller.may(permission);
+  }
+
+  /** Whether somebody else holds it tenant-wide as they are now; who is gone holds nothing. */
+  public boolean holds(UserId person, String permission) {
+    return escalation.person(person).may(permission);
   }
 
   /** On a thing that is there. */

@@ -49,7 +49,7 @@ public class ReleasedRoles {
     if (before != null && before.workspaceId() != null) {
       throw Invalid.at("/name", "role_of_workspace", "This role is of a workspace.");
     }
-    Editor editor = preparedBy == null ? escalation.unbounded() : escalation.person(preparedBy);
+    Editor editor = editor(preparedBy);
     if (wanted.isGone()) {
       if (before != null) {
         changes.delete(changes.own(wanted.name()), editor);
@@ -68,13 +68,17 @@ public class ReleasedRoles {
    * Makes it again what it was before {@link #put}, unless somebody changed it since or it cannot
    * be so any more.
    *
+   * @param askedBy who must hold now what this gives or takes; null when the system undoes it
    * @return a sentence why it is left as it is; null when it is not
    */
   @SystemCall
   @Audited(value = "role.released", complianceRelevant = true)
-  public String takeBack(String name, Changed changed) {
+  public String takeBack(String name, Changed changed, UserId askedBy) {
     RoleFields now = now(name);
-    String left = Objects.equals(now, changed.put()) ? restored(name, changed) : changedSince(now);
+    String left =
+        Objects.equals(now, changed.put())
+            ? restored(name, changed, editor(askedBy))
+            : changedSince(now);
     if (left == null) {
       return null;
     }
@@ -82,17 +86,20 @@ public class ReleasedRoles {
     return "The role %s is left as it is: %s".formatted(name, left);
   }
 
+  private Editor editor(UserId person) {
+    return person == null ? escalation.unbounded() : escalation.person(person);
+  }
+
   private static String changedSince(RoleFields now) {
     return now == null ? "it was deleted since." : "it was changed since.";
   }
 
   /** Null when it is. */
-  private String restored(String name, Changed changed) {
+  private String restored(String name, Changed changed, Editor editor) {
     if (Objects.equals(changed.put(), changed.before())) {
       trail.nothingChanged();
       return null;
     }
-    Editor editor = escalation.unbounded();
     try {
       if (changed.before() == null) {
         changes.delete(changes.own(name), editor);

@@ -12,7 +12,10 @@ public interface ReleaseOperation {
   /** The member of the bundle that it is. */
   String section();
 
-  /** What those who prepare such a bundle must hold. */
+  /**
+   * What those must hold who prepare such a bundle, until it has taken effect, and who have it
+   * undone.
+   */
   String permission();
 
   /**
@@ -46,16 +49,16 @@ public interface ReleaseOperation {
 
   /**
    * Undoes it in the caller's transaction; refuses nothing. Answers a sentence for each thing that
-   * others changed since and that is left as it is.
+   * is left as it is, since others changed it or it may not be undone.
    */
-  List<String> undo(JsonObject applied, String environment, String release);
+  List<String> undo(JsonObject applied, Delivery delivery);
 
   /**
-   * What brings a section along.
+   * What brings a section along, or takes it back.
    *
-   * @param preparedBy on whose authority; null: on the system's
+   * @param authority of whom: who prepared it, or who had it undone; null: the system's
    */
-  record Delivery(String environment, String release, UserId preparedBy) {}
+  record Delivery(String environment, String release, UserId authority) {}
 
   /**
    * One thing that becomes another.

@@ -20,6 +20,7 @@ import org.freehold.platform.On;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.TenantId;
 import org.freehold.releases.ReleasePromotion.Stepped;
+import org.freehold.releases.internal.BundleOperations;
 import org.freehold.releases.internal.Deployment;
 import org.freehold.releases.internal.DeploymentLookup;
 import org.freehold.releases.internal.DeploymentRepository;
@@ -38,24 +39,30 @@ public class ReleaseRollback {
   @Inject private DeploymentLookup lookup;
   @Inject private DeploymentRepository deployments;
   @Inject private DeploymentStart start;
+  @Inject private BundleOperations operations;
   @Inject private ChangeLog changes;
   @Inject private Clock clock;
 
   /** To see what would be lost; environment null: the only one that the release is in. */
   @RequiresPermission("releases:read")
   public RollbackPermit look(@On("release") ReleaseId id, String environment) {
-    return permitted(id, environment);
+    Release release = lookup.release(id);
+    return permit(release, undoable(release, environment));
   }
 
-  /** To have it undone; environment null: the only one that the release is in. */
+  /**
+   * To have it undone, by whoever may do by hand what its sections did; environment null: the only
+   * one that the release is in.
+   */
   @RequiresPermission("releases:rollback")
   public RollbackPermit permit(@On("release") ReleaseId id, String environment) {
-    return permitted(id, environment);
-  }
-
-  private RollbackPermit permitted(ReleaseId id, String environment) {
     Release release = lookup.release(id);
     Deployment deployment = undoable(release, environment);
+    operations.requireMayUndo(deployment);
+    return permit(release, deployment);
+  }
+
+  private static RollbackPermit permit(Release release, Deployment deployment) {
     return new RollbackPermit(
         release.ref(),
         deployment.id(),
@@ -87,6 +94,7 @@ public class ReleaseRollback {
     Stepped before = Stepped.of(deployment);
     LossDigest accepted = LossDigest.read(acceptedLoss).orElse(null);
     requireAccepted(release, permit, losses, accepted);
+    operations.requireMayUndo(deployment);
     PlanChecks.requireWhole(release, deployment);
     start.requireNoneAtWork(deployment);
     Instant now = clock.instant();

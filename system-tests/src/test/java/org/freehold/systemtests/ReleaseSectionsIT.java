@@ -146,6 +146,64 @@ class ReleaseSectionsIT {
   }
 
   @Test
+  void whoMayNotChangeRolesAnyMoreChangesNoneByAReleaseThatTheyPrepared() {
+    TestTenant tenant = tenant();
+    String releaser = tenant.role("grants", List.of("releases:*", "environments:*", "roles:*"));
+    TestUser user = tenant.newUser("viewer");
+    tenant.assign(releaser, "user_id", user.id());
+    tenant.assign(tenant.role("grants", List.of("tasks:*")), "user_id", user.id());
+    ReleaseDesk desk = new ReleaseDesk(user.api());
+    String release =
+        prepared(user.api(), ofRoles(role("modest", "[\"tasks:write\"]")), "dev")
+            .is(200)
+            .string("release_id");
+    desk.promoted(release, "dev", "live");
+    desk.prepareAlso(release, "staging");
+    desk.promoted(release, "staging", "live");
+    desk.prepareAlso(release, "production");
+    tenant
+        .api()
+        .patch(
+            "/api/roles/" + releaser,
+            Body.of("grants", List.of("releases:*", "environments:*")))
+        .is(200);
+    JsonObject undone = desk.promoted(release, "production", "rolled_back");
+    assertThat(undone.getJsonObject("failure").getString("message"))
+        .contains("prepared the section roles does not hold roles:write any more");
+    tenant.api().get("/api/roles/modest").isProblem(404, "not_found");
+  }
+
+  @Test
+  void anUndoingGivesNobodyBackWhatTheyMayNotHandOut() {
+    TestTenant tenant = tenant();
+    String ops = tenant.role("grants", List.of("billing:admin", "tasks:read"));
+    TestUser undoing = tenant.newUser("database_admin");
+    tenant.assign(ops, "user_id", undoing.id());
+    ReleaseDesk desk = new ReleaseDesk(tenant.api());
+    String release =
+        prepared(tenant.api(), ofRoles(role(ops, "[\"tasks:read\"]")), "dev")
+            .is(200)
+            .string("release_id");
+    throughAll(desk, release);
+    ReleaseDesk theirs = new ReleaseDesk(undoing.api());
+    assertThat(
+            theirs
+                .rollBack(release, "production", null)
+                .isProblem(403, "permission_required")
+                .string("permission"))
+        .isEqualTo("roles:write");
+    tenant.assign(
+        tenant.role("grants", List.of("roles:write", "tasks:*")), "user_id", undoing.id());
+    theirs.rollBack(release, "production", null).is(202);
+    desk.until(release, "production", "rolled_back");
+    assertThat(grants(tenant, ops)).containsExactly("tasks:read");
+    assertThat(desk.log(release, "production"))
+        .anyMatch(
+            text -> text.startsWith("The role " + ops + " is left as it is: ")
+                && text.contains("may do more"));
+  }
+
+  @Test
   void faultsOfASectionHaveTheirPlaces() {
     TestTenant tenant = Fixtures.tenant();
     String others = Fixtures.tenant().role("grants", List.of("tasks:read"));

@@ -41,7 +41,7 @@ public record Editor(TenantSnapshot snapshot, Subject subject, Environment envir
   }
 
   /** Policies considered. */
-  boolean may(String permission) {
+  public boolean may(String permission) {
     return snapshot.decide(subject, catalogue().action(permission), null, environment)
         == Decision.ALLOW;
   }

@@ -63,7 +63,7 @@ public class RoleSection implements ReleaseOperation {
   public JsonObject apply(JsonValue section, Delivery delivery) {
     List<Put> done = new ArrayList<>();
     for (ReleasedRole one : SECTION.read(section).roles()) {
-      ReleasedRoles.Changed changed = released.put(one, delivery.preparedBy());
+      ReleasedRoles.Changed changed = released.put(one, delivery.authority());
       done.add(new Put(one.name(), changed.put(), changed.before()));
     }
     return JsonText.toObject(new Done(done));
@@ -71,13 +71,16 @@ public class RoleSection implements ReleaseOperation {
 
   /** The last first: one may be another's parent. */
   @Override
-  public List<String> undo(JsonObject applied, String environment, String release) {
+  public List<String> undo(JsonObject applied, Delivery delivery) {
     List<Put> done = new ArrayList<>(READER.read(Done.class, applied).roles());
     Collections.reverse(done);
     List<String> left = new ArrayList<>();
     for (Put one : done) {
       String why =
-          released.takeBack(one.name(), new ReleasedRoles.Changed(one.put(), one.before()));
+          released.takeBack(
+              one.name(),
+              new ReleasedRoles.Changed(one.put(), one.before()),
+              delivery.authority());
       if (why != null) {
         left.add(why);
       }

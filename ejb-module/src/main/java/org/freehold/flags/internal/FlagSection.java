@@ -126,13 +126,14 @@ public class FlagSection implements ReleaseOperation {
   }
 
   @Override
-  public List<String> undo(JsonObject applied, String environment, String release) {
+  public List<String> undo(JsonObject applied, Delivery delivery) {
     List<String> left = new ArrayList<>();
     for (Put one : READER.read(Done.class, applied).flags()) {
-      if (!released.takeBack(one.key(), one.put(), one.enabled(), one.before(), release)) {
+      if (!released.takeBack(
+          one.key(), one.put(), one.enabled(), one.before(), delivery.release())) {
         left.add(
             "The flag %s was changed in %s since, and is left as it is."
-                .formatted(one.key(), environment));
+                .formatted(one.key(), delivery.environment()));
       }
     }
     return left;

@@ -172,7 +172,7 @@ public class PlanSection implements ReleaseOperation {
   }
 
   @Override
-  public List<String> undo(JsonObject applied, String environment, String release) {
+  public List<String> undo(JsonObject applied, Delivery delivery) {
     List<Put> done = new ArrayList<>(READER.read(Done.class, applied).plans());
     Collections.reverse(done);
     List<String> left = new ArrayList<>();

@@ -23,6 +23,7 @@ import org.freehold.platform.Problem.Fault;
 import org.freehold.platform.ReleaseOperation;
 import org.freehold.platform.ReleaseOperation.Delivery;
 import org.freehold.platform.ReleaseOperation.Effect;
+import org.freehold.platform.UserId;
 import org.freehold.platform.json.JsonText;
 import org.freehold.projects.ProjectId;
 import org.freehold.releases.Manifest;
@@ -113,13 +114,36 @@ public class BundleOperations {
   }
 
   private List<Effect> effects(ReleaseOperation operation, JsonObject bundle, String environment) {
-    if (!access.holds(operation.permission())) {
-      throw NotAllowed.missing(operation.permission());
-    }
+    require(operation);
     try {
       return operation.effects(bundle.get(operation.section()), environment);
     } catch (Invalid e) {
       throw new Invalid(e.faults().stream().map(fault -> below(operation, fault)).toList());
+    }
+  }
+
+  private void require(ReleaseOperation operation) {
+    if (!access.holds(operation.permission())) {
+      throw NotAllowed.missing(operation.permission());
+    }
+  }
+
+  /** Whoever has undone what {@link #apply} answered must be allowed to do it by hand. */
+  public void requireMayUndo(Deployment deployment) {
+    String applied = deployment.evidence().operations();
+    if (applied != null) {
+      in(JsonText.parseObject(applied)).forEach(this::require);
+    }
+  }
+
+  /** Asked again when it takes effect: whoever prepared it may have lost it meanwhile. */
+  private void requireStill(ReleaseOperation operation, UserId preparedBy) {
+    if (preparedBy != null && !access.holds(preparedBy, operation.permission())) {
+      throw NotAllowed.because(
+          "permission_required",
+          "Whoever prepared the section %s does not hold %s any more."
+              .formatted(operation.section(), operation.permission()),
+          "Somebody who holds it prepares it anew.");
     }
   }
 
@@ -150,6 +174,7 @@ public class BundleOperations {
     }
     Delivery delivery =
         new Delivery(deployment.environment(), release.ref(), deployment.plan().plannedBy());
+    here.forEach(operation -> requireStill(operation, delivery.authority()));
     JsonObjectBuilder applied = JsonText.PROVIDER.createObjectBuilder();
     here.forEach(
         operation ->
@@ -171,16 +196,15 @@ public class BundleOperations {
   /** Undoes in the caller's transaction what {@link #apply} answered; tells what was left. */
   List<String> undo(String applied, Release release, Deployment deployment) {
     JsonObject all = JsonText.parseObject(applied);
+    Delivery delivery =
+        new Delivery(deployment.environment(), release.ref(), deployment.rollback().by());
     List<String> left = new ArrayList<>();
     in(all)
         .sorted(Comparator.comparing(ReleaseOperation::section).reversed())
         .forEach(
             operation ->
                 left.addAll(
-                    operation.undo(
-                        all.getJsonObject(operation.section()),
-                        deployment.environment(),
-                        release.ref())));
+                    operation.undo(all.getJsonObject(operation.section()), delivery)));
     return left;
   }
 

@@ -18,6 +18,6 @@ public final class DomainNotVerified extends Problem {
             + " take as long as the TTL of the old answer until it is seen; then ask again.");
     member("txt_name", proof.txtName());
     member("expected", proof.txtValue());
-    member("found", records.values());
+    member("found", records.shown());
   }
 }

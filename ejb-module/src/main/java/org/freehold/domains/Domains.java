@@ -60,7 +60,7 @@ public class Domains {
         .named(tenant.id(), names.normalized(domain))
         .map(
             known -> {
-              changes.about(DOMAIN, known.id().value());
+              changes.about(DOMAIN, known.id().value()).nothingChanged();
               return known.details(tenant.slug());
             })
         .orElseGet(() -> claimed(tenant, domain));
@@ -111,7 +111,9 @@ public class Domains {
   @SystemCall
   @Audited(value = "domain.removed", complianceRelevant = true)
   public void withdraw(DomainId id) {
-    domains.visible(CurrentCall.get().requireTenant(), id).ifPresent(this::removed);
+    domains
+        .visible(CurrentCall.get().requireTenant(), id)
+        .ifPresentOrElse(this::removed, changes::nothingChanged);
   }
 
   private void removed(CustomDomain domain) {

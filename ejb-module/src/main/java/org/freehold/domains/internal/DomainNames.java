@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.IDN;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.freehold.platform.DomainName;
 import org.freehold.platform.Invalid;
 
@@ -14,6 +15,10 @@ public class DomainNames {
 
   /** What DNS lets a name have (RFC 1035 §2.3.4), less what the challenge's label takes. */
   private static final int LONGEST = 253 - CHALLENGE.length();
+
+  /** Sharp s, final sigma and the joiners: IDNA 2003 has other names for them than 2008. */
+  private static final Pattern OTHER_IN_IDNA_2008 =
+      Pattern.compile("[\u00DF\u1E9E\u03C2\u200C\u200D]");
 
   private static final String POINTER = "/domain";
   private static final DomainName.Check FORM = new DomainName.Check();
@@ -39,6 +44,13 @@ public class DomainNames {
   }
 
   private static String ascii(String wished) {
+    if (OTHER_IN_IDNA_2008.matcher(wished).find()) {
+      throw Invalid.at(
+          POINTER,
+          "ambiguous",
+          "A sharp s, a final sigma or a joiner means different names to different programs: send"
+              + " the labels as DNS has them, like xn--strae-oqa.example.");
+    }
     try {
       return IDN.toASCII(wished, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException e) {

@@ -29,10 +29,6 @@ import org.xbill.DNS.Type;
 /** Asks DNS for the TXT records at a name: recursive resolvers follow aliases for us. */
 @ApplicationScoped
 public class TxtLookup {
-  /** Of a name with many records; they are for the eyes of whoever looks for a mistake. */
-  private static final int MOST = 20;
-
-  private static final int LONGEST = 255;
   private static final int TRIES = 2;
 
   @Inject private DomainSettings settings;
@@ -81,7 +77,6 @@ public class TxtLookup {
         answer.getSection(Section.ANSWER).stream()
             .filter(TXTRecord.class::isInstance)
             .map(TXTRecord.class::cast)
-            .limit(MOST)
             .map(TxtLookup::text)
             .toList());
   }
@@ -90,7 +85,6 @@ public class TxtLookup {
   private static String text(TXTRecord record) {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     record.getStringsAsByteArrays().forEach(whole::writeBytes);
-    String text = whole.toString(StandardCharsets.UTF_8);
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    return whole.toString(StandardCharsets.UTF_8);
   }
 }

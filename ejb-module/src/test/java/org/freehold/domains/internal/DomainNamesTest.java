@@ -38,6 +38,20 @@ class DomainNamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "straße.example",
+        "STRAẞE.example",
+        "βόλος.example",
+        "a\u200Cb.example",
+        "a\u200Db.example"
+      })
+  void refusesWhatOldAndNewProgramsTakeForDifferentNames(String wished) {
+    assertThat(refusal(wished)).isEqualTo("ambiguous");
+    assertThat(names.normalized("xn--strae-oqa.example")).isEqualTo("xn--strae-oqa.example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "example",
         "127.0.0.1",
         "::1",

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.freehold.limits.internal.KeptUsage;
 import org.freehold.limits.internal.UsageRepository;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
@@ -14,8 +15,6 @@ import org.freehold.platform.SystemCall;
 @Stateless
 @Guarded
 public class UsageHousekeeping {
-  private static final int MONTHS = 13;
-
   @Inject private UsageRepository usage;
   @Inject private Clock clock;
 
@@ -23,6 +22,6 @@ public class UsageHousekeeping {
   @SystemCall
   public int forgetOld() {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return usage.forget(CurrentCall.tenantId(), today.minusMonths(MONTHS).withDayOfMonth(1));
+    return usage.forget(CurrentCall.tenantId(), KeptUsage.since(today));
   }
 }

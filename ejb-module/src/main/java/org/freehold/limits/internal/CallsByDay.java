@@ -1,9 +1,12 @@
 package org.freehold.limits.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.freehold.platform.DailyFigure;
 import org.freehold.platform.DailyFigures;
@@ -11,7 +14,7 @@ import org.freehold.platform.DailyMetric;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.persistence.DaysOfUtc;
 
-/** How much the API is used, day by day. */
+/** How much the API is used, day by day; nothing of days whose counters are forgotten. */
 @ApplicationScoped
 public class CallsByDay implements DailyFigures {
   private static final List<DailyMetric> METRICS =
@@ -23,6 +26,7 @@ public class CallsByDay implements DailyFigures {
           + " and day = days.day) c";
 
   @PersistenceContext private EntityManager em;
+  @Inject private Clock clock;
 
   @Override
   public List<DailyMetric> metrics() {
@@ -31,6 +35,7 @@ public class CallsByDay implements DailyFigures {
 
   @Override
   public List<DailyFigure> count(TenantId tenant, LocalDate from, LocalDate to) {
-    return DaysOfUtc.count(em, tenant, from, to, METRICS, SELECT);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return DaysOfUtc.count(em, tenant, KeptUsage.atLeast(from, today), to, METRICS, SELECT);
   }
 }

@@ -203,8 +203,7 @@ public class BundleOperations {
         .sorted(Comparator.comparing(ReleaseOperation::section).reversed())
         .forEach(
             operation ->
-                left.addAll(
-                    operation.undo(all.getJsonObject(operation.section()), delivery)));
+                left.addAll(operation.undo(all.getJsonObject(operation.section()), delivery)));
     return left;
   }
 

@@ -11,7 +11,7 @@ import org.freehold.platform.DailyMetric;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.persistence.DaysOfUtc;
 
-/** How often releases go out and fail, by the day on which that began. */
+/** How often releases go out, by the day on which that began, and are undone, by that day. */
 @ApplicationScoped
 public class DeploymentsByDay implements DailyFigures {
   private static final List<DailyMetric> METRICS =
@@ -21,11 +21,13 @@ public class DeploymentsByDay implements DailyFigures {
               .seenByPlatform());
 
   private static final String SELECT =
-      "d.live, d.undone from days cross join lateral (select"
-          + " count(*) filter (where live_at is not null) as live,"
-          + " count(*) filter (where rollback_automatic is not null) as undone"
+      "d.live, u.undone from days cross join lateral (select"
+          + " count(*) filter (where live_at is not null) as live"
           + " from deployment where tenant_id = ?1"
-          + " and promoting_at >= days.begins and promoting_at < days.ends) d";
+          + " and promoting_at >= days.begins and promoting_at < days.ends) d"
+          + " cross join lateral (select count(*) as undone"
+          + " from deployment where tenant_id = ?1 and rollback_automatic is not null"
+          + " and ended_at >= days.begins and ended_at < days.ends) u";
 
   @PersistenceContext private EntityManager em;
 

@@ -163,9 +163,7 @@ class ReleaseSectionsIT {
     desk.prepareAlso(release, "production");
     tenant
         .api()
-        .patch(
-            "/api/roles/" + releaser,
-            Body.of("grants", List.of("releases:*", "environments:*")))
+        .patch("/api/roles/" + releaser, Body.of("grants", List.of("releases:*", "environments:*")))
         .is(200);
     JsonObject undone = desk.promoted(release, "production", "rolled_back");
     assertThat(undone.getJsonObject("failure").getString("message"))
@@ -199,8 +197,9 @@ class ReleaseSectionsIT {
     assertThat(grants(tenant, ops)).containsExactly("tasks:read");
     assertThat(desk.log(release, "production"))
         .anyMatch(
-            text -> text.startsWith("The role " + ops + " is left as it is: ")
-                && text.contains("may do more"));
+            text ->
+                text.startsWith("The role " + ops + " is left as it is: ")
+                    && text.contains("may do more"));
   }
 
   @Test
@@ -273,7 +272,7 @@ class ReleaseSectionsIT {
     assertThat(findings(first))
         .contains(
             "warning plans: 2 tenants would get 402 on custom_domains.",
-            "warning plans: 1 tenant has more projects than 1, and would get 402 on one more.",
+            "warning plans: 2 tenants have at least 1 projects and would get 402 on one more.",
             "info plans: 3 tenants have "
                 + plan
                 + ", and pay its new price from their next month on.",

@@ -78,9 +78,7 @@ public class RoleSection implements ReleaseOperation {
     for (Put one : done) {
       String why =
           released.takeBack(
-              one.name(),
-              new ReleasedRoles.Changed(one.put(), one.before()),
-              delivery.authority());
+              one.name(), new ReleasedRoles.Changed(one.put(), one.before()), delivery.authority());
       if (why != null) {
         left.add(why);
       }

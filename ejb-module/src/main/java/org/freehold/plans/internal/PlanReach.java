@@ -121,16 +121,17 @@ public class PlanReach {
     if (now != null && now <= term.limit()) {
       return null;
     }
-    long over =
+    long full =
         count(
             tenants,
             one ->
                 !one.plan().quotas().containsKey(term.meter())
                     && used.computeIfAbsent(one.id(), id -> usedBy(one))
                             .getOrDefault(term.meter(), 0L)
-                        > term.limit());
-    String what = " more " + term.meter() + " than " + term.limit() + ", and would get 402 on";
-    return told(over, true, "has" + what + " one more.", "have" + what + " one more.");
+                        >= term.limit());
+    String what =
+        " at least " + term.limit() + " " + term.meter() + " and would get 402 on one more.";
+    return told(full, true, "has" + what, "have" + what);
   }
 
   private Map<String, Long> usedBy(TenantRef tenant) {

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.UUID;
 import org.freehold.access.FlagStates;
 import org.freehold.access.StillAllowed;
+import org.freehold.flags.internal.OpenTenants;
 import org.freehold.identity.Sealing;
 import org.freehold.platform.Actor;
 import org.freehold.platform.CurrentCall;
@@ -41,6 +42,7 @@ public class FlagStreams {
   @Inject private TenantDirectory tenants;
   @Inject private FlagStates states;
   @Inject private StillAllowed allowed;
+  @Inject private OpenTenants open;
   @Inject private Clock clock;
 
   /** A new ticket for the caller's tenant. */
@@ -96,7 +98,9 @@ public class FlagStreams {
    */
   @PublicCall
   public long version(FlagTicket ticket) {
-    if (!ticket.expires().isAfter(clock.instant()) || !allowed.holds(ticket.holder(), PERMISSION)) {
+    if (!ticket.expires().isAfter(clock.instant())
+        || !open.has(CurrentCall.tenantId())
+        || !allowed.holds(ticket.holder(), PERMISSION)) {
       throw refused();
     }
     return states.believed(CurrentCall.tenantId()).version();

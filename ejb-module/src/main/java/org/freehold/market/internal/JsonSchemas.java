@@ -18,7 +18,7 @@ import com.networknt.schema.serialization.JsonMapperFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,7 +59,7 @@ final class JsonSchemas {
 
   /** Answers in the form that the validator reads; each is brought into it once. */
   static final class Readable {
-    private final Map<JsonValue, JsonNode> known = new IdentityHashMap<>();
+    private final Map<JsonValue, JsonNode> known = new HashMap<>();
 
     JsonNode of(Map<String, JsonValue> answers) {
       ObjectNode all = JsonNodeFactory.instance.objectNode();

@@ -77,6 +77,9 @@ public final class JsonText {
         | IllegalStateException e) {
       // The last is for a name that comes twice.
       throw notJson();
+    } catch (UnsupportedOperationException e) {
+      // Parsson's word for more than 1,100 digits.
+      throw Invalid.at("", "number", "A number in the body has too many digits.");
     } catch (Problem problem) {
       throw problem;
     } catch (RuntimeException e) {

@@ -44,6 +44,14 @@ class JsonTextTest {
   }
 
   @Test
+  void refusesANumberOfThousandsOfDigits() {
+    String text = "{\"a\":" + "7".repeat(5_000) + "}";
+    assertThatThrownBy(() -> JsonText.parseObject(text))
+        .isInstanceOfSatisfying(
+            Invalid.class, fault -> assertThat(fault.faults().get(0).code()).isEqualTo("number"));
+  }
+
+  @Test
   void refusesToGoDownForEver() {
     String deep = "{\"a\":" + "[".repeat(200) + "]".repeat(200) + "}";
     assertThatThrownBy(() -> JsonText.parseObject(deep))

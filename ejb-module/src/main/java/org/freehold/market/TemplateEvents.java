@@ -15,10 +15,12 @@ public class TemplateEvents implements EventCatalogue {
   public record Used(TemplateUseId id, String template, String version, String tenantSlug)
       implements DomainEvent {}
 
-  /** Something could not be made, and all of it was undone. */
+  /** Something could not be made; all of it was undone, unless the tenant was opened by hand. */
   @EventType(
       value = "template.use_undone",
-      description = "Not all that a template says could be made, and what was made is undone.")
+      description =
+          "Not all that a template says could be made, and what was made is undone; the failure"
+              + " tells when the tenant was kept.")
   public record Undone(
       TemplateUseId id, String template, String version, String tenantSlug, String failure)
       implements DomainEvent {}

@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.freehold.jobs.JobRunId;
@@ -15,6 +16,7 @@ import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.TenantDirectory;
+import org.freehold.platform.TenantId;
 import org.freehold.platform.TenantRef;
 import org.freehold.platform.TooMany;
 import org.freehold.releases.PrepareRelease;
@@ -38,8 +40,13 @@ public class TemplateMaking {
   @Inject private TenantDirectory directory;
 
   @SystemCall
-  public MakingPlan plan(TemplateUseId use, JobRunId run) {
-    return book.plan(use, run);
+  public TemplateUseStatus status(TemplateUseId use, JobRunId run) {
+    return book.status(use, run);
+  }
+
+  @SystemCall
+  public List<MakingStep> steps(TemplateUseId use) {
+    return book.steps(use);
   }
 
   /** Makes what the step says, as far as it is missing. */
@@ -127,20 +134,23 @@ public class TemplateMaking {
   }
 
   @SystemCall
-  public void beginUndoing(TemplateUseId use, String why) {
-    book.beginUndoing(use, why);
+  public void beginUndoing(Run run, TemplateUseId use, String why) {
+    book.beginUndoing(run, use, why);
   }
 
-  /** Undoes what was made; answers why. */
+  /** Undoes what was made, without reading what was to be. */
   @SystemCall
-  public String undo(Run run, TemplateUseId use) {
-    TenantRef tenant = directory.byId(book.work(use).tenant()).orElseThrow();
-    CurrentCall.within(
-        run.in(tenant),
-        () -> {
-          making.undo(use);
-          return null;
-        });
+  public UndoneUse undo(Run run, TemplateUseId use) {
+    Optional<TenantId> made = book.undoable(use);
+    if (made.isPresent()) {
+      TenantRef tenant = directory.byId(made.get()).orElseThrow();
+      CurrentCall.within(
+          run.in(tenant),
+          () -> {
+            making.undo(use);
+            return null;
+          });
+    }
     return book.undone(use);
   }
 }

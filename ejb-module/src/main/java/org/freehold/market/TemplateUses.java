@@ -17,6 +17,7 @@ import org.freehold.market.internal.TemplateShelf;
 import org.freehold.market.internal.TemplateUse;
 import org.freehold.market.internal.TemplateUseRepository;
 import org.freehold.market.internal.UsedThingRepository;
+import org.freehold.market.internal.WebhookWishes;
 import org.freehold.plans.PlatformOnly;
 import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
@@ -40,6 +41,7 @@ import org.freehold.tenancy.Tenants;
 public class TemplateUses {
   @Inject private TemplateShelf shelf;
   @Inject private PlanOffers offers;
+  @Inject private WebhookWishes webhooks;
   @Inject private TemplateUseRepository uses;
   @Inject private UsedThingRepository things;
   @Inject private Tenants tenants;
@@ -52,16 +54,19 @@ public class TemplateUses {
 
   /**
    * Makes the tenant, in which nothing is yet, and queues the run that fills it and makes it
-   * active; {@code version} null: the newest.
+   * active, both with the system's authority: whoever asks must be allowed to open tenants, and to
+   * create plans where it gets some of its own. {@code version} null: the newest.
    */
   @RequiresPermission("templates:write")
   @Audited(value = "template.used", complianceRelevant = true)
   public TemplateUseDetails use(String template, String version, JsonObject given) {
     PlatformOnly.require();
+    tenants.requireMayOpen();
     TemplateDocument document = shelf.find(template, version);
     Map<String, JsonValue> answers = document.answered(given);
     Blueprint blueprint = document.filled(answers);
     PlanOffer offer = offers.of(blueprint);
+    webhooks.require(blueprint);
     TenantDetails made = tenants.create(command(blueprint.tenant(), offer));
     TemplateUseId id = new TemplateUseId(Uuid7.next());
     TemplateUse use = new TemplateUse(CurrentCall.tenantId(), id, document, made, clock.instant());

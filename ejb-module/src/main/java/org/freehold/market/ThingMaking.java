@@ -93,7 +93,10 @@ public class ThingMaking {
         .findFirst();
   }
 
-  /** The plan that it starts with, and the first password of whoever was given none. */
+  /**
+   * The plan that it starts with, and the first password of whoever was given none. Somebody who
+   * was there before keeps to how they sign in: it is the same in all their tenants.
+   */
   @SystemCall
   public void tenant(TemplateUseId use, Blueprint.Tenant wish, PlanOffer offer) {
     TenantRef tenant = CurrentCall.get().requireTenant();
@@ -106,7 +109,9 @@ public class ThingMaking {
             plans.take(tenant.id(), offer.start(), WireNames.of(offer.tier()));
           }
           UserDetails owner = owner().orElseThrow();
-          demo.password().ifPresent(password -> credentials.setFirst(owner.id(), password));
+          if (tenants.madeItsOwner(tenant.id())) {
+            demo.password().ifPresent(password -> credentials.setFirst(owner.id(), password));
+          }
           note(
               use,
               made("user", owner.email(), owner.id().value(), "/api/users/" + owner.id().value()));

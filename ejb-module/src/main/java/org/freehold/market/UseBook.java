@@ -6,11 +6,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.freehold.demo.DemoSeeding;
 import org.freehold.demo.SeedDemo;
 import org.freehold.jobs.JobRunId;
+import org.freehold.jobs.Run;
 import org.freehold.jobs.RunDetails;
+import org.freehold.jobs.RunProgress;
 import org.freehold.market.MakingStep.Kind;
 import org.freehold.market.internal.Blueprint;
 import org.freehold.market.internal.PlanOffer;
@@ -32,11 +35,14 @@ import org.freehold.tenancy.Tenants;
 @Stateless
 @Guarded
 public class UseBook {
+  private static final String PLAN = "plan";
+
   @Inject private TemplateUseRepository uses;
   @Inject private UsedThingRepository things;
   @Inject private Plans plans;
   @Inject private Tenants tenants;
   @Inject private DemoSeeding seeding;
+  @Inject private RunProgress progress;
   @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
 
@@ -52,12 +58,19 @@ public class UseBook {
 
   /** An IllegalStateException when it is another run's. */
   @SystemCall
-  public MakingPlan plan(TemplateUseId id, JobRunId run) {
+  public TemplateUseStatus status(TemplateUseId id, JobRunId run) {
     TemplateUse use = find(id);
     if (!use.run().equals(run)) {
       throw new IllegalStateException("The use " + id.value() + " has a run of its own");
     }
-    return new MakingPlan(id, use.status(), steps(use.blueprint(), use.plans()));
+    return use.status();
+  }
+
+  /** All that is to be made; what is there already is among it. */
+  @SystemCall
+  public List<MakingStep> steps(TemplateUseId id) {
+    TemplateUse use = find(id);
+    return steps(use.blueprint(), use.plans());
   }
 
   private static List<MakingStep> steps(Blueprint what, PlanOffer offer) {
@@ -89,7 +102,7 @@ public class UseBook {
   public void plan(TemplateUseId id, int index) {
     TenantId platform = CurrentCall.tenantId();
     UsedPlan plan = find(id).plans().plans().get(index);
-    if (things.find(platform, id, "plan", plan.id()).isPresent()) {
+    if (things.find(platform, id, PLAN, plan.id()).isPresent()) {
       return;
     }
     if (plan.own() != null) {
@@ -99,7 +112,7 @@ public class UseBook {
         platform,
         id,
         new UsedThing(
-            "plan",
+            PLAN,
             plan.id(),
             null,
             "/api/plans/" + plan.id(),
@@ -139,19 +152,32 @@ public class UseBook {
     events.fire(new TemplateEvents.Used(id, template.id(), template.version(), use.slug()));
   }
 
-  /** Nothing more is made. */
+  /**
+   * Nothing more is made. {@link org.freehold.jobs.TakenOver} when another node goes on with the
+   * run: it makes the rest.
+   */
   @SystemCall
-  public void beginUndoing(TemplateUseId id, String why) {
+  public void beginUndoing(Run run, TemplateUseId id, String why) {
+    progress.expect(run, null, "Undoing what was made");
     locked(id).undo(why);
     uses.flush();
   }
 
-  /** The tenant is archived under another name and its own plans are gone. Answers why. */
+  /** The tenant in which things are to be undone; empty when somebody opened it: it is kept. */
   @SystemCall
-  public String undone(TemplateUseId id) {
+  public Optional<TenantId> undoable(TemplateUseId id) {
+    return Optional.of(find(id).madeTenant()).filter(tenants::isPending);
+  }
+
+  /** The tenant is archived under another name and its own plans are gone, unless it is kept. */
+  @SystemCall
+  public UndoneUse undone(TemplateUseId id) {
     TemplateUse use = locked(id);
-    if (tenants.discard(use.madeTenant())) {
-      discardPlans(use);
+    boolean kept = !tenants.isPending(use.madeTenant()) || !tenants.discard(use.madeTenant());
+    if (kept) {
+      use.keepTenant();
+    } else {
+      discardPlans(id);
     }
     use.undone(clock.instant());
     uses.flush();
@@ -159,15 +185,13 @@ public class UseBook {
     events.fire(
         new TemplateEvents.Undone(
             id, template.id(), template.version(), use.slug(), use.failure()));
-    return use.failure();
+    return new UndoneUse(use.failure(), kept);
   }
 
-  private void discardPlans(TemplateUse use) {
-    List<String> made =
-        things.all(CurrentCall.tenantId(), use.id()).stream().map(UsedThing::key).toList();
-    use.plans().plans().stream()
-        .filter(plan -> plan.own() != null && made.contains(plan.id()))
-        .forEach(plan -> plans.discard(plan.id()));
+  private void discardPlans(TemplateUseId id) {
+    things.all(CurrentCall.tenantId(), id).stream()
+        .filter(thing -> thing.kind().equals(PLAN) && thing.outcome() == UsedThing.Outcome.MADE)
+        .forEach(plan -> plans.discard(plan.key()));
   }
 
   private TemplateUse find(TemplateUseId id) {

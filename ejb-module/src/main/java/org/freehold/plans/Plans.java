@@ -40,7 +40,10 @@ public class Plans {
   /** The plan of whoever cancelled; it costs nothing. */
   static final String CANCELLED_TO = "free";
 
+  /** Of those that are offered to everybody. */
   private static final int MOST = 200;
+
+  private static final int MOST_OF_ONE_TENANT = 50;
 
   @Inject private PlanRepository plans;
   @Inject private PlanBook book;
@@ -89,19 +92,44 @@ public class Plans {
   @RequiresPermission("billing:admin")
   @Audited(value = "plan.created", complianceRelevant = true)
   public SubscriptionPlan create(NewPlan wished) {
+    requireCreatable(wished);
+    PlanFields fields = wished.fields();
+    Plan plan = new Plan(wished.id(), fields, checked(fields), clock.instant());
+    plans.add(plan);
+    return tell(plan, null);
+  }
+
+  /** Refuses whatever and whomever {@link #create} would, for what creates it later. */
+  @RequiresPermission("billing:admin")
+  public void requireCreatable(NewPlan wished) {
     PlatformOnly.require();
     if (plans.byId(wished.id()).isPresent()) {
       throw new Conflict(
           "plan_id_taken", "There is a plan " + wished.id() + " already.", "Choose another id.");
     }
-    if (plans.count() >= MOST) {
-      throw new Conflict(
-          "too_many_plans", "There are " + MOST + " plans already.", "Change one of them.");
+    requireRoom(wished.tenants());
+    checked(wished.fields());
+  }
+
+  /** Plans of a few tenants' own take no room from those for everybody. */
+  private void requireRoom(List<String> slugs) {
+    List<List<String>> there = plans.all().stream().map(plan -> plan.fields().tenants()).toList();
+    if (slugs.isEmpty()) {
+      requireFewer(there.stream().filter(List::isEmpty).count(), MOST, "");
     }
-    PlanFields fields = wished.fields();
-    Plan plan = new Plan(wished.id(), fields, checked(fields), clock.instant());
-    plans.add(plan);
-    return tell(plan, null);
+    for (String slug : slugs) {
+      long own = there.stream().filter(tenants -> tenants.contains(slug)).count();
+      requireFewer(own, MOST_OF_ONE_TENANT, " for " + slug);
+    }
+  }
+
+  private static void requireFewer(long there, int most, String whose) {
+    if (there >= most) {
+      throw new Conflict(
+          "too_many_plans",
+          "There are " + most + " plans" + whose + " already.",
+          "Change one of them.");
+    }
   }
 
   /** {@code expectedVersion} null: whatever is there. */
@@ -116,6 +144,9 @@ public class Plans {
     }
     NewPlan before = plan.described();
     PlanFields after = change.apply(plan.fields());
+    if (after.tenants().isEmpty() && !before.tenants().isEmpty()) {
+      requireRoom(List.of());
+    }
     long price = checked(after);
     if (id.equals(CANCELLED_TO) && price > 0) {
       throw Invalid.at(

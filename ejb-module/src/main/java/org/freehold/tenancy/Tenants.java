@@ -169,9 +169,35 @@ public class Tenants {
     return move(slug, Tenant::resume, TenancyEvents.TenantUpdated::new);
   }
 
+  /** Refuses whoever may not open tenants, for what opens one later. */
+  @RequiresPermission("tenants:admin")
+  public void requireMayOpen() {
+    requirePlatform();
+  }
+
+  /** Whether nobody has opened it yet, by hand or otherwise. */
+  @SystemCall
+  public boolean isPending(TenantId id) {
+    return tenants.byId(id).orElseThrow(() -> new NotFound("tenant")).status()
+        == TenantStatus.PENDING;
+  }
+
   /**
-   * Undoes making a tenant into which nobody was let yet: it is archived, and its slug is free. One
-   * that somebody opened meanwhile stays as it is, and the answer is false.
+   * Whether its owner is known to the installation only since it was made, so that no other tenant
+   * has given them anything.
+   */
+  @SystemCall
+  public boolean madeItsOwner(TenantId id) {
+    Tenant tenant = tenants.byId(id).orElseThrow(() -> new NotFound("tenant"));
+    return people
+        .byEmail(tenants.details(tenant).ownerEmail())
+        .filter(person -> person.createdAt().equals(tenant.createdAt()))
+        .isPresent();
+  }
+
+  /**
+   * Undoes making a tenant that is pending yet: it is archived, and its slug is free. One that
+   * somebody opened meanwhile stays as it is, and the answer is false.
    */
   @SystemCall
   @Audited(value = "tenant.discarded", complianceRelevant = true)

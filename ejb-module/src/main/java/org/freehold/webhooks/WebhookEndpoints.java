@@ -14,6 +14,7 @@ import org.freehold.platform.Guarded;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
 import org.freehold.platform.RequiresPermission;
+import org.freehold.platform.SelfCall;
 import org.freehold.platform.Stale;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.persistence.PageRequest;
@@ -51,6 +52,13 @@ public class WebhookEndpoints {
     webhooks.add(endpoint);
     changes.about("webhook_endpoint", endpoint.id().value()).after(endpoint.fields());
     return endpoint.details(secret.text());
+  }
+
+  /** Refuses what {@link #create} would in any tenant, for what creates it later. */
+  @SelfCall
+  public void requireCreatable(EndpointFields fields) {
+    urls.check(fields.url());
+    WebhookEndpoint.requirePatterns(fields.events());
   }
 
   @RequiresPermission("webhooks:read")

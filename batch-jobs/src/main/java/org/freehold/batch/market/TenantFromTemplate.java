@@ -15,11 +15,11 @@ import org.freehold.jobs.Run;
 import org.freehold.jobs.RunProgress;
 import org.freehold.jobs.RunningHere;
 import org.freehold.jobs.TakenOver;
-import org.freehold.market.MakingPlan;
 import org.freehold.market.MakingStep;
 import org.freehold.market.TemplateMaking;
 import org.freehold.market.TemplateUseId;
 import org.freehold.market.TemplateUseJob;
+import org.freehold.market.UndoneUse;
 import org.freehold.platform.Problem;
 
 /**
@@ -48,8 +48,7 @@ public class TenantFromTemplate extends AbstractBatchlet {
 
   private String made(Run known) {
     TemplateUseId use = new TemplateUseId(UUID.fromString(known.text(TemplateUseJob.USE)));
-    MakingPlan plan = making.plan(use, known.id());
-    switch (plan.status()) {
+    switch (making.status(use, known.id())) {
       case MADE -> {
         return "made";
       }
@@ -62,18 +61,17 @@ public class TenantFromTemplate extends AbstractBatchlet {
       }
     }
     try {
-      return steps(known, plan);
+      return steps(known, use, making.steps(use));
     } catch (RuntimeException e) {
       if (isLeftToAnother(e)) {
         throw e;
       }
-      making.beginUndoing(use, at + ": " + told(e));
+      making.beginUndoing(known, use, at + ": " + told(e));
       throw undone(known, use);
     }
   }
 
-  private String steps(Run known, MakingPlan plan) {
-    List<MakingStep> steps = plan.steps();
+  private String steps(Run known, TemplateUseId use, List<MakingStep> steps) {
     Map<String, Long> counts = new TreeMap<>();
     long done = 0;
     for (MakingStep step : steps) {
@@ -82,7 +80,7 @@ public class TenantFromTemplate extends AbstractBatchlet {
       }
       at = step.text();
       progress.expect(known, (long) steps.size(), at);
-      making.make(known, plan.use(), step);
+      making.make(known, use, step);
       done++;
       if (step.kind() != MakingStep.Kind.FINISH) {
         counts.merge(counted(step.kind()), 1L, Long::sum);
@@ -109,9 +107,14 @@ public class TenantFromTemplate extends AbstractBatchlet {
 
   private TenantUndone undone(Run known, TemplateUseId use) {
     progress.expect(known, null, "Undoing what was made");
-    String why = making.undo(known, use);
-    progress.log(known, LogLevel.WARNING, "What was made is undone: the tenant is archived");
-    return new TenantUndone(why);
+    UndoneUse undone = making.undo(known, use);
+    progress.log(
+        known,
+        LogLevel.WARNING,
+        undone.tenantKept()
+            ? "The tenant was opened meanwhile: it is kept, with all that was made"
+            : "What was made is undone: the tenant is archived");
+    return new TenantUndone(undone.failure());
   }
 
   private static String told(Throwable failure) {

@@ -15,8 +15,13 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.freehold.access.RoleFields;
 import org.freehold.environments.EnvironmentPolicy;
 import org.freehold.flags.FlagFields;
@@ -121,10 +126,45 @@ public record Blueprint(
 
   static Blueprint of(JsonObject filled) {
     try {
-      return READER.read(Blueprint.class, filled);
+      Blueprint read = READER.read(Blueprint.class, filled);
+      read.requireDifferent();
+      return read;
     } catch (Invalid e) {
-      throw new Invalid(e.faults().stream().map(Blueprint::told).toList());
+      throw refused(e, "");
     }
+  }
+
+  /** Each thing is known among its kind by its key: of two with the same, one would be lost. */
+  private void requireDifferent() {
+    List<Fault> faults = new ArrayList<>();
+    different("/domains", domains, domain -> domain.toLowerCase(Locale.ROOT), faults);
+    different("/environments", environments, Place::name, faults);
+    different("/roles", roles, RoleFields::name, faults);
+    different("/flags", flags, FlagFields::key, faults);
+    different("/webhooks", webhooks, EndpointFields::url, faults);
+    different("/pages", pages, TenantPageDescription::key, faults);
+    if (!faults.isEmpty()) {
+      throw new Invalid(faults);
+    }
+  }
+
+  private static <T> void different(
+      String at, List<T> things, Function<T, String> key, List<Fault> faults) {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < things.size(); i++) {
+      String name = key.apply(things.get(i));
+      if (!seen.add(name)) {
+        faults.add(new Fault(at + "/" + i, "twice", name + " is here twice."));
+      }
+    }
+  }
+
+  /** What was refused at a place of the content. */
+  static Invalid refused(Invalid why, String at) {
+    return new Invalid(
+        why.faults().stream()
+            .map(fault -> told(new Fault(at + fault.pointer(), fault.code(), fault.detail())))
+            .toList());
   }
 
   /** The request has no such place: it is the template's. */

@@ -3,6 +3,7 @@ package org.freehold.market.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
+import jakarta.validation.Validation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +24,8 @@ import org.freehold.plans.SubscriptionPlan;
 import org.freehold.platform.Entitlement;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.Problem.Fault;
+import org.freehold.platform.json.JsonText;
+import org.freehold.platform.json.RecordReader;
 import org.freehold.tenancy.TenantTier;
 
 /**
@@ -33,6 +36,9 @@ import org.freehold.tenancy.TenantTier;
 public class PlanOffers {
   private static final String LAST_RESORT = "free";
   private static final int LONGEST_ID = 63;
+
+  private static final RecordReader READER =
+      new RecordReader(Validation.buildDefaultValidatorFactory().getValidator());
 
   @Inject private Plans plans;
 
@@ -66,14 +72,41 @@ public class PlanOffers {
         }
         used.add(used(wish, slug, known));
       } catch (Invalid e) {
-        String at = "/plans/" + i;
-        e.faults().forEach(f -> faults.add(new Fault(at + f.pointer(), f.code(), f.detail())));
+        faults.addAll(at(i, e));
       }
     }
     if (!faults.isEmpty()) {
       throw new Invalid(faults);
     }
+    for (int i = 0; i < used.size(); i++) {
+      requireCreatable(used.get(i), i);
+    }
     return started(blueprint.tenant().plan(), used, known, slug);
+  }
+
+  /** The first that is refused ends it: what it was asked in can only be rolled back. */
+  private void requireCreatable(UsedPlan plan, int index) {
+    try {
+      if (plan.own() != null) {
+        plans.requireCreatable(plan.own());
+      }
+    } catch (Invalid e) {
+      throw new Invalid(at(index, e));
+    }
+  }
+
+  /** A plan's description is made of the features that are asked for. */
+  private static List<Fault> at(int index, Invalid why) {
+    return why.faults().stream()
+        .map(
+            fault ->
+                new Fault(
+                    "/plans/"
+                        + index
+                        + (fault.pointer().equals("/description") ? "/features" : fault.pointer()),
+                    fault.code(),
+                    fault.detail()))
+        .toList();
   }
 
   private Known known() {
@@ -103,7 +136,12 @@ public class PlanOffers {
     if (known.named(id).isPresent()) {
       throw Invalid.at("/id", "taken", "There is a plan " + id + " already.");
     }
-    return new UsedPlan(wish.id(), id, own(id, wish, same, slug, known));
+    return new UsedPlan(wish.id(), id, readable(own(id, wish, same, slug, known)));
+  }
+
+  /** It is kept until a run makes it, which must be able to read it. */
+  static NewPlan readable(NewPlan plan) {
+    return READER.read(NewPlan.class, JsonText.parseObject(JsonText.of(plan)));
   }
 
   private static boolean saysTheSame(OfferedPlan wish, SubscriptionPlan plan, Known known) {

@@ -34,6 +34,8 @@ import org.freehold.tenancy.TenantDetails;
 @IdClass(TenantRowKey.class)
 public class TemplateUse {
   private static final int FAILURE = 2000;
+  private static final String KEPT =
+      " The tenant was opened meanwhile: it is kept, with all that was made.";
 
   @Id
   @Column(name = "tenant_id")
@@ -118,6 +120,12 @@ public class TemplateUse {
     require(TemplateUseStatus.MAKING);
     status = WireNames.of(TemplateUseStatus.UNDOING);
     failure = why.substring(0, Math.min(FAILURE, why.length()));
+  }
+
+  /** Somebody has opened it by hand. */
+  public void keepTenant() {
+    require(TemplateUseStatus.UNDOING);
+    failure = failure.substring(0, Math.min(FAILURE - KEPT.length(), failure.length())) + KEPT;
   }
 
   public void undone(Instant now) {

@@ -41,8 +41,4 @@ public class PlanRepository {
     return em.createQuery("select p from Plan p order by p.priceMinor, p.id", Plan.class)
         .getResultList();
   }
-
-  public long count() {
-    return em.createQuery("select count(p.id) from Plan p", Long.class).getSingleResult();
-  }
 }

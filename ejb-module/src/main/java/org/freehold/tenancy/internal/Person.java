@@ -54,4 +54,8 @@ public class Person {
   public String name() {
     return name;
   }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
 }

@@ -70,13 +70,17 @@ public class WebhookEndpoint {
     change(fields, now);
   }
 
-  public void change(EndpointFields fields, Instant now) {
-    for (int i = 0; i < fields.events().size(); i++) {
-      if (!EventPattern.isPattern(fields.events().get(i))) {
+  public static void requirePatterns(List<String> events) {
+    for (int i = 0; i < events.size(); i++) {
+      if (!EventPattern.isPattern(events.get(i))) {
         throw Invalid.at(
             "/events/" + i, "pattern", "Take an event type, a kind like project.*, or *.");
       }
     }
+  }
+
+  public void change(EndpointFields fields, Instant now) {
+    requirePatterns(fields.events());
     url = fields.url();
     description = fields.description();
     events = fields.events();

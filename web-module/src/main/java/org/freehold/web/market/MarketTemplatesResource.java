@@ -87,7 +87,7 @@ public class MarketTemplatesResource {
       status = 202,
       answers = TemplateUseDetails.class,
       freeForm = true,
-      problems = {"platform_only", "slug_taken", "people_only"})
+      problems = {"platform_only", "slug_taken", "people_only", "plan_id_taken", "too_many_plans"})
   public Response use(
       @PathParam("id") String id, @QueryParam("version") String version, JsonObject answers) {
     TemplateUseDetails use = uses.use(id, version, answers);

@@ -17,7 +17,9 @@ class MarketUndoIT {
   /** Endpoint and domain are there when its second page, with the path of the first, is refused. */
   private static String lateBreaking(String id, int flags) {
     return Market.template(id, "1.0.0", flags, "tasks:read")
-        .replace("\"plan\": \"basic\"", "\"plan\": \"basic\", \"entitlements\": {\"custom_domains\": true}")
+        .replace(
+            "\"plan\": \"basic\"",
+            "\"plan\": \"basic\", \"entitlements\": {\"custom_domains\": true}")
         .replace(
             "\"webhooks\":",
             """
@@ -135,7 +137,8 @@ class MarketUndoIT {
     operator
         .post(
             Market.TEMPLATES,
-            lateBreaking(id, 10).replace("\"Two\", \"path\": \"/same\"", "\"Two\", \"path\": \"/two\""))
+            lateBreaking(id, 10)
+                .replace("\"Two\", \"path\": \"/same\"", "\"Two\", \"path\": \"/two\""))
         .is(201);
     Answer asked = use(id, Fixtures.unique("fenced"));
     whilePagesWait(
@@ -145,7 +148,7 @@ class MarketUndoIT {
               held,
               "insert into tenant.tenant_page values ('"
                   + tenant
-                  + "', gen_random_uuid(), 'zero', 'Zero', '/same', null, 1, '[]', now(), now(), 0)");
+                  + "', gen_random_uuid(), 'zero', 'Zero', '/same', null, 1, '{\"sections\":[]}', now(), now(), 0)");
           try (Connection other = Database.asAdministrator()) {
             Database.run(
                 other,
@@ -194,7 +197,8 @@ class MarketUndoIT {
          {"id": "gold", "price": 5, "features": [%s]}]
         """
             .formatted(
-                "m".repeat(65), String.join(",", Collections.nCopies(50, "\"" + "f".repeat(200) + "\"")));
+                "m".repeat(65),
+                String.join(",", Collections.nCopies(50, "\"" + "f".repeat(200) + "\"")));
     assertThat(refused(operator, slug, plans))
         .hasSize(3)
         .anyMatch(fault -> fault.startsWith("/plans/0/limits"))
@@ -205,10 +209,10 @@ class MarketUndoIT {
         .allMatch(fault -> fault.startsWith("/plans/0/limits"));
     String id = Fixtures.unique("nowhere");
     String template =
-        Market.template(id, "1.0.0", 0, "tasks:read").replace("http://127.0.0.1", "ftp://127.0.0.1");
+        Market.template(id, "1.0.0", 0, "tasks:read")
+            .replace("http://127.0.0.1", "ftp://127.0.0.1");
     operator.post(Market.TEMPLATES, template).is(201);
-    Answer nowhere =
-        operator.post(Market.TEMPLATES + "/" + id + "/use", Body.of("slug", slug));
+    Answer nowhere = operator.post(Market.TEMPLATES + "/" + id + "/use", Body.of("slug", slug));
     assertThat(nowhere.isProblem(400, "invalid").faults()).containsExactly(" template_scheme");
     operator.get("/api/tenants/" + slug).isProblem(404, "not_found");
   }

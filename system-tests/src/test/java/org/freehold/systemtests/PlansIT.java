@@ -3,6 +3,8 @@ package org.freehold.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +97,37 @@ class PlansIT {
         .containsExactly("/price/currency currency");
     assertThat(refused(body.formatted("{\"amount\":1.5,\"currency\":\"JPY\"}", "{}", "{}")))
         .containsExactly("/price/amount digits");
+  }
+
+  @Test
+  void plansOfOneTenantTakeNoRoomFromThoseForEverybody() throws SQLException {
+    TestTenant tenant = Fixtures.tenant();
+    String own = tenant.slug() + "-own-";
+    try (Connection connection = Database.asAdministrator()) {
+      Database.run(
+          connection,
+          "insert into control.plan (id, name, tier, price_minor, currency, limits, entitlements,"
+              + " offered, tenants, created_at, updated_at, version)"
+              + " select '%s' || n, 'Own', 'custom', 100, 'USD', '{}', '{}', true, '[\"%s\"]', now(), now(), 0"
+                  .formatted(own, tenant.slug())
+              + " from generate_series(1, 200) n");
+      Object[] plan = {
+        "id", Fixtures.unique("roomy"), "name", "Roomy", "price", Body.json(PRICE), "offered", false
+      };
+      Fixtures.operator().post("/api/plans", Body.of(plan)).is(201);
+      String another =
+          Body.of(
+              "id",
+              own + "201",
+              "name",
+              "Own",
+              "price",
+              Body.json(PRICE),
+              "tenants",
+              List.of(tenant.slug()));
+      Fixtures.operator().post("/api/plans", another).isProblem(409, "too_many_plans");
+      Database.run(connection, "delete from control.plan where id like '" + own + "%'");
+    }
   }
 
   private static List<String> refused(String body) {

@@ -38,6 +38,12 @@ public class SubscriptionUpkeep {
     settling.settle(CurrentCall.get().requireTenant(), billing);
   }
 
+  /** Whether what the tenant pays is written into invoices here, and not told by who collects. */
+  @SystemCall
+  public boolean isBilledHere() {
+    return account.isBilledHere(CurrentCall.tenantId());
+  }
+
   /** Whether the month that was billed is over; else it is looked at again when it is. */
   @SystemCall
   public boolean isMonthOver() {

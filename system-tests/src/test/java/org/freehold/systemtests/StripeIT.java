@@ -88,6 +88,29 @@ class StripeIT {
     assertThat(shop.now().isNull("scheduled")).isTrue();
   }
 
+  @Test
+  void aPlanWhosePriceChangedIsNotSoldAtTheOldOne() {
+    StripeShop shop = new StripeShop();
+    costs(shop, shop.small(), 59);
+    shop.checkout(shop.small()).isProblem(409, "price_outdated");
+    StripeShop.sell(shop.small(), StripeShop.account().price("EUR", 5900)).is(200);
+    shop.paid();
+    costs(shop, shop.large(), 109);
+    shop.change(shop.large()).isProblem(409, "price_outdated");
+    StripeShop.sell(shop.large(), StripeShop.account().price("EUR", 10900)).is(200);
+    shop.change(shop.large()).is(200);
+  }
+
+  private static void costs(StripeShop shop, String plan, int euros) {
+    String price = "{\"amount\":" + euros + ",\"currency\":\"EUR\"}";
+    Fixtures.operator()
+        .put(
+            "/api/plans/" + plan,
+            Body.of(
+                "name", "Dearer", "price", Body.json(price), "tenants", List.of(shop.tenant().slug())))
+        .is(200);
+  }
+
   private static String scheduled(StripeShop shop) {
     return shop.now().getJsonObject("scheduled").getString("plan");
   }

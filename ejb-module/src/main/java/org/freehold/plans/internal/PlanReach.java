@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.freehold.limits.TenantUsage;
 import org.freehold.limits.Usage.MeterUse;
 import org.freehold.plans.PlanTerm;
+import org.freehold.plans.SubscriptionUpkeep;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Entitlement;
@@ -32,6 +33,7 @@ public class PlanReach {
   @Inject private PlanBook book;
   @Inject private EntitlementList entitlements;
   @Inject private TenantUsage usage;
+  @Inject private SubscriptionUpkeep subscriptions;
 
   /** Not to be asked in a transaction: it serves one tenant. */
   List<Effect> of(List<PlanTerm> terms) {
@@ -63,14 +65,32 @@ public class PlanReach {
     return switch (term.type()) {
       case SET_ENTITLEMENT -> ofEntitlement(term, tenants);
       case SET_LIMIT -> ofLimit(term, tenants, used);
-      case SET_PRICE ->
-          told(
-              tenants.size(),
-              false,
-              "has " + term.plan() + ", and pays its new price from the next month on.",
-              "have " + term.plan() + ", and pay its new price from their next month on.");
+      case SET_PRICE -> ofPrice(term, tenants);
       case REMOVE_LIMIT -> null;
     };
+  }
+
+  /** Who pays elsewhere pays what was agreed there. */
+  private Effect ofPrice(PlanTerm term, List<TenantRef> tenants) {
+    long here = count(tenants, this::isBilledHere);
+    long elsewhere = tenants.size() - here;
+    String also =
+        elsewhere == 0 ? "." : "; of " + elsewhere + " more it is changed where they pay.";
+    return here == 0
+        ? told(
+            elsewhere,
+            true,
+            "has " + term.plan() + " and pays elsewhere: its price is changed there.",
+            "have " + term.plan() + " and pay elsewhere: their price is changed there.")
+        : told(
+            here,
+            elsewhere > 0,
+            "has " + term.plan() + ", and pays its new price from the next month on" + also,
+            "have " + term.plan() + ", and pay its new price from their next month on" + also);
+  }
+
+  private boolean isBilledHere(TenantRef tenant) {
+    return CurrentCall.within(CallContext.system("plans", tenant), subscriptions::isBilledHere);
   }
 
   private Effect ofEntitlement(PlanTerm term, List<TenantRef> tenants) {

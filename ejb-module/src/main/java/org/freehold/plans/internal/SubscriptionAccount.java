@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.freehold.plans.SubscriptionDetails;
+import org.freehold.platform.TenantId;
 import org.freehold.platform.TenantPlans;
 import org.freehold.platform.TenantRef;
 import org.freehold.platform.work.WorkQueue;
@@ -30,6 +31,14 @@ public class SubscriptionAccount {
     if (lines.stream().anyMatch(line -> line.minor() != 0)) {
       subscriptions.bill(tenant.id(), currency, lines, now);
     }
+  }
+
+  public boolean isBilledHere(TenantId tenant) {
+    return subscriptions
+        .find(tenant)
+        .map(Subscription::provider)
+        .filter(name -> !name.equals(LocalBilling.NAME))
+        .isEmpty();
   }
 
   /** When somebody else collects, that one says when a month is over. */

@@ -88,6 +88,7 @@ public class StripeCheckouts {
       throw Invalid.at(
           "/plan", "not_sold", "It is not paid for here: POST /api/subscription/change takes it.");
     }
+    directory.requireAsSold(plan);
     return plan;
   }
 
@@ -108,6 +109,7 @@ public class StripeCheckouts {
         directory
             .priceOf(wished.plan())
             .orElseThrow(() -> Invalid.at("/plan", "not_sold", "It is not sold any more."));
+    directory.requireAsSold(plans.required(wished.plan()));
     return accounts
         .locked(tenant.id())
         .orElseThrow()

@@ -70,7 +70,7 @@ public class StripePrices {
     }
     StripePrice before =
         directory.priceOf(id).map(known -> new StripePrice(id, known)).orElse(null);
-    if (!directory.sell(id, price.id(), clock.instant())) {
+    if (!directory.sell(id, price, clock.instant())) {
       throw Invalid.at("/price", "taken", "Another plan is sold at this price.");
     }
     StripePrice after = new StripePrice(id, price.id());

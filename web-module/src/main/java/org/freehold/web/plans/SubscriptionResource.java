@@ -59,7 +59,8 @@ public class SubscriptionResource {
         "checkout_required",
         "change_pending",
         "payment_overdue",
-        "plan_billed_otherwise"
+        "plan_billed_otherwise",
+        "price_outdated"
       })
   public Response change(ChangeSubscription wished) {
     SubscriptionChange change =
@@ -100,6 +101,7 @@ public class SubscriptionResource {
         "tenant_pending",
         "paid_already",
         "payment_not_configured",
+        "price_outdated",
         "stripe_refused",
         "stripe_unavailable"
       })

@@ -52,6 +52,9 @@ public class StripeBilling implements BillingProvider {
     StripeAccount account = settled(tenant);
     String target = change.target().id();
     boolean soldThere = directory.priceOf(target).isPresent();
+    if (soldThere) {
+      directory.requireAsSold(change.target());
+    }
     Instant now = clock.instant();
     if (change.atOnce()) {
       requireLarger(account, target, soldThere);

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.freehold.plans.internal.KnownPlan;
+import org.freehold.platform.Conflict;
 import org.freehold.platform.TenantId;
 
 /** What the platform knows of Stripe: prices of plans, whose customers are whose, events. */
@@ -33,24 +35,48 @@ public class StripeDirectory {
     return Optional.ofNullable(prices().get(plan));
   }
 
+  /** {@link Conflict} when the plan costs another amount by now than what it is sold at. */
+  public void requireAsSold(KnownPlan plan) {
+    List<?> same =
+        em.createNativeQuery(
+                "select plan_id from control.stripe_price"
+                    + " where plan_id = ?1 and minor = ?2 and currency = ?3")
+            .setParameter(1, plan.id())
+            .setParameter(2, plan.priceMinor())
+            .setParameter(3, plan.currency())
+            .getResultList();
+    if (same.isEmpty()) {
+      throw new Conflict(
+          "price_outdated",
+          "The price of the plan "
+              + plan.id()
+              + " has changed, and it is not sold at the new one yet.",
+          "An operator sets the new price with PUT /api/billing/stripe/prices/" + plan.id() + ".");
+    }
+  }
+
   /** False when another plan is sold at that price. */
-  public boolean sell(String plan, String price, Instant now) {
+  public boolean sell(String plan, PricedThere price, Instant now) {
     List<?> others =
         em.createNativeQuery(
                 "select plan_id from control.stripe_price where price_id = ?1 and plan_id <> ?2")
-            .setParameter(1, price)
+            .setParameter(1, price.id())
             .setParameter(2, plan)
             .getResultList();
     if (!others.isEmpty()) {
       return false;
     }
     em.createNativeQuery(
-            "insert into control.stripe_price (plan_id, price_id, changed_at) values (?1, ?2, ?3)"
+            "insert into control.stripe_price (plan_id, price_id, minor, currency, changed_at)"
+                + " values (?1, ?2, ?3, ?4, ?5)"
                 + " on conflict (plan_id) do update set price_id = excluded.price_id,"
+                + " minor = excluded.minor, currency = excluded.currency,"
                 + " changed_at = excluded.changed_at")
         .setParameter(1, plan)
-        .setParameter(2, price)
-        .setParameter(3, Timestamp.from(now))
+        .setParameter(2, price.id())
+        .setParameter(3, price.minor())
+        .setParameter(4, price.currency())
+        .setParameter(5, Timestamp.from(now))
         .executeUpdate();
     return true;
   }

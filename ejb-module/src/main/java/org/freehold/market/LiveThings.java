@@ -3,6 +3,9 @@ package org.freehold.market;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.freehold.access.RoleDetails;
 import org.freehold.access.RoleFields;
 import org.freehold.access.RoleFilter;
@@ -12,6 +15,7 @@ import org.freehold.flags.FlagFields;
 import org.freehold.flags.FlagFilter;
 import org.freehold.flags.Flags;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.Page;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.persistence.PageRequest;
 
@@ -27,14 +31,23 @@ public class LiveThings {
 
   @SystemCall
   public Live live() {
-    PageRequest all = new PageRequest(PageRequest.MOST, null, null);
+    RoleFilter own = new RoleFilter(false, null);
+    FlagFilter each = new FlagFilter(null, null);
     return new Live(
-        roles.list(new RoleFilter(false, null), all).items().stream()
-            .map(LiveThings::fields)
-            .toList(),
-        flags.list(new FlagFilter(null, null), all).items().stream()
-            .map(LiveThings::fields)
-            .toList());
+        all(page -> roles.list(own, page)).map(LiveThings::fields).toList(),
+        all(page -> flags.list(each, page)).map(LiveThings::fields).toList());
+  }
+
+  private static <T> Stream<T> all(Function<PageRequest, Page<T>> list) {
+    return Stream.iterate(
+            list.apply(pageAfter(null)),
+            Objects::nonNull,
+            page -> page.next() == null ? null : list.apply(pageAfter(page.next())))
+        .flatMap(page -> page.items().stream());
+  }
+
+  private static PageRequest pageAfter(String cursor) {
+    return new PageRequest(PageRequest.MOST, cursor, null);
   }
 
   private static RoleFields fields(RoleDetails role) {

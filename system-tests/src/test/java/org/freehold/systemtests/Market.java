@@ -3,6 +3,8 @@ package org.freehold.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
@@ -77,5 +79,31 @@ public final class Market {
                  {"name": "flyer", "grants": ["%s"]}]}}
     """
         .formatted(id, version, all, permission);
+  }
+
+  /** The making of pages waits at {@code held} while the hand acts, and then goes on. */
+  static void whilePagesWait(Answer asked, Hand hand) throws SQLException {
+    String tenant = asked.string("tenant_id");
+    try (Connection held = Database.asAdministrator()) {
+      hold(held, tenant);
+      Await.until(
+          PATIENCE,
+          () -> Fixtures.operator().get(asked.place()).is(200).text(),
+          run -> run.contains("Page One"));
+      hand.act(held, tenant);
+      held.commit();
+    }
+  }
+
+  static void hold(Connection connection, String tenant) throws SQLException {
+    connection.setAutoCommit(false);
+    Database.texts(
+        connection, "select pg_advisory_xact_lock(hashtext('pages:" + tenant + "'))::text");
+  }
+
+  /** What happens meanwhile. */
+  @FunctionalInterface
+  interface Hand {
+    void act(Connection held, String tenant) throws SQLException;
   }
 }

@@ -77,7 +77,7 @@ class MarketUndoIT {
     operator.post(Market.TEMPLATES, lateBreaking(id, 10)).is(201);
     String slug = Fixtures.unique("kept");
     Answer asked = use(id, slug);
-    whilePagesWait(
+    Market.whilePagesWait(
         asked, (held, tenant) -> operator.post("/api/tenants/" + slug + "/activate").is(200));
     JsonObject use = Market.ended(asked);
     assertThat(use.getString("status")).isEqualTo("undone");
@@ -91,30 +91,10 @@ class MarketUndoIT {
         .doesNotContain("the tenant is archived");
   }
 
-  /** The making of pages waits at {@code held} while the hand acts, and then goes on. */
-  private static void whilePagesWait(Answer asked, Hand hand) throws SQLException {
-    String tenant = asked.string("tenant_id");
-    try (Connection held = Database.asAdministrator()) {
-      hold(held, tenant);
-      Await.until(
-          SOON,
-          () -> Fixtures.operator().get(asked.place()).is(200).text(),
-          run -> run.contains("Page One"));
-      hand.act(held, tenant);
-      held.commit();
-    }
-  }
-
-  private static void hold(Connection connection, String tenant) throws SQLException {
-    connection.setAutoCommit(false);
-    Database.texts(
-        connection, "select pg_advisory_xact_lock(hashtext('pages:" + tenant + "'))::text");
-  }
-
   /** Who waits for the lock gets it first; then the page has room for the next node. */
   private static void whenThePageWasRefused(String tenant) throws SQLException {
     try (Connection connection = Database.asAdministrator()) {
-      hold(connection, tenant);
+      Market.hold(connection, tenant);
       Database.run(
           connection,
           "update tenant.tenant_page set path = '/zero' where key = 'zero' and tenant_id = '"
@@ -122,12 +102,6 @@ class MarketUndoIT {
               + "'");
       connection.commit();
     }
-  }
-
-  /** What happens meanwhile. */
-  @FunctionalInterface
-  private interface Hand {
-    void act(Connection held, String tenant) throws SQLException;
   }
 
   @Test
@@ -141,7 +115,7 @@ class MarketUndoIT {
                 .replace("\"Two\", \"path\": \"/same\"", "\"Two\", \"path\": \"/two\""))
         .is(201);
     Answer asked = use(id, Fixtures.unique("fenced"));
-    whilePagesWait(
+    Market.whilePagesWait(
         asked,
         (held, tenant) -> {
           Database.run(

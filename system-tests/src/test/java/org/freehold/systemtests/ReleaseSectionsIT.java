@@ -167,7 +167,7 @@ class ReleaseSectionsIT {
         .is(200);
     JsonObject undone = desk.promoted(release, "production", "rolled_back");
     assertThat(undone.getJsonObject("failure").getString("message"))
-        .contains("prepared the section roles does not hold roles:write any more");
+        .contains("answers for the section roles does not hold roles:write");
     tenant.api().get("/api/roles/modest").isProblem(404, "not_found");
   }
 
@@ -298,7 +298,9 @@ class ReleaseSectionsIT {
                 "limits",
                 Body.json("{\"projects\":4}"),
                 "entitlements",
-                Body.json("{\"custom_domains\":false}")))
+                Body.json("{\"custom_domains\":false}"),
+                "tenants",
+                List.of(large.slug(), small.slug(), agreed.slug())))
         .is(200);
     desk.rollBack(release, "production", null).is(202);
     desk.until(release, "production", "rolled_back");

@@ -107,7 +107,12 @@ class StripeIT {
         .put(
             "/api/plans/" + plan,
             Body.of(
-                "name", "Dearer", "price", Body.json(price), "tenants", List.of(shop.tenant().slug())))
+                "name",
+                "Dearer",
+                "price",
+                Body.json(price),
+                "tenants",
+                List.of(shop.tenant().slug())))
         .is(200);
   }
 

@@ -141,7 +141,7 @@ public class BundleOperations {
     if (preparedBy != null && !access.holds(preparedBy, operation.permission())) {
       throw NotAllowed.because(
           "permission_required",
-          "Whoever prepared the section %s does not hold %s any more."
+          "Whoever answers for the section %s does not hold %s."
               .formatted(operation.section(), operation.permission()),
           "Somebody who holds it prepares it anew.");
     }
@@ -173,7 +173,7 @@ public class BundleOperations {
       throw ReleaseRefused.manifestChanged(release.ref(), deployment.environment());
     }
     Delivery delivery =
-        new Delivery(deployment.environment(), release.ref(), deployment.plan().plannedBy());
+        new Delivery(deployment.environment(), release.ref(), authority(deployment));
     here.forEach(operation -> requireStill(operation, delivery.authority()));
     JsonObjectBuilder applied = JsonText.PROVIDER.createObjectBuilder();
     here.forEach(
@@ -181,6 +181,12 @@ public class BundleOperations {
             applied.add(
                 operation.section(), operation.apply(bundle.get(operation.section()), delivery)));
     return applied.build().toString();
+  }
+
+  /** What the system planned, as the upgrade of a template, has who lets it happen answer for. */
+  private static UserId authority(Deployment deployment) {
+    UserId planner = deployment.plan().plannedBy();
+    return planner == null ? deployment.requestedBy() : planner;
   }
 
   /** As was planned, whatever the order of the environments is now. */

@@ -75,7 +75,8 @@ final class ConditionCompiler {
   }
 
   private static boolean anyHolds(Predicate.OfValue test, Object value) {
-    if (!(value instanceof List<?> items)) {
+    // Whether a String is a List is answered slowly: it searches all the interfaces of String.
+    if (value instanceof String || !(value instanceof List<?> items)) {
       return test.holds(value);
     }
     for (int i = 0; i < items.size(); i++) {
@@ -115,6 +116,9 @@ final class ConditionCompiler {
       }
     }
     return value -> {
+      if (value instanceof String) {
+        return same.contains(value);
+      }
       if (value instanceof Number number) {
         double wanted = number.doubleValue();
         for (double one : numbers) {

@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
@@ -91,8 +92,11 @@ public final class JsonText {
     }
   }
 
-  /** The array in text that we wrote ourselves. */
+  /** The array in text that we wrote ourselves; most are empty, and reading them costs much. */
   public static JsonArray storedArray(String text) {
+    if (text.equals("[]")) {
+      return JsonValue.EMPTY_JSON_ARRAY;
+    }
     try (JsonReader reader = READERS.createReader(new StringReader(text))) {
       return reader.readArray();
     }

@@ -8,36 +8,32 @@ import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.persistence.PageRequest;
-import org.freehold.webhooks.internal.WebhookRepository;
+import org.freehold.webhooks.internal.TrafficRepository;
 
 /** What was sent, and how it went. */
 @Stateless
 @Guarded
 public class WebhookTraffic {
-  @Inject private WebhookRepository webhooks;
+  @Inject private TrafficRepository traffic;
 
   /** {@code type} null: of all types. */
   @RequiresPermission("webhooks:read")
-  public Page<MessageDetails> messages(String type, PageRequest page) {
-    return webhooks.messages(CurrentCall.tenantId(), type, page);
+  public Page<MessageDetails> messages(String type, TimeRange made, PageRequest page) {
+    return traffic.messages(CurrentCall.tenantId(), type, made, page);
   }
 
   @RequiresPermission("webhooks:read")
-  public MessageDetails message(MessageId id) {
-    return webhooks
-        .messageDetails(CurrentCall.tenantId(), id)
-        .orElseThrow(() -> new NotFound("message"));
+  public MessageWithBody message(MessageId id) {
+    return traffic.message(CurrentCall.tenantId(), id).orElseThrow(() -> new NotFound("message"));
   }
 
   @RequiresPermission("webhooks:read")
   public Page<DeliveryDetails> deliveries(DeliveryFilter filter, PageRequest page) {
-    return webhooks.deliveries(CurrentCall.tenantId(), filter, page);
+    return traffic.deliveries(CurrentCall.tenantId(), filter, page);
   }
 
   @RequiresPermission("webhooks:read")
   public DeliveryDetails delivery(DeliveryId id) {
-    return webhooks
-        .delivery(CurrentCall.tenantId(), id)
-        .orElseThrow(() -> new NotFound("delivery"));
+    return traffic.delivery(CurrentCall.tenantId(), id).orElseThrow(() -> new NotFound("delivery"));
   }
 }

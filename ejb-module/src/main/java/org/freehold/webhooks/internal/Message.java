@@ -12,8 +12,10 @@ import org.freehold.platform.TenantId;
 import org.freehold.platform.Uuid7;
 import org.freehold.platform.json.JsonText;
 import org.freehold.platform.persistence.TenantRowKey;
+import org.freehold.webhooks.DeliveryCounts;
 import org.freehold.webhooks.MessageDetails;
 import org.freehold.webhooks.MessageId;
+import org.freehold.webhooks.MessageWithBody;
 
 /** One domain event for one tenant, kept as the exact text that is signed and sent. */
 @Entity
@@ -55,7 +57,12 @@ public class Message {
   }
 
   MessageDetails details() {
-    return new MessageDetails(id(), type, createdAt, JsonText.parseObject(body));
+    return new MessageDetails(id(), type, createdAt);
+  }
+
+  MessageWithBody withBody(DeliveryCounts deliveries) {
+    return new MessageWithBody(
+        id(), type, createdAt, spreadAt, JsonText.parseObject(body), deliveries);
   }
 
   MessageId id() {

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.freehold.platform.EntityId;
 import org.freehold.platform.Page;
@@ -20,13 +19,10 @@ import org.freehold.platform.persistence.ListQuery;
 import org.freehold.platform.persistence.PageRequest;
 import org.freehold.platform.persistence.Sort;
 import org.freehold.platform.persistence.TenantRowKey;
-import org.freehold.webhooks.DeliveryDetails;
-import org.freehold.webhooks.DeliveryFilter;
 import org.freehold.webhooks.DeliveryId;
 import org.freehold.webhooks.DeliveryStatus;
 import org.freehold.webhooks.EndpointDetails;
 import org.freehold.webhooks.EndpointStatus;
-import org.freehold.webhooks.MessageDetails;
 import org.freehold.webhooks.MessageId;
 import org.freehold.webhooks.WebhookEndpointId;
 import org.freehold.webhooks.WebhookFigures;
@@ -34,7 +30,6 @@ import org.freehold.webhooks.WebhookFigures;
 /** The endpoints, messages and deliveries of one tenant. */
 @ApplicationScoped
 public class WebhookRepository {
-  private static final List<String> NEWEST_FIRST = List.of("-created_at");
   private static final List<String> OLDEST_FIRST = List.of("created_at");
 
   @PersistenceContext private EntityManager em;
@@ -140,79 +135,9 @@ public class WebhookRepository {
     return Optional.ofNullable(em.find(Message.class, key(tenant, id)));
   }
 
-  public Optional<MessageDetails> messageDetails(TenantId tenant, MessageId id) {
-    return message(tenant, id).map(Message::details);
-  }
-
-  public Page<MessageDetails> messages(TenantId tenant, String type, PageRequest page) {
-    return new ListQuery<>(Message.class, "select m from Message m", "m.id", m -> m.id().value())
-        .where("m.tenantId = :tenant", "tenant", tenant.value())
-        .whereGiven("m.type = :type", "type", type)
-        .page(
-            em,
-            page,
-            Sort.of(page.sort(), NEWEST_FIRST),
-            new ListQuery.Column<>("m.createdAt", Instant::parse, Message::createdAt),
-            Message::details);
-  }
-
   Optional<Delivery> lockedDelivery(TenantId tenant, DeliveryId id) {
     return Optional.ofNullable(
         em.find(Delivery.class, key(tenant, id), LockModeType.PESSIMISTIC_WRITE));
-  }
-
-  public Optional<DeliveryDetails> delivery(TenantId tenant, DeliveryId id) {
-    return Optional.ofNullable(em.find(Delivery.class, key(tenant, id)))
-        .map(delivery -> delivery.details(attempts(tenant, List.of(id.value()), id.value())));
-  }
-
-  public Page<DeliveryDetails> deliveries(
-      TenantId tenant, DeliveryFilter filter, PageRequest page) {
-    Page<Delivery> found =
-        new ListQuery<>(Delivery.class, "select d from Delivery d", "d.id", d -> d.id().value())
-            .where("d.tenantId = :tenant", "tenant", tenant.value())
-            .whereGiven("d.endpointId = :endpoint", "endpoint", value(filter.endpointId()))
-            .whereGiven("d.messageId = :message", "message", value(filter.messageId()))
-            .whereGiven(
-                "d.status = :status",
-                "status",
-                filter.status() == null ? null : WireNames.of(filter.status()))
-            .page(
-                em,
-                page,
-                Sort.of(page.sort(), NEWEST_FIRST),
-                new ListQuery.Column<>("d.createdAt", Instant::parse, Delivery::createdAt),
-                delivery -> delivery);
-    List<UUID> ids = found.items().stream().map(d -> d.id().value()).toList();
-    List<DeliveryAttempt> attempts = ids.isEmpty() ? List.of() : attempts(tenant, ids);
-    return new Page<>(
-        found.items().stream().map(d -> d.details(of(attempts, d.id().value()))).toList(),
-        found.next());
-  }
-
-  private List<DeliveryDetails.Attempt> attempts(TenantId tenant, List<UUID> ids, UUID delivery) {
-    return of(attempts(tenant, ids), delivery);
-  }
-
-  private List<DeliveryAttempt> attempts(TenantId tenant, List<UUID> deliveries) {
-    return em.createQuery(
-            "select a from DeliveryAttempt a where a.tenantId = :tenant"
-                + " and a.deliveryId in :deliveries order by a.id",
-            DeliveryAttempt.class)
-        .setParameter("tenant", tenant.value())
-        .setParameter("deliveries", deliveries)
-        .getResultList();
-  }
-
-  private static List<DeliveryDetails.Attempt> of(List<DeliveryAttempt> attempts, UUID delivery) {
-    return attempts.stream()
-        .filter(attempt -> attempt.deliveryId().equals(delivery))
-        .map(DeliveryAttempt::details)
-        .toList();
-  }
-
-  private static UUID value(EntityId id) {
-    return id == null ? null : id.value();
   }
 
   private static TenantRowKey key(TenantId tenant, EntityId id) {

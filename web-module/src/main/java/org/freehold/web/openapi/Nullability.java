@@ -71,6 +71,7 @@ import org.freehold.tenancy.UserDetails;
 import org.freehold.web.health.HealthResource;
 import org.freehold.webhooks.DeliveryDetails;
 import org.freehold.webhooks.EndpointDetails;
+import org.freehold.webhooks.MessageWithBody;
 import org.freehold.webhooks.NewEndpoint;
 import org.freehold.webhooks.WebhookFigures;
 
@@ -216,6 +217,7 @@ final class Nullability {
                   "who")),
           Map.entry(ExplainedChange.Person.class, Set.of("email")),
           Map.entry(PolicyAttribute.class, Set.of("minimum")),
+          Map.entry(MessageWithBody.class, Set.of("spreadAt")),
           Map.entry(DeliveryDetails.class, Set.of("endedAt")),
           Map.entry(
               DeliveryDetails.Attempt.class, Set.of("statusCode", "error", "responseExcerpt")),

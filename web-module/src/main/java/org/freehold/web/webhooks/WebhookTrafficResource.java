@@ -12,22 +12,17 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.freehold.platform.Page;
-import org.freehold.platform.json.WireNames;
 import org.freehold.web.openapi.Area;
-import org.freehold.web.openapi.OneOf;
 import org.freehold.web.openapi.Operation;
 import org.freehold.web.platform.Answers;
-import org.freehold.web.platform.EnumParameter;
 import org.freehold.web.platform.PageParameters;
 import org.freehold.webhooks.DeliveryDetails;
-import org.freehold.webhooks.DeliveryFilter;
 import org.freehold.webhooks.DeliveryId;
-import org.freehold.webhooks.DeliveryStatus;
 import org.freehold.webhooks.EventTypeDetails;
 import org.freehold.webhooks.EventTypes;
 import org.freehold.webhooks.MessageDetails;
 import org.freehold.webhooks.MessageId;
-import org.freehold.webhooks.WebhookEndpointId;
+import org.freehold.webhooks.MessageWithBody;
 import org.freehold.webhooks.WebhookTraffic;
 
 /** What can be heard, what was sent, and how it went. */
@@ -59,16 +54,19 @@ public class WebhookTrafficResource {
       paged = true,
       sorts = {"-created_at"})
   public Response messages(
-      @BeanParam PageParameters page, @QueryParam("type") String type, @Context UriInfo uri) {
-    return Answers.page(uri, traffic.messages(type, page.request()));
+      @BeanParam PageParameters page,
+      @QueryParam("type") String type,
+      @BeanParam TimeParameters made,
+      @Context UriInfo uri) {
+    return Answers.page(uri, traffic.messages(type, made.range(), page.request()));
   }
 
   @GET
   @Path("messages/{id}")
   @Operation(
-      summary = "Tells a message",
+      summary = "Tells a message with its body and how many deliveries became what",
       permission = "webhooks:read",
-      answers = MessageDetails.class)
+      answers = MessageWithBody.class)
   public Response message(@PathParam("id") MessageId id) {
     return Response.ok(traffic.message(id)).build();
   }
@@ -82,17 +80,8 @@ public class WebhookTrafficResource {
       paged = true,
       sorts = {"-created_at"})
   public Response deliveries(
-      @BeanParam PageParameters page,
-      @QueryParam("endpoint_id") WebhookEndpointId endpoint,
-      @QueryParam("message_id") MessageId message,
-      @OneOf(DeliveryStatus.class) @QueryParam("status") String status,
-      @Context UriInfo uri) {
-    DeliveryStatus wanted =
-        WireNames.constant(
-                DeliveryStatus.class, EnumParameter.check(DeliveryStatus.class, "status", status))
-            .orElse(null);
-    DeliveryFilter filter = new DeliveryFilter(endpoint, message, wanted);
-    return Answers.page(uri, traffic.deliveries(filter, page.request()));
+      @BeanParam PageParameters page, @BeanParam DeliveryParameters wanted, @Context UriInfo uri) {
+    return Answers.page(uri, traffic.deliveries(wanted.filter(), page.request()));
   }
 
   @GET

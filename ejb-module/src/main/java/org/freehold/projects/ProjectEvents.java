@@ -5,6 +5,7 @@ import org.freehold.platform.DomainEvent;
 import org.freehold.platform.EventType;
 import org.freehold.platform.TeamId;
 import org.freehold.platform.UserId;
+import org.freehold.platform.WorkspaceId;
 
 /** What the world hears of projects. */
 public final class ProjectEvents {
@@ -19,7 +20,8 @@ public final class ProjectEvents {
       Priority priority,
       UserId ownerId,
       TeamId teamId,
-      LocalDate endDate)
+      LocalDate endDate,
+      WorkspaceId workspaceId)
       implements DomainEvent {
     static Created of(ProjectId id, ProjectFields project) {
       return new Created(
@@ -29,7 +31,8 @@ public final class ProjectEvents {
           project.priority(),
           project.ownerId(),
           project.teamId(),
-          project.endDate());
+          project.endDate(),
+          project.workspaceId());
     }
   }
 
@@ -42,7 +45,8 @@ public final class ProjectEvents {
       Priority priority,
       UserId ownerId,
       TeamId teamId,
-      LocalDate endDate)
+      LocalDate endDate,
+      WorkspaceId workspaceId)
       implements DomainEvent {
     static Updated of(ProjectId id, ProjectFields project) {
       return new Updated(
@@ -52,7 +56,8 @@ public final class ProjectEvents {
           project.priority(),
           project.ownerId(),
           project.teamId(),
-          project.endDate());
+          project.endDate(),
+          project.workspaceId());
     }
   }
 
@@ -60,10 +65,12 @@ public final class ProjectEvents {
   @EventType(
       value = "project.status_changed",
       description = "A project went from one status to another.")
-  public record StatusChanged(ProjectId id, String name, ProjectStatus from, ProjectStatus to)
+  public record StatusChanged(
+      ProjectId id, String name, ProjectStatus from, ProjectStatus to, WorkspaceId workspaceId)
       implements DomainEvent {}
 
   /** A project was archived. */
   @EventType(value = "project.archived", description = "A project was archived.")
-  public record Archived(ProjectId id, String name) implements DomainEvent {}
+  public record Archived(ProjectId id, String name, WorkspaceId workspaceId)
+      implements DomainEvent {}
 }

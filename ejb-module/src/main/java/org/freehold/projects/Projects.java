@@ -129,9 +129,9 @@ public class Projects {
     if (after.status() != before.status()) {
       events.fire(
           new ProjectEvents.StatusChanged(
-              project.id(), after.name(), before.status(), after.status()));
+              project.id(), after.name(), before.status(), after.status(), after.workspaceId()));
       if (after.status() == ProjectStatus.ARCHIVED) {
-        events.fire(new ProjectEvents.Archived(project.id(), after.name()));
+        events.fire(new ProjectEvents.Archived(project.id(), after.name(), after.workspaceId()));
       }
     }
   }

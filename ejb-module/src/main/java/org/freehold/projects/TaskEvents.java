@@ -3,6 +3,7 @@ package org.freehold.projects;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.EventType;
 import org.freehold.platform.UserId;
+import org.freehold.platform.WorkspaceId;
 
 /** What the world hears of tasks. */
 public final class TaskEvents {
@@ -16,11 +17,18 @@ public final class TaskEvents {
       String title,
       TaskStatus status,
       Priority priority,
-      UserId assigneeId)
+      UserId assigneeId,
+      WorkspaceId workspaceId)
       implements DomainEvent {
-    static Created of(TaskId id, TaskFields task) {
+    static Created of(TaskId id, TaskFields task, WorkspaceId workspace) {
       return new Created(
-          id, task.projectId(), task.title(), task.status(), task.priority(), task.assigneeId());
+          id,
+          task.projectId(),
+          task.title(),
+          task.status(),
+          task.priority(),
+          task.assigneeId(),
+          workspace);
     }
   }
 
@@ -32,16 +40,24 @@ public final class TaskEvents {
       String title,
       TaskStatus status,
       Priority priority,
-      UserId assigneeId)
+      UserId assigneeId,
+      WorkspaceId workspaceId)
       implements DomainEvent {
-    static Updated of(TaskId id, TaskFields task) {
+    static Updated of(TaskId id, TaskFields task, WorkspaceId workspace) {
       return new Updated(
-          id, task.projectId(), task.title(), task.status(), task.priority(), task.assigneeId());
+          id,
+          task.projectId(),
+          task.title(),
+          task.status(),
+          task.priority(),
+          task.assigneeId(),
+          workspace);
     }
   }
 
   /** A task became done. */
   @EventType(value = "task.completed", description = "A task became done.")
-  public record Completed(TaskId id, ProjectId projectId, String title, UserId assigneeId)
+  public record Completed(
+      TaskId id, ProjectId projectId, String title, UserId assigneeId, WorkspaceId workspaceId)
       implements DomainEvent {}
 }

@@ -22,7 +22,10 @@ import org.freehold.platform.Page;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.Stale;
 import org.freehold.platform.UserId;
+import org.freehold.platform.WorkspaceId;
 import org.freehold.platform.persistence.PageRequest;
+import org.freehold.projects.internal.Project;
+import org.freehold.projects.internal.ProjectRepository;
 import org.freehold.projects.internal.ProjectScope;
 import org.freehold.projects.internal.Task;
 import org.freehold.projects.internal.TaskFacts;
@@ -36,6 +39,7 @@ public class Tasks {
   private static final String WRITE = "tasks:write";
 
   @Inject private TaskRepository tasks;
+  @Inject private ProjectRepository projects;
   @Inject private TaskFacts facts;
   @Inject private TenantReferences references;
   @Inject private Access access;
@@ -53,7 +57,7 @@ public class Tasks {
     requireAssignee(fields.assigneeId());
     Task task = new Task(CurrentCall.tenantId(), fields, clock.instant());
     tasks.add(task);
-    events.fire(TaskEvents.Created.of(task.id(), task.fields()));
+    events.fire(TaskEvents.Created.of(task.id(), task.fields(), workspaceOf(task)));
     return told(task, null);
   }
 
@@ -109,12 +113,21 @@ public class Tasks {
     if (after.equals(before)) {
       return;
     }
-    events.fire(TaskEvents.Updated.of(task.id(), after));
+    WorkspaceId workspace = workspaceOf(task);
+    events.fire(TaskEvents.Updated.of(task.id(), after, workspace));
     if (after.status() == TaskStatus.DONE && before.status() != TaskStatus.DONE) {
       events.fire(
           new TaskEvents.Completed(
-              task.id(), after.projectId(), after.title(), after.assigneeId()));
+              task.id(), after.projectId(), after.title(), after.assigneeId(), workspace));
     }
+  }
+
+  /** Null: its project is in none. */
+  private WorkspaceId workspaceOf(Task task) {
+    return projects
+        .byId(CurrentCall.tenantId(), task.projectId())
+        .map(Project::workspaceId)
+        .orElse(null);
   }
 
   private void requireAssignee(UserId assignee) {

@@ -2,11 +2,14 @@ package org.freehold.webhooks;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.freehold.platform.Versioned;
+import org.freehold.platform.WorkspaceId;
 
 /**
  * A webhook endpoint as the API tells it.
  *
+ * @param headers their names; the values are masked
  * @param statusReason why it is not enabled, when the product did it
  */
 public record EndpointDetails(
@@ -14,10 +17,34 @@ public record EndpointDetails(
     String url,
     String description,
     List<String> events,
+    List<EndpointFilter> filters,
+    Map<String, String> headers,
+    WorkspaceId workspaceId,
     int timeoutSeconds,
+    int maxRetries,
+    List<Integer> retryScheduleSeconds,
+    Integer rateLimitPerSecond,
+    boolean redrive,
+    Certificate clientCertificate,
     EndpointStatus status,
     String statusReason,
+    SecretRotation secretRotation,
     Instant createdAt,
     Instant updatedAt,
     long version)
-    implements Versioned {}
+    implements Versioned {
+  /**
+   * What we show a receiver who asks for it.
+   *
+   * @param sha256 of the certificate, in hexadecimal digits
+   */
+  public record Certificate(String subject, Instant expiresAt, String sha256) {}
+
+  /**
+   * How the exchange of the secret stands.
+   *
+   * @param previousExpiresAt when the old secret signs no more; null when it does not now
+   * @param acceptedAt when the receiver accepted a test that the new secret alone had signed
+   */
+  public record SecretRotation(Instant previousExpiresAt, Instant acceptedAt) {}
+}

@@ -3,22 +3,29 @@ package org.freehold.webhooks;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.freehold.engine.delivery.WebhookSecret;
-import org.freehold.identity.Sealing;
 import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
 import org.freehold.platform.Conflict;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.Invalid;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.SelfCall;
 import org.freehold.platform.Stale;
 import org.freehold.platform.TenantId;
+import org.freehold.platform.WorkspaceId;
 import org.freehold.platform.persistence.PageRequest;
+import org.freehold.platform.work.WorkQueue;
+import org.freehold.tenancy.TenantReferences;
+import org.freehold.webhooks.internal.EndpointSecrets;
 import org.freehold.webhooks.internal.EndpointUrl;
+import org.freehold.webhooks.internal.SecretExpiry;
 import org.freehold.webhooks.internal.WebhookEndpoint;
 import org.freehold.webhooks.internal.WebhookRepository;
 
@@ -26,11 +33,17 @@ import org.freehold.webhooks.internal.WebhookRepository;
 @Stateless
 @Guarded
 public class WebhookEndpoints {
+  static final String ENDPOINT = "webhook_endpoint";
   private static final int MOST = 50;
+
+  /** What the trail tells of a new secret. */
+  public record Rotation(EndpointDetails.SecretRotation secretRotation) {}
 
   @Inject private WebhookRepository webhooks;
   @Inject private EndpointUrl urls;
-  @Inject private Sealing sealing;
+  @Inject private EndpointSecrets secrets;
+  @Inject private TenantReferences references;
+  @Inject private WorkQueue work;
   @Inject private ChangeLog changes;
   @Inject private Clock clock;
 
@@ -46,19 +59,22 @@ public class WebhookEndpoints {
           "There are " + MOST + " webhook endpoints already.",
           "Delete one that is not needed.");
     }
+    requireWorkspace(fields.workspaceId());
     WebhookEndpoint endpoint = new WebhookEndpoint(tenant, fields, clock.instant());
+    secrets.identify(endpoint, fields);
     WebhookSecret secret = WebhookSecret.random();
-    endpoint.sign(sealing.seal(endpoint.purpose(), secret.key()));
+    endpoint.sign(secrets.seal(endpoint, secret));
     webhooks.add(endpoint);
-    changes.about("webhook_endpoint", endpoint.id().value()).after(endpoint.fields());
-    return endpoint.details(secret.text());
+    changes.about(ENDPOINT, endpoint.id().value()).after(endpoint.fields());
+    return NewEndpoint.of(endpoint.details(), secret.text());
   }
 
   /** Refuses what {@link #create} would in any tenant, for what creates it later. */
   @SelfCall
   public void requireCreatable(EndpointFields fields) {
     urls.check(fields.url());
-    WebhookEndpoint.requirePatterns(fields.events());
+    WebhookEndpoint.requireInterests(fields);
+    secrets.require(fields);
   }
 
   @RequiresPermission("webhooks:read")
@@ -85,22 +101,45 @@ public class WebhookEndpoints {
     if (!after.url().equals(before.url())) {
       urls.check(after.url());
     }
+    if (!Objects.equals(after.workspaceId(), before.workspaceId())) {
+      requireWorkspace(after.workspaceId());
+    }
     endpoint.change(after, clock.instant());
+    secrets.identify(endpoint, after);
     webhooks.flush();
-    changes.about("webhook_endpoint", id.value()).before(before).after(after);
+    changes.about(ENDPOINT, id.value()).before(before).after(endpoint.fields());
     return endpoint.details();
   }
 
-  /** A new secret at once, for one that was lost or came into wrong hands; told this once. */
+  private void requireWorkspace(WorkspaceId workspace) {
+    if (workspace != null && !references.hasWorkspace(workspace)) {
+      throw Invalid.at("/workspace_id", "unknown", "There is no such workspace here.");
+    }
+  }
+
+  /**
+   * A new secret, told this once. The old one signs beside it for as long as is asked; it is
+   * destroyed then, or when the receiver accepts a test that the new one alone signs.
+   */
   @RequiresPermission("webhooks:write")
   @Audited(value = "webhook_endpoint.secret_renewed", complianceRelevant = true)
-  public NewEndpoint renewSecret(WebhookEndpointId id) {
+  public NewEndpoint renewSecret(WebhookEndpointId id, SecretRenewal how) {
     WebhookEndpoint endpoint = find(id);
+    Rotation before = new Rotation(endpoint.details().secretRotation());
     WebhookSecret secret = WebhookSecret.random();
-    endpoint.sign(sealing.seal(endpoint.purpose(), secret.key()));
+    Instant now = clock.instant();
+    Instant until = now.plusSeconds(how.overlapSeconds());
+    endpoint.rotate(secrets.seal(endpoint, secret), now, until);
     webhooks.flush();
-    changes.about("webhook_endpoint", id.value());
-    return endpoint.details(secret.text());
+    if (until.isAfter(now)) {
+      work.schedule(SecretExpiry.KIND, CurrentCall.tenantId(), id.value(), until);
+    }
+    EndpointDetails details = endpoint.details();
+    changes
+        .about(ENDPOINT, id.value())
+        .before(before)
+        .after(new Rotation(details.secretRotation()));
+    return NewEndpoint.of(details, secret.text());
   }
 
   /** What was sent to it stays on record. */
@@ -108,13 +147,11 @@ public class WebhookEndpoints {
   @Audited(value = "webhook_endpoint.deleted", complianceRelevant = true)
   public void delete(WebhookEndpointId id) {
     WebhookEndpoint endpoint = find(id);
-    changes.about("webhook_endpoint", id.value()).before(endpoint.fields());
+    changes.about(ENDPOINT, id.value()).before(endpoint.fields());
     webhooks.remove(endpoint);
   }
 
   private WebhookEndpoint find(WebhookEndpointId id) {
-    return webhooks
-        .endpoint(CurrentCall.tenantId(), id)
-        .orElseThrow(() -> new NotFound("webhook_endpoint"));
+    return webhooks.endpoint(CurrentCall.tenantId(), id).orElseThrow(() -> new NotFound(ENDPOINT));
   }
 }

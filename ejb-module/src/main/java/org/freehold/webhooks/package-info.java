@@ -4,7 +4,7 @@
  */
 @Feature(
     name = "webhooks",
-    dependsOn = {"platform", "identity"})
+    dependsOn = {"platform", "identity", "tenancy"})
 package org.freehold.webhooks;
 
 import org.freehold.platform.Feature;

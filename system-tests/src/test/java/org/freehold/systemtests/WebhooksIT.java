@@ -59,17 +59,33 @@ class WebhooksIT {
   }
 
   @Test
-  void aNewSecretSignsFromThenOn() throws Exception {
+  void aNewSecretSignsFromThenOnAndTheOldOneBesideItForAsLongAsIsAsked() throws Exception {
     Answer endpoint = tenant.api().post(ENDPOINTS, Body.of("url", receiver.url())).is(201);
+    String first = endpoint.string("secret");
     String renewal = endpoint.place() + "/secret";
     tenant.as("manager").post(renewal, "").isProblem(403, "permission_required");
-    String secret = tenant.api().post(renewal, "").is(200).string("secret");
-    assertThat(secret).startsWith("whsec_").isNotEqualTo(endpoint.string("secret"));
-    tenant.project("name", "Signed anew");
+    tenant.api().post(renewal, Body.of("overlap_seconds", 604_801)).isProblem(400, "invalid");
+    Answer renewed = tenant.api().post(renewal, "").is(200);
+    String second = renewed.string("secret");
+    assertThat(second).startsWith("whsec_").isNotEqualTo(first);
+    assertThat(renewed.json().getJsonObject("secret_rotation").getString("previous_expires_at"))
+        .isNotEmpty();
+    tenant.project("name", "Signed twice");
     Receiver.Received message = first("project.created");
-    message.verify(secret);
-    org.assertj.core.api.Assertions.assertThatThrownBy(
-            () -> message.verify(endpoint.string("secret")))
+    message.verify(second);
+    message.verify(first);
+    Answer again = tenant.api().post(renewal, Body.of("overlap_seconds", 0)).is(200);
+    assertThat(again.isNull("secret_rotation")).isTrue();
+    tenant.project("name", "Signed once");
+    Receiver.Received last =
+        Await.until(SOON, () -> receiver.of("project.created"), all -> all.size() == 2).get(1);
+    last.verify(again.string("secret"));
+    refuses(last, first);
+    refuses(last, second);
+  }
+
+  private static void refuses(Receiver.Received message, String secret) {
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> message.verify(secret))
         .isInstanceOf(com.standardwebhooks.exceptions.WebhookVerificationException.class);
   }
 
@@ -82,8 +98,7 @@ class WebhooksIT {
     Receiver.Received edited =
         new Receiver.Received(
             message.id(), message.headers(), message.body().replace("Original", "Forged"), null);
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> edited.verify(secret))
-        .isInstanceOf(com.standardwebhooks.exceptions.WebhookVerificationException.class);
+    refuses(edited, secret);
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.freehold.platform.DomainEvent;
 import org.freehold.platform.EventCatalogue;
 import org.freehold.platform.TeamId;
 import org.freehold.platform.UserId;
+import org.freehold.platform.WorkspaceId;
 import org.freehold.projects.Priority;
 import org.freehold.projects.ProjectEvents;
 import org.freehold.projects.ProjectId;
@@ -21,6 +22,7 @@ import org.freehold.projects.TaskStatus;
 public class ProjectEventCatalogue implements EventCatalogue {
   private static final String PORTAL = "Customer Portal";
   private static final ProjectId PROJECT = new ProjectId(id(5));
+  private static final WorkspaceId SALES = new WorkspaceId(id(4));
   private static final TaskId TASK = new TaskId(id(7));
   private static final UserId OWNER = new UserId(id(2));
 
@@ -31,15 +33,17 @@ public class ProjectEventCatalogue implements EventCatalogue {
     String title = "Write the release notes";
     return List.of(
         new ProjectEvents.Created(
-            PROJECT, PORTAL, ProjectStatus.ACTIVE, Priority.HIGH, OWNER, team, end),
+            PROJECT, PORTAL, ProjectStatus.ACTIVE, Priority.HIGH, OWNER, team, end, SALES),
         new ProjectEvents.Updated(
-            PROJECT, PORTAL, ProjectStatus.ACTIVE, Priority.CRITICAL, OWNER, team, end),
+            PROJECT, PORTAL, ProjectStatus.ACTIVE, Priority.CRITICAL, OWNER, team, end, SALES),
         new ProjectEvents.StatusChanged(
-            PROJECT, PORTAL, ProjectStatus.ACTIVE, ProjectStatus.PAUSED),
-        new ProjectEvents.Archived(PROJECT, PORTAL),
-        new TaskEvents.Created(TASK, PROJECT, title, TaskStatus.TODO, Priority.MEDIUM, OWNER),
-        new TaskEvents.Updated(TASK, PROJECT, title, TaskStatus.IN_REVIEW, Priority.HIGH, OWNER),
-        new TaskEvents.Completed(TASK, PROJECT, title, OWNER));
+            PROJECT, PORTAL, ProjectStatus.ACTIVE, ProjectStatus.PAUSED, SALES),
+        new ProjectEvents.Archived(PROJECT, PORTAL, SALES),
+        new TaskEvents.Created(
+            TASK, PROJECT, title, TaskStatus.TODO, Priority.MEDIUM, OWNER, SALES),
+        new TaskEvents.Updated(
+            TASK, PROJECT, title, TaskStatus.IN_REVIEW, Priority.HIGH, OWNER, SALES),
+        new TaskEvents.Completed(TASK, PROJECT, title, OWNER, SALES));
   }
 
   private static UUID id(int last) {

@@ -1,13 +1,30 @@
 package org.freehold.webhooks.internal;
 
+import java.util.List;
+import java.util.Map;
+import org.freehold.engine.delivery.ClientCertificate;
 import org.freehold.engine.delivery.WebhookSecret;
 import org.freehold.webhooks.WebhookEndpointId;
 
-/** What to send where: read in one transaction, sent outside of any. */
+/**
+ * What to send where: read in one transaction, sent outside of any.
+ *
+ * @param secrets that sign it, the newest first
+ * @param headers the tenant's own
+ * @param certificate to show a receiver who asks for one; null: none
+ */
 record Call(
     String messageId,
     String body,
     WebhookEndpointId endpoint,
     String url,
     int timeoutSeconds,
-    WebhookSecret secret) {}
+    List<WebhookSecret> secrets,
+    Map<String, String> headers,
+    ClientCertificate certificate) {
+  /** Never the values of headers: this goes into logs. */
+  @Override
+  public String toString() {
+    return "call of " + endpoint + " with " + messageId;
+  }
+}

@@ -6,8 +6,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.freehold.engine.delivery.WebhookSecret;
-import org.freehold.identity.Sealing;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.MeteredUse;
@@ -27,7 +25,7 @@ public class Deliveries {
   static final String KIND = "webhook_delivery";
 
   @Inject private WebhookRepository webhooks;
-  @Inject private Sealing sealing;
+  @Inject private EndpointSecrets secrets;
   @Inject private WorkQueue work;
   @Inject private Node node;
   @Inject private Event<DomainEvent> events;
@@ -47,8 +45,9 @@ public class Deliveries {
     }
     Instant now = clock.instant();
     message.spread(now);
+    EventContent content = new EventContent(message.body());
     for (WebhookEndpoint endpoint : webhooks.allEndpoints(tenant)) {
-      if (endpoint.wants(message.type())) {
+      if (endpoint.interestIn(message.type(), content) == Interest.WANTED) {
         Delivery delivery = new Delivery(tenant, message, endpoint, now);
         begin(delivery, endpoint.status() == EndpointStatus.ENABLED && paid(message));
       }
@@ -94,15 +93,16 @@ public class Deliveries {
       return Optional.empty();
     }
     Message message = webhooks.message(tenant, delivery.messageId()).orElseThrow();
-    byte[] key = sealing.open(endpoint.purpose(), endpoint.sealedSecret());
     return Optional.of(
         new Call(
             message.id().value().toString(),
             message.body(),
             endpoint.id(),
             endpoint.url(),
-            endpoint.timeoutSeconds(),
-            new WebhookSecret(key)));
+            endpoint.calls().timeoutSeconds(),
+            secrets.signing(endpoint, false),
+            secrets.headers(endpoint),
+            secrets.certificate(endpoint)));
   }
 
   /**

@@ -27,6 +27,7 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.freehold.engine.delivery.AddressGuard;
 import org.freehold.engine.delivery.StandardSignature;
+import org.freehold.engine.delivery.WebhookSecret;
 import org.freehold.platform.outbound.GuardedResolver;
 import org.freehold.webhooks.DeliveryError;
 
@@ -95,6 +96,7 @@ final class WebhookClient implements AutoCloseable {
     long timestamp = now.getEpochSecond();
     Timeout timeout = Timeout.ofSeconds(call.timeoutSeconds());
     HttpPost post = new HttpPost(call.url());
+    call.headers().forEach(post::setHeader);
     post.setConfig(
         RequestConfig.custom()
             .setResponseTimeout(timeout)
@@ -104,7 +106,8 @@ final class WebhookClient implements AutoCloseable {
     post.setHeader("webhook-timestamp", Long.toString(timestamp));
     post.setHeader(
         "webhook-signature",
-        StandardSignature.sign(call.messageId(), timestamp, body, call.secret()));
+        StandardSignature.sign(
+            call.messageId(), timestamp, body, call.secrets().toArray(WebhookSecret[]::new)));
     post.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
     return post;
   }

@@ -1,26 +1,21 @@
 package org.freehold.webhooks.internal;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import org.freehold.engine.delivery.EventPattern;
-import org.freehold.platform.Invalid;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.Uuid7;
 import org.freehold.platform.json.WireNames;
-import org.freehold.platform.persistence.JsonList;
 import org.freehold.platform.persistence.TenantRowKey;
 import org.freehold.webhooks.EndpointDetails;
 import org.freehold.webhooks.EndpointFields;
 import org.freehold.webhooks.EndpointStatus;
-import org.freehold.webhooks.NewEndpoint;
 import org.freehold.webhooks.WebhookEndpointId;
 
 /**
@@ -39,19 +34,15 @@ public class WebhookEndpoint {
   private String url;
   private String description;
 
-  @Convert(converter = JsonList.class)
-  private List<String> events;
-
-  @Column(name = "timeout_seconds")
-  private int timeoutSeconds;
+  @Embedded private EndpointInterests interests;
+  @Embedded private EndpointCalls calls;
+  @Embedded private SealedIdentity identity;
+  @Embedded private SealedSecrets secrets;
 
   private String status;
 
   @Column(name = "status_reason")
   private String statusReason;
-
-  @Column(name = "sealed_secret")
-  private byte[] sealedSecret;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -63,28 +54,26 @@ public class WebhookEndpoint {
 
   protected WebhookEndpoint() {}
 
+  /** Without a secret yet: see {@link #sign}. */
   public WebhookEndpoint(TenantId tenant, EndpointFields fields, Instant now) {
     tenantId = tenant.value();
     id = Uuid7.next();
     createdAt = now;
+    identity = SealedIdentity.none();
     change(fields, now);
   }
 
-  public static void requirePatterns(List<String> events) {
-    for (int i = 0; i < events.size(); i++) {
-      if (!EventPattern.isPattern(events.get(i))) {
-        throw Invalid.at(
-            "/events/" + i, "pattern", "Take an event type, a kind like project.*, or *.");
-      }
-    }
+  /** {@link org.freehold.platform.Invalid} with every pattern and filter that is none. */
+  public static void requireInterests(EndpointFields fields) {
+    EndpointInterests.require(fields);
   }
 
+  /** All but what is secret: see {@link #identify}. */
   public void change(EndpointFields fields, Instant now) {
-    requirePatterns(fields.events());
+    interests = new EndpointInterests(fields);
+    calls = new EndpointCalls(fields);
     url = fields.url();
     description = fields.description();
-    events = fields.events();
-    timeoutSeconds = fields.timeoutSeconds();
     if (!WireNames.of(fields.status()).equals(status)) {
       // Else the reason stays: why it was disabled is true whatever its description says.
       become(fields.status(), null);
@@ -92,17 +81,41 @@ public class WebhookEndpoint {
     updatedAt = now;
   }
 
-  /** What seals its secret with it, so that the secret cannot be moved to another endpoint. */
+  /** What seals its secrets with them, so that none can be moved to another endpoint. */
   public String purpose() {
     return "webhook_endpoint:" + tenantId + ":" + id;
   }
 
-  public void sign(byte[] sealed) {
-    sealedSecret = sealed;
+  void identify(SealedIdentity sealed) {
+    identity = sealed;
   }
 
-  byte[] sealedSecret() {
-    return sealedSecret;
+  public void sign(byte[] sealedSecret) {
+    secrets = new SealedSecrets(sealedSecret);
+  }
+
+  /** Another secret; the one that is there signs beside it until then. */
+  public void rotate(byte[] sealedSecret, Instant now, Instant previousUntil) {
+    secrets.rotate(sealedSecret, now, previousUntil);
+    updatedAt = now;
+  }
+
+  /** Whether that ends the change of a secret. */
+  public boolean acceptSecret(Instant tested, Instant now) {
+    return secrets.accept(tested, now);
+  }
+
+  /** Whether there was an old secret whose time is over. */
+  public boolean expireSecret(Instant now) {
+    return secrets.expire(now);
+  }
+
+  SealedSecrets secrets() {
+    return secrets;
+  }
+
+  SealedIdentity identity() {
+    return identity;
   }
 
   /** The product stops calling it. */
@@ -116,12 +129,27 @@ public class WebhookEndpoint {
     statusReason = reason;
   }
 
-  boolean wants(String type) {
-    return events.stream().anyMatch(pattern -> new EventPattern(pattern).matches(type));
+  Interest interestIn(String type, EventContent content) {
+    return interests.in(type, content);
   }
 
+  /** As they can be given again: what is secret is masked, and stays. */
   public EndpointFields fields() {
-    return new EndpointFields(url, description, events, timeoutSeconds, status());
+    return new EndpointFields(
+        url,
+        description,
+        interests.events(),
+        interests.filters(),
+        identity.maskedHeaders(),
+        interests.workspaceId(),
+        calls.timeoutSeconds(),
+        calls.maxRetries(),
+        calls.retryScheduleSeconds(),
+        calls.rateLimitPerSecond(),
+        calls.redrive(),
+        identity.certificate(),
+        identity.certificate() == null ? null : EndpointFields.MASK,
+        status());
   }
 
   public EndpointDetails details() {
@@ -129,18 +157,22 @@ public class WebhookEndpoint {
         id(),
         url,
         description,
-        events,
-        timeoutSeconds,
+        interests.events(),
+        interests.filters(),
+        identity.maskedHeaders(),
+        interests.workspaceId(),
+        calls.timeoutSeconds(),
+        calls.maxRetries(),
+        calls.retryScheduleSeconds(),
+        calls.rateLimitPerSecond(),
+        calls.redrive(),
+        identity.told(),
         status(),
         statusReason,
+        secrets.rotation(),
         createdAt,
         updatedAt,
         version);
-  }
-
-  public NewEndpoint details(String secret) {
-    return new NewEndpoint(
-        id(), url, description, events, timeoutSeconds, status(), createdAt, secret, version);
   }
 
   public WebhookEndpointId id() {
@@ -155,8 +187,8 @@ public class WebhookEndpoint {
     return url;
   }
 
-  int timeoutSeconds() {
-    return timeoutSeconds;
+  EndpointCalls calls() {
+    return calls;
   }
 
   Instant createdAt() {

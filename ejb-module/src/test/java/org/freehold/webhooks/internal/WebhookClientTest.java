@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -133,7 +134,11 @@ class WebhookClientTest {
         WebhookClient strict = client(List.of())) {
       for (String host : List.of("127.0.0.1", "localhost", "[::1]", "2130706433", "127.1")) {
         String url = server.url().replace("127.0.0.1", host);
-        assertThat(strict.post(new Call("id", "{}", endpoint(), url, 1, secret())).error())
+        assertThat(
+                strict
+                    .post(
+                        new Call("id", "{}", endpoint(), url, 1, List.of(secret()), Map.of(), null))
+                    .error())
             .as(host)
             .isIn(DeliveryError.FORBIDDEN_ADDRESS, DeliveryError.DNS);
       }
@@ -170,7 +175,8 @@ class WebhookClientTest {
   }
 
   private Outcome call(String url) {
-    return client.post(new Call("id", "{}", endpoint(), url, TIMEOUT_SECONDS, secret()));
+    return client.post(
+        new Call("id", "{}", endpoint(), url, TIMEOUT_SECONDS, List.of(secret()), Map.of(), null));
   }
 
   private WebhookClient client(List<AddressRange> allowed) {

@@ -177,8 +177,21 @@ final class Nullability {
           Map.entry(RunDetails.Starter.class, Set.of("id", "email")),
           Map.entry(RunDetails.Progress.class, Set.of("total", "percent", "message")),
           Map.entry(DomainDetails.class, Set.of("verifiedAt", "checkedAt", "missingSince")),
-          Map.entry(EndpointDetails.class, Set.of("statusReason", "description")),
-          Map.entry(NewEndpoint.class, Set.of("description", "secret")),
+          Map.entry(
+              EndpointDetails.class, Set.of("statusReason", "clientCertificate", "secretRotation")),
+          Map.entry(
+              EndpointDetails.SecretRotation.class, Set.of("previousExpiresAt", "acceptedAt")),
+          Map.entry(
+              NewEndpoint.class,
+              Set.of(
+                  "description",
+                  "workspaceId",
+                  "retryScheduleSeconds",
+                  "rateLimitPerSecond",
+                  "clientCertificate",
+                  "statusReason",
+                  "secretRotation",
+                  "secret")),
           Map.entry(AccessQuestion.Whom.class, Set.of("userId", "apiKeyId")),
           Map.entry(AccessQuestion.Surroundings.class, Set.of("ipAddress", "mfaAgeSeconds")),
           Map.entry(AccessExplanation.class, Set.of("resource", "refusal")),

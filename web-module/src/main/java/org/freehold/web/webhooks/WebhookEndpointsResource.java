@@ -24,6 +24,7 @@ import org.freehold.web.platform.PageParameters;
 import org.freehold.webhooks.EndpointDetails;
 import org.freehold.webhooks.EndpointFields;
 import org.freehold.webhooks.NewEndpoint;
+import org.freehold.webhooks.SecretRenewal;
 import org.freehold.webhooks.WebhookEndpointId;
 import org.freehold.webhooks.WebhookEndpoints;
 
@@ -88,11 +89,14 @@ public class WebhookEndpointsResource {
   @POST
   @Path("{id}/secret")
   @Operation(
-      summary = "Gives an endpoint a new secret, and tells it this once; the old one signs no more",
+      summary =
+          "Gives an endpoint a new secret, and tells it this once; the old one signs beside it for"
+              + " overlap_seconds",
       permission = "webhooks:write",
       answers = NewEndpoint.class)
-  public Response renewSecret(@PathParam("id") WebhookEndpointId id) {
-    return Answers.versioned(endpoints.renewSecret(id));
+  public Response renewSecret(@PathParam("id") WebhookEndpointId id, SecretRenewal command) {
+    SecretRenewal how = command == null ? new SecretRenewal(null) : command;
+    return Answers.versioned(endpoints.renewSecret(id, how));
   }
 
   @DELETE

@@ -1,0 +1,105 @@
+package org.freehold.webhooks.internal;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.freehold.engine.delivery.EventPattern;
+import org.freehold.engine.delivery.PayloadFilter;
+import org.freehold.platform.Invalid;
+import org.freehold.platform.Problem.Fault;
+import org.freehold.platform.WorkspaceId;
+import org.freehold.platform.json.JsonText;
+import org.freehold.platform.json.WireNames;
+import org.freehold.platform.persistence.JsonColumn;
+import org.freehold.platform.persistence.JsonList;
+import org.freehold.webhooks.EndpointFields;
+import org.freehold.webhooks.EndpointFilter;
+
+/** What an endpoint wants to hear of. */
+@Embeddable
+public class EndpointInterests {
+  @Convert(converter = JsonList.class)
+  private List<String> events;
+
+  @Convert(converter = JsonColumn.class)
+  private String filters;
+
+  @Column(name = "workspace_id")
+  private UUID workspaceId;
+
+  protected EndpointInterests() {}
+
+  EndpointInterests(EndpointFields fields) {
+    require(fields);
+    events = fields.events();
+    filters = JsonText.of(fields.filters());
+    workspaceId = fields.workspaceId() == null ? null : fields.workspaceId().value();
+  }
+
+  /** {@link Invalid} with every pattern and filter that is none. */
+  static void require(EndpointFields fields) {
+    List<Fault> faults = new ArrayList<>();
+    for (int i = 0; i < fields.events().size(); i++) {
+      if (!EventPattern.isPattern(fields.events().get(i))) {
+        faults.add(
+            new Fault(
+                "/events/" + i, "pattern", "Take an event type, a kind like project.*, or *."));
+      }
+    }
+    for (int i = 0; i < fields.filters().size(); i++) {
+      EndpointFilter filter = fields.filters().get(i);
+      try {
+        payloadFilter(filter);
+      } catch (IllegalArgumentException e) {
+        String at = PayloadFilter.isPath(filter.path()) ? "/value" : "/path";
+        faults.add(new Fault("/filters/" + i + at, "filter", e.getMessage()));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new Invalid(faults);
+    }
+  }
+
+  private static PayloadFilter payloadFilter(EndpointFilter filter) {
+    return new PayloadFilter(filter.path(), filter.op(), EventContent.plain(filter.value()));
+  }
+
+  Interest in(String type, EventContent content) {
+    if (events.stream().noneMatch(pattern -> new EventPattern(pattern).matches(type))) {
+      return Interest.OTHER_TYPE;
+    }
+    if (workspaceId != null && !workspaceId.toString().equals(content.workspace())) {
+      return Interest.OTHER_WORKSPACE;
+    }
+    return filters().stream().allMatch(one -> payloadFilter(one).matches(content.fields()))
+        ? Interest.WANTED
+        : Interest.FILTERED;
+  }
+
+  List<String> events() {
+    return events;
+  }
+
+  List<EndpointFilter> filters() {
+    return JsonText.storedArray(filters).getValuesAs(JsonObject.class).stream()
+        .map(EndpointInterests::filter)
+        .toList();
+  }
+
+  private static EndpointFilter filter(JsonObject stored) {
+    JsonValue value = stored.get("value");
+    return new EndpointFilter(
+        stored.getString("path"),
+        WireNames.constant(PayloadFilter.Operation.class, stored.getString("op")).orElseThrow(),
+        value == JsonValue.NULL ? null : value);
+  }
+
+  WorkspaceId workspaceId() {
+    return workspaceId == null ? null : new WorkspaceId(workspaceId);
+  }
+}

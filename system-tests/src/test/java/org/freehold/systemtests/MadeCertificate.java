@@ -1,0 +1,58 @@
+package org.freehold.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+
+/** A certificate and its key in PEM, made by the JDK's own tool: none is kept with the sources. */
+record MadeCertificate(String certificate, String key) {
+  private static final String PASSWORD = "a password of a test";
+
+  /**
+   * {@code start} as keytool reads it: {@code -2d} is two days ago; valid for one day from then.
+   */
+  static MadeCertificate of(String start, Path folder) throws Exception {
+    Path store = Files.createTempDirectory(folder, "store").resolve("store.p12");
+    Process tool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "client",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=A client, O=TechCorp",
+                "-startdate",
+                start,
+                "-validity",
+                "1",
+                "-keystore",
+                store.toString(),
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(tool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(store)) {
+      keys.load(in, PASSWORD.toCharArray());
+    }
+    return new MadeCertificate(
+        pem("CERTIFICATE", keys.getCertificate("client").getEncoded()),
+        pem("PRIVATE KEY", keys.getKey("client", PASSWORD.toCharArray()).getEncoded()));
+  }
+
+  private static String pem(String kind, byte[] encoded) {
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+        .formatted(kind, Base64.getMimeEncoder().encodeToString(encoded), kind);
+  }
+}

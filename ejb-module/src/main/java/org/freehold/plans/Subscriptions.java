@@ -192,7 +192,7 @@ public class Subscriptions {
           "The tenant is not active yet, so nothing is billed.",
           "An operator activates it, or starts its trial, first.");
     }
-    boolean choosing = taken.trialEnd(tenant.id()).isPresent();
+    boolean choosing = taken.isTrying(tenant.id());
     if (target.id().equals(current.id()) && !choosing) {
       throw new Conflict(
           "plan_unchanged",

@@ -10,6 +10,15 @@ public interface TenantPlans {
   /** The tenant has the plan and its tier from here on; whoever was on trial has chosen with it. */
   void take(TenantId tenant, String plan, String tier);
 
+  /** The same of a plan that is paid, which opens a tenant again whose trial was over. */
+  void takePaid(TenantId tenant, String plan, String tier);
+
+  /** Whether the tenant is on trial, or suspended since that is over: it has not chosen yet. */
+  boolean isTrying(TenantId tenant);
+
+  /** Whether the tenant may change things at this moment: a call may have begun before. */
+  boolean isOpen(TenantId tenant);
+
   /** The plan that the tenant has as the running transaction sees it. */
   String plan(TenantId tenant);
 

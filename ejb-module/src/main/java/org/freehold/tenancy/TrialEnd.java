@@ -38,7 +38,11 @@ public class TrialEnd {
   public void suspend() {
     Tenant tenant = tenants.byId(CurrentCall.tenantId()).orElseThrow();
     TenantDetails before = tenants.details(tenant);
-    tenant.endTrial(clock.instant());
+    if (!tenant.endTrial(clock.instant())) {
+      // The tenant chose a plan in the very moment.
+      changes.nothingChanged();
+      return;
+    }
     tenants.flush();
     events.fire(
         new TenancyEvents.TenantSuspended(

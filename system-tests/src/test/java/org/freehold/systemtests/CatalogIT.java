@@ -79,6 +79,7 @@ class CatalogIT {
     expected.put("stripe_account", "freehold_app: insert select update");
     expected.put("stripe_invoice", "freehold_app: insert select update");
     expected.put("stripe_price", "freehold_app: delete insert select update");
+    expected.put("stripe_price_former", "freehold_app: insert select");
     expected.put("stripe_customer", "freehold_app: insert select");
     expected.put("stripe_event", "freehold_app: delete insert select");
     expected.put("billing_clock", "freehold_app: insert select update");

@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A Stripe of our own with the few calls that the server makes: it keeps what it is told, repeats
@@ -33,6 +35,9 @@ public final class FakeStripe {
     }
   }
 
+  /** A call that waits. */
+  private record Held(String call, String about, CountDownLatch came, CountDownLatch goOn) {}
+
   private record Answered(int status, String body) {}
 
   private static final FakeStripe SHARED = new FakeStripe();
@@ -42,6 +47,7 @@ public final class FakeStripe {
   private final Map<String, Answered> kept = new ConcurrentHashMap<>();
   private final Map<String, Integer> failures = new ConcurrentHashMap<>();
   private final Set<String> keptFailures = ConcurrentHashMap.newKeySet();
+  private final Set<Held> held = ConcurrentHashMap.newKeySet();
   private final HttpServer server;
 
   private FakeStripe() {
@@ -93,6 +99,31 @@ public final class FakeStripe {
     failures.put(call, times);
   }
 
+  /**
+   * The next call of this kind about a customer or price waits.
+   *
+   * @param came counted down when it is there
+   * @param goOn awaited before it is done
+   */
+  void holds(String call, String about, CountDownLatch came, CountDownLatch goOn) {
+    held.add(new Held(call, about, came, goOn));
+  }
+
+  private void hold(Request request) {
+    for (Held one : held) {
+      if (one.call().equals(request.method() + " " + request.path())
+          && request.form().containsValue(one.about())
+          && held.remove(one)) {
+        one.came().countDown();
+        try {
+          one.goOn().await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String path = exchange.getRequestURI().getPath();
@@ -121,6 +152,7 @@ public final class FakeStripe {
   }
 
   private Answered once(Request request, HttpExchange exchange) {
+    hold(request);
     Integer left =
         failures.computeIfPresent(request.method() + " " + request.path(), (k, v) -> v - 1);
     if (left != null && left >= 0) {
@@ -146,6 +178,8 @@ public final class FakeStripe {
           : new Answered(200, answer.toString());
     } catch (FakeStripeAccount.Declined e) {
       return error(402, "card_declined", "Your card was declined.");
+    } catch (FakeStripeCheckouts.Refused e) {
+      return error(400, "invalid_request", "Only an open checkout can be expired.");
     }
   }
 

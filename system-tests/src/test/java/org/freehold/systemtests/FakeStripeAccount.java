@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
@@ -24,9 +26,6 @@ public final class FakeStripeAccount {
 
   private record Price(String id, String currency, long minor, String interval) {}
 
-  private record Session(
-      String id, String customer, String price, String successUrl, boolean[] open) {}
-
   private static final class Sold {
     final String id = name("sub");
     final String item = name("si");
@@ -35,6 +34,8 @@ public final class FakeStripeAccount {
     String price;
     String status = "active";
     boolean ends;
+    boolean endsOnDate;
+    boolean broken;
     Instant from = Instant.ofEpochSecond(created);
     Instant to = month(from);
 
@@ -45,18 +46,19 @@ public final class FakeStripeAccount {
   }
 
   private final Supplier<String> url;
+  private final FakeStripeCheckouts checkouts;
   private final Map<String, Price> prices = new ConcurrentHashMap<>();
-  private final Map<String, Session> sessions = new ConcurrentHashMap<>();
-  private final Map<String, Sold> subscriptions = new ConcurrentHashMap<>();
+  private final Map<String, List<Sold>> subscriptions = new ConcurrentHashMap<>();
   private final Map<String, List<JsonObject>> invoices = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> features = new ConcurrentHashMap<>();
   private final Set<String> declined = ConcurrentHashMap.newKeySet();
 
   FakeStripeAccount(Supplier<String> url) {
     this.url = url;
+    checkouts = new FakeStripeCheckouts(url);
   }
 
-  private static String name(String kind) {
+  static String name(String kind) {
     return kind + "_" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 60), 36);
   }
 
@@ -78,27 +80,63 @@ public final class FakeStripeAccount {
 
   /** What a person does on the page of a checkout; answers where the browser goes next. */
   String pay(String page) {
-    Session session = sessions.get(page.substring(page.lastIndexOf('/') + 1));
-    if (session.open()[0]) {
-      session.open()[0] = false;
-      Sold sold = new Sold(session.customer(), session.price());
-      subscriptions.put(sold.customer, sold);
-      bill(sold, "Plan", prices.get(sold.price).minor());
-      StripeEvents.happened("checkout.session.completed", sold.customer);
-      StripeEvents.happened("customer.subscription.created", sold.customer);
-      StripeEvents.happened("invoice.paid", sold.customer);
+    FakeStripeCheckouts.Session session = checkouts.at(page);
+    if (paidUnheard(page)) {
+      StripeEvents.happened("checkout.session.completed", session.customer());
+      StripeEvents.happened("customer.subscription.created", session.customer());
+      StripeEvents.happened("invoice.paid", session.customer());
     }
     return session.successUrl();
   }
 
+  /** Without an event; false when there was nothing to pay any more. */
+  synchronized boolean paidUnheard(String page) {
+    FakeStripeCheckouts.Session session = checkouts.at(page);
+    boolean paid = checkouts.ends(session, "complete");
+    if (paid) {
+      sells(session.customer(), session.price());
+    }
+    return paid;
+  }
+
+  /** A further subscription, as somebody makes it in Stripe's dashboard; without an event. */
+  synchronized void sells(String customer, String price) {
+    Sold sold = new Sold(customer, price);
+    all(customer).add(0, sold);
+    bill(sold, "Plan", prices.get(price).minor());
+  }
+
+  /** The newest first. */
+  private List<Sold> all(String customer) {
+    return subscriptions.computeIfAbsent(customer, known -> new CopyOnWriteArrayList<>());
+  }
+
+  private Sold newest(String customer) {
+    return all(customer).get(0);
+  }
+
+  int howMany(String customer) {
+    return all(customer).size();
+  }
+
   boolean isOpen(String page) {
-    return sessions.get(page.substring(page.lastIndexOf('/') + 1)).open()[0];
+    return checkouts.isOpen(checkouts.at(page));
+  }
+
+  /** What is paid there. */
+  String priceOf(String page) {
+    return checkouts.at(page).price();
+  }
+
+  /** The pages on which the customer could pay. */
+  List<String> open(String customer) {
+    return checkouts.open(customer);
   }
 
   /** The month is over: the next is paid, or there is none. */
   void monthEnds(String customer) {
-    Sold sold = subscriptions.get(customer);
-    if (sold.ends) {
+    Sold sold = newest(customer);
+    if (ends(customer)) {
       sold.status = "canceled";
       StripeEvents.happened("customer.subscription.deleted", customer);
       return;
@@ -112,25 +150,42 @@ public final class FakeStripeAccount {
 
   /** The id of what the customer has. */
   String subscription(String customer) {
-    return subscriptions.get(customer).id;
+    return newest(customer).id;
   }
 
   /** What the next month costs. */
   long minor(String customer) {
-    return prices.get(subscriptions.get(customer).price).minor();
+    return prices.get(newest(customer).price).minor();
   }
 
   String status(String customer) {
-    return subscriptions.get(customer).status;
+    return newest(customer).status;
   }
 
   boolean ends(String customer) {
-    return subscriptions.get(customer).ends;
+    Sold sold = newest(customer);
+    return sold.ends || sold.endsOnDate;
   }
 
   /** Without an event. */
   void becomes(String customer, String status) {
-    subscriptions.get(customer).status = status;
+    newest(customer).status = status;
+  }
+
+  /** In the portal, which sets a date; only what takes that away resumes it. */
+  void cancelsInPortal(String customer) {
+    newest(customer).endsOnDate = true;
+    StripeEvents.happened("customer.subscription.updated", customer);
+  }
+
+  /** Without an event: it is told in a form that nobody understands. */
+  void breaks(String customer, boolean on) {
+    newest(customer).broken = on;
+  }
+
+  /** At which the customer buys. */
+  String paidPrice(String customer) {
+    return newest(customer).price;
   }
 
   /** Without an event. */
@@ -183,15 +238,17 @@ public final class FakeStripeAccount {
     String[] path = request.path().substring("/v1/".length()).split("/");
     return switch (request.method() + " " + path[0]) {
       case "POST customers" -> Json.createObjectBuilder().add("id", name("cus")).build();
-      case "POST checkout" -> path.length == 2 ? opened(form) : expired(path[2]);
+      case "POST checkout" ->
+          path.length == 2 ? checkouts.opened(form) : checkouts.expired(path[2]);
+      case "GET checkout" -> checkouts.told(path[2]);
       case "POST billing_portal" -> page(name("bps"), "/portal/" + form.get("customer"));
       case "POST subscriptions" -> updated(path[1], form);
       case "DELETE subscriptions" -> gone(path[1]);
       case "GET prices" -> told(prices.get(path[1]));
-      case "GET subscriptions" -> {
-        Sold sold = subscriptions.get(form.get("customer"));
-        yield list(sold == null ? List.of() : List.of(told(sold)));
-      }
+      case "GET subscriptions" ->
+          path.length == 2
+              ? told(byId(path[1]))
+              : list(all(form.get("customer")).stream().map(this::told).toList());
       case "GET invoices" -> list(invoices.getOrDefault(form.get("customer"), List.of()));
       case "GET entitlements" ->
           list(
@@ -202,29 +259,13 @@ public final class FakeStripeAccount {
     };
   }
 
-  private JsonObject opened(Map<String, String> form) {
-    Session session =
-        new Session(
-            name("cs"),
-            form.get("customer"),
-            form.get("line_items[0][price]"),
-            form.get("success_url"),
-            new boolean[] {true});
-    sessions.put(session.id(), session);
-    return page(session.id(), "/pay/" + session.id());
-  }
-
   private JsonObject page(String id, String path) {
     return Json.createObjectBuilder().add("id", id).add("url", url.get() + path).build();
   }
 
-  private JsonObject expired(String session) {
-    sessions.get(session).open()[0] = false;
-    return Json.createObjectBuilder().add("id", session).build();
-  }
-
   private Sold byId(String id) {
     return subscriptions.values().stream()
+        .flatMap(List::stream)
         .filter(one -> one.id.equals(id))
         .findFirst()
         .orElseThrow();
@@ -237,6 +278,7 @@ public final class FakeStripeAccount {
       throw new Declined();
     }
     sold.ends = Boolean.parseBoolean(form.get("cancel_at_period_end"));
+    sold.endsOnDate &= !"".equals(form.get("cancel_at"));
     String price = form.get("items[0][price]");
     if (price != null) {
       long more = prices.get(price).minor() - prices.get(sold.price).minor();
@@ -281,9 +323,11 @@ public final class FakeStripeAccount {
     return Json.createObjectBuilder()
         .add("id", sold.id)
         .add("customer", sold.customer)
-        .add("status", sold.status)
+        .add(sold.broken ? "condition" : "status", sold.status)
         .add("cancel_at_period_end", sold.ends)
-        .addNull("cancel_at")
+        .add(
+            "cancel_at",
+            sold.endsOnDate ? Json.createValue(sold.to.getEpochSecond()) : JsonValue.NULL)
         .add("created", sold.created)
         .add("items", list(List.of(item.build())))
         .build();

@@ -113,6 +113,41 @@ class StripeEventsIT {
     assertThat(reconciled().getJsonObject("counts").getInt("corrected")).isZero();
   }
 
+  @Test
+  void oneTenantThatCannotBeComparedLeavesTheOthersToBe() {
+    StripeShop before = new StripeShop().paid();
+    StripeShop broken = new StripeShop().paid();
+    StripeShop after = new StripeShop().paid();
+    StripeShop.account().breaks(broken.customer(), true);
+    StripeShop.account().becomes(before.customer(), "past_due");
+    StripeShop.account().becomes(after.customer(), "past_due");
+    JsonObject counts;
+    try {
+      counts = reconciled().getJsonObject("counts");
+    } finally {
+      StripeShop.account().breaks(broken.customer(), false);
+    }
+    assertThat(counts.getInt("failed")).isEqualTo(1);
+    assertThat(StripeShop.billing(before.now(), "status")).isEqualTo("past_due");
+    assertThat(StripeShop.billing(after.now(), "status")).isEqualTo("past_due");
+  }
+
+  @Test
+  void aLargerPlanIsTakenWhenStripeKnowsWhatWasWishedBefore() {
+    StripeShop shop = new StripeShop().paid();
+    String customer = shop.customer();
+    String path = "/v1/subscriptions/" + StripeShop.account().subscription(customer);
+    FakeStripe.shared().fails("POST " + path, 4);
+    shop.api().post("/api/subscription/cancel", "").is(200);
+    shop.change(shop.large()).isProblem(409, "change_pending");
+    Await.until(StripeShop.SOON, () -> StripeShop.account().ends(customer), ends -> ends);
+    Answer larger =
+        Await.until(
+            StripeShop.SOON, () -> shop.change(shop.large()), answer -> answer.status() == 200);
+    assertThat(larger.string("moment")).isEqualTo("at_once");
+    shop.await(now -> now.getString("plan").equals(shop.large()));
+  }
+
   private static JsonObject reconciled() {
     String run =
         Fixtures.operator().post("/api/jobs/billing-reconciliation/runs", "{}").is(202).place();

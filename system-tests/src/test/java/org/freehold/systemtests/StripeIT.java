@@ -73,7 +73,7 @@ class StripeIT {
     assertThat(StripeShop.billing(larger, "pending_plan")).isNull();
     Await.until(StripeShop.SOON, shop::invoices, all -> all.size() == 2);
     shop.change(shop.small()).is(200);
-    assertThat(scheduled(shop)).isEqualTo(shop.small());
+    assertThat(shop.scheduled()).isEqualTo(shop.small());
     shop.api().post("/api/subscription/resume", "").is(200);
     assertThat(shop.now().isNull("scheduled")).isTrue();
     shop.change(shop.small()).is(200);
@@ -91,39 +91,21 @@ class StripeIT {
   @Test
   void aPlanWhosePriceChangedIsNotSoldAtTheOldOne() {
     StripeShop shop = new StripeShop();
-    costs(shop, shop.small(), 59);
+    shop.costs(shop.small(), "59", "EUR");
     shop.checkout(shop.small()).isProblem(409, "price_outdated");
     StripeShop.sell(shop.small(), StripeShop.account().price("EUR", 5900)).is(200);
     shop.paid();
-    costs(shop, shop.large(), 109);
+    shop.costs(shop.large(), "109", "EUR");
     shop.change(shop.large()).isProblem(409, "price_outdated");
     StripeShop.sell(shop.large(), StripeShop.account().price("EUR", 10900)).is(200);
     shop.change(shop.large()).is(200);
-  }
-
-  private static void costs(StripeShop shop, String plan, int euros) {
-    String price = "{\"amount\":" + euros + ",\"currency\":\"EUR\"}";
-    Fixtures.operator()
-        .put(
-            "/api/plans/" + plan,
-            Body.of(
-                "name",
-                "Dearer",
-                "price",
-                Body.json(price),
-                "tenants",
-                List.of(shop.tenant().slug())))
-        .is(200);
-  }
-
-  private static String scheduled(StripeShop shop) {
-    return shop.now().getJsonObject("scheduled").getString("plan");
   }
 
   /** How each change of the subscription was to be paid. */
   private static List<String> updates(StripeShop shop) {
     String subscription = StripeShop.account().subscription(shop.customer());
     return FakeStripe.shared().requests(subscription).stream()
+        .filter(one -> one.method().equals("POST"))
         .map(one -> one.form().get("proration_behavior"))
         .toList();
   }
@@ -132,7 +114,7 @@ class StripeIT {
   void whoeverCancelsIsOnTheFreePlanWhenTheMonthEnds() {
     StripeShop shop = new StripeShop().paid();
     shop.api().post("/api/subscription/cancel", "").is(200);
-    assertThat(scheduled(shop)).isEqualTo("free");
+    assertThat(shop.scheduled()).isEqualTo("free");
     Await.until(StripeShop.SOON, () -> StripeShop.account().ends(shop.customer()), ends -> ends);
     assertThat(shop.now().getString("plan")).isEqualTo(shop.small());
     StripeShop.account().monthEnds(shop.customer());
@@ -217,6 +199,9 @@ class StripeIT {
     assertThat(fault(shop, stripe.price("USD", 4900))).isEqualTo("/price mismatch");
     assertThat(fault(shop, stripe.price("EUR", 4900, "year"))).isEqualTo("/price not_monthly");
     assertThat(fault(shop, "price_of_nobody")).isEqualTo("/price unknown");
+    shop.costs(shop.small(), "49", "MGA");
+    assertThat(fault(shop, stripe.price("MGA", 4900))).isEqualTo("/price currency");
+    shop.costs(shop.small(), "49", "EUR");
     StripeShop.sell("free", "price_1").isProblem(409, "plan_costs_nothing");
     String taken =
         Fixtures.operator().get("/api/billing/stripe/prices").is(200).items().stream()

@@ -68,16 +68,19 @@ public final class StripeShop {
   }
 
   Answer checkout(String plan) {
-    return api()
-        .post(
-            "/api/subscription/checkout",
-            Body.of(
-                "plan",
-                plan,
-                "success_url",
-                "http://127.0.0.1/plan?paid=1",
-                "cancel_url",
-                "http://127.0.0.1/plan"));
+    return checkout(api(), plan);
+  }
+
+  Answer checkout(Api by, String plan) {
+    return by.post(
+        "/api/subscription/checkout",
+        Body.of(
+            "plan",
+            plan,
+            "success_url",
+            "http://127.0.0.1/plan?paid=1",
+            "cancel_url",
+            "http://127.0.0.1/plan"));
   }
 
   /** Pays for the small plan. */
@@ -114,6 +117,21 @@ public final class StripeShop {
 
   JsonObject await(Predicate<JsonObject> wished) {
     return Await.until(SOON, this::now, wished);
+  }
+
+  /** The plan that is to come. */
+  String scheduled() {
+    return now().getJsonObject("scheduled").getString("plan");
+  }
+
+  /** The plan costs another amount from here on. */
+  void costs(String plan, String amount, String currency) {
+    String price = "{\"amount\":" + amount + ",\"currency\":\"" + currency + "\"}";
+    Fixtures.operator()
+        .put(
+            "/api/plans/" + plan,
+            Body.of("name", "Other", "price", Body.json(price), "tenants", List.of(tenant.slug())))
+        .is(200);
   }
 
   static String billing(JsonObject subscription, String member) {

@@ -41,19 +41,19 @@ public class BillingReconciliation extends AbstractBatchlet {
     if (!stripe.isConfigured()) {
       return "not configured";
     }
-    int unreachable = 0;
+    int left = 0;
     List<TenantId> next = stripe.customersAfter(null);
     while (!next.isEmpty() && !stopped) {
       for (TenantId tenant : next) {
-        unreachable += compared(known, tenant) == Outcome.UNREACHABLE ? 1 : 0;
+        left += compared(known, tenant) ? 0 : 1;
       }
       next = stripe.customersAfter(next.get(next.size() - 1));
     }
     stripe.forgetEvents();
-    return unreachable == 0 ? "completed" : "unreachable: " + unreachable;
+    return left == 0 ? "completed" : "not compared: " + left;
   }
 
-  private Outcome compared(Run known, TenantId id) {
+  private boolean compared(Run known, TenantId id) {
     TenantRef tenant = tenants.byId(id).orElseThrow();
     Outcome outcome = CurrentCall.within(known.in(tenant), stripe::compare);
     switch (outcome) {
@@ -63,6 +63,11 @@ public class BillingReconciliation extends AbstractBatchlet {
       case UNREACHABLE ->
           progress.log(
               known, LogLevel.WARNING, tenant.slug() + " was not compared: Stripe did not answer");
+      case FAILED ->
+          progress.log(
+              known,
+              LogLevel.ERROR,
+              tenant.slug() + " was not compared: the server's log tells what is wrong");
       case SAME -> {
         // Nothing to tell.
       }
@@ -74,8 +79,9 @@ public class BillingReconciliation extends AbstractBatchlet {
         Map.of(
             "tenants", 1L,
             "corrected", outcome == Outcome.CORRECTED ? 1L : 0L,
-            "unreachable", outcome == Outcome.UNREACHABLE ? 1L : 0L));
-    return outcome;
+            "unreachable", outcome == Outcome.UNREACHABLE ? 1L : 0L,
+            "failed", outcome == Outcome.FAILED ? 1L : 0L));
+    return outcome == Outcome.SAME || outcome == Outcome.CORRECTED;
   }
 
   @Override

@@ -9,4 +9,9 @@ public record Billed(BillingPeriod period, String plan, long price, String curre
   public static Billed of(BillingPeriod period, KnownPlan plan) {
     return new Billed(period, plan.id(), plan.priceMinor(), plan.currency());
   }
+
+  /** The same plan and price for other days. */
+  public Billed during(BillingPeriod other) {
+    return new Billed(other, plan, price, currency);
+  }
 }

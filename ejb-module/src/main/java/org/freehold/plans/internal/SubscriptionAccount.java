@@ -59,7 +59,7 @@ public class SubscriptionAccount {
     Subscription subscription = subscriptions.find(tenant.id()).orElse(null);
     Billed billed = subscription == null ? null : subscription.billed();
     String next = subscription == null ? null : subscription.nextPlan();
-    boolean trial = tenant.status().equals("trial") && plans.trialEnd(tenant.id()).isPresent();
+    boolean trial = tenant.status().equals("trial") && plans.isTrying(tenant.id());
     boolean chosen = tenant.status().equals("trial") && !trial;
     return new SubscriptionDetails(
         plan.id(),
@@ -70,7 +70,7 @@ public class SubscriptionAccount {
         billed == null
             ? null
             : new SubscriptionDetails.Period(billed.period().from(), billed.period().to()),
-        trial ? plans.trialEnd(tenant.id()).orElseThrow() : null,
+        trial ? plans.trialEnd(tenant.id()).orElse(null) : null,
         next == null ? null : new SubscriptionDetails.Scheduled(next, billed.period().to()),
         providers.of(subscription).state(tenant),
         limits(tenant, plan),

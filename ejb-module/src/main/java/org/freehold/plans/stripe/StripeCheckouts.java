@@ -3,7 +3,6 @@ package org.freehold.plans.stripe;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,16 +20,19 @@ import org.freehold.plans.stripe.internal.StripeBilling;
 import org.freehold.plans.stripe.internal.StripeCalls;
 import org.freehold.plans.stripe.internal.StripeDirectory;
 import org.freehold.plans.stripe.internal.StripeSettings;
+import org.freehold.plans.stripe.internal.StripeWork;
 import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
 import org.freehold.platform.Conflict;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.Invalid;
+import org.freehold.platform.NotAllowed;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.TenantPlans;
 import org.freehold.platform.TenantRef;
+import org.freehold.platform.work.WorkQueue;
 
 /**
  * What stands in our rows of checkouts. {@link StripeDoor} goes from one of these transactions to
@@ -39,6 +41,8 @@ import org.freehold.platform.TenantRef;
 @Stateless
 @Guarded
 public class StripeCheckouts {
+  private static final String SUBSCRIPTION = "subscription";
+
   @Inject private StripeSettings settings;
   @Inject private StripeDirectory directory;
   @Inject private StripeAccountRepository accounts;
@@ -47,6 +51,7 @@ public class StripeCheckouts {
   @Inject private PlanFit fit;
   @Inject private TenantPlans taken;
   @Inject private ChangeLog changes;
+  @Inject private WorkQueue work;
   @Inject private Clock clock;
 
   /** What the trail keeps of a checkout; not its page, which lets in whoever knows it. */
@@ -64,10 +69,7 @@ public class StripeCheckouts {
     }
     Subscription subscription = subscriptions.find(tenant.id()).orElse(null);
     if (subscription != null && subscription.provider().equals(StripeBilling.NAME)) {
-      throw new Conflict(
-          "paid_already",
-          "The tenant pays for a plan already.",
-          "POST /api/subscription/change takes another plan.");
+      throw new PaidAlready();
     }
     KnownPlan target = target(tenant, wished.plan());
     List<SubscriptionChange.OverLimit> over =
@@ -102,6 +104,7 @@ public class StripeCheckouts {
     }
   }
 
+  /** With another one still open it is none yet: {@link CheckoutOrder#replaced}. */
   @RequiresPermission("billing:write")
   public CheckoutOrder order(StartCheckout wished) {
     TenantRef tenant = tenant();
@@ -110,20 +113,47 @@ public class StripeCheckouts {
             .priceOf(wished.plan())
             .orElseThrow(() -> Invalid.at("/plan", "not_sold", "It is not sold any more."));
     directory.requireAsSold(plans.required(wished.plan()));
-    return accounts
-        .locked(tenant.id())
-        .orElseThrow()
-        .order(tenant.id(), price, wished.successUrl(), wished.cancelUrl(), clock.instant());
+    StripeAccount account = accounts.locked(tenant.id()).orElseThrow();
+    if (account.hasSubscription()) {
+      throw new PaidAlready();
+    }
+    if (!taken.isOpen(tenant.id())) {
+      throw NotAllowed.tenantSuspended();
+    }
+    return account.order(
+        tenant.id(), price, wished.successUrl(), wished.cancelUrl(), clock.instant());
   }
 
+  /**
+   * Keeps the page. False when it is not the one to be open any more, or none may be: whoever
+   * closes what a tenant has open holds the account first, as this does. No record: what is kept
+   * with an Idempotency-Key would outlive the page.
+   */
   @RequiresPermission("billing:write")
   @Audited(value = "subscription.checkout_opened", complianceRelevant = true)
-  public PaymentPage opened(StartCheckout wished, UUID key, StripeCalls.Hosted page) {
+  public boolean opened(StartCheckout wished, UUID key, StripeCalls.Hosted page) {
     TenantRef tenant = tenant();
-    Instant now = clock.instant();
-    accounts.locked(tenant.id()).orElseThrow().opened(key, page, now);
-    changes.about("subscription", tenant.id().value()).after(new Opened(wished.plan()));
-    return new PaymentPage(page.url());
+    StripeAccount account = accounts.locked(tenant.id()).orElseThrow();
+    boolean kept = taken.isOpen(tenant.id()) && account.opened(key, page, clock.instant());
+    if (kept) {
+      changes.about(SUBSCRIPTION, tenant.id().value()).after(new Opened(wished.plan()));
+    } else {
+      changes.nothingChanged();
+    }
+    return kept;
+  }
+
+  /** Nobody can pay there any more. */
+  @RequiresPermission("billing:write")
+  public void closed(String session) {
+    accounts.locked(tenant().id()).orElseThrow().closed(session, clock.instant());
+  }
+
+  /** Somebody has paid, and no event told us yet. */
+  @RequiresPermission("billing:write")
+  public void paid() {
+    TenantRef tenant = tenant();
+    work.schedule(StripeWork.LOOK, tenant.id(), tenant.id().value(), clock.instant());
   }
 
   /** The customer that the tenant is. */

@@ -13,6 +13,7 @@ import org.freehold.plans.stripe.internal.StripeFailure;
 import org.freehold.platform.Conflict;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Invalid;
+import org.freehold.platform.Uuid7;
 
 /**
  * What callers wait for while Stripe is asked: outside transactions, between those of the services
@@ -36,38 +37,55 @@ public class StripeDoor {
       if (customer.isEmpty()) {
         checkouts.keep(calls.customer(CurrentCall.get().requireTenant()));
       }
-      CheckoutOrder order = checkouts.order(wished);
-      if (order.open() != null) {
-        return new PaymentPage(order.open());
-      }
-      close(order);
-      return checkouts.opened(wished, order.key(), calls.checkout(order));
+      CheckoutOrder order = alone(wished);
+      return new PaymentPage(order.open() == null ? opened(wished, order) : order.open());
     } catch (StripeFailure failure) {
       throw told(failure);
     }
   }
 
-  /** Else two could be paid. */
-  private void close(CheckoutOrder order) throws StripeFailure {
+  /** With no other page open, else two could be paid. */
+  private CheckoutOrder alone(StartCheckout wished) throws StripeFailure {
+    CheckoutOrder order = checkouts.order(wished);
     if (order.replaced() == null) {
-      return;
+      return order;
     }
-    try {
-      calls.expire(order.replaced());
-    } catch (StripeFailure failure) {
-      if (!failure.isFinal()) {
-        throw failure;
-      }
-      LOG.log(Level.INFO, "A checkout could not be closed: {0}", failure.getMessage());
+    if (!calls.close(order.replaced())) {
+      checkouts.paid();
+      throw new PaidAlready();
     }
+    checkouts.closed(order.replaced());
+    CheckoutOrder anew = checkouts.order(wished);
+    if (anew.replaced() != null) {
+      throw overtaken();
+    }
+    return anew;
+  }
+
+  /** Nobody is told of a page that our rows do not know. */
+  private String opened(StartCheckout wished, CheckoutOrder order) throws StripeFailure {
+    StripeCalls.Hosted page = calls.checkout(order);
+    if (!checkouts.opened(wished, order.key(), page)) {
+      calls.close(page.id());
+      throw overtaken();
+    }
+    return page.url();
+  }
+
+  private static Conflict overtaken() {
+    return new Conflict(
+        "concurrent_change",
+        "Another checkout of the tenant was asked for at the same moment.",
+        "Send it again: the page of the other is closed then.");
   }
 
   public PaymentPage portal(OpenPortal wished) {
     addresses.require(wished.returnUrl(), "/return_url");
     String customer = checkouts.customer();
     try {
-      String request = CurrentCall.get().requestId();
-      return new PaymentPage(calls.portal(customer, wished.returnUrl(), request).url());
+      // A page is for one visit, so that each has a key of its own.
+      String visit = Uuid7.next().toString();
+      return new PaymentPage(calls.portal(customer, wished.returnUrl(), visit).url());
     } catch (StripeFailure failure) {
       throw told(failure);
     }

@@ -3,6 +3,7 @@ package org.freehold.plans.stripe;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Set;
 import org.freehold.plans.PlatformOnly;
 import org.freehold.plans.internal.KnownPlan;
 import org.freehold.plans.internal.PlanBook;
@@ -22,6 +23,9 @@ import org.freehold.platform.RequiresPermission;
 @Stateless
 @Guarded
 public class StripePrices {
+  /** Stripe has hundredths of the first two and none of the third; ISO 4217 has it otherwise. */
+  private static final Set<String> COUNTED_OTHERWISE = Set.of("ISK", "UGX", "MGA");
+
   @Inject private StripeSettings settings;
   @Inject private StripeDirectory directory;
   @Inject private PlanBook plans;
@@ -61,6 +65,14 @@ public class StripePrices {
       throw Invalid.at(
           "/price", "not_monthly", "The price is not active, or is not asked for every month.");
     }
+    if (COUNTED_OTHERWISE.contains(price.currency())) {
+      throw Invalid.at(
+          "/price",
+          "currency",
+          "Stripe counts amounts of "
+              + price.currency()
+              + " in another unit, so that a hundred times as much or as little would be paid.");
+    }
     if (price.minor() != plan.priceMinor() || !price.currency().equals(plan.currency())) {
       throw Invalid.at(
           "/price",
@@ -84,7 +96,7 @@ public class StripePrices {
   public void remove(String plan) {
     PlatformOnly.require();
     String price = directory.priceOf(plan).orElseThrow(() -> new NotFound("stripe_price"));
-    directory.sellNoMore(plan);
+    directory.sellNoMore(plan, clock.instant());
     changes.about("plan", null).before(new StripePrice(plan, price));
   }
 

@@ -4,10 +4,13 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import org.freehold.plans.stripe.internal.StripeFailure;
 import org.freehold.plans.stripe.internal.StripeSettings;
 import org.freehold.plans.stripe.internal.StripeTalks;
+import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.TenantId;
@@ -21,6 +24,8 @@ import org.freehold.platform.work.NotNow;
 @Guarded
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class StripeReconciliation {
+  private static final Logger LOG = System.getLogger(StripeReconciliation.class.getName());
+
   @Inject private StripeSettings settings;
   @Inject private StripeTalks talks;
   @Inject private StripeUpkeep upkeep;
@@ -29,7 +34,8 @@ public class StripeReconciliation {
   public enum Outcome {
     SAME,
     CORRECTED,
-    UNREACHABLE
+    UNREACHABLE,
+    FAILED
   }
 
   @SystemCall
@@ -53,6 +59,13 @@ public class StripeReconciliation {
       return Outcome.SAME;
     } catch (StripeFailure failure) {
       return Outcome.UNREACHABLE;
+    } catch (RuntimeException broken) {
+      // Else the others would never be compared.
+      LOG.log(
+          Level.ERROR,
+          "Tenant " + CurrentCall.tenantId().value() + " could not be compared with Stripe",
+          broken);
+      return Outcome.FAILED;
     }
   }
 

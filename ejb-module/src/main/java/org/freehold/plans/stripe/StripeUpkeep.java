@@ -17,6 +17,7 @@ import org.freehold.plans.stripe.internal.StripeAccountRepository;
 import org.freehold.plans.stripe.internal.StripeBooks;
 import org.freehold.plans.stripe.internal.StripeDirectory;
 import org.freehold.plans.stripe.internal.StripeWishes;
+import org.freehold.plans.stripe.internal.StripeWork;
 import org.freehold.plans.stripe.internal.WantedThere;
 import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
@@ -27,6 +28,7 @@ import org.freehold.platform.TenantId;
 import org.freehold.platform.TenantPlans;
 import org.freehold.platform.TenantRef;
 import org.freehold.platform.work.NotNow;
+import org.freehold.platform.work.WorkQueue;
 
 /** The short transactions around what is asked of Stripe and told to it. */
 @Stateless
@@ -47,6 +49,7 @@ public class StripeUpkeep {
   @Inject private PlanBook plans;
   @Inject private TenantPlans taken;
   @Inject private ChangeLog changes;
+  @Inject private WorkQueue work;
   @Inject private Clock clock;
 
   /**
@@ -58,6 +61,9 @@ public class StripeUpkeep {
 
   /** What the trail keeps of a change that Stripe refused. */
   public record Refused(String plan, String reason) {}
+
+  /** What the trail keeps of a tenant that pays more than once, by Stripe's ids. */
+  public record Paying(List<String> subscriptions) {}
 
   /** Empty for a tenant that never went to a checkout. */
   @SystemCall
@@ -91,7 +97,56 @@ public class StripeUpkeep {
     SubscriptionDetails before = told(tenant);
     books.follow(tenant, known, seen);
     wishes.afterLook(tenant, known, now);
+    if (known.hasSubscription() && known.openCheckout(now).isPresent()) {
+      work.schedule(StripeWork.CLOSE, tenant.id(), tenant.id().value(), now);
+    }
     changes.about(SUBSCRIPTION, tenant.id().value()).before(before).after(told(tenant));
+  }
+
+  /** What the tenant pays for there, by Stripe's ids. */
+  @SystemCall
+  public List<String> paying(SeenThere seen) {
+    return books.paying(seen);
+  }
+
+  /** One of them is to be given back, which people do. */
+  @SystemCall
+  @Audited(value = "subscription.paid_twice", complianceRelevant = true)
+  public void paidTwice(List<String> subscriptions) {
+    changes
+        .about(SUBSCRIPTION, CurrentCall.tenantId().value())
+        .after(new Paying(List.copyOf(subscriptions)));
+  }
+
+  /**
+   * The checkout that may be open where nobody is to pay any more; one that is on its way is not
+   * kept when it comes. Of a tenant that may pay again by now, none.
+   */
+  @SystemCall
+  public Optional<String> closing() {
+    Instant now = clock.instant();
+    TenantId tenant = CurrentCall.tenantId();
+    Optional<StripeAccount> known =
+        accounts
+            .locked(tenant)
+            .filter(account -> account.hasSubscription() || !taken.isOpen(tenant));
+    known.ifPresent(StripeAccount::forgetOrder);
+    return known.flatMap(account -> account.openCheckout(now));
+  }
+
+  /**
+   * Nobody can pay there any more.
+   *
+   * @param unpaid else it was paid before, and what came of that is looked at next
+   */
+  @SystemCall
+  public void closed(String session, boolean unpaid) {
+    TenantId tenant = CurrentCall.tenantId();
+    Instant now = clock.instant();
+    accounts.locked(tenant).orElseThrow().closed(session, now);
+    if (!unpaid) {
+      work.schedule(StripeWork.LOOK, tenant, tenant.value(), now);
+    }
   }
 
   private SubscriptionDetails told(TenantRef tenant) {

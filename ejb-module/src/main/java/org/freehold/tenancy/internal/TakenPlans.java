@@ -26,13 +26,29 @@ public class TakenPlans implements TenantPlans {
   @Override
   public void take(TenantId id, String plan, String tier) {
     Tenant tenant = tenants.byId(id).orElseThrow();
-    boolean trial = tenant.status() == TenantStatus.TRIAL;
-    tenant.take(plan, WireNames.constant(TenantTier.class, tier).orElseThrow(), clock.instant());
+    boolean trying = tenant.isTrying();
+    tenant.take(plan, named(tier), clock.instant());
+    tellOf(tenant, trying);
+  }
+
+  @Override
+  public void takePaid(TenantId id, String plan, String tier) {
+    Tenant tenant = tenants.byId(id).orElseThrow();
+    boolean trying = tenant.isTrying();
+    tenant.takePaid(plan, named(tier), clock.instant());
+    tellOf(tenant, trying);
+  }
+
+  private static TenantTier named(String tier) {
+    return WireNames.constant(TenantTier.class, tier).orElseThrow();
+  }
+
+  private void tellOf(Tenant tenant, boolean wasTrying) {
     tenants.flush();
-    if (trial) {
+    if (wasTrying && !tenant.isTrying()) {
       events.fire(
           new TenancyEvents.TenantActivated(
-              id, tenant.slug(), tenant.name(), tenant.tier(), tenant.status()));
+              tenant.id(), tenant.slug(), tenant.name(), tenant.tier(), tenant.status()));
     }
   }
 
@@ -50,6 +66,16 @@ public class TakenPlans implements TenantPlans {
   @Override
   public Map<String, JsonValue> bought(TenantId tenant) {
     return tenants.byId(tenant).orElseThrow().bought();
+  }
+
+  @Override
+  public boolean isTrying(TenantId tenant) {
+    return tenants.byId(tenant).orElseThrow().isTrying();
+  }
+
+  @Override
+  public boolean isOpen(TenantId tenant) {
+    return tenants.statusNow(tenant).writable();
   }
 
   @Override

@@ -55,6 +55,9 @@ public class Tenant {
   @Column(name = "trial_ends_at")
   private Instant trialEndsAt;
 
+  @Column(name = "trial_over")
+  private boolean trialOver;
+
   private String settings;
 
   @Convert(converter = JsonMap.class)
@@ -108,6 +111,12 @@ public class Tenant {
             "not_on_trial", "The tenant is not on trial.", "Only a trial has an end.");
       }
     }
+    if (fields.trialEndsAt() == null && trialEndsAt != null && status() == TenantStatus.TRIAL) {
+      throw Invalid.at(
+          "/trial_ends_at",
+          "required",
+          "A trial ends; POST /api/tenants/{slug}/activate opens the tenant without one.");
+    }
     name = fields.name();
     if (fields.tier() != tier()) {
       customPlan = null;
@@ -132,6 +141,7 @@ public class Tenant {
       throw illegal("become " + WireNames.of(next));
     }
     status = WireNames.of(next);
+    trialOver = false;
     updatedAt = now;
   }
 
@@ -185,6 +195,7 @@ public class Tenant {
       return false;
     }
     become(TenantStatus.SUSPENDED, now);
+    trialOver = true;
     return true;
   }
 
@@ -232,6 +243,19 @@ public class Tenant {
     customPlan = plan.equals(with.plan()) ? null : plan;
     updatedAt = now;
     if (status() == TenantStatus.TRIAL) {
+      become(TenantStatus.ACTIVE, now);
+    }
+  }
+
+  /** It is on trial, or suspended since that is over. */
+  public boolean isTrying() {
+    return status() == TenantStatus.TRIAL || status() == TenantStatus.SUSPENDED && trialOver;
+  }
+
+  /** Takes a plan that is paid, which opens a tenant again whose trial was over. */
+  public void takePaid(String plan, TenantTier with, Instant now) {
+    take(plan, with, now);
+    if (isTrying()) {
       become(TenantStatus.ACTIVE, now);
     }
   }

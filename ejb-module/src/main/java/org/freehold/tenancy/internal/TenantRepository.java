@@ -40,6 +40,16 @@ public class TenantRepository {
     return Optional.ofNullable(em.find(Tenant.class, id.value()));
   }
 
+  /** As the database has it at this moment, whatever the transaction read before. */
+  public TenantStatus statusNow(TenantId id) {
+    String status =
+        (String)
+            em.createNativeQuery("select status from control.tenant where id = ?1")
+                .setParameter(1, id.value())
+                .getSingleResult();
+    return WireNames.constant(TenantStatus.class, status).orElseThrow();
+  }
+
   public Optional<Tenant> bySlug(String slug) {
     return em.createQuery("select t from Tenant t where t.slug = :slug", Tenant.class)
         .setParameter("slug", slug)

@@ -62,6 +62,30 @@ class TenantTest {
   }
 
   @Test
+  void isOpenAgainWhenThePlanIsPaidWhoseTrialIsOver() {
+    Tenant tenant = tenant(LATER);
+    tenant.endTrial(LATER);
+    assertThat(tenant.isTrying()).isTrue();
+    tenant.take("free", TenantTier.FREE, LATER);
+    assertThat(tenant.status()).as("paid nothing").isEqualTo(TenantStatus.SUSPENDED);
+    tenant.takePaid("pro", TenantTier.PROFESSIONAL, LATER);
+    assertThat(tenant.status()).isEqualTo(TenantStatus.ACTIVE);
+    tenant.suspend(LATER);
+    assertThat(tenant.isTrying()).isFalse();
+    tenant.takePaid("pro", TenantTier.PROFESSIONAL, LATER);
+    assertThat(tenant.status()).as("suspended by somebody").isEqualTo(TenantStatus.SUSPENDED);
+  }
+
+  @Test
+  void aTrialHasAnEnd() {
+    assertThatThrownBy(() -> tenant(LATER).change(fields(null), NOW)).isInstanceOf(Invalid.class);
+    Tenant active = tenant(LATER);
+    active.become(TenantStatus.ACTIVE, NOW);
+    active.change(fields(null), NOW);
+    assertThat(active.trialEndsAt()).isNull();
+  }
+
+  @Test
   void refusesAnIllegalTransitionAndStaysWhatItWas() {
     Tenant tenant = tenant(null);
     assertThatThrownBy(() -> tenant.become(TenantStatus.ARCHIVED, NOW))

@@ -10,7 +10,8 @@ import org.freehold.platform.TenantId;
  * @param key of this checkout: asked for twice it is opened once
  * @param until when it closes by itself
  * @param open the page of the very same, which is open already; else null
- * @param replaced the session that it takes the place of, which may still be open; else null
+ * @param replaced the session of another, which may be open: it is closed, and this asked for anew;
+ *     else null
  */
 public record CheckoutOrder(
     TenantId tenant,

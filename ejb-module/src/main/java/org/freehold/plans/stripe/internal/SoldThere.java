@@ -57,9 +57,17 @@ record SoldThere(
             price.getString("currency").toUpperCase(Locale.ROOT),
             Instant.ofEpochSecond(number(dated, "current_period_start", 0)),
             Instant.ofEpochSecond(number(dated, "current_period_end", 0)),
-            subscription.getBoolean("cancel_at_period_end", false)
-                || number(subscription, "cancel_at", 0) > 0,
+            endsWithMonth(subscription) || endsOnDate(subscription),
             Instant.ofEpochSecond(number(subscription, "created", 0))));
+  }
+
+  private static boolean endsWithMonth(JsonObject subscription) {
+    return subscription.getBoolean("cancel_at_period_end", false);
+  }
+
+  /** As of what was cancelled in the portal: Stripe keeps that until the date is taken away. */
+  static boolean endsOnDate(JsonObject subscription) {
+    return number(subscription, "cancel_at", 0) > 0 && !endsWithMonth(subscription);
   }
 
   static long number(JsonObject object, String name, long otherwise) {

@@ -124,11 +124,7 @@ public class StripeAccount {
     if (subscription == null) {
       forgetWish();
     } else {
-      checkoutKey = null;
-      checkoutAsked = null;
-      checkoutSession = null;
-      checkoutUrl = null;
-      checkoutUntil = null;
+      forgetOrder();
     }
     updatedAt = now;
   }
@@ -194,17 +190,21 @@ public class StripeAccount {
     wantedKey = null;
   }
 
+  /** Whether something is paid, or late, at Stripe. */
+  public boolean hasSubscription() {
+    return subscriptionId != null;
+  }
+
   /**
    * Takes the checkout that was asked for: the one that is there when it is for the same, else a
-   * new one.
+   * new one. While another is open there is none to take: that one is closed first.
    */
   public CheckoutOrder order(
       TenantId tenant, String price, String successUrl, String cancelUrl, Instant now) {
     String asked = String.join(" ", price, successUrl, cancelUrl);
     boolean same = asked.equals(checkoutAsked) && checkoutUntil.isAfter(now.plus(SHORTEST));
-    String replaced = null;
-    if (!same) {
-      replaced = checkoutSession != null && checkoutUntil.isAfter(now) ? checkoutSession : null;
+    String open = openCheckout(now).orElse(null);
+    if (!same && open == null) {
       checkoutKey = Uuid7.next();
       checkoutAsked = asked;
       checkoutSession = null;
@@ -220,15 +220,39 @@ public class StripeAccount {
         cancelUrl,
         checkoutKey,
         checkoutUntil,
-        checkoutUrl,
-        replaced);
+        same ? checkoutUrl : null,
+        same ? null : open);
   }
 
-  /** Unless another checkout was asked for meanwhile. */
-  public void opened(UUID key, StripeCalls.Hosted page, Instant now) {
-    if (key.equals(checkoutKey)) {
-      checkoutSession = page.id();
-      checkoutUrl = page.url();
+  /** False when another checkout was asked for meanwhile, or none may be open any more. */
+  public boolean opened(UUID key, StripeCalls.Hosted page, Instant now) {
+    if (!key.equals(checkoutKey)) {
+      return false;
+    }
+    checkoutSession = page.id();
+    checkoutUrl = page.url();
+    updatedAt = now;
+    return true;
+  }
+
+  /** The session of Stripe's where somebody can still pay, as far as we know. */
+  public Optional<String> openCheckout(Instant now) {
+    return Optional.ofNullable(checkoutSession).filter(known -> checkoutUntil.isAfter(now));
+  }
+
+  /** What is on its way to be opened is not kept when it comes; what is open stays known. */
+  public void forgetOrder() {
+    checkoutKey = null;
+    checkoutAsked = null;
+    checkoutUrl = null;
+  }
+
+  /** Nobody can pay there any more. */
+  public void closed(String session, Instant now) {
+    if (session.equals(checkoutSession)) {
+      forgetOrder();
+      checkoutSession = null;
+      checkoutUntil = null;
       updatedAt = now;
     }
   }

@@ -57,6 +57,7 @@ public class StripeBilling implements BillingProvider {
     }
     Instant now = clock.instant();
     if (change.atOnce()) {
+      requireAllTold(account);
       requireLarger(account, target, soldThere);
       account.wish(What.LARGER, target, now);
     } else {
@@ -67,6 +68,16 @@ public class StripeBilling implements BillingProvider {
     return !change.atOnce();
   }
 
+  /** Else what is on its way could come later than this, and take back what was paid for. */
+  private static void requireAllTold(StripeAccount account) {
+    if (account.hasWish()) {
+      throw new Conflict(
+          "change_pending",
+          "A change before this one is still being told to Stripe.",
+          "Try again in a moment.");
+    }
+  }
+
   private static void requireLarger(StripeAccount account, String target, boolean soldThere) {
     if (!account.isPaid()) {
       throw new Conflict(
@@ -75,16 +86,24 @@ public class StripeBilling implements BillingProvider {
           "POST /api/subscription/portal answers the page where it is paid.");
     }
     if (!soldThere) {
-      throw new Conflict(
-          "plan_billed_otherwise",
-          "The plan " + target + " is not paid for in the way of the plan that is there.",
-          "Cancel; when the month ends, the tenant can take it.");
+      throw otherwise(target);
     }
+  }
+
+  private static Conflict otherwise(String plan) {
+    return new Conflict(
+        "plan_billed_otherwise",
+        "The plan " + plan + " is not paid for in the way of the plan that is there.",
+        "Cancel; when the month ends, the tenant can take it.");
   }
 
   @Override
   public void keep(TenantRef tenant, Subscription subscription, KnownPlan current) {
     StripeAccount account = settled(tenant);
+    boolean pricedAsNext = directory.priceOf(subscription.nextPlan()).isPresent();
+    if (pricedAsNext && directory.priceOf(current.id()).isEmpty()) {
+      throw otherwise(current.id());
+    }
     Instant now = clock.instant();
     subscription.plan(null, now);
     account.wish(What.SMALLER, current.id(), now);

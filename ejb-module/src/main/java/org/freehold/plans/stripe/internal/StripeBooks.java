@@ -4,10 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.freehold.platform.json.WireNames;
 /** Compares our rows with what was seen at Stripe, and lets them follow. */
 @ApplicationScoped
 public class StripeBooks {
+  private static final Logger LOG = System.getLogger(StripeBooks.class.getName());
   private static final String FREE = "free";
 
   @Inject private SubscriptionRepository subscriptions;
@@ -38,15 +40,21 @@ public class StripeBooks {
   @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
 
-  /** What is, what should be, and what of the bills is news. */
+  /**
+   * What is, what should be, and what of the bills is news.
+   *
+   * @param chosen a trial ends, or has ended, whose tenant has paid; also for the plan that it
+   *     tried
+   */
   private record Difference(
       Standing before,
       Standing after,
+      boolean chosen,
       Map<String, JsonValue> boughtBefore,
       Map<String, JsonValue> bought,
       List<BilledThere> bills) {
     boolean isNone() {
-      return before.equals(after) && boughtBefore.equals(bought) && bills.isEmpty();
+      return before.equals(after) && !chosen && boughtBefore.equals(bought) && bills.isEmpty();
     }
   }
 
@@ -54,7 +62,31 @@ public class StripeBooks {
   public boolean differs(TenantRef tenant, SeenThere seen) {
     Subscription subscription = subscriptions.find(tenant.id()).orElse(null);
     StripeAccount account = accounts.find(tenant.id()).orElseThrow();
+    warnOfUnknown(tenant, seen);
     return !difference(tenant, account, subscription, seen).isNone();
+  }
+
+  private void warnOfUnknown(TenantRef tenant, SeenThere seen) {
+    Map<String, String> plansOf = directory.plansOfPrices();
+    for (SoldThere one : seen.subscriptions()) {
+      if (one.isBegun() && one.isPaying() && !plansOf.containsKey(one.price())) {
+        LOG.log(
+            Level.WARNING,
+            "Tenant {0} pays at Stripe for {1} at {2}, which is the price of no plan",
+            tenant.id().value(),
+            one.id(),
+            one.price());
+      }
+    }
+  }
+
+  /** What is paid for of our plans, by Stripe's ids; more than one is one too many. */
+  public List<String> paying(SeenThere seen) {
+    Map<String, String> plansOf = directory.plansOfPrices();
+    return seen.subscriptions().stream()
+        .filter(one -> one.isPaying() && plansOf.containsKey(one.price()))
+        .map(SoldThere::id)
+        .toList();
   }
 
   /** To be called with the account held. */
@@ -65,8 +97,12 @@ public class StripeBooks {
     Standing before = difference.before();
     Standing after = difference.after();
     KnownPlan plan = book.required(after.plan());
-    if (after.hasOtherPlanThan(before)) {
-      plans.take(tenant.id(), plan.id(), WireNames.of(plan.tier()));
+    if (after.hasOtherPlanThan(before) || difference.chosen()) {
+      if (difference.chosen()) {
+        plans.takePaid(tenant.id(), plan.id(), WireNames.of(plan.tier()));
+      } else {
+        plans.take(tenant.id(), plan.id(), WireNames.of(plan.tier()));
+      }
       events.fire(new PlanEvents.SubscriptionChanged(plan.id(), before.plan(), now));
     }
     if (!difference.bought().equals(difference.boughtBefore())) {
@@ -101,17 +137,19 @@ public class StripeBooks {
             plans.plan(tenant.id()),
             subscription == null ? null : subscription.billed(),
             subscription == null ? null : subscription.nextPlan());
-    Map<String, String> planOf = new HashMap<>();
-    directory.prices().forEach((plan, price) -> planOf.put(price, plan));
+    Map<String, String> plansOf = directory.plansOfPrices();
     Standing after =
         before.after(
             seen.subscriptions(),
-            account.hasWish(),
-            FREE,
-            price -> Optional.ofNullable(planOf.get(price)));
+            new Standing.Knowledge(
+                account.wish().orElse(null),
+                FREE,
+                price -> Optional.ofNullable(plansOf.get(price)),
+                directory.prices()::containsKey));
     return new Difference(
         before,
         after,
+        after.isCollected() && after.billed() != null && plans.isTrying(tenant.id()),
         plans.bought(tenant.id()),
         features.beside(book.required(after.plan()), seen.features()),
         seen.invoices().stream()

@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.freehold.platform.TenantRef;
+import org.freehold.platform.Uuid7;
 
 /** The calls of Stripe's API that are made. */
 @ApplicationScoped
 public class StripeCalls {
   private static final String SUBSCRIPTIONS = "/v1/subscriptions";
+  private static final String CHECKOUTS = "/v1/checkout/sessions";
 
   @Inject private StripeHttp http;
 
@@ -44,13 +47,36 @@ public class StripeCalls {
     form.put("cancel_url", order.cancelUrl());
     form.put("expires_at", Long.toString(order.until().getEpochSecond()));
     form.put("subscription_data[metadata][tenant_id]", order.tenant().value().toString());
-    return hosted(http.post("/v1/checkout/sessions", form, key(order.key())));
+    return hosted(http.post(CHECKOUTS, form, key(order.key())));
   }
 
-  /** Closes a checkout; a final failure when it was paid. */
-  public void expire(String session) throws StripeFailure {
-    http.post(
-        "/v1/checkout/sessions/" + session + "/expire", Map.of(), "freehold-expire-" + session);
+  /** Closes a checkout, if it is open. False when it was paid before. */
+  public boolean close(String session) throws StripeFailure {
+    String path = CHECKOUTS + "/" + session;
+    String status = status(path);
+    if (status.equals("open")) {
+      try {
+        http.post(path + "/expire", Map.of(), key(Uuid7.next()));
+        status = "expired";
+      } catch (StripeFailure failure) {
+        status = failure.isFinal() ? status(path) : "open";
+        if (status.equals("open")) {
+          throw failure;
+        }
+      }
+    }
+    return !status.equals("complete");
+  }
+
+  private String status(String checkout) throws StripeFailure {
+    try {
+      return http.get(checkout, Map.of()).getString("status");
+    } catch (StripeFailure failure) {
+      if (failure.isMissing()) {
+        return "none";
+      }
+      throw failure;
+    }
   }
 
   /** The page on which the customer changes cards, sees bills and cancels. */
@@ -72,14 +98,23 @@ public class StripeCalls {
     if (wanted.what() == WantedThere.What.GONE) {
       http.delete(path);
     } else {
-      http.post(path, form(wanted), key(wanted.key()));
+      Map<String, String> form = form(wanted, http.get(path, Map.of()));
+      // Stripe takes no other form under the same key: what is there may have changed meanwhile.
+      http.post(path, form, key(wanted.key()) + "-" + Integer.toHexString(form.hashCode()));
     }
   }
 
-  private static Map<String, String> form(WantedThere wanted) {
+  private static Map<String, String> form(WantedThere wanted, JsonObject there) {
     Map<String, String> form = new LinkedHashMap<>();
-    form.put("cancel_at_period_end", Boolean.toString(wanted.what() == WantedThere.What.END));
-    if (wanted.price() != null) {
+    boolean end = wanted.what() == WantedThere.What.END;
+    if (!end && SoldThere.endsOnDate(there)) {
+      form.put("cancel_at", "");
+    } else {
+      form.put("cancel_at_period_end", Boolean.toString(end));
+    }
+    boolean had =
+        SoldThere.of(there).filter(one -> wanted.same().contains(one.price())).isPresent();
+    if (wanted.price() != null && !had) {
       boolean larger = wanted.what() == WantedThere.What.LARGER;
       form.put("items[0][id]", wanted.item());
       form.put("items[0][price]", wanted.price());
@@ -105,7 +140,7 @@ public class StripeCalls {
         features.stream()
             .map(one -> one.get("lookup_key") instanceof JsonString key ? key.getString() : "")
             .filter(key -> !key.isEmpty())
-            .collect(java.util.stream.Collectors.toCollection(TreeSet::new)));
+            .collect(Collectors.toCollection(TreeSet::new)));
   }
 
   private List<JsonObject> list(String path, Map<String, String> query) throws StripeFailure {

@@ -5,11 +5,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.freehold.plans.internal.KnownPlan;
 import org.freehold.platform.Conflict;
 import org.freehold.platform.TenantId;
@@ -17,6 +20,11 @@ import org.freehold.platform.TenantId;
 /** What the platform knows of Stripe: prices of plans, whose customers are whose, events. */
 @ApplicationScoped
 public class StripeDirectory {
+  /** At these somebody may still pay, though nobody buys at them any more. */
+  private static final String WITH_FORMER =
+      "(select price_id, plan_id from control.stripe_price"
+          + " union all select price_id, plan_id from control.stripe_price_former) known";
+
   @PersistenceContext private EntityManager em;
 
   /** Prices by plan. */
@@ -33,6 +41,25 @@ public class StripeDirectory {
 
   public Optional<String> priceOf(String plan) {
     return Optional.ofNullable(prices().get(plan));
+  }
+
+  /** Plans by price, with the prices at which they were sold before. */
+  public Map<String, String> plansOfPrices() {
+    Map<String, String> plans = new HashMap<>();
+    for (Object row :
+        em.createNativeQuery("select price_id, plan_id from " + WITH_FORMER).getResultList()) {
+      Object[] columns = (Object[]) row;
+      plans.put((String) columns[0], (String) columns[1]);
+    }
+    return plans;
+  }
+
+  /** Of no plan, none. */
+  Set<String> pricesEverOf(String plan) {
+    return plansOfPrices().entrySet().stream()
+        .filter(one -> one.getValue().equals(plan))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** {@link Conflict} when the plan costs another amount by now than what it is sold at. */
@@ -55,17 +82,18 @@ public class StripeDirectory {
     }
   }
 
-  /** False when another plan is sold at that price. */
+  /** False when another plan is or was sold at that price. */
   public boolean sell(String plan, PricedThere price, Instant now) {
     List<?> others =
         em.createNativeQuery(
-                "select plan_id from control.stripe_price where price_id = ?1 and plan_id <> ?2")
+                "select plan_id from " + WITH_FORMER + " where price_id = ?1 and plan_id <> ?2")
             .setParameter(1, price.id())
             .setParameter(2, plan)
             .getResultList();
     if (!others.isEmpty()) {
       return false;
     }
+    keepFormer(plan, price.id(), now);
     em.createNativeQuery(
             "insert into control.stripe_price (plan_id, price_id, minor, currency, changed_at)"
                 + " values (?1, ?2, ?3, ?4, ?5)"
@@ -81,7 +109,21 @@ public class StripeDirectory {
     return true;
   }
 
-  public boolean sellNoMore(String plan) {
+  /** Who pays at it, or has its page open, has the plan by it. */
+  private void keepFormer(String plan, String but, Instant now) {
+    em.createNativeQuery(
+            "insert into control.stripe_price_former (price_id, plan_id, ended_at)"
+                + " select price_id, plan_id, cast(?1 as timestamptz) from control.stripe_price"
+                + " where plan_id = ?2 and price_id <> ?3 for update"
+                + " on conflict do nothing")
+        .setParameter(1, Timestamp.from(now))
+        .setParameter(2, plan)
+        .setParameter(3, but)
+        .executeUpdate();
+  }
+
+  public boolean sellNoMore(String plan, Instant now) {
+    keepFormer(plan, "", now);
     return em.createNativeQuery("delete from control.stripe_price where plan_id = ?1")
             .setParameter(1, plan)
             .executeUpdate()

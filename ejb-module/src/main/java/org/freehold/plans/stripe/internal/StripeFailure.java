@@ -30,6 +30,11 @@ public final class StripeFailure extends Exception {
     return status == 400 || status == 402 || status == 404;
   }
 
+  /** There is no such thing in this account. */
+  boolean isMissing() {
+    return status == 404;
+  }
+
   /** Who has no money, or a card that is refused. */
   public boolean isUnpaid() {
     return status == 402;

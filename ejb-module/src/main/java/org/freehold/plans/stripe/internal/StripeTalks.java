@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Optional;
 import org.freehold.plans.stripe.StripeUpkeep;
 import org.freehold.platform.CurrentCall;
@@ -30,8 +31,25 @@ public class StripeTalks {
     boolean differs = upkeep.differs(seen);
     if (differs) {
       upkeep.follow(asked.get(), seen);
+      List<String> paying = upkeep.paying(seen);
+      if (paying.size() > 1) {
+        LOG.log(
+            Level.WARNING,
+            "Tenant {0} pays for several subscriptions at Stripe: {1}",
+            CurrentCall.tenantId().value(),
+            paying);
+        upkeep.paidTwice(paying);
+      }
     }
     return differs;
+  }
+
+  /** Closes the checkout that is open where nobody is to pay any more, if one is. */
+  void close() throws StripeFailure {
+    Optional<String> open = upkeep.closing();
+    if (open.isPresent()) {
+      upkeep.closed(open.get(), calls.close(open.get()));
+    }
   }
 
   /** What Stripe refuses for good is told to the tenant; everything else comes again. */

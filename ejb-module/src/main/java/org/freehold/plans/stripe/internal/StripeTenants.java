@@ -10,7 +10,8 @@ import org.freehold.tenancy.TenancyEvents;
 
 /**
  * Hears what happens to tenants on the platform. One that pays at Stripe has the plan that it pays
- * for there, and none any more when it is archived.
+ * for there, and none any more when it is archived. Nobody pays for one that is suspended or
+ * archived on a page that was opened before.
  */
 @ApplicationScoped
 public class StripeTenants {
@@ -19,16 +20,22 @@ public class StripeTenants {
   @Inject private Clock clock;
 
   void updated(@Observes TenancyEvents.TenantUpdated event) {
-    look(event.id());
+    schedule(StripeWork.LOOK, event.id());
+  }
+
+  /** Also when its trial ended. */
+  void suspended(@Observes TenancyEvents.TenantSuspended event) {
+    schedule(StripeWork.CLOSE, event.id());
   }
 
   void archived(@Observes TenancyEvents.TenantArchived event) {
-    look(event.id());
+    schedule(StripeWork.LOOK, event.id());
+    schedule(StripeWork.CLOSE, event.id());
   }
 
-  private void look(TenantId tenant) {
+  private void schedule(String kind, TenantId tenant) {
     if (directory.isCustomer(tenant)) {
-      work.schedule(StripeWork.LOOK, tenant, tenant.value(), clock.instant());
+      work.schedule(kind, tenant, tenant.value(), clock.instant());
     }
   }
 }

@@ -38,7 +38,8 @@ public class StripeWishes {
                     account.item(),
                     account.wishedPlan() == null
                         ? null
-                        : directory.priceOf(account.wishedPlan()).orElse(null)));
+                        : directory.priceOf(account.wishedPlan()).orElse(null),
+                    directory.pricesEverOf(account.wishedPlan())));
   }
 
   /** A tenant that is archived pays for nothing more. */
@@ -83,9 +84,11 @@ public class StripeWishes {
       return;
     }
     String next = subscriptions.find(tenant.id()).map(Subscription::nextPlan).orElse(null);
-    String plan = next == null ? plans.plan(tenant.id()) : next;
-    boolean sold = directory.priceOf(plan).isPresent();
-    account.wish(sold ? What.SMALLER : What.END, sold ? plan : null, now);
+    if (next != null && directory.priceOf(next).isEmpty()) {
+      account.wish(What.END, null, now);
+    } else {
+      account.wish(What.SMALLER, next == null ? plans.plan(tenant.id()) : next, now);
+    }
     accounts.flush();
     work.schedule(StripeWork.TELL, tenant.id(), tenant.id().value(), now);
   }

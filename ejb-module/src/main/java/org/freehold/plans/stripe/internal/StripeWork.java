@@ -11,6 +11,7 @@ import org.freehold.platform.work.WorkItem;
 public final class StripeWork {
   static final String TELL = "stripe_tell";
   public static final String LOOK = "stripe_look";
+  public static final String CLOSE = "stripe_close";
 
   private static final Duration WITHOUT_KEY = Duration.ofHours(1);
 
@@ -53,6 +54,26 @@ public final class StripeWork {
         throw NotNow.unattempted(WITHOUT_KEY);
       }
       talks.look();
+    }
+  }
+
+  /** Closes the page of a checkout where nobody is to pay any more. */
+  @ApplicationScoped
+  public static class Close implements WorkHandler {
+    @Inject private StripeTalks talks;
+    @Inject private StripeSettings settings;
+
+    @Override
+    public String kind() {
+      return CLOSE;
+    }
+
+    @Override
+    public void handle(WorkItem item) throws StripeFailure, NotNow {
+      if (!settings.isConfigured()) {
+        throw NotNow.unattempted(WITHOUT_KEY);
+      }
+      talks.close();
     }
   }
 }

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.freehold.plans.internal.Billed;
 import org.freehold.plans.internal.BillingPeriod;
+import org.freehold.plans.stripe.internal.WantedThere.What;
 import org.junit.jupiter.api.Test;
 
 class StandingTest {
@@ -48,7 +50,32 @@ class StandingTest {
   }
 
   private static Standing after(Standing before, SoldThere... there) {
-    return before.after(List.of(there), false, "free", PLANS);
+    return whileWished(null, before, there);
+  }
+
+  private static Standing whileWished(What wish, Standing before, SoldThere... there) {
+    return before.after(
+        List.of(there),
+        new Standing.Knowledge(wish, "free", PLANS, Set.of("basic", "pro")::contains));
+  }
+
+  private static SoldThere cheaper(Instant from, boolean ends) {
+    return costing("price_b", 1900, from, ends);
+  }
+
+  private static SoldThere costing(String price, long minor, Instant from, boolean ends) {
+    SoldThere sold = sold("sub_1", "active", price, from, ends);
+    return new SoldThere(
+        sold.id(),
+        sold.status(),
+        sold.item(),
+        price,
+        minor,
+        "USD",
+        from,
+        sold.to(),
+        ends,
+        sold.created());
   }
 
   @Test
@@ -95,13 +122,12 @@ class StandingTest {
   @Test
   void whatStripeStillHasToBeToldIsNotTakenBack() {
     Standing asked = paying("pro", "basic");
-    assertThat(asked.after(List.of(sold("active", "price_p")), true, "free", PLANS))
-        .isEqualTo(asked);
+    assertThat(whileWished(What.SMALLER, asked, sold("active", "price_p"))).isEqualTo(asked);
     assertThat(after(asked, sold("active", "price_p")).next())
         .as("told, and Stripe says otherwise")
         .isNull();
     Standing kept = paying("pro", null);
-    assertThat(kept.after(List.of(sold("active", "price_b")), true, "free", PLANS)).isEqualTo(kept);
+    assertThat(whileWished(What.SMALLER, kept, sold("active", "price_b"))).isEqualTo(kept);
   }
 
   @Test
@@ -129,5 +155,58 @@ class StandingTest {
         .isEqualTo(paying("pro", null));
     assertThat(after(paying("pro", null), sold("canceled", "price_p"), other).subscription())
         .isEqualTo("sub_2");
+  }
+
+  @Test
+  void whoeverEndsAfterASmallerPlanWasToldKeepsWhatThisMonthPaid() {
+    assertThat(after(paying("pro", "free"), cheaper(JUNE, true))).isEqualTo(paying("pro", "free"));
+    assertThat(after(paying("pro", "basic"), cheaper(JUNE, true)))
+        .as("ended in the portal")
+        .isEqualTo(paying("pro", "free"));
+    assertThat(after(paying("pro", "local"), cheaper(JUNE, true)))
+        .as("a plan that is not paid for there")
+        .isEqualTo(paying("pro", "local"));
+    assertThat(after(paying("pro", "free"), cheaper(JUNE, false)))
+        .as("resumed in the portal")
+        .isEqualTo(paying("pro", "basic"));
+    assertThat(after(paying("pro", "basic"), costing("price_p", 3900, JUNE, false)).next())
+        .as("a larger one came after all")
+        .isNull();
+  }
+
+  @Test
+  void aSmallerPlanThatIsToldLateIsForTheMonthAfter() {
+    Standing june = paying("pro", "basic");
+    Standing july = new Standing("sub_1", "si_sub_1", "active", "pro", month("pro", JULY), "basic");
+    SoldThere renewed = sold("sub_1", "active", "price_p", JULY, false);
+    assertThat(whileWished(What.SMALLER, june, renewed)).isEqualTo(july);
+    assertThat(whileWished(What.SMALLER, june, cheaper(JULY, false))).isEqualTo(july);
+    assertThat(whileWished(What.SMALLER, july, renewed)).isEqualTo(july);
+    assertThat(after(july, cheaper(JULY, false))).isEqualTo(july);
+    Standing ending = whileWished(What.END, paying("pro", "free"), renewed);
+    assertThat(ending.next()).isEqualTo("free");
+    assertThat(after(ending, sold("sub_1", "active", "price_p", JULY, true))).isEqualTo(ending);
+  }
+
+  @Test
+  void aMonthThatWasRenewedAtTheSmallerPriceIsOfTheSmallerPlan() {
+    for (What wish : List.of(What.END, What.LARGER)) {
+      Standing july = whileWished(wish, paying("pro", "free"), cheaper(JULY, false));
+      assertThat(july.plan()).isEqualTo("basic");
+      assertThat(july.billed().price()).isEqualTo(1900);
+    }
+    assertThat(whileWished(What.LARGER, paying("pro", "basic"), cheaper(JULY, false)).next())
+        .isNull();
+  }
+
+  @Test
+  void whatIsPaidForThereIsNotBilledHereWhenItEndsEarly() {
+    assertThat(after(paying("pro", "basic"), sold("canceled", "price_b"))).isEqualTo(NOTHING);
+  }
+
+  @Test
+  void aSubscriptionOfNoPlanHidesNone() {
+    SoldThere other = sold("sub_2", "active", "price_x", JULY, false);
+    assertThat(after(NOTHING, sold("active", "price_b"), other)).isEqualTo(paying("basic", null));
   }
 }

@@ -96,7 +96,7 @@ public class Subscriptions {
     TenantRef tenant = tenant();
     Subscription subscription = subscriptions.locked(tenant.id(), clock.now(tenant.id()));
     KnownPlan current = current(tenant);
-    if (subscription.billed() == null) {
+    if (subscription.billed() == null || !current.costs()) {
       throw new Conflict(
           "nothing_to_cancel",
           "The tenant has no month that it pays for.",

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** The port through which the plan of the tenant of the call is changed, in its transaction. */
 public interface TenantPlans {
+  /** What the status of a tenant lets be done. */
+  record State(boolean active, boolean readable, boolean writable) {}
+
   /** The tenant has the plan and its tier from here on; whoever was on trial has chosen with it. */
   void take(TenantId tenant, String plan, String tier);
 
@@ -16,8 +19,8 @@ public interface TenantPlans {
   /** Whether the tenant is on trial, or suspended since that is over: it has not chosen yet. */
   boolean isTrying(TenantId tenant);
 
-  /** Whether the tenant may change things at this moment: a call may have begun before. */
-  boolean isOpen(TenantId tenant);
+  /** How the tenant stands at this moment: a call may have begun before that changed. */
+  State state(TenantId tenant);
 
   /** The plan that the tenant has as the running transaction sees it. */
   String plan(TenantId tenant);

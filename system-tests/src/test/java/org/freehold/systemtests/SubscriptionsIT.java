@@ -151,6 +151,50 @@ class SubscriptionsIT {
     assertThat(totals(api)).as("a month that nobody could use").hasSize(2);
   }
 
+  @Test
+  void aMonthIsBilledOnceHoweverOftenAnOperatorMovesTheTenantInIt() {
+    TestTenant tenant = Fixtures.tenant("tier", "professional");
+    Api api = tenant.api();
+    Api operator = Fixtures.operator();
+    String end = end(billed(api));
+    operator.patch(tenant.path(), Body.of("tier", "free")).is(200);
+    awaitChange(api, "free", "pro");
+    assertThat(end(api.get(SUBSCRIPTION))).as("the month that is paid").isEqualTo(end);
+    api.post("/api/subscription/cancel", "").isProblem(409, "nothing_to_cancel");
+    operator.patch(tenant.path(), Body.of("tier", "professional")).is(200);
+    awaitChange(api, "pro", "free");
+    operator.post(tenant.path() + "/archive").is(200);
+    operator.post(tenant.path() + "/resume").is(200);
+    operator.post(tenant.path() + "/resume").is(200);
+    operator.patch(tenant.path(), Body.of("tier", "free")).is(200);
+    Await.until(SOON, () -> settlings(api), all -> all.size() == 4);
+    assertThat(totals(api)).containsExactly("99.00");
+    assertThat(end(api.get(SUBSCRIPTION))).isEqualTo(end);
+    assertThat(settlings(api).get(0).getJsonObject("old_values").getString("plan"))
+        .isEqualTo("pro");
+    monthsLater(tenant, 1);
+    Await.until(SOON, () -> api.get(SUBSCRIPTION), now -> now.json().isNull("period"));
+    assertThat(totals(api)).containsExactly("99.00");
+  }
+
+  private static void awaitChange(Api api, String plan, String previous) {
+    Await.until(
+        SOON,
+        () -> api.get("/api/webhooks/messages?type=subscription.changed").is(200).items(),
+        messages ->
+            messages.stream()
+                .map(message -> message.getJsonObject("payload").getJsonObject("data"))
+                .anyMatch(
+                    data ->
+                        data.getString("plan").equals(plan)
+                            && data.getString("previous_plan").equals(previous)));
+  }
+
+  /** The newest first. */
+  private static List<JsonObject> settlings(Api api) {
+    return api.get("/api/audit-logs?action=subscription.settled").is(200).items();
+  }
+
   private static String end(Answer subscription) {
     return subscription.json().getJsonObject("period").getString("to");
   }

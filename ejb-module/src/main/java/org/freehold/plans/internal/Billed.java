@@ -10,6 +10,11 @@ public record Billed(BillingPeriod period, String plan, long price, String curre
     return new Billed(period, plan.id(), plan.priceMinor(), plan.currency());
   }
 
+  /** The same month, paid as it was, under another plan. */
+  Billed as(String other) {
+    return new Billed(period, other, price, currency);
+  }
+
   /** The same plan and price for other days. */
   public Billed during(BillingPeriod other) {
     return new Billed(other, plan, price, currency);

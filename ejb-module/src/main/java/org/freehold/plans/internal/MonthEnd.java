@@ -30,6 +30,11 @@ public class MonthEnd {
     return over;
   }
 
+  /** Changes from within, and other nodes, wait until the transaction ends. */
+  public void hold(TenantRef tenant) {
+    subscriptions.locked(tenant.id(), clock.now(tenant.id()));
+  }
+
   /** One month after the other, up to the one that runs; answers the plan that the tenant has. */
   public KnownPlan end(TenantRef tenant) {
     Instant now = clock.now(tenant.id());
@@ -60,12 +65,13 @@ public class MonthEnd {
       plan = book.required(subscription.nextPlan());
       plans.take(tenant.id(), plan.id(), WireNames.of(plan.tier()));
     }
-    if (!plan.costs() || !tenant.readable()) {
+    TenantPlans.State state = plans.state(tenant.id());
+    if (!plan.costs() || !state.readable()) {
       subscription.bill(null, now);
       return plan;
     }
     Billed billed = Billed.of(period, plan);
-    if (tenant.writable()) {
+    if (state.writable()) {
       account.issue(tenant, billed.currency(), List.of(BillLine.month(billed)), period.from());
     } else {
       // Who may not use it pays nothing for it.

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * What a change to another plan means: at once with what is left of the month, or when the month
  * ends. What costs as much or more comes at once; what costs less, or another currency, when the
- * month that is paid has ended.
+ * month that is paid has ended. Whoever has a paid month and a plan that costs nothing, which an
+ * operator gave, takes what costs less than the month at once too, and pays nothing more.
  *
  * @param at when it happens
  * @param billed what is billed for the running month afterwards; null for nothing
@@ -25,14 +26,18 @@ public record PlanSwitch(
     if (choosing || billed == null) {
       return begun(target, now);
     }
-    return isMore(billed, current, target)
-        ? prorated(billed, target, now)
+    if (isMore(billed, current, target)) {
+      return prorated(billed, target, now);
+    }
+    return !current.costs() && target.costs() && target.currency().equals(billed.currency())
+        ? new PlanSwitch(target, true, now, billed.as(target.id()), List.of())
         : new PlanSwitch(target, false, billed.period().to(), billed, List.of());
   }
 
   private static boolean isMore(Billed billed, KnownPlan current, KnownPlan target) {
     boolean comparable =
-        target.currency().equals(billed.currency()) && target.currency().equals(current.currency());
+        target.currency().equals(billed.currency())
+            && (!current.costs() || target.currency().equals(current.currency()));
     return comparable && target.priceMinor() >= Math.max(billed.price(), current.priceMinor());
   }
 

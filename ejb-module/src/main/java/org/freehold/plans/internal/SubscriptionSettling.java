@@ -4,10 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.freehold.plans.SubscriptionDetails;
 import org.freehold.platform.TenantPlans;
 import org.freehold.platform.TenantRef;
 
-/** Brings a subscription in line with the plan and the state that its tenant has. */
+/**
+ * Brings a subscription in line with the plan and the state that its tenant has. What an operator
+ * changes costs nothing in a month that was billed, and gives nothing back: that month goes on,
+ * under a plan that costs nothing too, so that it is not billed again for whoever comes back in it.
+ */
 @ApplicationScoped
 public class SubscriptionSettling {
   @Inject private SubscriptionRepository subscriptions;
@@ -16,31 +22,48 @@ public class SubscriptionSettling {
   @Inject private TenantPlans taken;
   @Inject private BillingClock clock;
 
-  public void settle(TenantRef tenant, boolean billing) {
-    boolean active = tenant.status().equals("active");
-    if (tenant.isPlatform()
-        || (subscriptions.find(tenant.id()).isEmpty()
-            && !(active && book.required(tenant.plan().id()).costs()))) {
-      return;
+  /** What the subscription was, with the plan for which its month was billed, and is. */
+  public record Settled(SubscriptionDetails before, SubscriptionDetails after) {}
+
+  /** Empty when it was in line. */
+  public Optional<Settled> settle(TenantRef tenant, boolean billing) {
+    if (tenant.isPlatform() || (subscriptions.find(tenant.id()).isEmpty() && !isToPay(tenant))) {
+      return Optional.empty();
     }
     Instant now = clock.now(tenant.id());
     Subscription subscription = subscriptions.locked(tenant.id(), now);
     if (!subscription.provider().equals(LocalBilling.NAME)) {
       // What is paid for elsewhere is looked at there.
-      return;
+      return Optional.empty();
     }
     // A change from within may have come first.
     KnownPlan plan = book.required(taken.plan(tenant.id()));
     Billed billed = subscription.billed();
-    if (!plan.costs() || !(active || tenant.status().equals("suspended"))) {
-      subscription.bill(null, now);
-    } else if (billed == null && active) {
+    SubscriptionDetails before = account.told(tenant, before(billed, plan));
+    if (billed == null && plan.costs() && taken.state(tenant.id()).active()) {
       begin(tenant, subscription, plan, billing, now);
     } else if (billed != null && !billed.plan().equals(plan.id())) {
-      // An operator's change costs nothing before the next month.
-      subscription.goOnAs(plan.id(), now);
+      goOn(subscription, plan, now);
+    } else {
+      return Optional.empty();
     }
     subscriptions.flush();
+    return Optional.of(new Settled(before, account.told(tenant, plan)));
+  }
+
+  private boolean isToPay(TenantRef tenant) {
+    return taken.state(tenant.id()).active() && book.required(tenant.plan().id()).costs();
+  }
+
+  private KnownPlan before(Billed billed, KnownPlan now) {
+    return billed == null ? now : book.find(billed.plan()).orElse(now);
+  }
+
+  private void goOn(Subscription subscription, KnownPlan plan, Instant now) {
+    subscription.goOnAs(plan.id(), now);
+    if (!plan.costs()) {
+      subscription.plan(null, now);
+    }
   }
 
   private void begin(

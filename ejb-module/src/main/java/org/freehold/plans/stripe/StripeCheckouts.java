@@ -117,7 +117,7 @@ public class StripeCheckouts {
     if (account.hasSubscription()) {
       throw new PaidAlready();
     }
-    if (!taken.isOpen(tenant.id())) {
+    if (!taken.state(tenant.id()).writable()) {
       throw NotAllowed.tenantSuspended();
     }
     return account.order(
@@ -134,7 +134,8 @@ public class StripeCheckouts {
   public boolean opened(StartCheckout wished, UUID key, StripeCalls.Hosted page) {
     TenantRef tenant = tenant();
     StripeAccount account = accounts.locked(tenant.id()).orElseThrow();
-    boolean kept = taken.isOpen(tenant.id()) && account.opened(key, page, clock.instant());
+    boolean kept =
+        taken.state(tenant.id()).writable() && account.opened(key, page, clock.instant());
     if (kept) {
       changes.about(SUBSCRIPTION, tenant.id().value()).after(new Opened(wished.plan()));
     } else {

@@ -129,7 +129,7 @@ public class StripeUpkeep {
     Optional<StripeAccount> known =
         accounts
             .locked(tenant)
-            .filter(account -> account.hasSubscription() || !taken.isOpen(tenant));
+            .filter(account -> account.hasSubscription() || !taken.state(tenant).writable());
     known.ifPresent(StripeAccount::forgetOrder);
     return known.flatMap(account -> account.openCheckout(now));
   }

@@ -74,8 +74,9 @@ public class TakenPlans implements TenantPlans {
   }
 
   @Override
-  public boolean isOpen(TenantId tenant) {
-    return tenants.statusNow(tenant).writable();
+  public State state(TenantId tenant) {
+    TenantStatus now = tenants.statusNow(tenant);
+    return new State(now == TenantStatus.ACTIVE, now.readable(), now.writable());
   }
 
   @Override

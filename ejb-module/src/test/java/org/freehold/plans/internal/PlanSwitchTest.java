@@ -70,6 +70,23 @@ class PlanSwitchTest {
   }
 
   @Test
+  void whoeverWasGivenThePlanThatCostsNothingInAPaidMonthPaysForNoneOfItAgain() {
+    PlanSwitch back = PlanSwitch.of(month(PRO).as("free"), FREE, PRO, false, MIDDLE);
+    assertThat(back.atOnce()).isTrue();
+    assertThat(back.due()).isZero();
+    PlanSwitch smaller = PlanSwitch.of(month(PRO).as("free"), FREE, BASIC, false, MIDDLE);
+    assertThat(smaller.atOnce()).isTrue();
+    assertThat(smaller.lines()).isEmpty();
+    assertThat(smaller.billed()).isEqualTo(month(PRO).as("basic"));
+    KnownPlan euro = plan("euro", 4900, "EUR");
+    KnownPlan larger = plan("larger", 9900, "EUR");
+    assertThat(PlanSwitch.of(month(euro).as("free"), FREE, larger, false, MIDDLE).due())
+        .as("in another currency than the plan that costs nothing")
+        .isEqualTo(2500);
+    assertThat(PlanSwitch.of(month(PRO).as("free"), FREE, euro, false, MIDDLE).atOnce()).isFalse();
+  }
+
+  @Test
   void whatWasNotPaidIsNotGivenBack() {
     Billed given = new Billed(BillingPeriod.starting(START), "basic", 0, "USD");
     PlanSwitch up = PlanSwitch.of(given, BASIC, PRO, false, MIDDLE);

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -54,12 +55,18 @@ public class Plans {
   @Inject private ChangeLog changes;
   @Inject private Clock clock;
 
-  /** The cheapest first. */
+  /** What costs nothing, then the cheapest in the currency of the tenant's plan first. */
   @SelfCall
   public Page<SubscriptionPlan> list() {
     TenantRef tenant = CurrentCall.get().requireTenant();
+    Comparator<KnownPlan> order = KnownPlan.byPriceIn(book.required(tenant.plan().id()).currency());
     return new Page<>(
-        plans.all().stream().filter(plan -> sees(tenant, plan)).map(this::told).toList(), null);
+        plans.all().stream()
+            .filter(plan -> sees(tenant, plan))
+            .sorted(Comparator.comparing(Plan::known, order))
+            .map(this::told)
+            .toList(),
+        null);
   }
 
   @SelfCall

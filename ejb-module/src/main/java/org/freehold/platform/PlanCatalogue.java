@@ -11,7 +11,7 @@ import java.util.Map;
 public interface PlanCatalogue {
   PlanTerms terms(String plan);
 
-  /** What the tenant can choose, the cheapest first. */
+  /** What the tenant can choose, the cheapest in the currency of its plan first. */
   List<PlanTerms> offeredTo(TenantRef tenant);
 
   /** {@link Invalid} when one of these is no entitlement, or has a value of another type. */

@@ -100,6 +100,60 @@ class PlansIT {
   }
 
   @Test
+  void plansOfSeveralCurrenciesAreInTheOrderOfPricesThatCanBeCompared() {
+    TestTenant tenant = Fixtures.tenant("tier", "free");
+    String dear = priced(tenant, "{\"amount\":500,\"currency\":\"JPY\"}");
+    String cheap = priced(tenant, "{\"amount\":40,\"currency\":\"JPY\"}");
+    String euro = priced(tenant, "{\"amount\":0.50,\"currency\":\"EUR\"}");
+    assertThat(tenant.api().get("/api/plans").each("id"))
+        .containsSubsequence("free", "basic", "pro", "enterprise", euro, cheap, dear);
+    assertThat(
+            tenant
+                .api()
+                .get("/api/admin/analytics")
+                .isProblem(402, "plan_required")
+                .string("required_plan"))
+        .isEqualTo("pro");
+    tenant.api().post("/api/subscription/change", Body.of("plan", cheap)).is(200);
+    assertThat(tenant.api().get("/api/plans").each("id"))
+        .containsSubsequence("free", cheap, dear, euro, "basic", "pro");
+  }
+
+  private static String priced(TestTenant tenant, String price) {
+    String id = Fixtures.unique("plan").toLowerCase(java.util.Locale.ROOT);
+    Fixtures.operator()
+        .post(
+            "/api/plans",
+            Body.of(
+                "id",
+                id,
+                "name",
+                "Priced",
+                "price",
+                Body.json(price),
+                "entitlements",
+                Body.json("{\"analytics\":\"advanced\"}"),
+                "tenants",
+                List.of(tenant.slug())))
+        .is(201);
+    return id;
+  }
+
+  /** As a node does that knows of no plans of operators' making. */
+  @Test
+  void whoeverSetsATierWithoutKnowingOfOwnPlansSetsThePlanOfTheTier() throws SQLException {
+    TestTenant tenant = Fixtures.tenant("tier", "free");
+    String own = priced(tenant, PRICE);
+    tenant.api().post("/api/subscription/change", Body.of("plan", own)).is(200);
+    try (Connection connection = Database.asAdministrator()) {
+      Database.run(
+          connection,
+          "update control.tenant set tier = 'starter' where slug = '" + tenant.slug() + "'");
+    }
+    assertThat(tenant.api().get(tenant.path()).is(200).string("plan")).isEqualTo("basic");
+  }
+
+  @Test
   void plansOfOneTenantTakeNoRoomFromThoseForEverybody() throws SQLException {
     TestTenant tenant = Fixtures.tenant();
     String own = tenant.slug() + "-own-";

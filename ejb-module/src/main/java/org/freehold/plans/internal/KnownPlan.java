@@ -1,5 +1,6 @@
 package org.freehold.plans.internal;
 
+import java.util.Comparator;
 import java.util.List;
 import org.freehold.plans.Money;
 import org.freehold.platform.PlanTerms;
@@ -20,6 +21,23 @@ public record KnownPlan(
     String currency,
     boolean offered,
     List<String> tenants) {
+  /**
+   * What costs nothing, then the cheapest of each currency first: nobody here knows what one
+   * currency is worth in another.
+   */
+  private static final Comparator<KnownPlan> BY_PRICE =
+      Comparator.comparing(KnownPlan::costs)
+          .thenComparing(KnownPlan::currency)
+          .thenComparing(KnownPlan::priceMinor)
+          .thenComparing(KnownPlan::id);
+
+  /** The same with what is priced in that currency before all else that costs. */
+  public static Comparator<KnownPlan> byPriceIn(String currency) {
+    return Comparator.comparing(KnownPlan::costs)
+        .thenComparing(plan -> !plan.currency().equals(currency))
+        .thenComparing(BY_PRICE);
+  }
+
   public String id() {
     return terms.id();
   }

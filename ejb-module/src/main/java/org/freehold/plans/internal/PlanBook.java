@@ -35,7 +35,7 @@ public class PlanBook implements PlanCatalogue {
   private static final long BELIEVED_NANOS = Duration.ofSeconds(1).toNanos();
   private static final long IN_USE_NANOS = Duration.ofSeconds(10).toNanos();
 
-  /** All of them by id, the cheapest first, and since when. */
+  /** All of them by id, and since when. */
   private record Page(Map<String, KnownPlan> plans, long readAt) {}
 
   @Inject private PlanRows rows;
@@ -75,9 +75,12 @@ public class PlanBook implements PlanCatalogue {
     entitlements.requireValid(values, pointer);
   }
 
-  /** What the tenant can choose, the cheapest first. */
+  /** What the tenant can choose, the cheapest in the currency of its plan first. */
   public List<KnownPlan> offered(TenantRef tenant) {
-    return known().values().stream().filter(plan -> plan.isOfferedTo(tenant)).toList();
+    return known().values().stream()
+        .filter(plan -> plan.isOfferedTo(tenant))
+        .sorted(KnownPlan.byPriceIn(required(tenant.plan().id()).currency()))
+        .toList();
   }
 
   /** One that a tenant has, and that therefore is there. */

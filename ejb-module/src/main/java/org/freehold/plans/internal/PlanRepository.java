@@ -36,9 +36,7 @@ public class PlanRepository {
     return Optional.ofNullable(em.find(Plan.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
-  /** The cheapest first. */
   public List<Plan> all() {
-    return em.createQuery("select p from Plan p order by p.priceMinor, p.id", Plan.class)
-        .getResultList();
+    return em.createQuery("select p from Plan p", Plan.class).getResultList();
   }
 }

@@ -29,23 +29,23 @@ import org.freehold.tenancy.TenantTier;
 public class PlanRows {
   private static final String ALL =
       "select id, name, tier, price_minor, currency, limits::text, entitlements::text, offered,"
-          + " tenants::text from control.plan order by price_minor, id";
+          + " tenants::text from control.plan";
 
   @Resource(lookup = "jdbc/freehold_worker")
   private DataSource worker;
 
   @PersistenceContext private EntityManager em;
 
-  /** As the running transaction sees them, which may be its own; the cheapest first. */
+  /** As the running transaction sees them, which may be its own. */
   List<KnownPlan> asSeen() {
-    return em.createQuery("select p from Plan p order by p.priceMinor, p.id", Plan.class)
+    return em.createQuery("select p from Plan p", Plan.class)
         .setFlushMode(FlushModeType.COMMIT)
         .getResultStream()
         .map(Plan::known)
         .toList();
   }
 
-  /** As they were committed, the cheapest first; not to be asked in a transaction. */
+  /** As they were committed; not to be asked in a transaction. */
   List<KnownPlan> committed() {
     List<KnownPlan> plans = new ArrayList<>();
     try (Connection connection = worker.getConnection();

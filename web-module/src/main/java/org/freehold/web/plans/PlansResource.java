@@ -32,7 +32,8 @@ public class PlansResource {
 
   @GET
   @Operation(
-      summary = "Lists the plans that the tenant has or can choose, the cheapest first",
+      summary =
+          "Lists the plans that the tenant has or can choose, the cheapest in its currency first",
       caller = Operation.Caller.SIGNED_IN,
       answers = SubscriptionPlan.class,
       paged = true,

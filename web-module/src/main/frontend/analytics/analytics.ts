@@ -8,7 +8,7 @@ export interface Analytics {
   readonly budget: {readonly allocated: number; readonly actual: number} | null;
   readonly velocity: {readonly completed: number; readonly completed_per_week: number; readonly open: number; readonly overdue: number} | null;
   readonly api: {readonly used: number; readonly percent: number | null} | null;
-  readonly webhooks: {readonly deliveries: {readonly delivered: number; readonly failed: number; readonly success_rate: number | null}} | null;
+  readonly webhooks: {readonly deliveries: {readonly delivered: number; readonly exhausted: number; readonly success_rate: number | null}} | null;
   readonly delivery: {readonly deployments: number; readonly change_failure_rate: number | null} | null;
   readonly platform: PlatformFigures | null;
   readonly history: History;

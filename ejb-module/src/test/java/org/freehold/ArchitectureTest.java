@@ -44,7 +44,14 @@ import org.freehold.platform.TenantRef;
 class ArchitectureTest {
   /** Classes that work in a transaction of their own, each for a reason told in its comment. */
   private static final Set<String> OWN_TRANSACTION =
-      Set.of("WorkClaims", "AccessChanges", "SigningKeys", "DatabaseHealth", "BatchHealth");
+      Set.of(
+          "WorkClaims",
+          "DueClaims",
+          "DueLook",
+          "AccessChanges",
+          "SigningKeys",
+          "DatabaseHealth",
+          "BatchHealth");
 
   /** Look-ups that come before the tenant is known, or concern people across tenants. */
   private static final Set<String> WITHOUT_TENANT =
@@ -57,7 +64,14 @@ class ArchitectureTest {
 
   private static final Set<String> OWN_POOL =
       Set.of(
-          "RefusalTrail", "DataKeys", "WorkClaims", "AccessChanges", "SharedBuckets", "PlanRows");
+          "RefusalTrail",
+          "DataKeys",
+          "WorkClaims",
+          "DueClaims",
+          "DueLook",
+          "AccessChanges",
+          "SharedBuckets",
+          "PlanRows");
 
   /** What is on record when a thing was made that rules look at. */
   private static final Set<String> MAKING =

@@ -77,7 +77,7 @@ public class PlatformAnalytics {
                     series ->
                         series.points().stream().mapToLong(p -> p.value().longValue()).sum()));
     long delivered = sums.get("webhooks_delivered");
-    long all = delivered + sums.get("webhooks_failed");
+    long all = delivered + sums.get("webhooks_exhausted");
     return new PlatformFigures.Recent(
         sums.get("deployments"),
         sums.get("deployments_failed"),

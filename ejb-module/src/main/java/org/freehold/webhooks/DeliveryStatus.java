@@ -4,7 +4,8 @@ package org.freehold.webhooks;
 public enum DeliveryStatus {
   PENDING,
   DELIVERED,
-  FAILED,
-  /** The endpoint was not enabled when its turn came. */
+  /** It was tried as often as it is to be, or its receiver is gone for good. */
+  EXHAUSTED,
+  /** It was never tried: the endpoint was not enabled when its turn came, or there was no room. */
   SKIPPED
 }

@@ -46,6 +46,7 @@ class CatalogIT {
           "job_schedule",
           "role",
           "webhook_endpoint",
+          "endpoint_health",
           "access_policy",
           "flag",
           "flag_segment",
@@ -110,6 +111,7 @@ class CatalogIT {
     expected.put("release_approval", "freehold_app: insert select");
     expected.put("deployment_gate", "freehold_app: insert select update");
     expected.put("rate_bucket", "freehold_worker: delete insert select update");
+    expected.put("delivery_due", everything + ", freehold_worker: delete select update");
     expected.put("work_item", everything + ", freehold_worker: delete select update");
     expected.put("audit_pending", "freehold_app: insert, freehold_worker: delete select update");
     expected.put("flyway_history", "freehold_app: select");

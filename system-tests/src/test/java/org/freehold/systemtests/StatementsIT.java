@@ -15,8 +15,8 @@ class StatementsIT {
   private static final long LIST = 3;
   private static final long GET = 4;
 
-  /** The change, its audit event, its message and the work item that tells of it. */
-  private static final long POST = 6;
+  /** The change, its audit event, and its message with its place in the queue. */
+  private static final long POST = 5;
 
   /** What the message's own work may have asked meanwhile: it begins as soon as it is committed. */
   private static final long OUTBOX = 6;

@@ -12,7 +12,9 @@ import org.freehold.launcher.database.DatabaseLogin;
 final class Backlog {
   private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(5);
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-  private static final String DUE = "select count(*) from control.work_item where due_at <= now()";
+  private static final String DUE =
+      "select (select count(*) from control.work_item where due_at <= now())"
+          + " + (select count(*) from control.delivery_due where due_at <= now())";
 
   private final DatabaseLogin administrator;
 

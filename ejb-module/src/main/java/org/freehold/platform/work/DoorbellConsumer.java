@@ -4,6 +4,8 @@ import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -25,13 +27,13 @@ import java.lang.System.Logger.Level;
 public class DoorbellConsumer implements MessageListener {
   private static final Logger LOG = System.getLogger(DoorbellConsumer.class.getName());
 
-  @Inject private LeasedWork work;
+  @Inject @Any private Instance<DueWork> work;
 
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void onMessage(Message message) {
     LOG.log(Level.DEBUG, () -> "Woken by request " + requestId(message));
-    work.runDue();
+    work.forEach(DueWork::lookForWork);
   }
 
   private static String requestId(Message message) {

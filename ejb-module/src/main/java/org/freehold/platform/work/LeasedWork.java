@@ -26,7 +26,7 @@ import org.freehold.platform.TenantDirectory;
  * than can begin at once, so that other nodes may take the rest.
  */
 @ApplicationScoped
-public class LeasedWork {
+public class LeasedWork implements DueWork {
   private static final Logger LOG = System.getLogger(LeasedWork.class.getName());
   private static final int BATCH = 20;
   private static final int IN_FLIGHT = 32;
@@ -45,6 +45,16 @@ public class LeasedWork {
 
   /** Whether work may have been left behind for want of room. */
   private final AtomicBoolean wanting = new AtomicBoolean();
+
+  @Override
+  public void lookForWork() {
+    runDue();
+  }
+
+  @Override
+  public void holdLeases() {
+    keepLeases();
+  }
 
   /** Claims what is due now, as far as there is room, and answers how many items that were. */
   public int runDue() {

@@ -10,6 +10,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -27,7 +29,7 @@ public class Tick {
   private static final Logger LOG = System.getLogger(Tick.class.getName());
 
   @Resource private ManagedScheduledExecutorService executor;
-  @Inject private LeasedWork work;
+  @Inject @Any private Instance<DueWork> work;
   @Inject private WorkSettings settings;
 
   private ScheduledFuture<?> ticking;
@@ -50,20 +52,24 @@ public class Tick {
   }
 
   private void keep() {
-    try {
-      work.keepLeases();
-    } catch (RuntimeException e) {
-      // As below; the next beats come before a lease has run out.
-      LOG.log(Level.WARNING, "Leases could not be kept, and are tried again", e);
+    for (DueWork one : work) {
+      try {
+        one.holdLeases();
+      } catch (RuntimeException e) {
+        // As below; the next beats come before a lease has run out.
+        LOG.log(Level.WARNING, "Leases could not be kept, and are tried again", e);
+      }
     }
   }
 
   private void tick() {
-    try {
-      work.runDue();
-    } catch (RuntimeException e) {
-      // An exception would end the schedule for good: the database may only be restarting.
-      LOG.log(Level.WARNING, "The tick failed and goes on", e);
+    for (DueWork one : work) {
+      try {
+        one.lookForWork();
+      } catch (RuntimeException e) {
+        // An exception would end the schedule for good: the database may only be restarting.
+        LOG.log(Level.WARNING, "The tick failed and goes on", e);
+      }
     }
   }
 }

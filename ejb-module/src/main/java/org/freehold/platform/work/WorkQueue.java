@@ -11,8 +11,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import org.freehold.platform.CallContext;
-import org.freehold.platform.CurrentCall;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.Uuid7;
 
@@ -60,8 +58,7 @@ public class WorkQueue {
         .setParameter(5, Timestamp.from(due))
         .executeUpdate();
     if (!due.isAfter(clock.instant())) {
-      CallContext call = CurrentCall.orNull();
-      events.fire(new WorkDue(call == null ? null : call.requestId()));
+      events.fire(WorkDue.ofThisCall());
     }
   }
 }

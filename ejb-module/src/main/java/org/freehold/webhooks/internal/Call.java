@@ -9,14 +9,16 @@ import org.freehold.webhooks.WebhookEndpointId;
 /**
  * What to send where: read in one transaction, sent outside of any.
  *
+ * @param sequence of the delivery at its endpoint; 0 for one that has none
  * @param secrets that sign it, the newest first
  * @param headers the tenant's own
  * @param certificate to show a receiver who asks for one; null: none
  */
-record Call(
+public record Call(
     String messageId,
     String body,
     WebhookEndpointId endpoint,
+    long sequence,
     String url,
     int timeoutSeconds,
     List<WebhookSecret> secrets,

@@ -3,135 +3,194 @@ package org.freehold.webhooks.internal;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.DomainEvent;
-import org.freehold.platform.MeteredUse;
 import org.freehold.platform.Node;
-import org.freehold.platform.Quotas;
 import org.freehold.platform.TenantId;
-import org.freehold.platform.work.WorkQueue;
-import org.freehold.webhooks.DeliveryId;
 import org.freehold.webhooks.DeliveryStatus;
 import org.freehold.webhooks.EndpointStatus;
-import org.freehold.webhooks.MessageId;
 import org.freehold.webhooks.WebhookEvents;
+import org.freehold.webhooks.internal.DeliveryRows.Change;
+import org.freehold.webhooks.internal.DeliveryRows.Row;
+import org.freehold.webhooks.internal.HealthRows.News;
 
-/** The short transactions around a delivery; none is open while the receiver is called. */
+/**
+ * The short transactions around deliveries of a tenant; none is open while a receiver is called.
+ */
 @Stateless
 public class Deliveries {
-  static final String KIND = "webhook_delivery";
+  /** Before what failed through our own fault is tried again. */
+  private static final Duration OUR_FAULT = Duration.ofSeconds(30);
 
+  @PersistenceContext private EntityManager em;
   @Inject private WebhookRepository webhooks;
-  @Inject private EndpointSecrets secrets;
-  @Inject private WorkQueue work;
+  @Inject private DeliveryRows rows;
+  @Inject private HealthRows healths;
+  @Inject private Calls calls;
+  @Inject private WebhookSettings settings;
   @Inject private Node node;
   @Inject private Event<DomainEvent> events;
-  @Inject private Event<MeteredUse> used;
-  @Inject private Quotas quotas;
   @Inject private Clock clock;
 
-  /**
-   * Makes a delivery for each endpoint that wants the message, once. An endpoint that is not
-   * enabled leaves a trace too, and so does a message that the plan has no room for.
-   */
-  public void spread(MessageId id) {
+  /** What of the claimed is to be sent; the rest ends here. */
+  public List<Ready> next(List<Claimed> claimed) {
     TenantId tenant = CurrentCall.tenantId();
-    Message message = webhooks.lockedMessage(tenant, id).orElse(null);
-    if (message == null || message.isSpread()) {
-      return;
+    Connection connection = em.unwrap(Connection.class);
+    try {
+      Map<UUID, Row> found =
+          rows.read(connection, tenant, claimed.stream().map(Claimed::subject).toList()).stream()
+              .collect(Collectors.toMap(Row::id, Function.identity()));
+      List<UUID> ids = claimed.stream().map(Claimed::endpoint).distinct().toList();
+      Map<UUID, Health> fares = healths.read(connection, tenant, ids);
+      Map<UUID, WebhookEndpoint> endpoints =
+          webhooks.endpoints(tenant, ids).stream()
+              .collect(Collectors.toMap(one -> one.id().value(), Function.identity()));
+      List<Ready> ready = new ArrayList<>();
+      List<Change> over = new ArrayList<>();
+      for (Claimed one : claimed) {
+        Row row = found.get(one.subject());
+        WebhookEndpoint endpoint = endpoints.get(one.endpoint());
+        Change end = end(one, row, endpoint);
+        if (end == null) {
+          Health health = fares.getOrDefault(one.endpoint(), Health.UNKNOWN);
+          ready.add(
+              new Ready(
+                  one,
+                  calls.of(endpoint, row),
+                  row.attempts() + 1,
+                  settings.schedule(endpoint.calls()),
+                  row.createdAt(),
+                  health));
+        } else {
+          over.add(end);
+        }
+      }
+      rows.change(connection, tenant, over, clock.instant());
+      return ready;
+    } catch (SQLException e) {
+      throw new IllegalStateException("Deliveries could not be read", e);
     }
+  }
+
+  /** How it ends unsent; null when it is to be sent. */
+  private static Change end(Claimed claimed, Row row, WebhookEndpoint endpoint) {
+    if (row == null || row.body() == null) {
+      return new Change(claimed, DeliveryStatus.SKIPPED, Reasons.FORGOTTEN, null, null);
+    }
+    if (row.status() != DeliveryStatus.PENDING) {
+      return new Change(claimed, row.status(), null, null, null);
+    }
+    if (endpoint == null) {
+      return new Change(claimed, DeliveryStatus.EXHAUSTED, Reasons.DELETED, null, null);
+    }
+    return endpoint.status() == EndpointStatus.ENABLED
+        ? null
+        : new Change(
+            claimed, DeliveryStatus.SKIPPED, Reasons.notEnabled(endpoint.status()), null, null);
+  }
+
+  /**
+   * Records attempts, and what becomes of their deliveries with them. When a node lost its lease
+   * and two attempts were made, one that arrived counts.
+   */
+  public void record(List<Result> results) {
+    TenantId tenant = CurrentCall.tenantId();
     Instant now = clock.instant();
-    message.spread(now);
-    EventContent content = new EventContent(message.body());
-    for (WebhookEndpoint endpoint : webhooks.allEndpoints(tenant)) {
-      if (endpoint.interestIn(message.type(), content) == Interest.WANTED) {
-        Delivery delivery = new Delivery(tenant, message, endpoint, now);
-        begin(delivery, endpoint.status() == EndpointStatus.ENABLED && paid(message));
+    Connection connection = em.unwrap(Connection.class);
+    try {
+      rows.attempts(connection, tenant, node.name(), results);
+      rows.change(
+          connection, tenant, results.stream().map(result -> change(result, now)).toList(), now);
+      healths.tell(connection, tenant, news(results, now));
+    } catch (SQLException e) {
+      throw new IllegalStateException("Attempts could not be recorded", e);
+    }
+    results.stream()
+        .filter(result -> result.outcome().isGone())
+        .map(result -> result.ready().call().endpoint())
+        .distinct()
+        .forEach(endpoint -> webhooks.endpoint(tenant, endpoint).ifPresent(this::disable));
+  }
+
+  private Change change(Result result, Instant now) {
+    Claimed claimed = result.ready().claimed();
+    int number = result.ready().number();
+    if (result.arrived()) {
+      return new Change(claimed, DeliveryStatus.DELIVERED, null, number, null);
+    }
+    if (!result.counted()) {
+      return new Change(claimed, DeliveryStatus.PENDING, null, null, now.plus(OUR_FAULT));
+    }
+    if (result.outcome().isGone()) {
+      return new Change(claimed, DeliveryStatus.EXHAUSTED, Reasons.GONE, number, null);
+    }
+    Optional<Instant> again =
+        result
+            .ready()
+            .schedule()
+            .next(number, now, result.outcome().retryAfter(), ThreadLocalRandom.current());
+    return again
+        .map(next -> new Change(claimed, DeliveryStatus.PENDING, null, number, next))
+        .orElseGet(
+            () -> new Change(claimed, DeliveryStatus.EXHAUSTED, Reasons.RETRIES, number, null));
+  }
+
+  private static List<News> news(List<Result> results, Instant now) {
+    Map<UUID, List<Result>> byEndpoint = new LinkedHashMap<>();
+    for (Result result : results) {
+      if (result.counted()) {
+        byEndpoint
+            .computeIfAbsent(result.ready().claimed().endpoint(), id -> new ArrayList<>())
+            .add(result);
       }
     }
+    List<News> news = new ArrayList<>();
+    byEndpoint.forEach((endpoint, told) -> of(endpoint, told, now).ifPresent(news::add));
+    return news;
   }
 
-  /** A month's quota that is used up stops messages, but for the one that says so. */
-  private boolean paid(Message message) {
-    if (message.type().startsWith("quota.")) {
-      return true;
+  private static Optional<News> of(UUID endpoint, List<Result> results, Instant now) {
+    Instant success = null;
+    Instant failure = null;
+    int failures = 0;
+    boolean worth = false;
+    for (Result result : results) {
+      if (result.arrived()) {
+        success = result.outcome().attemptedAt();
+        failure = null;
+        failures = 0;
+        worth = worth || result.ready().health().isToldBySuccess(now);
+      } else {
+        failure = failure == null ? result.outcome().attemptedAt() : failure;
+        failures++;
+      }
     }
-    boolean room = quotas.hasRoom(MessageMeter.METER);
-    if (room) {
-      used.fire(new MeteredUse(CurrentCall.get().requireTenant(), MessageMeter.METER, 1));
-    }
-    return room;
+    return worth || failures > 0
+        ? Optional.of(new News(endpoint, failure, success, failures, null))
+        : Optional.empty();
   }
 
-  private void begin(Delivery delivery, boolean send) {
-    if (send) {
-      work.schedule(KIND, CurrentCall.tenantId(), delivery.id().value(), clock.instant());
-    } else {
-      delivery.end(DeliveryStatus.SKIPPED, clock.instant());
+  private void disable(WebhookEndpoint endpoint) {
+    if (endpoint.status() == EndpointStatus.ENABLED) {
+      String reason = "The receiver answered 410 Gone.";
+      endpoint.disable(reason, clock.instant());
+      events.fire(new WebhookEvents.EndpointDisabled(endpoint.id(), endpoint.url(), reason));
     }
-    webhooks.add(delivery);
-  }
-
-  /** What to send where; empty when there is nothing to do any more. */
-  public Optional<Call> next(DeliveryId id) {
-    TenantId tenant = CurrentCall.tenantId();
-    Delivery delivery =
-        webhooks.lockedDelivery(tenant, id).filter(Delivery::isPending).orElse(null);
-    if (delivery == null) {
-      return Optional.empty();
-    }
-    WebhookEndpoint endpoint =
-        webhooks
-            .endpoint(tenant, delivery.endpointId())
-            .filter(found -> found.status() == EndpointStatus.ENABLED)
-            .orElse(null);
-    if (endpoint == null) {
-      delivery.end(DeliveryStatus.SKIPPED, clock.instant());
-      return Optional.empty();
-    }
-    Message message = webhooks.message(tenant, delivery.messageId()).orElseThrow();
-    return Optional.of(
-        new Call(
-            message.id().value().toString(),
-            message.body(),
-            endpoint.id(),
-            endpoint.url(),
-            endpoint.calls().timeoutSeconds(),
-            secrets.signing(endpoint, false),
-            secrets.headers(endpoint),
-            secrets.certificate(endpoint)));
-  }
-
-  /**
-   * Records the attempt, and with it the end of the delivery. When a node lost its lease and two
-   * attempts were made, one that arrived counts.
-   */
-  public void record(DeliveryId id, Outcome outcome) {
-    TenantId tenant = CurrentCall.tenantId();
-    Delivery delivery = webhooks.lockedDelivery(tenant, id).orElseThrow();
-    webhooks.add(new DeliveryAttempt(tenant, id, outcome, node.name()));
-    boolean arrived = outcome.error() == null;
-    if (delivery.isPending() || arrived) {
-      delivery.end(arrived ? DeliveryStatus.DELIVERED : DeliveryStatus.FAILED, clock.instant());
-    }
-    if (outcome.isGone()) {
-      disable(tenant, delivery);
-    }
-  }
-
-  private void disable(TenantId tenant, Delivery delivery) {
-    webhooks
-        .endpoint(tenant, delivery.endpointId())
-        .filter(endpoint -> endpoint.status() == EndpointStatus.ENABLED)
-        .ifPresent(
-            endpoint -> {
-              String reason = "The receiver answered 410 Gone.";
-              endpoint.disable(reason, clock.instant());
-              events.fire(
-                  new WebhookEvents.EndpointDisabled(endpoint.id(), endpoint.url(), reason));
-            });
   }
 }

@@ -18,13 +18,13 @@ public class DeliveriesByDay implements DailyFigures {
       List.of(
           DailyMetric.flow("webhooks_delivered", "webhooks:read", "Webhooks delivered")
               .seenByPlatform(),
-          DailyMetric.flow("webhooks_failed", "webhooks:read", "Webhooks not delivered")
+          DailyMetric.flow("webhooks_exhausted", "webhooks:read", "Webhooks not delivered")
               .seenByPlatform());
 
   private static final String SELECT =
-      "d.delivered, d.failed from days cross join lateral (select"
+      "d.delivered, d.exhausted from days cross join lateral (select"
           + " count(*) filter (where status = 'delivered') as delivered,"
-          + " count(*) filter (where status = 'failed') as failed"
+          + " count(*) filter (where status = 'exhausted') as exhausted"
           + " from delivery where tenant_id = ?1"
           + " and created_at >= days.begins and created_at < days.ends) d";
 

@@ -8,8 +8,6 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.freehold.platform.TenantId;
-import org.freehold.platform.Uuid7;
 import org.freehold.platform.json.WireNames;
 import org.freehold.platform.persistence.TenantRowKey;
 import org.freehold.webhooks.DeliveryDetails;
@@ -18,7 +16,10 @@ import org.freehold.webhooks.DeliveryStatus;
 import org.freehold.webhooks.MessageId;
 import org.freehold.webhooks.WebhookEndpointId;
 
-/** One message to one endpoint: {@code pending → delivered|failed|skipped}. */
+/**
+ * One message to one endpoint: {@code pending → delivered|exhausted|skipped}. Written by {@link
+ * DeliveryRows}; this is how it is read.
+ */
 @Entity
 @Table(name = "delivery")
 @IdClass(TenantRowKey.class)
@@ -44,26 +45,19 @@ public class Delivery {
   @Column(name = "ended_at")
   private Instant endedAt;
 
+  private String reason;
+  private Long sequence;
+
+  @Column(name = "attempt_count")
+  private int attemptCount;
+
+  @Column(name = "next_attempt_at")
+  private Instant nextAttemptAt;
+
+  @Column(name = "replay_id")
+  private UUID replayId;
+
   protected Delivery() {}
-
-  Delivery(TenantId tenant, Message message, WebhookEndpoint endpoint, Instant now) {
-    tenantId = tenant.value();
-    id = Uuid7.next();
-    messageId = message.id().value();
-    endpointId = endpoint.id().value();
-    type = message.type();
-    createdAt = now;
-    status = WireNames.of(DeliveryStatus.PENDING);
-  }
-
-  void end(DeliveryStatus how, Instant now) {
-    status = WireNames.of(how);
-    endedAt = now;
-  }
-
-  boolean isPending() {
-    return status() == DeliveryStatus.PENDING;
-  }
 
   DeliveryStatus status() {
     return WireNames.constant(DeliveryStatus.class, status).orElseThrow();
@@ -71,7 +65,19 @@ public class Delivery {
 
   DeliveryDetails details(List<DeliveryDetails.Attempt> attempts) {
     return new DeliveryDetails(
-        id(), messageId(), endpointId(), type, status(), createdAt, endedAt, attempts);
+        id(),
+        messageId(),
+        endpointId(),
+        type,
+        status(),
+        reason,
+        sequence,
+        attemptCount,
+        nextAttemptAt,
+        replayId,
+        createdAt,
+        endedAt,
+        attempts);
   }
 
   DeliveryId id() {

@@ -1,21 +1,22 @@
 package org.freehold.webhooks.internal;
 
+import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
-import org.freehold.platform.TenantId;
-import org.freehold.platform.Uuid7;
 import org.freehold.platform.json.WireNames;
+import org.freehold.platform.persistence.JsonMap;
 import org.freehold.platform.persistence.TenantRowKey;
 import org.freehold.webhooks.DeliveryDetails;
 import org.freehold.webhooks.DeliveryError;
-import org.freehold.webhooks.DeliveryId;
 
-/** One HTTP call, as it went. */
+/** One HTTP call, as it went; written by {@link DeliveryRows}. */
 @Entity
 @Table(name = "delivery_attempt")
 @IdClass(TenantRowKey.class)
@@ -44,20 +45,20 @@ public class DeliveryAttempt {
   private String responseExcerpt;
 
   private String node;
+  private Integer number;
+
+  @Column(name = "ip_address")
+  private String ipAddress;
+
+  @Convert(converter = JsonMap.class)
+  @Column(name = "request_headers")
+  private Map<String, JsonValue> requestHeaders;
+
+  @Convert(converter = JsonMap.class)
+  @Column(name = "response_headers")
+  private Map<String, JsonValue> responseHeaders;
 
   protected DeliveryAttempt() {}
-
-  DeliveryAttempt(TenantId tenant, DeliveryId delivery, Outcome outcome, String node) {
-    tenantId = tenant.value();
-    id = Uuid7.next();
-    deliveryId = delivery.value();
-    attemptedAt = outcome.attemptedAt();
-    statusCode = outcome.statusCode();
-    error = outcome.error() == null ? null : WireNames.of(outcome.error());
-    durationMs = outcome.durationMs();
-    responseExcerpt = outcome.responseExcerpt();
-    this.node = node;
-  }
 
   UUID deliveryId() {
     return deliveryId;
@@ -66,10 +67,14 @@ public class DeliveryAttempt {
   DeliveryDetails.Attempt details() {
     return new DeliveryDetails.Attempt(
         id,
+        number,
         attemptedAt,
         statusCode,
         error == null ? null : WireNames.constant(DeliveryError.class, error).orElseThrow(),
         durationMs,
+        ipAddress,
+        requestHeaders,
+        responseHeaders,
         responseExcerpt,
         node);
   }

@@ -7,9 +7,6 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.freehold.platform.DomainEvent;
-import org.freehold.platform.TenantId;
-import org.freehold.platform.Uuid7;
 import org.freehold.platform.json.JsonText;
 import org.freehold.platform.persistence.TenantRowKey;
 import org.freehold.webhooks.DeliveryCounts;
@@ -38,23 +35,6 @@ public class Message {
   private Instant spreadAt;
 
   protected Message() {}
-
-  public Message(TenantId tenant, DomainEvent event, Instant now) {
-    tenantId = tenant.value();
-    id = Uuid7.next();
-    type = MessageBody.typeOf(event);
-    body = MessageBody.of(event, now);
-    createdAt = now;
-  }
-
-  /** Whether its deliveries have been made. */
-  boolean isSpread() {
-    return spreadAt != null;
-  }
-
-  void spread(Instant now) {
-    spreadAt = now;
-  }
 
   MessageDetails details() {
     return new MessageDetails(id(), type, createdAt);

@@ -1,17 +1,31 @@
 package org.freehold.webhooks.internal;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.freehold.webhooks.DeliveryError;
 
 /**
- * How an HTTP call went: {@code error} null for an answer of 2xx, {@code statusCode} null for none.
+ * How an HTTP call went.
+ *
+ * @param statusCode null without an answer
+ * @param error null for an answer of 2xx
+ * @param ipAddress that was connected to, as far as it is known; null otherwise
+ * @param retryAfter what the receiver asked for, or null
+ * @param requestHeaders as they were sent, with what is secret masked
+ * @param responseHeaders as they came, bounded and with what is secret masked; null without an
+ *     answer
  */
-record Outcome(
+public record Outcome(
     Instant attemptedAt,
     Integer statusCode,
     DeliveryError error,
     int durationMs,
-    String responseExcerpt) {
+    String responseExcerpt,
+    String ipAddress,
+    Duration retryAfter,
+    Map<String, String> requestHeaders,
+    Map<String, String> responseHeaders) {
   boolean isGone() {
     return statusCode != null && statusCode == 410;
   }

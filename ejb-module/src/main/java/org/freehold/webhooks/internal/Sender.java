@@ -3,25 +3,25 @@ package org.freehold.webhooks.internal;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Optional;
-import org.freehold.platform.TenantId;
+import java.util.function.Consumer;
 
-/** Calls receivers, as many at once as there are {@link Lanes}. */
+/** Calls receivers. */
 @ApplicationScoped
 public class Sender {
   @Inject private WebhookSettings settings;
   @Inject private Clock clock;
   @Resource private ManagedScheduledExecutorService watch;
-  private final Lanes lanes = new Lanes();
+  @Resource private ManagedExecutorService executor;
   private WebhookClient client;
 
   @PostConstruct
   void open() {
-    client = new WebhookClient(settings.guard(), Lanes.OF_NODE, watch, clock);
+    client = new WebhookClient(settings.guard(), settings.bounds().ofNode(), watch, clock);
   }
 
   @PreDestroy
@@ -29,15 +29,8 @@ public class Sender {
     client.close();
   }
 
-  /** Empty when as many calls are under way already as may be; nothing was sent then. */
-  Optional<Outcome> send(TenantId tenant, Call call) throws InterruptedException {
-    if (!lanes.enter(tenant, call.endpoint())) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(client.post(call));
-    } finally {
-      lanes.leave(tenant, call.endpoint());
-    }
+  /** Returns at once; {@code then} is told on another thread. */
+  void send(Call call, Consumer<Outcome> then) {
+    executor.execute(() -> then.accept(client.post(call)));
   }
 }

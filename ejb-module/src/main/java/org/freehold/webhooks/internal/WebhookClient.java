@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -85,7 +86,8 @@ final class WebhookClient implements AutoCloseable {
     } catch (IOException e) {
       String told = e.getClass().getSimpleName() + ": " + e.getMessage();
       DeliveryError error = post.isCancelled() ? DeliveryError.TIMEOUT : error(e);
-      return new Outcome(begun, null, error, millisSince(from), cut(told));
+      return new Outcome(
+          begun, null, error, millisSince(from), cut(told), null, null, Map.of(), null);
     } finally {
       deadline.cancel(false);
     }
@@ -120,7 +122,8 @@ final class WebhookClient implements AutoCloseable {
     // Else the client would read the rest, however much that is, to keep the connection.
     answer.setEntity(null);
     int status = answer.getCode();
-    return new Outcome(begun, status, error(status), millisSince(from), excerpt);
+    return new Outcome(
+        begun, status, error(status), millisSince(from), excerpt, null, null, Map.of(), Map.of());
   }
 
   private static String excerpt(HttpEntity entity, HttpPost post) {

@@ -2,13 +2,13 @@ package org.freehold.webhooks.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.freehold.platform.EntityId;
 import org.freehold.platform.Page;
@@ -19,11 +19,9 @@ import org.freehold.platform.persistence.ListQuery;
 import org.freehold.platform.persistence.PageRequest;
 import org.freehold.platform.persistence.Sort;
 import org.freehold.platform.persistence.TenantRowKey;
-import org.freehold.webhooks.DeliveryId;
 import org.freehold.webhooks.DeliveryStatus;
 import org.freehold.webhooks.EndpointDetails;
 import org.freehold.webhooks.EndpointStatus;
-import org.freehold.webhooks.MessageId;
 import org.freehold.webhooks.WebhookEndpointId;
 import org.freehold.webhooks.WebhookFigures;
 
@@ -48,18 +46,6 @@ public class WebhookRepository {
     em.flush();
   }
 
-  void add(Message message) {
-    em.persist(message);
-  }
-
-  void add(Delivery delivery) {
-    em.persist(delivery);
-  }
-
-  void add(DeliveryAttempt attempt) {
-    em.persist(attempt);
-  }
-
   public Optional<WebhookEndpoint> endpoint(TenantId tenant, WebhookEndpointId id) {
     return Optional.ofNullable(em.find(WebhookEndpoint.class, key(tenant, id)));
   }
@@ -79,6 +65,15 @@ public class WebhookRepository {
         .getResultList();
   }
 
+  List<WebhookEndpoint> endpoints(TenantId tenant, List<UUID> ids) {
+    return em.createQuery(
+            "select e from WebhookEndpoint e where e.tenantId = :tenant and e.id in :ids",
+            WebhookEndpoint.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
   /** In two statements. */
   public WebhookFigures figures(TenantId tenant, Instant since) {
     Map<String, Long> endpoints =
@@ -93,7 +88,7 @@ public class WebhookRepository {
         WebhookFigures.Deliveries.of(
             of(deliveries, DeliveryStatus.PENDING),
             of(deliveries, DeliveryStatus.DELIVERED),
-            of(deliveries, DeliveryStatus.FAILED),
+            of(deliveries, DeliveryStatus.EXHAUSTED),
             of(deliveries, DeliveryStatus.SKIPPED)));
   }
 
@@ -124,20 +119,6 @@ public class WebhookRepository {
             Sort.of(page.sort(), OLDEST_FIRST),
             new ListQuery.Column<>("e.createdAt", Instant::parse, WebhookEndpoint::createdAt),
             WebhookEndpoint::details);
-  }
-
-  Optional<Message> lockedMessage(TenantId tenant, MessageId id) {
-    return Optional.ofNullable(
-        em.find(Message.class, key(tenant, id), LockModeType.PESSIMISTIC_WRITE));
-  }
-
-  Optional<Message> message(TenantId tenant, MessageId id) {
-    return Optional.ofNullable(em.find(Message.class, key(tenant, id)));
-  }
-
-  Optional<Delivery> lockedDelivery(TenantId tenant, DeliveryId id) {
-    return Optional.ofNullable(
-        em.find(Delivery.class, key(tenant, id), LockModeType.PESSIMISTIC_WRITE));
   }
 
   private static TenantRowKey key(TenantId tenant, EntityId id) {

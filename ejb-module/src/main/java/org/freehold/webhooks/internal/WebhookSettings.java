@@ -1,5 +1,6 @@
 package org.freehold.webhooks.internal;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
@@ -7,8 +8,9 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.freehold.engine.delivery.AddressGuard;
 import org.freehold.engine.delivery.AddressRange;
+import org.freehold.engine.delivery.RetrySchedule;
 
-/** Whom webhooks may call. */
+/** Whom webhooks may call, how often and how much at once. */
 @ApplicationScoped
 public class WebhookSettings {
   private static final String NONE = "none";
@@ -20,6 +22,43 @@ public class WebhookSettings {
   @Inject
   @ConfigProperty(name = "freehold.webhooks.allowed-networks")
   String allowedNetworks;
+
+  @Inject
+  @ConfigProperty(name = "freehold.webhooks.retry-schedule")
+  String retrySchedule;
+
+  @Inject
+  @ConfigProperty(name = "freehold.webhooks.calls-at-once")
+  int callsAtOnce;
+
+  @Inject
+  @ConfigProperty(name = "freehold.webhooks.calls-at-once-per-tenant")
+  int callsAtOncePerTenant;
+
+  @Inject
+  @ConfigProperty(name = "freehold.webhooks.calls-at-once-per-endpoint")
+  int callsAtOncePerEndpoint;
+
+  private RetrySchedule schedule;
+  private UnderWay.Bounds bounds;
+
+  /** Refuses what cannot be meant when the server starts, not with the first delivery. */
+  @PostConstruct
+  void check() {
+    schedule = RetrySchedule.parse(retrySchedule);
+    bounds = new UnderWay.Bounds(callsAtOnce, callsAtOncePerTenant, callsAtOncePerEndpoint);
+  }
+
+  /** The endpoint's own schedule or the product's, with as many retries as the endpoint wants. */
+  RetrySchedule schedule(EndpointCalls calls) {
+    List<Integer> own = calls.retryScheduleSeconds();
+    RetrySchedule pauses = own == null ? schedule : RetrySchedule.ofSeconds(own);
+    return pauses.withRetries(calls.maxRetries());
+  }
+
+  UnderWay.Bounds bounds() {
+    return bounds;
+  }
 
   public boolean allowHttp() {
     return allowHttp;

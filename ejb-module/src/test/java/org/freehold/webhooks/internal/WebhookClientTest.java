@@ -137,7 +137,8 @@ class WebhookClientTest {
         assertThat(
                 strict
                     .post(
-                        new Call("id", "{}", endpoint(), url, 1, List.of(secret()), Map.of(), null))
+                        new Call(
+                            "id", "{}", endpoint(), 1, url, 1, List.of(secret()), Map.of(), null))
                     .error())
             .as(host)
             .isIn(DeliveryError.FORBIDDEN_ADDRESS, DeliveryError.DNS);
@@ -176,7 +177,8 @@ class WebhookClientTest {
 
   private Outcome call(String url) {
     return client.post(
-        new Call("id", "{}", endpoint(), url, TIMEOUT_SECONDS, List.of(secret()), Map.of(), null));
+        new Call(
+            "id", "{}", endpoint(), 1, url, TIMEOUT_SECONDS, List.of(secret()), Map.of(), null));
   }
 
   private WebhookClient client(List<AddressRange> allowed) {

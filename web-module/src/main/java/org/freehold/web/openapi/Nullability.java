@@ -231,9 +231,19 @@ final class Nullability {
           Map.entry(ExplainedChange.Person.class, Set.of("email")),
           Map.entry(PolicyAttribute.class, Set.of("minimum")),
           Map.entry(MessageWithBody.class, Set.of("spreadAt")),
-          Map.entry(DeliveryDetails.class, Set.of("endedAt")),
           Map.entry(
-              DeliveryDetails.Attempt.class, Set.of("statusCode", "error", "responseExcerpt")),
+              DeliveryDetails.class,
+              Set.of("reason", "sequence", "nextAttemptAt", "replayId", "endedAt")),
+          Map.entry(
+              DeliveryDetails.Attempt.class,
+              Set.of(
+                  "number",
+                  "statusCode",
+                  "error",
+                  "ipAddress",
+                  "requestHeaders",
+                  "responseHeaders",
+                  "responseExcerpt")),
           Map.entry(ScheduleDetails.class, Set.of("nextFireAt", "lastFireAt", "lastRunId")),
           Map.entry(
               AuditEventDetails.class,

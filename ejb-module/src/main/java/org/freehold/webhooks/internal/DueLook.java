@@ -1,0 +1,114 @@
+package org.freehold.webhooks.internal;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.freehold.platform.json.WireNames;
+
+/**
+ * Looks which endpoints wait, as the worker role. While little is due, all of it is looked at; of a
+ * long queue the index tells the endpoints without reading their rows.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class DueLook {
+  /** Rows that are looked at one by one. */
+  private static final int FEW = 500;
+
+  private static final String FREE =
+      " and q.due_at <= least(now(), ?) and (q.lease_until is null or q.lease_until < now())";
+
+  private static final String SHORT =
+      "select tenant_id, endpoint_id, count(*) from (select q.tenant_id, q.endpoint_id"
+          + " from control.delivery_due q where q.lane = ? and q.endpoint_id is not null"
+          + FREE
+          + " order by q.due_at limit ?) due group by tenant_id, endpoint_id";
+
+  private static final String LONG =
+      "with recursive line (tenant_id, endpoint_id, n) as ((select tenant_id, endpoint_id, 1"
+          + " from control.delivery_due where lane = ? and endpoint_id is not null and tenant_id > ?"
+          + " order by tenant_id, endpoint_id limit 1)"
+          + " union all select further.tenant_id, further.endpoint_id, l.n + 1 from line l"
+          + " cross join lateral (select q.tenant_id, q.endpoint_id from control.delivery_due q"
+          + " where q.lane = ? and q.endpoint_id is not null"
+          + " and (q.tenant_id, q.endpoint_id) > (l.tenant_id, l.endpoint_id)"
+          + " order by q.tenant_id, q.endpoint_id limit 1) further where l.n < ?)"
+          + " select l.tenant_id, l.endpoint_id, (select count(*) from (select from control.delivery_due q"
+          + " where q.lane = ? and q.tenant_id = l.tenant_id and q.endpoint_id = l.endpoint_id"
+          + FREE
+          + " limit ?) some) from line l order by l.n";
+
+  /** Deliveries that are due at one endpoint. */
+  public record Line(UUID tenant, UUID endpoint, int count) {}
+
+  @Resource(lookup = "jdbc/freehold_worker")
+  private DataSource worker;
+
+  /** All lines; empty when there is too much for that. */
+  public Optional<List<Line>> all(Lane lane, Instant now) {
+    List<Line> lines =
+        ask(
+            SHORT,
+            statement -> {
+              statement.setString(1, WireNames.of(lane));
+              statement.setTimestamp(2, Timestamp.from(now));
+              statement.setInt(3, FEW);
+            });
+    boolean isAll = lines.stream().mapToInt(Line::count).sum() < FEW;
+    return isAll ? Optional.of(lines) : Optional.empty();
+  }
+
+  /**
+   * So many lines of tenants after the given one, in the order of the index; a line may have
+   * nothing due.
+   *
+   * @param enough deliveries of a line are not counted beyond this
+   */
+  public List<Line> after(Lane lane, UUID tenant, int lines, int enough, Instant now) {
+    return ask(
+        LONG,
+        statement -> {
+          statement.setString(1, WireNames.of(lane));
+          statement.setObject(2, tenant);
+          statement.setString(3, WireNames.of(lane));
+          statement.setInt(4, lines);
+          statement.setString(5, WireNames.of(lane));
+          statement.setTimestamp(6, Timestamp.from(now));
+          statement.setInt(7, enough);
+        });
+  }
+
+  private interface Parameters {
+    void set(PreparedStatement statement) throws SQLException;
+  }
+
+  private List<Line> ask(String sql, Parameters parameters) {
+    try (Connection connection = worker.getConnection();
+        PreparedStatement look = connection.prepareStatement(sql)) {
+      parameters.set(look);
+      List<Line> lines = new ArrayList<>();
+      try (ResultSet rows = look.executeQuery()) {
+        while (rows.next()) {
+          lines.add(
+              new Line(
+                  rows.getObject(1, UUID.class), rows.getObject(2, UUID.class), rows.getInt(3)));
+        }
+      }
+      return lines;
+    } catch (SQLException e) {
+      throw new IllegalStateException("Could not look what webhooks have to do", e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.freehold.webhooks.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.freehold.platform.CallContext;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.TenantDirectory;
+import org.freehold.platform.TenantId;
+import org.freehold.webhooks.internal.DueClaims.Back;
+
+/**
+ * Does the work on claimed rows of a tenant inside the tenant. When it fails, they are given back,
+ * to be tried later and later: the failure is ours, and none of the receiver's attempts.
+ */
+@ApplicationScoped
+public class InTenant {
+  private static final Logger LOG = System.getLogger(InTenant.class.getName());
+
+  @Inject private TenantDirectory tenants;
+  @Inject private DueClaims claims;
+  @Inject private Clock clock;
+
+  /** False when it failed and the rows were given back. */
+  boolean tenantOr(TenantId tenant, List<Claimed> rows, Runnable work) {
+    try {
+      CallContext call = CallContext.system("webhooks", tenants.byId(tenant).orElseThrow());
+      CurrentCall.within(
+          call,
+          () -> {
+            work.run();
+            return null;
+          });
+      return true;
+    } catch (RuntimeException e) {
+      giveBack(tenant, rows, e);
+      return false;
+    }
+  }
+
+  private void giveBack(TenantId tenant, List<Claimed> rows, RuntimeException why) {
+    LOG.log(
+        Level.WARNING,
+        "Webhooks of tenant "
+            + tenant.value()
+            + " ("
+            + rows.size()
+            + ") failed and are tried later",
+        why);
+    try {
+      claims.giveBack(
+          rows.stream()
+              .map(row -> new Back(row, clock.instant().plus(pause(row.failures())), true))
+              .toList());
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "They could not be given back; the end of their lease does it", e);
+    }
+  }
+
+  private static Duration pause(int failures) {
+    return Duration.ofSeconds(Math.min(3600, 1L << Math.min(failures, 12)));
+  }
+}

@@ -1,0 +1,102 @@
+package org.freehold.engine.delivery;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Who may begin how much: tenants in turn, and the endpoints of a tenant in turn, so that a long
+ * queue takes no room from a short one.
+ */
+public final class Turns {
+  /**
+   * Deliveries that wait at one endpoint.
+   *
+   * @param count that are due
+   * @param room how many more the endpoint may have under way
+   */
+  public record Waiting(UUID tenant, UUID endpoint, int count, int room) {
+    int wanted() {
+      return Math.max(0, Math.min(count, room));
+    }
+  }
+
+  /** How many of an endpoint's deliveries may begin now. */
+  public record Share(UUID tenant, UUID endpoint, int count) {}
+
+  private Turns() {}
+
+  /**
+   * Gives out the room one by one.
+   *
+   * @param room on this node
+   * @param rooms how many more a tenant may have under way, by tenant
+   * @param waiting in the order in which the tenants, and within them the endpoints, have their
+   *     turn
+   */
+  public static List<Share> share(int room, Map<UUID, Integer> rooms, List<Waiting> waiting) {
+    Map<UUID, Turn> tenants = new LinkedHashMap<>();
+    for (Waiting one : waiting) {
+      if (one.wanted() > 0) {
+        tenants
+            .computeIfAbsent(
+                one.tenant(), tenant -> new Turn(rooms.getOrDefault(tenant, Integer.MAX_VALUE)))
+            .add(one);
+      }
+    }
+    Deque<Turn> ring = new ArrayDeque<>(tenants.values());
+    int left = room;
+    while (left > 0 && !ring.isEmpty()) {
+      Turn turn = ring.poll();
+      if (turn.take()) {
+        left--;
+        ring.add(turn);
+      }
+    }
+    List<Share> shares = new ArrayList<>();
+    tenants.values().forEach(turn -> turn.tell(shares));
+    return shares;
+  }
+
+  /** One tenant's endpoints in their own ring. */
+  private static final class Turn {
+    private final Map<Waiting, Integer> given = new LinkedHashMap<>();
+    private final Deque<Waiting> ring = new ArrayDeque<>();
+    private int room;
+
+    Turn(int room) {
+      this.room = room;
+    }
+
+    void add(Waiting waiting) {
+      ring.add(waiting);
+      given.put(waiting, 0);
+    }
+
+    /** False when nothing is left to begin. */
+    boolean take() {
+      if (room <= 0 || ring.isEmpty()) {
+        return false;
+      }
+      Waiting next = ring.poll();
+      room--;
+      if (given.merge(next, 1, Integer::sum) < next.wanted()) {
+        ring.add(next);
+      }
+      return true;
+    }
+
+    void tell(List<Share> shares) {
+      given.forEach(
+          (waiting, count) -> {
+            if (count > 0) {
+              shares.add(new Share(waiting.tenant(), waiting.endpoint(), count));
+            }
+          });
+    }
+  }
+}

@@ -1,19 +1,16 @@
 import {html, type TemplateResult} from 'lit';
+import {keep, kept} from '../platform/kept.js';
 import {icon} from './icon.js';
 
 const KEY = 'freehold.columns.';
 
 /** The columns of a list that the person took away; kept in the browser. */
 export function hiddenColumns(list: string): ReadonlySet<string> {
-  return new Set((localStorage.getItem(KEY + list) ?? '').split('|').filter((title) => title !== ''));
+  return new Set((kept(KEY + list) ?? '').split('|').filter((title) => title !== ''));
 }
 
 export function hideColumns(list: string, hidden: ReadonlySet<string>): void {
-  if (hidden.size === 0) {
-    localStorage.removeItem(KEY + list);
-  } else {
-    localStorage.setItem(KEY + list, [...hidden].join('|'));
-  }
+  keep(KEY + list, hidden.size === 0 ? null : [...hidden].join('|'));
 }
 
 /** A button that opens the choice of columns. */

@@ -49,6 +49,7 @@ const SHAPES = {
   pause: svg`<path d="M8 5v14M16 5v14"/>`,
   tenants: svg`<path d="M3 21V9l6-4v16M9 21V11l6 3v7M15 21v-9l6 3v6M2 21h20"/>`,
   market: svg`<path d="M4 10v10h16V10M3 4h18l1 4a3 3 0 0 1-5 1.500 3 3 0 0 1-5 0 3 3 0 0 1-5 0A3 3 0 0 1 2 8zM9 20v-6h6v6"/>`,
+  webhooks: svg`<circle cx="12" cy="7" r="3"/><circle cx="6" cy="17" r="3"/><circle cx="18" cy="17" r="3"/><path d="M10.500 9.500L7.500 14.500M13.500 9.500l3 5M9 17h6"/>`,
   home: svg`<path d="M4 21V4h11v17M15 9h5v12M8 8h3M8 12h3M8 16h3M2 21h20"/>`,
 } satisfies Record<string, SVGTemplateResult>;
 

@@ -2,6 +2,7 @@ import {html, LitElement, nothing, type PropertyValues, type TemplateResult} fro
 import {customElement, property, state} from 'lit/decorators.js';
 import {ApiProblem, get, post, remove} from '../platform/api.js';
 import {session} from '../platform/session.js';
+import {copied} from '../components/copied.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {badge, formProblem, problemPanel, skeletonRows, when} from '../components/parts.js';
@@ -118,14 +119,4 @@ export class DomainDrawer extends LitElement {
     }
     this.busy = false;
   };
-}
-
-/** A text with a button that copies it, where the browser lets pages do that. */
-function copied(what: string, text: string): TemplateResult {
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(text);
-    notify(`The ${what} was copied.`);
-  };
-  return html`<code>${text}</code>
-    ${isSecureContext ? html`<button class="button quiet small" type="button" aria-label="Copy the ${what}" @click=${copy}>Copy</button>` : nothing}`;
 }

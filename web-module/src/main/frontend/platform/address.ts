@@ -1,5 +1,7 @@
-/** The place of the dashboard under the host. */
-export const HOME = '/admin/';
+const PORTAL = '/portal/';
+
+/** The place under the host of the dashboard, or of the portal where that is open. */
+export const HOME = globalThis.location?.pathname.startsWith(PORTAL) ? PORTAL : '/admin/';
 
 export type Query = Readonly<Record<string, string>>;
 

@@ -81,6 +81,22 @@ class Session extends EventTarget {
     await this.enter(kept.tenant);
   }
 
+  /** Somebody came by a link: they are no person, and when its time is over they are nobody. */
+  visit({token, tenant_slug, permissions}: {readonly token: string; readonly tenant_slug: string; readonly permissions: readonly string[]}): void {
+    this.tenant = tenant_slug;
+    this.permissions = new Set(permissions);
+    useCredentials({
+      tenant: tenant_slug,
+      token: async (renewed) => {
+        if (renewed) {
+          // The server has refused it.
+          dispatchEvent(new Event('freehold-visit-over'));
+        }
+        return renewed ? null : token;
+      },
+    });
+  }
+
   async signIn(email: string, password: string): Promise<void> {
     const response = await fetch('/api/auth/login', {
       method: 'POST',

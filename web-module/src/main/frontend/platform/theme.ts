@@ -1,3 +1,5 @@
+import {keep, kept} from './kept.js';
+
 const KEY = 'freehold.theme';
 const DARK = matchMedia('(prefers-color-scheme: dark)');
 
@@ -8,7 +10,7 @@ export const themes = new EventTarget();
 
 /** What was chosen, or what the system prefers. */
 export function theme(): Theme {
-  const chosen = localStorage.getItem(KEY);
+  const chosen = kept(KEY);
   if (chosen === 'light' || chosen === 'dark') {
     return chosen;
   }
@@ -22,7 +24,7 @@ export function startTheme(): void {
 }
 
 export function chooseTheme(chosen: Theme): void {
-  localStorage.setItem(KEY, chosen);
+  keep(KEY, chosen);
   apply();
 }
 

@@ -30,6 +30,7 @@ import '../roles/roles-page.js';
 import '../tasks/tasks-page.js';
 import '../teams/teams-page.js';
 import '../tenants/tenants-page.js';
+import {WEBHOOK_PAGES} from '../webhooks/pages.js';
 
 /** A page of the dashboard; the first whose path begins the address is open. */
 export interface DashboardPage {
@@ -120,6 +121,7 @@ export const PAGES: readonly DashboardPage[] = [
     permission: 'flags:read',
     render: (rest) => html`<fh-flags .rest=${rest}></fh-flags>`,
   },
+  ...WEBHOOK_PAGES,
   {
     path: 'people',
     title: 'People',

@@ -30,6 +30,9 @@ class ManyPagesIT {
     "releases",
     "releases/all",
     "environments",
+    "webhooks",
+    "webhooks/deliveries",
+    "webhooks/event-types",
     "people",
     "teams",
     "roles",
@@ -74,6 +77,14 @@ class ManyPagesIT {
                 Body.of("name", "Later", "effect", "deny", "enabled", false, "target", TARGET))
             .is(201)
             .id();
+    String endpoint =
+        tenant
+            .api()
+            .post(
+                "/api/webhooks/endpoints",
+                Body.of("url", "http://127.0.0.1:9/", "status", "paused"))
+            .is(201)
+            .id();
     String release = new ReleaseDesk(tenant.api()).prepare(ReleaseDesk.TEST_TABLE, "dev");
     String event =
         tenant
@@ -98,6 +109,11 @@ class ManyPagesIT {
           "releases/" + release + "/approve",
           "releases/new",
           "environments/new",
+          "webhooks/" + endpoint,
+          "webhooks/" + endpoint + "/edit",
+          "webhooks/new",
+          "webhooks/portal",
+          "webhooks/event-types/project.created",
           "people/" + tenant.owner().id(),
           "people/new",
           "teams/" + team,

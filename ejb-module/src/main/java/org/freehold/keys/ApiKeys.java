@@ -16,6 +16,7 @@ import org.freehold.keys.internal.ApiKeySecrets;
 import org.freehold.keys.internal.ApiKeyText;
 import org.freehold.keys.internal.KeyPowers;
 import org.freehold.keys.internal.KeySettings;
+import org.freehold.keys.internal.PortalKeys;
 import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
 import org.freehold.platform.Conflict;
@@ -47,6 +48,7 @@ public class ApiKeys {
 
   @Inject private ApiKeyRepository keys;
   @Inject private ApiKeySecrets secrets;
+  @Inject private PortalKeys portals;
   @Inject private KeyPowers powers;
   @Inject private KeySettings settings;
   @Inject private ChangeLog changes;
@@ -122,7 +124,7 @@ public class ApiKeys {
     key.change(powers.grantable(change.apply(before)), clock.instant());
     keys.flush();
     secrets.change(tenant, key);
-    keyChanges.fire(new ApiKeyChanged(id));
+    ended(id);
     changes.about(KEY, id.value()).before(before).after(key.fields());
     return told(key, clock.instant());
   }
@@ -143,7 +145,7 @@ public class ApiKeys {
     keys.flush();
     secrets.supersede(tenant, id, until);
     secrets.add(tenant, key, text);
-    keyChanges.fire(new ApiKeyChanged(id));
+    ended(id);
     events.fire(new ApiKeyEvents.Rotated(id, key.name(), key.prefix(), until));
     changes.about(KEY, id.value()).before(before).after(rotation(key));
     return key.details(text, settings.requestsPerHour());
@@ -162,9 +164,15 @@ public class ApiKeys {
     key.revoke(clock.instant());
     keys.flush();
     secrets.remove(CurrentCall.tenantId(), id);
-    keyChanges.fire(new ApiKeyChanged(id));
+    ended(id);
     events.fire(new ApiKeyEvents.Revoked(id, key.name(), key.prefix()));
     changes.before(key.fields());
+  }
+
+  /** What nodes know of the key is over, and so are the portal links that were made with it. */
+  private void ended(ApiKeyId id) {
+    portals.endMadeWith(CurrentCall.tenantId(), id.value());
+    keyChanges.fire(new ApiKeyChanged(id));
   }
 
   private static Rotation rotation(ApiKey key) {

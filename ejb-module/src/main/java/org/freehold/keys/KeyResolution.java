@@ -21,9 +21,9 @@ import org.freehold.platform.PublicCall;
 public class KeyResolution {
   @Inject private KeyGate gate;
 
-  /** Whether the bearer token is a key, good or not, and no access token. */
+  /** Whether the bearer token is a key or a portal link, good or not, and no access token. */
   public static boolean isKey(String bearer) {
-    return bearer != null && bearer.startsWith(ApiKeyText.MARK);
+    return bearer != null && ApiKeyText.isMarked(bearer);
   }
 
   /**

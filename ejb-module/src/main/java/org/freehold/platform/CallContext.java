@@ -47,6 +47,13 @@ public record CallContext(
     }
   }
 
+  /** {@link NotAllowed} when a visitor with a portal link calls. */
+  public void requireNoVisitor() {
+    if (actor.key() != null && actor.key().visiting()) {
+      throw NotAllowed.portalOnly();
+    }
+  }
+
   public TenantId tenantId() {
     return requireTenant().id();
   }

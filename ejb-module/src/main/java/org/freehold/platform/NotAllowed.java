@@ -53,6 +53,13 @@ public final class NotAllowed extends Problem {
         "Sign in with POST /api/auth/login and send its access token.");
   }
 
+  public static NotAllowed portalOnly() {
+    return new NotAllowed(
+        "portal_only",
+        "A portal link opens the webhooks of its tenant, and nothing else.",
+        "Sign in, or use an API key, for everything else.");
+  }
+
   public static NotAllowed tenantSuspended() {
     return new NotAllowed(
         "tenant_suspended",

@@ -22,8 +22,8 @@ public final class Installation {
   /** Of tables that have a backup on the shared server: few enough to have more. */
   static final int BACKUP_BYTES = 4_000_000;
 
-  /** The origin of pages that may ask the shared server for flags. */
-  static final String PAGES = "https://pages.example";
+  /** The origin of pages that may ask the shared server for flags, and show its portal. */
+  public static final String PAGES = "https://pages.example";
 
   private static final NameServer DNS = new NameServer();
   private static final FreeholdServer SERVER = startShared();
@@ -138,6 +138,8 @@ public final class Installation {
                 Integer.toString(BACKUP_BYTES),
                 "FREEHOLD_FLAGS_ALLOWED_ORIGINS",
                 PAGES,
+                "FREEHOLD_WEBHOOKS_PORTAL_FRAME_ANCESTORS",
+                PAGES + ",http://127.0.0.1:*",
                 "FREEHOLD_STRIPE_BASE_URL",
                 FakeStripe.shared().url(),
                 "FREEHOLD_STRIPE_SECRET_KEY",

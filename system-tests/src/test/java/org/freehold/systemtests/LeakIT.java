@@ -77,7 +77,8 @@ class LeakIT {
             "page",
             "use",
             "message",
-            "delivery"
+            "delivery",
+            "portal_link"
           }) {
         place = place.replace("{" + kind + "}", ids.apply(kind));
       }
@@ -133,6 +134,7 @@ class LeakIT {
     ids.put("decision_type", "vault_paper");
     ids.put("decision_thing", "paper-of-the-vault");
     ids.put("api_key", victim.apiKey("role", "viewer").id());
+    ids.put("portal_link", victim.api().post("/api/webhooks/portal-links", "{}").is(201).id());
     String portal = Body.of("domain", Fixtures.unique("vault") + ".example");
     ids.put("domain", victim.api().post("/api/admin/domains", portal).is(201).id());
     ids.put("plan", plan());
@@ -276,6 +278,7 @@ class LeakIT {
     add(all, "/api/environments/{environment}/drift", "GET", "POST");
     add(all, "/api/webhooks/endpoints/{endpoint}", "GET", "PATCH {}", "DELETE");
     add(all, "/api/webhooks/endpoints/{endpoint}/secret", "POST");
+    add(all, "/api/webhooks/portal-links/{portal_link}", "GET", "DELETE");
     add(all, "/api/webhooks/messages/{message}", "GET");
     add(all, "/api/webhooks/deliveries/{delivery}", "GET");
     add(all, "/api/auth/sessions/{session}", "DELETE");
@@ -445,6 +448,7 @@ class LeakIT {
           "/api/webhooks/endpoints",
           "/api/webhooks/messages",
           "/api/webhooks/deliveries",
+          "/api/webhooks/portal-links",
           "/api/jobs/runs",
           "/api/jobs/schedules",
           "/api/subscription/invoices",
@@ -454,7 +458,8 @@ class LeakIT {
         }) {
       String text =
           stranger
-              .get(path + (path.matches(".*(sessions|types|plans|pages)") ? "" : "?limit=200"))
+              .get(
+                  path + (path.matches(".*(sessions|types|plans|pages|links)") ? "" : "?limit=200"))
               .is(200)
               .text();
       ids.values().forEach(id -> assertThat(text.contains(id)).as(path).isFalse());

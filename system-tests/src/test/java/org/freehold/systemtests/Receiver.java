@@ -17,9 +17,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Somebody who receives webhooks on this machine, and checks them with the published library. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
   /** What came in. */
-  record Received(String id, Map<String, List<String>> headers, String body, Instant at) {
+  public record Received(String id, Map<String, List<String>> headers, String body, Instant at) {
     /** An exception when the signature does not fit. */
     void verify(String secret) throws Exception {
       new Webhook(secret).verify(body, HttpHeaders.of(headers, (name, value) -> true));
@@ -33,7 +33,7 @@ final class Receiver implements AutoCloseable {
   private volatile int answer = 204;
   private volatile int held = Integer.MAX_VALUE;
 
-  Receiver() throws IOException {
+  public Receiver() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
@@ -56,11 +56,11 @@ final class Receiver implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
   }
 
-  void answers(int status) {
+  public void answers(int status) {
     answer = status;
   }
 
@@ -86,7 +86,7 @@ final class Receiver implements AutoCloseable {
     return List.copyOf(all);
   }
 
-  List<Received> of(String type) {
+  public List<Received> of(String type) {
     return all.stream().filter(one -> one.body().contains("\"type\":\"" + type + "\"")).toList();
   }
 

@@ -24,9 +24,11 @@ import org.freehold.engine.access.PermissionSet;
 import org.freehold.engine.access.ResourceFacts;
 import org.freehold.engine.access.RoleGraph;
 import org.freehold.engine.access.Subject;
+import org.freehold.engine.access.SubjectFacts;
 import org.freehold.engine.access.TenantFacts;
 import org.freehold.engine.access.TenantSnapshot;
 import org.freehold.engine.access.condition.IpAddress;
+import org.freehold.platform.Actor;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.RefusedDecision;
@@ -253,8 +255,22 @@ public class CallAccess {
     TenantAccess access = known.changing ? snapshots.current(tenant) : snapshots.believed(tenant);
     known.snapshot = access.snapshot();
     known.workspaces = access.workspaces();
-    Subject subject = known.snapshot.subject(call.actor().id(), known.environment.now());
+    Subject subject =
+        isVisitor(call.actor())
+            ? known.snapshot.stranger(visitor(call.actor()), known.environment.now())
+            : known.snapshot.subject(call.actor().id(), known.environment.now());
     return subject != null ? subject : NOBODY;
+  }
+
+  private static boolean isVisitor(Actor actor) {
+    return actor.key() != null && actor.key().visiting();
+  }
+
+  /**
+   * The tenant keeps no row of them: what they may do stands in their key, bounded by its maker.
+   */
+  private static SubjectFacts visitor(Actor actor) {
+    return SubjectFacts.key(actor.id(), actor.key().maker().value(), actor.key().permissions());
   }
 
   private static IpAddress address(CallContext call) {

@@ -5,31 +5,53 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
+import org.freehold.platform.KeyReach;
 
 /**
  * The text of an API key: {@code sk_live_} or {@code sk_test_}, thirty characters of chance (178
- * bits) and six of a checksum, all in base 62. The checksum is the CRC-32 of what stands before it,
- * as in tokens of GitHub: a typo is found without asking the database, and scanners for secrets
- * find keys with hardly a false alarm.
+ * bits) and six of a checksum, all in base 62. Portal links begin with {@code pl_} and what they
+ * open with {@code ps_}: what a key reaches is a part of what is hashed. The checksum is the CRC-32
+ * of what stands before it, as in tokens of GitHub: a typo is found without asking the database,
+ * and scanners for secrets find keys with hardly a false alarm.
  */
 public record ApiKeyText(String value) {
-  /** What every key begins with, and no access token. */
-  public static final String MARK = "sk_";
+  private static final Map<KeyReach, String> MARKS =
+      Map.of(KeyReach.API, "sk_", KeyReach.PORTAL_LINK, "pl_", KeyReach.PORTAL_SESSION, "ps_");
 
+  private static final int MARK = 3;
   private static final int CHANCE = 30;
   private static final int CHECKSUM = 6;
   private static final int PREFIX = 12;
   private static final String DIGITS =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-  private static final Pattern FORM = Pattern.compile("sk_(live|test)_[0-9A-Za-z]{36}");
+  private static final Pattern FORM = Pattern.compile("(sk|pl|ps)_(live|test)_[0-9A-Za-z]{36}");
   private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** Whether it is a key, good or not: no access token begins so. */
+  public static boolean isMarked(String bearer) {
+    return MARKS.values().stream().anyMatch(bearer::startsWith);
+  }
+
+  /** What a key with this beginning reaches. */
+  public static KeyReach reachOf(String text) {
+    return MARKS.entrySet().stream()
+        .filter(mark -> text.startsWith(mark.getValue()))
+        .findFirst()
+        .orElseThrow()
+        .getKey();
+  }
 
   /** A new key of the kind {@code live} or {@code test}. */
   public static ApiKeyText random(String kind) {
-    StringBuilder text = new StringBuilder(MARK).append(kind).append('_');
+    return random(KeyReach.API, kind);
+  }
+
+  public static ApiKeyText random(KeyReach reach, String kind) {
+    StringBuilder text = new StringBuilder(MARKS.get(reach)).append(kind).append('_');
     for (int i = 0; i < CHANCE; i++) {
       text.append(DIGITS.charAt(RANDOM.nextInt(DIGITS.length())));
     }
@@ -38,7 +60,7 @@ public record ApiKeyText(String value) {
 
   /** Empty when the text has another form, is of the other kind or has a wrong checksum. */
   public static Optional<ApiKeyText> parse(String text, String kind) {
-    if (!FORM.matcher(text).matches() || !text.startsWith(MARK + kind + "_")) {
+    if (!FORM.matcher(text).matches() || !text.startsWith(kind + "_", MARK)) {
       return Optional.empty();
     }
     int end = text.length() - CHECKSUM;

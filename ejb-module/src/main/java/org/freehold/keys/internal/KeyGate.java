@@ -11,6 +11,7 @@ import org.freehold.identity.NamedTenant;
 import org.freehold.identity.ResolvedCall;
 import org.freehold.identity.TenantHints;
 import org.freehold.identity.TenantNaming;
+import org.freehold.platform.KeyReach;
 import org.freehold.platform.NotAllowed;
 import org.freehold.platform.NotSignedIn;
 
@@ -30,11 +31,12 @@ public class KeyGate {
   /** The caller, or a problem that says what the key lacks. */
   public ResolvedCall pass(String bearer, TenantHints hints, String address) {
     NamedTenant named = naming.named(hints);
-    ApiKeyText text = ApiKeyText.parse(bearer, settings.kind()).orElseThrow(KeyGate::unknown);
-    KnownKey key = keys.find(text.hash()).orElseThrow(KeyGate::unknown);
+    KeyReach reach = ApiKeyText.reachOf(bearer);
+    ApiKeyText text = ApiKeyText.parse(bearer, settings.kind()).orElseThrow(() -> unknown(reach));
+    KnownKey key = keys.find(text.hash()).orElseThrow(() -> unknown(reach));
     Instant now = clock.instant();
     if (key.validUntil() != null && !key.validUntil().isAfter(now)) {
-      throw expired();
+      throw reach == KeyReach.API ? expired() : portalOver();
     }
     requireOwn(key, named);
     uses.count(key, now);
@@ -55,7 +57,18 @@ public class KeyGate {
     }
   }
 
-  private static NotSignedIn unknown() {
+  private static NotSignedIn unknown(KeyReach reach) {
+    return reach == KeyReach.API ? unknownKey() : portalOver();
+  }
+
+  private static NotSignedIn portalOver() {
+    return new NotSignedIn(
+        "portal_over",
+        "The portal link is not known here, or its time is over.",
+        "Ask whoever gave it to you for a new one.");
+  }
+
+  private static NotSignedIn unknownKey() {
     return new NotSignedIn(
         "invalid_api_key",
         "The API key is not one of this installation, or was revoked.",

@@ -61,6 +61,7 @@ public class KeyLookup {
     Instant validUntil = row[8] == null ? null : ((Timestamp) row[8]).toInstant();
     KeyScope scope =
         new KeyScope(
+            ApiKeyText.reachOf((String) row[2]),
             new UserId((UUID) row[3]),
             (String) row[18],
             (String) row[4],

@@ -12,18 +12,25 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Sends the dashboard. Every address below {@code /admin/} opens it, and it finds the page for the
- * address itself: so an address can be sent to somebody else.
+ * Sends the dashboard, and the portal, which has its pages about webhooks only. Every address below
+ * {@code /admin/} and {@code /portal/} opens one of them, and it finds the page for the address
+ * itself: so an address can be sent to somebody else.
  */
-@WebServlet({"/admin", "/admin/*"})
+@WebServlet({"/admin", "/admin/*", "/portal", "/portal/*"})
 public class DashboardServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
   private static final String PAGE = "/index.html";
+  private static final String PORTAL = "/portal";
+  private static final String PORTAL_PAGE = "/portal.html";
   private static final Map<String, String> TYPES =
       Map.of(
           PAGE,
           "text/html;charset=utf-8",
+          PORTAL_PAGE,
+          "text/html;charset=utf-8",
           "/dashboard.js",
+          "text/javascript;charset=utf-8",
+          "/portal.js",
           "text/javascript;charset=utf-8",
           "/dashboard.css",
           "text/css;charset=utf-8",
@@ -52,10 +59,13 @@ public class DashboardServlet extends HttpServlet {
       throws IOException {
     String path = request.getPathInfo();
     if (path == null) {
-      response.sendRedirect(request.getContextPath() + "/admin/");
+      response.sendRedirect(request.getContextPath() + request.getServletPath() + "/");
       return;
     }
-    DashboardFile file = files.getOrDefault(path, files.get(PAGE));
+    DashboardFile file =
+        request.getServletPath().equals(PORTAL)
+            ? files.get(PORTAL_PAGE)
+            : files.getOrDefault(path, files.get(PAGE));
     boolean zipped = acceptsZipped(request);
     String etag = file.etag(zipped);
     // One name for ever, and a short question whether it is still the same: see ADR 33.

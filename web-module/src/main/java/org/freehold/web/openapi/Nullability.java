@@ -48,6 +48,8 @@ import org.freehold.jobs.ScheduleDetails;
 import org.freehold.keys.ApiKeyDetails;
 import org.freehold.keys.ApiKeyUsage;
 import org.freehold.keys.NewApiKey;
+import org.freehold.keys.NewPortalLink;
+import org.freehold.keys.PortalSession;
 import org.freehold.limits.Usage;
 import org.freehold.market.TemplateUseDetails;
 import org.freehold.market.UsedThing;
@@ -101,6 +103,8 @@ final class Nullability {
               ApiKeyDetails.class, Set.of("rotatedAt", "overlapUntil", "revokedAt", "lastUsedAt")),
           Map.entry(
               NewApiKey.class, Set.of("key", "role", "permissions", "expiresAt", "overlapUntil")),
+          Map.entry(NewPortalLink.class, Set.of("url")),
+          Map.entry(PortalSession.class, Set.of("token")),
           Map.entry(ApprovalDetails.class, Set.of("comment", "keyId")),
           Map.entry(
               DeliveryFigures.class,

@@ -34,10 +34,12 @@ public class CallFilter extends HttpFilter {
   @Inject private transient WebSettings settings;
   @Inject @Any private transient Instance<StreamedBodies> streamedBodies;
   private transient CrossOrigin crossOrigin;
+  private transient FrameAncestors ancestors;
 
   @Override
   public void init() {
     crossOrigin = new CrossOrigin(settings.flagOrigins());
+    ancestors = new FrameAncestors(settings.portalFrameAncestors());
   }
 
   @Override
@@ -45,7 +47,7 @@ public class CallFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     RequestFacts facts = new RequestFacts(request);
-    StandardHeaders.put(response, facts.path());
+    StandardHeaders.put(response, facts.path(), ancestors.of(facts.path()));
     response.setHeader("X-Request-Id", facts.answeredId());
     if (crossOrigin.answers(facts.path(), request, response)) {
       return;
@@ -57,7 +59,9 @@ public class CallFilter extends HttpFilter {
       if (facts.failure() != null) {
         throw facts.failure();
       }
-      admitted.require(context(facts, request, address, null), facts.path());
+      CallContext asked = context(facts, request, address, null);
+      PortalReach.require(asked.actor(), facts.path());
+      admitted.require(asked, facts.path());
       countTenant(facts, response);
       metered.count(facts.resolved(), facts.path());
       Optional<StreamedBodies> streamed = streamed(facts, request);

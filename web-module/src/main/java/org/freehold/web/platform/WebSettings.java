@@ -35,6 +35,15 @@ public class WebSettings {
   @ConfigProperty(name = "freehold.flags.allowed-origins")
   String flagOrigins;
 
+  @Inject
+  @ConfigProperty(name = "freehold.webhooks.portal-frame-ancestors")
+  String portalFrameAncestors;
+
+  /** Of pages that may show the portal in a frame; separated by commas, {@code none} for none. */
+  public String portalFrameAncestors() {
+    return portalFrameAncestors;
+  }
+
   /** Of pages that may ask for flags beside our own; separated by commas. */
   public String flagOrigins() {
     return flagOrigins;

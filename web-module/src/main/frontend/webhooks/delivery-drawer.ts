@@ -1,0 +1,71 @@
+import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {customElement, property, state} from 'lit/decorators.js';
+import {get} from '../platform/api.js';
+import {address} from '../platform/address.js';
+import {drawer} from '../components/modal.js';
+import {badge, problemPanel, skeletonRows, when} from '../components/parts.js';
+import {attemptView} from './attempt-view.js';
+import {nextAttempt} from './delivery-facts.js';
+import './message-body.js';
+import {type Delivery, deliveryTone} from './webhook.js';
+
+/** One message to one endpoint: what was tried and what is tried next. */
+@customElement('fh-webhook-delivery')
+export class DeliveryDrawer extends LitElement {
+  @property({attribute: false}) deliveryId = '';
+  @property({attribute: false}) closed: () => void = () => {};
+  @state() private delivery: Delivery | null = null;
+  @state() private missing: unknown = null;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('deliveryId')) {
+      void this.read();
+    }
+  }
+
+  override render(): TemplateResult {
+    const {delivery} = this;
+    return drawer({
+      title: delivery?.type ?? 'Delivery',
+      lead: delivery === null || delivery.sequence === null ? undefined : `Number ${delivery.sequence} of its endpoint`,
+      body: this.missing !== null ? problemPanel(this.missing) : delivery === null ? skeletonRows(8) : this.body(delivery),
+      wide: true,
+      closed: this.closed,
+    });
+  }
+
+  private body(delivery: Delivery): TemplateResult {
+    return html`<p class="badges">
+        ${badge(delivery.status, deliveryTone(delivery.status))} ${delivery.replay_id === null ? nothing : badge('replayed', 'calm')}
+        ${nextAttempt(delivery)}
+      </p>
+      <h3>Attempts</h3>
+      ${delivery.attempts.length === 0
+        ? html`<p class="muted">It was not tried${delivery.status === 'pending' ? ' yet' : ''}.</p>`
+        : [...delivery.attempts].reverse().map(attemptView)}
+      <h3>All that is known</h3>
+      <dl class="facts">
+        <div><dt>Happened</dt><dd>${when(delivery.created_at)}</dd></div>
+        <div><dt>Over</dt><dd>${delivery.ended_at === null ? 'Not yet' : when(delivery.ended_at)}</dd></div>
+        <div><dt>Endpoint</dt><dd><a href=${address(`webhooks/${delivery.endpoint_id}`)}>${delivery.endpoint_id}</a></dd></div>
+        <div>
+          <dt>Message</dt>
+          <dd><a href=${address('webhooks/deliveries', {message_id: delivery.message_id})} title="All its deliveries">${delivery.message_id}</a></dd>
+        </div>
+      </dl>
+      <fh-message-body .messageId=${delivery.message_id}></fh-message-body>`;
+  }
+
+  private async read(): Promise<void> {
+    try {
+      this.delivery = await get<Delivery>(`/api/webhooks/deliveries/${this.deliveryId}`);
+      this.missing = null;
+    } catch (failure) {
+      this.missing = failure;
+    }
+  }
+}

@@ -71,7 +71,9 @@ class ArchitectureTest {
           "DueLook",
           "AccessChanges",
           "SharedBuckets",
-          "PlanRows");
+          "PlanRows",
+          "OwnTransaction",
+          "PendingTrails");
 
   /** What is on record when a thing was made that rules look at. */
   private static final Set<String> MAKING =

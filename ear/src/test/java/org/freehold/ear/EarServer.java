@@ -123,6 +123,7 @@ final class EarServer implements AutoCloseable {
     told.put("FREEHOLD_ENVIRONMENTS_DATABASE_USER", environments.user());
     told.put("FREEHOLD_ENVIRONMENTS_DATABASE_PASSWORD", environments.password());
     told.put("FREEHOLD_FILES_FOLDER", data.files().toString());
+    told.put("FREEHOLD_AUDIT_CHECKPOINTS_FOLDER", data.checkpoints().toString());
     told.put("FREEHOLD_MASTER_KEY_FILE", new Secrets(data).masterKeyFile().toString());
     told.put("FREEHOLD_DEMO_PASSWORD", PASSWORD);
     told.put("FREEHOLD_WEBHOOKS_ALLOW_HTTP", "true");

@@ -13,6 +13,8 @@ import org.freehold.platform.Personal;
  * @param apiKeyId the key that acted, else null
  * @param tenant the slug
  * @param error the code of the refusal or failure, null on success
+ * @param sealed whether it has its place in the tree of the trail, so that it can be proved
+ * @param sequence its place there, from 0; null while it has none
  */
 public record AuditEventDetails(
     AuditEventId id,
@@ -35,4 +37,6 @@ public record AuditEventDetails(
     Map<String, JsonValue> oldValues,
     Map<String, JsonValue> newValues,
     String requestId,
-    String error) {}
+    String error,
+    boolean sealed,
+    Long sequence) {}

@@ -113,7 +113,15 @@ class CatalogIT {
     expected.put("rate_bucket", "freehold_worker: delete insert select update");
     expected.put("delivery_due", everything + ", freehold_worker: delete select update");
     expected.put("work_item", everything + ", freehold_worker: delete select update");
-    expected.put("audit_pending", "freehold_app: insert, freehold_worker: delete select update");
+    expected.put(
+        "audit_pending",
+        "freehold_app: delete insert select, freehold_worker: delete select update");
+    expected.put("audit_key", "freehold_app: insert select");
+    expected.put("audit_head", "freehold_app: insert select update");
+    expected.put("audit_tree", "freehold_app: insert select update");
+    expected.put("audit_tile", "freehold_app: insert select update");
+    expected.put("audit_leaf", "freehold_app: insert select");
+    expected.put("audit_checkpoint", "freehold_app: insert select");
     expected.put("flyway_history", "freehold_app: select");
     try (Connection connection = Database.asAdministrator()) {
       assertThat(CatalogRules.grants(connection)).isEqualTo(expected);

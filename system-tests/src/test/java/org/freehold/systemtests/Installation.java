@@ -113,7 +113,8 @@ public final class Installation {
         "FREEHOLD_DATABASE_APP_PASSWORD", database.app().password(),
         "FREEHOLD_DATABASE_WORKER_PASSWORD", database.worker().password(),
         "FREEHOLD_MASTER_KEY_FILE", new Secrets(first.folder()).masterKeyFile().toString(),
-        "FREEHOLD_FILES_FOLDER", first.folder().files().toString());
+        "FREEHOLD_FILES_FOLDER", first.folder().files().toString(),
+        "FREEHOLD_AUDIT_CHECKPOINTS_FOLDER", first.folder().checkpoints().toString());
   }
 
   /** The folder, without whatever was in it. */

@@ -78,7 +78,8 @@ class LeakIT {
             "use",
             "message",
             "delivery",
-            "portal_link"
+            "portal_link",
+            "event"
           }) {
         place = place.replace("{" + kind + "}", ids.apply(kind));
       }
@@ -142,6 +143,7 @@ class LeakIT {
     ids.put("page", "vault-page");
     ids.put("use", use());
     ids.put("invoice", firstOf("/api/subscription/invoices"));
+    ids.put("event", firstOf("/api/audit-logs"));
     ids.put("job", "housekeeping");
     ids.put("run", victim.api().post("/api/jobs/rehearsal/runs", "{}").is(202).id());
     String nightly = Body.of("job", "rehearsal", "cron", "0 3 * * *");
@@ -219,6 +221,7 @@ class LeakIT {
     add(all, "/api/projects/{project}/tasks", "GET");
     add(all, "/api/projects/{project}/audit-logs", "GET");
     add(all, "/api/projects/{project}/files", "GET");
+    add(all, "/api/audit-logs/{event}/proof", "GET");
     add(all, "/api/files/{file}", "GET", "DELETE");
     add(all, "/api/files/{file}/content", "GET");
     add(
@@ -433,6 +436,7 @@ class LeakIT {
           "/api/users",
           "/api/workspaces",
           "/api/audit-logs",
+          "/api/audit/checkpoints",
           "/api/tenants",
           "/api/admin/api-keys",
           "/api/admin/domains",

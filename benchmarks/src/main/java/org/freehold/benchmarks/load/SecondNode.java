@@ -84,7 +84,8 @@ public final class SecondNode {
         .with("FREEHOLD_DATABASE_APP_PASSWORD", database.app().password())
         .with("FREEHOLD_DATABASE_WORKER_PASSWORD", database.worker().password())
         .with("FREEHOLD_MASTER_KEY_FILE", new Secrets(first.folder()).masterKeyFile().toString())
-        .with("FREEHOLD_FILES_FOLDER", first.folder().files().toString());
+        .with("FREEHOLD_FILES_FOLDER", first.folder().files().toString())
+        .with("FREEHOLD_AUDIT_CHECKPOINTS_FOLDER", first.folder().checkpoints().toString());
   }
 
   private void run(int rounds) {

@@ -6,11 +6,15 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.freehold.audit.AuditEventDetails;
 import org.freehold.audit.AuditFilter;
@@ -23,16 +27,20 @@ import org.freehold.platform.persistence.PageRequest;
 import org.freehold.platform.persistence.Sort;
 import org.freehold.platform.persistence.TenantJdbc;
 
-/** Reads pages of the trail: three statements a page, however long it is. */
+/** Reads pages of the trail: a few statements a page, however long it is. */
 @Stateless
 public class AuditEventReader {
   private static final List<String> SORTS = List.of("-timestamp", "timestamp");
+
+  private static final ListQuery.Column<AuditEvent> BY_ID =
+      new ListQuery.Column<>("a.id", UUID::fromString, AuditEvent::id);
 
   @PersistenceContext private EntityManager em;
 
   @Inject private TenantJdbc tenantJdbc;
   @Inject private SubjectKeys subjects;
   @Inject private DisclosureReader disclosures;
+  @Inject private PositionReader positions;
   @Inject @Any private Instance<VisibleProjects> projects;
 
   public Page<AuditEventDetails> page(TenantRef tenant, AuditFilter filter, PageRequest page) {
@@ -47,9 +55,14 @@ public class AuditEventReader {
               : filter.resourceId();
       Page<AuditEvent> events = query(tenant, filter, actor, resource, page);
       Map<UUID, EventPeople> people = disclosures.of(connection, tenant, events.items());
+      List<UUID> ids = events.items().stream().map(AuditEvent::id).toList();
+      Map<UUID, Long> places = positions.of(connection, tenant.id(), ids);
       List<AuditEventDetails> items =
           events.items().stream()
-              .map(event -> AuditEventView.of(tenant, event, people.get(event.id())))
+              .map(
+                  event ->
+                      AuditEventView.of(
+                          tenant, event, people.get(event.id()), places.get(event.id())))
               .toList();
       return new Page<>(items, events.next());
     } catch (SQLException e) {
@@ -81,18 +94,39 @@ public class AuditEventReader {
             .whereGiven("a.id >= :fromId", "fromId", firstId(filter.from()))
             .whereGiven("a.id < :toId", "toId", firstId(filter.to()));
     action(query, filter.action());
+    visible().forEach(query::whereGiven);
+    return query.page(em, page, Sort.of(page.sort(), SORTS), BY_ID, event -> event);
+  }
+
+  /** That an event is of no project that the caller may not know of. */
+  private List<Condition> visible() {
+    List<Condition> conditions = new ArrayList<>();
     for (VisibleProjects port : projects) {
       Condition visible = port.about("a.projectId");
       if (visible != null) {
-        query.where("(a.projectId is null or " + visible.jpql() + ")", visible.parameters());
+        conditions.add(
+            new Condition("(a.projectId is null or " + visible.jpql() + ")", visible.parameters()));
       }
     }
-    return query.page(
-        em,
-        page,
-        Sort.of(page.sort(), SORTS),
-        new ListQuery.Column<>("a.id", UUID::fromString, AuditEvent::id),
-        event -> event);
+    return conditions;
+  }
+
+  /** Those of the events that the caller may know of; they are at most a few thousand. */
+  public Set<UUID> visible(TenantRef tenant, Collection<UUID> events) {
+    List<Condition> conditions = visible();
+    if (conditions.isEmpty() || events.isEmpty()) {
+      return Set.copyOf(events);
+    }
+    StringBuilder jpql =
+        new StringBuilder(
+            "select a.id from AuditEvent a where a.tenantId = :tenant and a.id in :ids");
+    conditions.forEach(condition -> jpql.append(" and ").append(condition.jpql()));
+    TypedQuery<UUID> query =
+        em.createQuery(jpql.toString(), UUID.class)
+            .setParameter("tenant", tenant.id().value())
+            .setParameter("ids", events);
+    conditions.forEach(condition -> condition.parameters().forEach(query::setParameter));
+    return Set.copyOf(query.getResultList());
   }
 
   private static void action(ListQuery<AuditEvent> query, String action) {
@@ -110,7 +144,7 @@ public class AuditEventReader {
    * The smallest id of a moment: ids of version 7 begin with the milliseconds, and partitions are
    * cut by id.
    */
-  static UUID firstId(Instant moment) {
+  public static UUID firstId(Instant moment) {
     return moment == null
         ? null
         : new UUID(moment.toEpochMilli() << 16 | 0x7000L, 0x8000000000000000L);

@@ -14,11 +14,15 @@ import org.freehold.platform.Actor;
 import org.freehold.platform.TenantRef;
 import org.freehold.platform.json.JsonText;
 
-/** Tells a stored event as the API does: from its leaf, and from what may still be disclosed. */
+/**
+ * Tells a stored event as the API does: from its leaf, from what may still be disclosed, and with
+ * its place in the tree, if it has one.
+ */
 final class AuditEventView {
   private AuditEventView() {}
 
-  static AuditEventDetails of(TenantRef tenant, AuditEvent event, EventPeople people) {
+  static AuditEventDetails of(
+      TenantRef tenant, AuditEvent event, EventPeople people, Long position) {
     JsonObject leaf = JsonText.parseObject(new String(event.leaf(), StandardCharsets.UTF_8));
     Map<String, String> disclosed = people.disclosed();
     boolean aboutPerson = AuditEntry.PERSON.equals(event.resourceType());
@@ -44,7 +48,9 @@ final class AuditEventView {
         values(leaf, "old", disclosed),
         values(leaf, "new", disclosed),
         event.requestId(),
-        leaf.getString("reason", null));
+        leaf.getString("reason", null),
+        position != null,
+        position);
   }
 
   private static UUID apiKey(AuditEvent event, JsonObject leaf) {

@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.freehold.engine.transparency.Disclosure;
 import org.freehold.platform.TenantRef;
 
 /** Opens the disclosures of a page of events. */
@@ -26,7 +29,7 @@ public class DisclosureReader {
 
   Map<UUID, EventPeople> of(Connection connection, TenantRef tenant, List<AuditEvent> events)
       throws SQLException {
-    List<Sealed> sealed = sealed(connection, tenant, events);
+    List<Sealed> sealed = sealed(connection, tenant, events.stream().map(AuditEvent::id).toList());
     Map<UUID, SubjectKey> keys = keys(connection, tenant, events, sealed);
     Map<UUID, UUID> people =
         keys.values().stream().collect(Collectors.toMap(SubjectKey::handle, SubjectKey::subject));
@@ -52,6 +55,24 @@ public class DisclosureReader {
     return result;
   }
 
+  /** The disclosures of events as they were hashed, those that were erased left out. */
+  public Map<UUID, List<Disclosure>> opened(
+      Connection connection, TenantRef tenant, Collection<UUID> events) throws SQLException {
+    List<Sealed> sealed = sealed(connection, tenant, events);
+    Set<UUID> people = sealed.stream().map(Sealed::subject).collect(Collectors.toSet());
+    Map<UUID, SubjectKey> keys = subjects.bySubject(connection, tenant.id(), people);
+    Map<UUID, List<Disclosure>> opened = new HashMap<>();
+    for (Sealed one : sealed) {
+      SubjectKey key = keys.get(one.subject());
+      if (key != null) {
+        opened
+            .computeIfAbsent(one.event(), unknown -> new ArrayList<>())
+            .add(AuditWriter.open(key, one.event(), one.path(), one.bytes()));
+      }
+    }
+    return opened;
+  }
+
   private Map<UUID, SubjectKey> keys(
       Connection connection, TenantRef tenant, List<AuditEvent> events, List<Sealed> sealed)
       throws SQLException {
@@ -73,15 +94,14 @@ public class DisclosureReader {
   }
 
   private static List<Sealed> sealed(
-      Connection connection, TenantRef tenant, List<AuditEvent> events) throws SQLException {
-    List<Sealed> found = new java.util.ArrayList<>();
+      Connection connection, TenantRef tenant, Collection<UUID> events) throws SQLException {
+    List<Sealed> found = new ArrayList<>();
     try (PreparedStatement query =
         connection.prepareStatement(
             "select event_id, path, subject_id, sealed from audit_disclosure"
                 + " where tenant_id = ? and event_id = any(?)")) {
       query.setObject(1, tenant.id().value());
-      query.setArray(
-          2, connection.createArrayOf("uuid", events.stream().map(AuditEvent::id).toArray()));
+      query.setArray(2, connection.createArrayOf("uuid", events.toArray()));
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
           found.add(

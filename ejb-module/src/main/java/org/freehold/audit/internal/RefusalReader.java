@@ -42,7 +42,7 @@ public class RefusalReader implements RefusalSource {
     try {
       tenantJdbc.enter(connection, tenant);
       EventPeople people = disclosures.of(connection, tenant, List.of(event)).get(event.id());
-      AuditEventDetails details = AuditEventView.of(tenant, event, people);
+      AuditEventDetails details = AuditEventView.of(tenant, event, people, null);
       RefusedQuestion question = AskedPermission.in(event.id(), details.newValues());
       return question == null ? null : refusal(details, question);
     } catch (SQLException e) {

@@ -261,6 +261,7 @@ final class Nullability {
                   "tenant",
                   "ipAddress",
                   "userAgent",
+                  "sequence",
                   "oldValues",
                   "newValues",
                   "requestId",

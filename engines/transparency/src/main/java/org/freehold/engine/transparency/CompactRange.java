@@ -40,15 +40,42 @@ public final class CompactRange {
 
   /** Adds one leaf at the index that is now the {@link #size}. */
   public void append(byte[] leafHash) {
-    if (leafHash.length != Sha256.LENGTH) {
-      throw new IllegalArgumentException("A leaf hash has 32 bytes, not " + leafHash.length);
+    append(leafHash, 0, (height, index, hash) -> {});
+  }
+
+  /**
+   * Adds a full subtree of 2^height leaves behind those that are there; throws {@link
+   * IllegalArgumentException} when no such subtree begins at this size.
+   */
+  public void append(byte[] hash, int height) {
+    append(hash, height, (ignoredHeight, ignoredIndex, ignoredHash) -> {});
+  }
+
+  void append(byte[] hash, int height, Grown grown) {
+    if (hash.length != Sha256.LENGTH) {
+      throw new IllegalArgumentException("A leaf hash has 32 bytes, not " + hash.length);
     }
-    byte[] subtree = leafHash.clone();
-    for (long full = size; (full & 1) == 1; full >>>= 1) {
+    if (height < 0 || height > 62 || (size & (1L << height) - 1) != 0) {
+      throw new IllegalArgumentException(
+          "No subtree of height %d begins at leaf %d".formatted(height, size));
+    }
+    byte[] subtree = hash.clone();
+    int grownTo = height;
+    long index = size >>> height;
+    grown.subtree(grownTo, index, subtree);
+    while ((index & 1) == 1) {
       subtree = MerkleTree.nodeHash(subtrees.remove(subtrees.size() - 1), subtree);
+      grownTo++;
+      index >>>= 1;
+      grown.subtree(grownTo, index, subtree);
     }
     subtrees.add(subtree);
-    size++;
+    size += 1L << height;
+  }
+
+  /** Hears of every subtree that became full. */
+  interface Grown {
+    void subtree(int height, long index, byte[] hash);
   }
 
   /** The root hash of the tree as it is now. */

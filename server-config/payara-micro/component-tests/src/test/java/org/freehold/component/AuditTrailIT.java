@@ -56,11 +56,17 @@ class AuditTrailIT {
             .get(0)[0];
     assertThat(
             Superuser.rows(
-                    "select e.xmin::text from audit_event e join control.audit_pending p on p.event_id = e.id"
-                        + " where p.xmin = e.xmin and request_id = ?",
-                    call.requestId())
+                    "select xmin::text from audit_event where request_id = ?", call.requestId())
                 .get(0)[0])
         .isEqualTo(change);
+    // In the queue of the tree with it, or soon after in the tree.
+    assertThat(
+            Superuser.count(
+                "select count(*) from audit_event e left join control.audit_pending p on p.event_id = e.id"
+                    + " left join audit_leaf l on l.tenant_id = e.tenant_id and l.event_id = e.id"
+                    + " where request_id = ? and (p.xmin = e.xmin or l.position is not null)",
+                call.requestId()))
+        .isEqualTo(1);
   }
 
   @Test

@@ -73,6 +73,8 @@ public class FilledTenant {
           "insert into delivery_attempt (tenant_id, id, delivery_id, attempted_at, duration_ms, node)"
               + " select tenant_id, gen_random_uuid(), id, now(), 1, 'sample' from delivery"
               + " where tenant_id = ?1",
+          "insert into audit_checkpoint (tenant_id, size, root, note, signed_at) values (?1, 0,"
+              + " sha256(''), 'sample', now())",
           "insert into api_key_use (tenant_id, key_id, day, requests)"
               + " select tenant_id, id, current_date, 1 from api_key where tenant_id = ?1",
           "insert into metric_day (tenant_id, metric, day, value, computed_at) values (?1, 'api_calls',"

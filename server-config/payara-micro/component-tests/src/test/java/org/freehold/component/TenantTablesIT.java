@@ -54,6 +54,12 @@ class TenantTablesIT {
     owner = tenants.create("owner");
     stranger = tenants.create("stranger");
     content.fill(owner);
+    Eventually.holds(
+        "what was done is in its tree, which then rests",
+        () ->
+            Superuser.count(
+                    "select count(*) from control.audit_pending where tenant_id = ?", owner.id())
+                == 0);
     tables =
         Superuser.rows(
                 "select relname from pg_class where relnamespace = 'tenant'::regnamespace"

@@ -34,6 +34,9 @@ final class ServerEnvironment {
     if (given.get("FREEHOLD_FILES_FOLDER").isEmpty()) {
       told.put("FREEHOLD_FILES_FOLDER", folder.files().toString());
     }
+    if (given.get("FREEHOLD_AUDIT_CHECKPOINTS_FOLDER").isEmpty()) {
+      told.put("FREEHOLD_AUDIT_CHECKPOINTS_FOLDER", folder.checkpoints().toString());
+    }
     if (!ProductionMode.isOn(given)) {
       // So that a first webhook and a health URL can be on this machine; nothing else private is
       // reached.

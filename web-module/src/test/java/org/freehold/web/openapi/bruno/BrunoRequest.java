@@ -175,7 +175,9 @@ record BrunoRequest(JsonNode document, String path, String verb, JsonNode operat
     JsonNode paths = document.path("paths");
     return verb.equals("get")
         && !paths.path(path).has("post")
-        && (paths.has(path + "/{id}") || paths.has(path + "/{" + Variables.madeBy(path) + "}"))
+        && (paths.has(path + "/{id}")
+            || paths.has(path + "/{id}/proof")
+            || paths.has(path + "/{" + Variables.madeBy(path) + "}"))
         && answer("200").path("items").path(0).has("id");
   }
 

@@ -93,6 +93,7 @@ public final class ServerUnderTest implements LauncherSessionListener {
         "-Djava.io.tmpdir=" + temporary,
         "-Dcom.sun.enterprise.connectors.inbound.ramid=activemq-rar",
         "-Dfreehold.files.folder=" + folder.files(),
+        "-Dfreehold.audit.checkpoints-folder=" + folder.checkpoints(),
         "-Dfreehold.master-key-file=" + secrets.masterKeyFile(),
         "-Dfreehold.admin-email=" + OPERATOR,
         "-Dfreehold.admin-password=" + secrets.password("operator"),

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import org.assertj.core.api.Assertions;
 import org.eu.ingwar.tools.arquillian.extension.suite.annotations.ArquillianSuiteDeployment;
 import org.freehold.audit.internal.OpenedDisclosures;
+import org.freehold.audit.sealing.internal.SealingProbe;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
@@ -20,6 +21,7 @@ public class TestedApplication {
         .as(WebArchive.class)
         .addPackage("org.freehold.component")
         .addClass(OpenedDisclosures.class)
+        .addClass(SealingProbe.class)
         .addAsLibrary(
             new File(Assertions.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
   }

@@ -87,6 +87,11 @@ public final class DataFolder {
     return root.resolve("files");
   }
 
+  /** The newest checkpoints of the audit trails, unless they are remembered elsewhere. */
+  public Path checkpoints() {
+    return root.resolve("checkpoints");
+  }
+
   /** What only makes sense while Freehold runs. */
   public Path run() {
     return root.resolve("run");

@@ -1,0 +1,98 @@
+package org.freehold.audit.sealing.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.freehold.audit.internal.AuditSettings;
+import org.freehold.audit.internal.SystemTrail;
+import org.freehold.engine.transparency.GrowingTree;
+import org.freehold.platform.CallContext;
+import org.freehold.platform.TenantRef;
+import org.freehold.platform.work.WorkRows;
+
+/**
+ * Gives events their places in the tree of their tenant: takes what is committed in the queue,
+ * appends it, and keeps tiles and head, in one transaction. The row of the tree is the lease:
+ * whoever holds it seals, it ends with the connection, and nobody waits for it. Events that are
+ * committed later get later places, whatever their time.
+ */
+@ApplicationScoped
+public class Sealer {
+  /** What one transaction takes at the most: large enough to be fast, small enough to be short. */
+  static final int BATCH = 4096;
+
+  @Inject private OwnTransaction transaction;
+  @Inject private TreeRows trees;
+  @Inject private SystemTrail trail;
+  @Inject private WorkRows work;
+  @Inject private AuditSettings settings;
+  @Inject private Clock clock;
+
+  /**
+   * Seals one batch and answers how many events it took; 0 also when somebody else is at this
+   * tenant.
+   */
+  public int seal(TenantRef tenant) {
+    return transaction.of(tenant, connection -> seal(connection, tenant));
+  }
+
+  /** Seals all that is committed now, as far as nobody else does. */
+  public void sealAll(TenantRef tenant) {
+    int taken = BATCH;
+    while (taken == BATCH) {
+      taken = seal(tenant);
+    }
+  }
+
+  private int seal(Connection connection, TenantRef tenant) throws SQLException {
+    Instant now = clock.instant();
+    Optional<TreeRows.Tree> held = trees.hold(connection, tenant.id());
+    if (held.isEmpty()) {
+      trees.plant(connection, tenant.id(), settings.logOf(tenant.id()), now);
+      held = trees.hold(connection, tenant.id());
+    }
+    return held.isEmpty() ? 0 : seal(connection, tenant, held.get(), now);
+  }
+
+  private int seal(Connection connection, TenantRef tenant, TreeRows.Tree tree, Instant now)
+      throws SQLException {
+    List<TreeRows.Taken> taken = trees.take(connection, tenant.id(), BATCH);
+    long begin = tree.range().size();
+    GrowingTree growing = new GrowingTree(tree.range());
+    List<UUID> placed = new ArrayList<>();
+    for (TreeRows.Taken one : taken) {
+      if (one.hash() == null) {
+        tellMissing(connection, tenant, one.event());
+      } else {
+        growing.append(one.hash());
+        placed.add(one.event());
+      }
+    }
+    if (!placed.isEmpty()) {
+      trees.place(connection, tenant.id(), begin, placed);
+      trees.add(connection, tenant.id(), growing.parts());
+      trees.keep(connection, tenant.id(), tree.range(), now);
+      Duration pause = settings.checkpointPause();
+      work.scheduleOnce(
+          connection, CheckpointWork.KIND, tenant.id(), tenant.id().value(), now.plus(pause));
+    }
+    return taken.size();
+  }
+
+  /**
+   * Somebody took an event away before it had its place: that is told, since no tree can show it.
+   */
+  private void tellMissing(Connection connection, TenantRef tenant, UUID event)
+      throws SQLException {
+    trail.critical(
+        connection, CallContext.system("audit:sealer", tenant), "audit.event_missing", event);
+  }
+}

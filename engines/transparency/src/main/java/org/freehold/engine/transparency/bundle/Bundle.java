@@ -67,6 +67,23 @@ public record Bundle(
   /** The leaf was sealed and is gone. */
   public static final String MISSING = "missing:";
 
+  /** What lies in every bundle, for whoever opens it. */
+  public static final String EXPLAINED =
+      """
+      # A period of an audit trail
+
+      leaves.ndjson holds the events as they were hashed, a line each, in the order of their places from `begin` to before
+      `end` in manifest.json. SHA-256 over a byte 00 and the line (without its end) is in leaf-hashes.bin at the same place, 32 bytes each.
+      The subtrees `left` of them and `right` of them, with these hashes between, make the root in `checkpoint` (RFC 6962):
+      so no event was changed, and none is missing in between. The checkpoint is a C2SP signed note, signed with a key of keys.txt.
+      Take the key from your own records, and give checkpoints that you kept: that is what the operator cannot rewrite.
+
+          freehold audit verify BUNDLE --key KEY --checkpoint FILE
+          python3 verify.py BUNDLE --key KEY --checkpoint FILE
+
+      disclosures.ndjson holds the personal values that may still be told; base64url of the SHA-256 of each is in `sd` of its event.
+      """;
+
   /** As the file holds it. */
   public byte[] bytes() {
     Map<String, Object> members = new LinkedHashMap<>();
@@ -116,7 +133,7 @@ public record Bundle(
     return hashes.stream().map(Base64.getEncoder()::encodeToString).toList();
   }
 
-  private static List<byte[]> hashes(Map<String, Object> members, String name) {
+  static List<byte[]> hashes(Map<String, Object> members, String name) {
     List<byte[]> hashes = new ArrayList<>();
     if (members.get(name) instanceof List<?> list) {
       list.forEach(hash -> hashes.add(Base64.getDecoder().decode(String.valueOf(hash))));

@@ -81,7 +81,7 @@ public final class BundleVerifier {
     }
     beyond(bundle.range(), expected, checkpoint);
     new UnplacedCheck(zip, findings).run();
-    check.heads().compare(zip, findings);
+    check.heads().compare(zip, findings, undecided);
     return report(bundle, checkpoint, signer, check);
   }
 

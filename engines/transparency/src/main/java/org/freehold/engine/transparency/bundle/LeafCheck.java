@@ -48,15 +48,17 @@ final class LeafCheck {
         Lines hashes = new Lines(zip, Bundle.HASHES);
         Disclosures disclosed = new Disclosures(zip, findings)) {
       compare(range);
-      for (byte[] line = lines.next(); line != null && leaves < count; line = lines.next()) {
+      byte[] line = lines.next();
+      while (line != null && leaves < count) {
         long index = range.size();
         byte[] sealed = hashes.next(HASH);
         byte[] told = told(index, line, sealed, disclosed);
         leaves++;
         range.append(sealed == null ? told : sealed);
         compare(range);
+        line = lines.next();
       }
-      if (leaves < count || lines.next() != null || hashes.next(1) != null) {
+      if (leaves < count || line != null || hashes.next(1) != null) {
         findings.add(
             new Finding(
                 "count",

@@ -1,0 +1,192 @@
+package org.freehold.audit.sealing.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.freehold.audit.sealing.AuditBundle;
+import org.freehold.audit.sealing.AuditPeriod;
+import org.freehold.engine.transparency.IncompleteTree;
+import org.freehold.engine.transparency.RangeProof;
+import org.freehold.engine.transparency.TiledTree;
+import org.freehold.engine.transparency.VerifierKey;
+import org.freehold.engine.transparency.bundle.Bundle;
+import org.freehold.platform.TenantRef;
+
+/**
+ * Writes bundles to files of their own, a few thousand events at a time. Does not judge: what is
+ * wrong with the trail is for whoever verifies the bundle to find.
+ */
+@ApplicationScoped
+public class BundleMaker {
+  /** What one bundle holds. */
+  public static final long MOST_EVENTS = 2_000_000;
+
+  private static final int EARLIER = 100;
+
+  @Inject private StoredTrail trail;
+  @Inject private Sealer sealer;
+  @Inject private Checkpoints checkpoints;
+  @Inject private CheckpointSigner signer;
+  @Inject private CheckpointRows rows;
+  @Inject private BundleRows events;
+  @Inject private TrailHeads heads;
+  @Inject private AuditKeys keys;
+  @Inject private Clock clock;
+
+  /**
+   * Which leaves a bundle has.
+   *
+   * @param size of the tree
+   */
+  public record Extent(String log, long begin, long end, long size, UUID first, UUID behind) {}
+
+  /** Of the events with these ids; everything committed is sealed before. */
+  public Extent extent(TenantRef tenant, UUID first, UUID behind) {
+    sealAsFarAsPossible(tenant);
+    return trail.asked(
+        tenant,
+        connection -> {
+          TreeRows.Tree tree = trail.tree(connection, tenant);
+          long size = tree.range().size();
+          long[] places = events.places(connection, tenant.id(), first, behind);
+          long begin = first == null ? 0 : Math.min(places[0], size);
+          long end = behind == null ? size : Math.min(places[1], size);
+          return new Extent(tree.origin(), begin, Math.max(begin, end), size, first, behind);
+        });
+  }
+
+  private void sealAsFarAsPossible(TenantRef tenant) {
+    try {
+      sealer.sealAll(tenant);
+      checkpoints.sign(tenant);
+    } catch (TrailNotConsistent e) {
+      // Told where it was found; the bundle is made all the same, and shows it.
+      return;
+    } catch (IllegalStateException e) {
+      // Tiles that are not as the tree left them: likewise.
+      return;
+    }
+  }
+
+  /** Makes it. */
+  public AuditBundle make(TenantRef tenant, AuditPeriod period, Extent extent) {
+    List<VerifierKey> verifying = keys.verifying(extent.log());
+    try {
+      Path file = Files.createTempFile("audit-bundle", ".zip");
+      boolean made = false;
+      try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+        trail.asked(
+            tenant,
+            connection -> {
+              write(zip, connection, tenant, period, extent, verifying);
+              return null;
+            });
+        made = true;
+      } finally {
+        if (!made) {
+          Files.delete(file);
+        }
+      }
+      String name = "audit-%s-%d-%d.zip".formatted(tenant.slug(), extent.begin(), extent.end());
+      return new AuditBundle(name, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The bundle could not be written", e);
+    }
+  }
+
+  private void write(
+      ZipOutputStream zip,
+      Connection connection,
+      TenantRef tenant,
+      AuditPeriod period,
+      Extent extent,
+      List<VerifierKey> verifying)
+      throws SQLException {
+    TiledTree tree = trail.tiled(connection, tenant);
+    entry(zip, Bundle.MANIFEST, out -> out.write(manifest(tenant, period, extent, tree).bytes()));
+    Optional<CheckpointRows.Signed> newest = signer.remembered(connection, tenant);
+    if (newest.isPresent()) {
+      text(zip, Bundle.CHECKPOINT, newest.get().note().toString());
+    }
+    for (CheckpointRows.Signed earlier : earlier(connection, tenant, extent, newest)) {
+      text(zip, Bundle.EARLIER + earlier.checkpoint().size(), earlier.note().toString());
+    }
+    text(
+        zip,
+        Bundle.KEYS,
+        verifying.stream().map(VerifierKey::toString).collect(Collectors.joining("\n", "", "\n")));
+    entry(zip, Bundle.HASHES, out -> events.hashes(connection, tenant.id(), extent, out));
+    entry(zip, Bundle.LEAVES, out -> events.leaves(connection, tenant, extent, out));
+    entry(zip, Bundle.DISCLOSURES, out -> events.disclosures(connection, tenant, extent, out));
+    entry(zip, Bundle.UNPLACED, out -> events.unplaced(connection, tenant.id(), extent, out));
+    if (tenant.isPlatform()) {
+      entry(zip, Bundle.HEADS, out -> heads.write(connection, out));
+    }
+    text(zip, "VERIFY.md", Bundle.EXPLAINED);
+  }
+
+  private Bundle manifest(TenantRef tenant, AuditPeriod period, Extent extent, TiledTree tree) {
+    RangeProof range = null;
+    String damage = null;
+    try {
+      range = tree.range(extent.begin(), extent.end(), extent.size());
+    } catch (IncompleteTree e) {
+      damage = e.getMessage();
+    }
+    return new Bundle(
+        extent.log(),
+        tenant.slug(),
+        period.from() == null ? "" : period.from().toString(),
+        period.to() == null ? "" : period.to().toString(),
+        clock.instant().toString(),
+        range,
+        damage);
+  }
+
+  /** The newest of those that can be compared with the leaves of the bundle. */
+  private List<CheckpointRows.Signed> earlier(
+      Connection connection,
+      TenantRef tenant,
+      Extent extent,
+      Optional<CheckpointRows.Signed> newest)
+      throws SQLException {
+    long behind = Math.min(extent.end() + 1, newest.map(n -> n.checkpoint().size()).orElse(0L));
+    return rows.list(connection, tenant.id(), behind, true, EARLIER).stream()
+        .filter(one -> one.checkpoint().size() >= extent.begin())
+        .toList();
+  }
+
+  /** What a file of the bundle is written by. */
+  @FunctionalInterface
+  interface Content {
+    void to(OutputStream out) throws IOException, SQLException;
+  }
+
+  private static void text(ZipOutputStream zip, String name, String text) throws SQLException {
+    entry(zip, name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static void entry(ZipOutputStream zip, String name, Content content) throws SQLException {
+    try {
+      zip.putNextEntry(new ZipEntry(name));
+      content.to(zip);
+      zip.closeEntry();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The bundle could not be written", e);
+    }
+  }
+}

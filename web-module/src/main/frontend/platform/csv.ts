@@ -18,7 +18,7 @@ export async function downloadCsv<T>(
   const lines = [columns.map((column) => cell(column.title)).join(',')];
   let after: string | null = null;
   do {
-    const page: Page<T> = await get<Page<T>>(path, {...parameters, limit: PAGE, after});
+    const page: Page<T> = await get<Page<T>>(path, {limit: PAGE, ...parameters, after});
     page.items.forEach((row) => lines.push(columns.map((column) => cell(column.value(row))).join(',')));
     after = page.next;
   } while (after !== null && lines.length <= MOST_ROWS);

@@ -1,11 +1,9 @@
 import {get, type Page} from '../platform/api.js';
 import type {EventType} from './webhook.js';
 
-const MOST = 200;
-
-/** All types of events that there are; of more than two hundred the first. */
+/** All types of events that there are: their list has one page. */
 export async function eventTypes(): Promise<readonly EventType[]> {
-  return (await get<Page<EventType>>('/api/webhooks/event-types', {limit: MOST})).items;
+  return (await get<Page<EventType>>('/api/webhooks/event-types')).items;
 }
 
 /** The types with a kind of each group above them, as an endpoint may name them. */

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {customElement} from 'lit/decorators.js';
+import type {Parameters} from '../platform/api.js';
 import {address, type Query} from '../platform/address.js';
 import {router} from '../platform/router.js';
 import {type Column, ListPage} from '../components/list-page.js';
@@ -36,8 +37,9 @@ export class EventTypesPage extends ListPage<EventType & {readonly id?: string}>
     return webhooksHeading('webhooks/event-types');
   }
 
-  protected override parameters(_query: Query): Record<string, string> {
-    return {};
+  /** The list has one page, and takes no parameters. */
+  protected override parameters(_query: Query): Parameters {
+    return {limit: undefined};
   }
 
   protected filters(): unknown {

@@ -84,17 +84,6 @@ record Dashboard(Visit visit) {
     return page().getByRole(AriaRole.DIALOG);
   }
 
-  /** Reads the page anew until it has what the server does meanwhile. */
-  void untilThere(Locator what) {
-    page()
-        .waitForCondition(
-            () -> {
-              page().reload();
-              page().locator("main table, main .empty").first().waitFor();
-              return what.count() > 0;
-            });
-  }
-
   /** The row of the table in which the text stands. */
   Locator row(String text) {
     return page().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(text));

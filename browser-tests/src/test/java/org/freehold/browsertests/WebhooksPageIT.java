@@ -38,7 +38,7 @@ class WebhooksPageIT {
     dashboard.field("URL").fill(receiver.url());
     dashboard.dialog().getByLabel("Description").fill("Order system");
     dashboard.field("Add an event").selectOption("project.*");
-    assertThat(dashboard.field("Events")).hasValue("project.*");
+    assertThat(events(dashboard)).hasValue("project.*");
     dashboard.dialog().getByText("Headers", new Locator.GetByTextOptions().setExact(true)).click();
     dashboard.button("Add a header").click();
     dashboard.field("Name of the header").fill("X-Tenant");
@@ -67,7 +67,7 @@ class WebhooksPageIT {
   }
 
   @Test
-  void whatWasSentIsSeenToTheLastHeader(Visit visit) {
+  void whatWasSentIsSeenWithWhatBecameOfIt(Visit visit) {
     String endpoint =
         tenant
             .api()
@@ -77,14 +77,13 @@ class WebhooksPageIT {
             .is(201)
             .id();
     tenant.project("name", "Heard");
+    visit.page().waitForCondition(() -> isDelivered());
     Dashboard dashboard = visit.dashboard().signIn(tenant.owner()).open("webhooks/deliveries");
     String type = "project.created";
-    dashboard.untilThere(dashboard.row(type).getByText("Delivered"));
+    assertThat(dashboard.row(type)).containsText("Delivered");
     dashboard.row(type).getByRole(AriaRole.LINK).click();
     Locator attempt = dashboard.dialog().getByLabel("Attempt 1");
     assertThat(attempt).containsText("The receiver accepted the message.");
-    attempt.getByText("What was sent").click();
-    assertThat(attempt).containsText("webhook-id");
     dashboard.dialog().getByText("The message", exactly()).click();
     assertThat(dashboard.dialog()).containsText("\"name\": \"Heard\"");
     Accessibility.holds(dashboard.page(), "a delivery");
@@ -96,6 +95,14 @@ class WebhooksPageIT {
     dashboard.page().getByText("No delivery is like that").waitFor();
     dashboard.page().getByLabel("Webhooks").getByText("Endpoints").click();
     assertThat(dashboard.row("Order system")).containsText("1 of 1 arrived");
+  }
+
+  private static Locator events(Dashboard dashboard) {
+    return dashboard.dialog().getByLabel("Events", new Locator.GetByLabelOptions().setExact(true));
+  }
+
+  private boolean isDelivered() {
+    return !tenant.api().get("/api/webhooks/deliveries?status=delivered").is(200).items().isEmpty();
   }
 
   private static Locator.GetByTextOptions exactly() {

@@ -1,6 +1,7 @@
 package org.freehold.webhooks;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.freehold.platform.WorkspaceId;
 import org.freehold.platform.persistence.PageRequest;
 import org.freehold.platform.work.WorkQueue;
 import org.freehold.tenancy.TenantReferences;
+import org.freehold.webhooks.internal.EndpointRecovered;
 import org.freehold.webhooks.internal.EndpointSecrets;
 import org.freehold.webhooks.internal.EndpointUrl;
 import org.freehold.webhooks.internal.SecretExpiry;
@@ -44,6 +46,7 @@ public class WebhookEndpoints {
   @Inject private EndpointSecrets secrets;
   @Inject private TenantReferences references;
   @Inject private WorkQueue work;
+  @Inject private Event<EndpointRecovered> enabled;
   @Inject private ChangeLog changes;
   @Inject private Clock clock;
 
@@ -107,6 +110,9 @@ public class WebhookEndpoints {
     endpoint.change(after, clock.instant());
     secrets.identify(endpoint, after);
     webhooks.flush();
+    if (before.status() != EndpointStatus.ENABLED && after.status() == EndpointStatus.ENABLED) {
+      enabled.fire(new EndpointRecovered(id));
+    }
     changes.about(ENDPOINT, id.value()).before(before).after(endpoint.fields());
     return endpoint.details();
   }

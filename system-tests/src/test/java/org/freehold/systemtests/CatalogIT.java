@@ -46,6 +46,9 @@ class CatalogIT {
           "job_schedule",
           "role",
           "webhook_endpoint",
+          "webhook_replay",
+          "webhook_ledger",
+          "webhook_alarm",
           "endpoint_health",
           "access_policy",
           "flag",
@@ -84,6 +87,7 @@ class CatalogIT {
     expected.put("stripe_customer", "freehold_app: insert select");
     expected.put("stripe_event", "freehold_app: delete insert select");
     expected.put("billing_clock", "freehold_app: insert select update");
+    expected.put("webhook_ledger_check", "freehold_app: insert select update");
     expected.put("message", "freehold_app: insert select update");
     expected.put("delivery", "freehold_app: insert select update");
     expected.put("delivery_attempt", "freehold_app: insert select");

@@ -79,7 +79,8 @@ class LeakIT {
             "message",
             "delivery",
             "portal_link",
-            "event"
+            "event",
+            "replay"
           }) {
         place = place.replace("{" + kind + "}", ids.apply(kind));
       }
@@ -122,6 +123,7 @@ class LeakIT {
     victim.project();
     ids.put("message", firstOf("/api/webhooks/messages"));
     ids.put("delivery", firstOf("/api/webhooks/deliveries"));
+    ids.put("replay", victim.api().post("/api/webhooks/replays", "{}").is(202).id());
     victim.api().post("/api/roles", Body.of("name", "vault_keeper")).is(201);
     ids.put("role", "vault_keeper");
     ids.put("assignment", victim.assign("vault_keeper", "user_id", user.id()));
@@ -284,6 +286,9 @@ class LeakIT {
     add(all, "/api/webhooks/portal-links/{portal_link}", "GET", "DELETE");
     add(all, "/api/webhooks/messages/{message}", "GET");
     add(all, "/api/webhooks/deliveries/{delivery}", "GET");
+    add(all, "/api/webhooks/deliveries/{delivery}/replay", "POST");
+    add(all, "/api/webhooks/replays/{replay}", "GET");
+    add(all, "/api/webhooks/replays/{replay}/cancel", "POST");
     add(all, "/api/auth/sessions/{session}", "DELETE");
     return all.stream();
   }
@@ -453,6 +458,7 @@ class LeakIT {
           "/api/webhooks/messages",
           "/api/webhooks/deliveries",
           "/api/webhooks/portal-links",
+          "/api/webhooks/replays",
           "/api/jobs/runs",
           "/api/jobs/schedules",
           "/api/subscription/invoices",

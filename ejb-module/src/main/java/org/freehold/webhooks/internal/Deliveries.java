@@ -46,6 +46,7 @@ public class Deliveries {
   @Inject private WebhookSettings settings;
   @Inject private Node node;
   @Inject private Event<DomainEvent> events;
+  @Inject private Event<EndpointRecovered> recovered;
   @Inject private Clock clock;
 
   /** What of the claimed is to be sent; the rest ends here. */
@@ -121,6 +122,11 @@ public class Deliveries {
     } catch (SQLException e) {
       throw new IllegalStateException("Attempts could not be recorded", e);
     }
+    results.stream()
+        .filter(result -> result.arrived() && result.ready().health().failingSince() != null)
+        .map(result -> result.ready().call().endpoint())
+        .distinct()
+        .forEach(endpoint -> recovered.fire(new EndpointRecovered(endpoint)));
     results.stream()
         .filter(result -> result.outcome().isGone())
         .map(result -> result.ready().call().endpoint())

@@ -80,6 +80,11 @@ public class Delivery {
         attempts);
   }
 
+  /** As it is made again. */
+  DeadRows.Source source() {
+    return new DeadRows.Source(id, messageId, endpointId, type, status, sequence, createdAt);
+  }
+
   DeliveryId id() {
     return new DeliveryId(id);
   }

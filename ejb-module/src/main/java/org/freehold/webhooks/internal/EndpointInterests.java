@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.freehold.engine.delivery.EventPattern;
 import org.freehold.engine.delivery.PayloadFilter;
+import org.freehold.engine.delivery.explain.DeliveryStory;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.Problem.Fault;
 import org.freehold.platform.WorkspaceId;
@@ -79,6 +80,17 @@ public class EndpointInterests {
     return filters().stream().allMatch(one -> payloadFilter(one).matches(content.fields()))
         ? Interest.WANTED
         : Interest.FILTERED;
+  }
+
+  /** Each filter in words, and whether it holds. */
+  List<DeliveryStory.Filter> filtersHeldAgainst(EventContent content) {
+    return filters().stream()
+        .map(
+            one ->
+                new DeliveryStory.Filter(
+                    one.path() + " " + WireNames.of(one.op()) + " " + JsonText.of(one.value()),
+                    payloadFilter(one).matches(content.fields())))
+        .toList();
   }
 
   List<String> events() {

@@ -7,6 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.freehold.engine.delivery.explain.DeliveryStory;
 import org.freehold.platform.json.JsonText;
 import org.freehold.platform.persistence.TenantRowKey;
 import org.freehold.webhooks.DeliveryCounts;
@@ -43,6 +44,14 @@ public class Message {
   MessageWithBody withBody(DeliveryCounts deliveries) {
     return new MessageWithBody(
         id(), type, createdAt, spreadAt, JsonText.parseObject(body), deliveries);
+  }
+
+  EventContent content() {
+    return new EventContent(body);
+  }
+
+  DeliveryStory.Message story() {
+    return new DeliveryStory.Message(type, content().workspace(), createdAt, spreadAt);
   }
 
   MessageId id() {

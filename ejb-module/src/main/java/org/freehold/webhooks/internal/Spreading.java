@@ -34,6 +34,7 @@ public class Spreading {
   @PersistenceContext private EntityManager em;
   @Inject private WebhookRepository webhooks;
   @Inject private SpreadRows rows;
+  @Inject private LedgerWork ledger;
   @Inject private Quotas quotas;
   @Inject private Event<MeteredUse> used;
   @Inject private Event<WorkDue> doorbell;
@@ -48,6 +49,7 @@ public class Spreading {
       List<Made> made = unspread.isEmpty() ? List.of() : deliveries(tenant, unspread);
       number(connection, tenant, made);
       rows.insert(connection, tenant, made, messages, clock.instant());
+      ledger.watch(tenant);
       if (made.stream().anyMatch(one -> one.status() == DeliveryStatus.PENDING)) {
         doorbell.fire(WorkDue.ofThisCall());
       }

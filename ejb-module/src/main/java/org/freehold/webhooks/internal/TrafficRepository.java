@@ -2,6 +2,7 @@ package org.freehold.webhooks.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
@@ -48,9 +49,12 @@ public class TrafficRepository {
             Message::details);
   }
 
+  public Optional<Message> find(TenantId tenant, MessageId id) {
+    return Optional.ofNullable(em.find(Message.class, key(tenant, id)));
+  }
+
   public Optional<MessageWithBody> message(TenantId tenant, MessageId id) {
-    return Optional.ofNullable(em.find(Message.class, key(tenant, id)))
-        .map(message -> message.withBody(DeliveryCounts.of(counts(tenant, id))));
+    return find(tenant, id).map(message -> message.withBody(DeliveryCounts.of(counts(tenant, id))));
   }
 
   private Map<String, Long> counts(TenantId tenant, MessageId message) {
@@ -67,6 +71,12 @@ public class TrafficRepository {
   public Optional<DeliveryDetails> delivery(TenantId tenant, DeliveryId id) {
     return Optional.ofNullable(em.find(Delivery.class, key(tenant, id)))
         .map(delivery -> told(tenant, List.of(delivery)).get(0));
+  }
+
+  /** Until the transaction ends nobody else may change it. */
+  public Optional<Delivery> locked(TenantId tenant, DeliveryId id) {
+    return Optional.ofNullable(
+        em.find(Delivery.class, key(tenant, id), LockModeType.PESSIMISTIC_WRITE));
   }
 
   public Page<DeliveryDetails> deliveries(

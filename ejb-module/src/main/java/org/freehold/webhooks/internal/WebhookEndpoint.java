@@ -8,7 +8,9 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.freehold.engine.delivery.explain.DeliveryStory;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.Uuid7;
 import org.freehold.platform.json.WireNames;
@@ -131,6 +133,10 @@ public class WebhookEndpoint {
 
   Interest interestIn(String type, EventContent content) {
     return interests.in(type, content);
+  }
+
+  List<DeliveryStory.Filter> filtersHeldAgainst(EventContent content) {
+    return interests.filtersHeldAgainst(content);
   }
 
   /** As they can be given again: what is secret is masked, and stays. */

@@ -3,6 +3,7 @@ package org.freehold.webhooks.internal;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,6 +40,10 @@ public class WebhookSettings {
   @ConfigProperty(name = "freehold.webhooks.calls-at-once-per-endpoint")
   int callsAtOncePerEndpoint;
 
+  @Inject
+  @ConfigProperty(name = "freehold.webhooks.ledger-seconds")
+  int ledgerSeconds;
+
   private RetrySchedule schedule;
   private UnderWay.Bounds bounds;
 
@@ -58,6 +63,11 @@ public class WebhookSettings {
 
   UnderWay.Bounds bounds() {
     return bounds;
+  }
+
+  /** Between two checks of the ledger of a tenant whose webhooks are busy. */
+  Duration ledgerCheck() {
+    return Duration.ofSeconds(ledgerSeconds);
   }
 
   public boolean allowHttp() {

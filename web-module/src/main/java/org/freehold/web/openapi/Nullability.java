@@ -72,9 +72,14 @@ import org.freehold.tenancy.TenantDetails;
 import org.freehold.tenancy.UserDetails;
 import org.freehold.web.health.HealthResource;
 import org.freehold.webhooks.DeliveryDetails;
+import org.freehold.webhooks.DeliveryExplanation;
 import org.freehold.webhooks.EndpointDetails;
+import org.freehold.webhooks.LedgerFinding;
 import org.freehold.webhooks.MessageWithBody;
 import org.freehold.webhooks.NewEndpoint;
+import org.freehold.webhooks.ReplayDetails;
+import org.freehold.webhooks.ReplayPreview;
+import org.freehold.webhooks.WebhookAlarm;
 import org.freehold.webhooks.WebhookFigures;
 
 /**
@@ -235,6 +240,12 @@ final class Nullability {
           Map.entry(ExplainedChange.Person.class, Set.of("email")),
           Map.entry(PolicyAttribute.class, Set.of("minimum")),
           Map.entry(MessageWithBody.class, Set.of("spreadAt")),
+          Map.entry(DeliveryExplanation.class, Set.of("deliveryId")),
+          Map.entry(LedgerFinding.class, Set.of("example")),
+          Map.entry(ReplayPreview.class, Set.of("oldest", "newest")),
+          Map.entry(ReplayDetails.class, Set.of("startedBy", "endedAt")),
+          Map.entry(ReplayDetails.Selection.class, Set.of("endpointId", "from", "to", "types")),
+          Map.entry(WebhookAlarm.class, Set.of("exampleId")),
           Map.entry(
               DeliveryDetails.class,
               Set.of("reason", "sequence", "nextAttemptAt", "replayId", "endedAt")),

@@ -75,6 +75,11 @@ public class FilledTenant {
               + " where tenant_id = ?1",
           "insert into audit_checkpoint (tenant_id, size, root, note, signed_at) values (?1, 0,"
               + " sha256(''), 'sample', now())",
+          "insert into webhook_replay (tenant_id, id, kind, statuses, rate_per_minute, status, total, made,"
+              + " all_made, created_at, stepped_at, version) values (?1, gen_random_uuid(), 'many',"
+              + " '[\"exhausted\"]', 600, 'completed', 0, 0, true, now(), now(), 1)",
+          "insert into webhook_ledger_check (tenant_id, checked_at, suspected, findings, seen, day, day_created)"
+              + " values (?1, now(), '[]', '[]', '[]', current_date, 0)",
           "insert into api_key_use (tenant_id, key_id, day, requests)"
               + " select tenant_id, id, current_date, 1 from api_key where tenant_id = ?1",
           "insert into metric_day (tenant_id, metric, day, value, computed_at) values (?1, 'api_calls',"

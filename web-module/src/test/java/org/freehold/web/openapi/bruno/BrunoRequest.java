@@ -160,14 +160,26 @@ record BrunoRequest(JsonNode document, String path, String verb, JsonNode operat
     if (!verb.equals("post") || !answer(status).has("id")) {
       return "";
     }
-    String variable =
-        path.endsWith("/use") ? "use_id" : status.equals("202") ? "run_id" : Variables.madeBy(path);
+    String variable = status.equals("202") ? begun() : Variables.madeBy(path);
     return """
         if (res.getStatus() === %s) {
           bru.setVar("%s", res.getBody().id);
         }
         """
         .formatted(status, variable);
+  }
+
+  /** The variable of what is begun with 202: mostly a run. */
+  private String begun() {
+    if (path.endsWith("/use")) {
+      return "use_id";
+    }
+    if (!path.startsWith("/api/webhooks/")) {
+      return "run_id";
+    }
+    return path.matches(".*/(replay|test)")
+        ? "delivery_id"
+        : Variables.madeBy(path.replaceAll("/[{]id}/.*", ""));
   }
 
   /** Sessions and runs, which no request to the same path makes. */

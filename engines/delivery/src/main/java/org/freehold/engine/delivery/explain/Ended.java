@@ -39,6 +39,7 @@ final class Ended {
       case "quota_exceeded" ->
           "The messages that the plan allows in a month were used up " + then + "." + REPLAY;
       case "filtered" -> "What the endpoint filters by did not hold of this message.";
+      case "message_forgotten" -> "The message was older than what is kept when its turn came.";
       case "replay_cancelled" -> "Its replay was cancelled before it was sent.";
       default -> "It was skipped " + then + " (" + reason + ")." + REPLAY;
     };

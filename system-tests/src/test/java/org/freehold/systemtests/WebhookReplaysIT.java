@@ -1,0 +1,185 @@
+package org.freehold.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What did not arrive is sent again: one, many, or by itself. */
+class WebhookReplaysIT {
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final String REPLAYS = "/api/webhooks/replays";
+
+  private final TestTenant tenant = Fixtures.tenant();
+  private Receiver receiver;
+
+  @BeforeEach
+  void listen() throws IOException {
+    receiver = new Receiver();
+  }
+
+  @AfterEach
+  void stop() {
+    receiver.close();
+  }
+
+  @Test
+  void oneIsSentAgainWithTheSameId() {
+    String endpoint = endpoint();
+    tenant.project();
+    JsonObject first = ended(endpoint, "delivered", 1).get(0);
+    String place = "/api/webhooks/deliveries/" + first.getString("id") + "/replay";
+    tenant.as("manager").post(place).isProblem(403, "permission_required");
+    Answer again = tenant.api().post(place).is(202);
+    assertThat(again.string("message_id")).isEqualTo(first.getString("message_id"));
+    assertThat(again.isNull("replay_id")).isFalse();
+    Await.until(SOON, () -> receiver.all().size(), size -> size == 2);
+    assertThat(receiver.all().get(1).id()).isEqualTo(receiver.all().get(0).id());
+    assertThat(receiver.all().get(1).body()).isEqualTo(receiver.all().get(0).body());
+    completed(REPLAYS + "/" + again.string("replay_id"), 1);
+    assertThat(actions()).contains("webhook_delivery.replayed");
+  }
+
+  @Test
+  void whatIsOnItsWayOrToNobodyIsNotSentAgain() {
+    receiver.answers(500);
+    String endpoint = endpoint("retry_schedule_seconds", List.of(3600));
+    tenant.project();
+    JsonObject pending = ended(endpoint, "pending", 1).get(0);
+    String place = "/api/webhooks/deliveries/" + pending.getString("id") + "/replay";
+    tenant.api().post(place).isProblem(409, "delivery_pending");
+    tenant.api().patch("/api/webhooks/endpoints/" + endpoint, Body.of("status", "paused")).is(200);
+    tenant.api().post(place).isProblem(409, "endpoint_not_enabled");
+    tenant
+        .api()
+        .post(REPLAYS, Body.of("endpoint_id", endpoint))
+        .isProblem(409, "endpoint_not_enabled");
+    tenant.api().post(REPLAYS, Body.of("status", List.of("pending"))).isProblem(400, "invalid");
+  }
+
+  @Test
+  void allThatFailedIsSentAgainOnce() {
+    receiver.answers(500);
+    String endpoint = endpoint("max_retries", 0);
+    int some = 5;
+    for (int i = 0; i < some; i++) {
+      tenant.project();
+    }
+    ended(endpoint, "exhausted", some);
+    receiver.answers(204);
+    String failed = Body.of("endpoint_id", endpoint, "rate_per_minute", 6000);
+    JsonObject preview = tenant.api().post(REPLAYS + "/preview", failed).is(200).json();
+    assertThat(preview.getInt("count")).isEqualTo(some);
+    assertThat(preview.getInt("bytes")).isGreaterThan(some * 50);
+    assertThat(preview.getInt("estimated_seconds")).isEqualTo(1);
+    Answer replay = tenant.api().post(REPLAYS, failed).is(202);
+    JsonObject done = completed(REPLAYS + "/" + replay.id(), some);
+    assertThat(done.getInt("delivered")).isEqualTo(some);
+    assertThat(receiver.all().stream().collect(Collectors.groupingBy(Receiver.Received::id)))
+        .hasSize(some)
+        .allSatisfy((id, calls) -> assertThat(calls).hasSize(2));
+    assertThat(tenant.api().post(REPLAYS + "/preview", failed).is(200).json().getInt("count"))
+        .as("all of it has arrived")
+        .isZero();
+    completed(REPLAYS + "/" + tenant.api().post(REPLAYS, failed).is(202).id(), 0);
+    tenant.api().post(REPLAYS + "/" + replay.id() + "/cancel").isProblem(409, "replay_not_running");
+    assertThat(tenant.api().get(REPLAYS).is(200).each("id")).contains(replay.id());
+    assertThat(actions()).contains("webhook_replay.started");
+    assertThat(tenant.api().get("/api/webhooks/ledger").is(200).json().getBoolean("balanced"))
+        .isTrue();
+  }
+
+  @Test
+  void aReplayThatIsCancelledSendsNoMore() {
+    receiver.answers(500);
+    String endpoint = endpoint("max_retries", 0);
+    int some = 4;
+    for (int i = 0; i < some; i++) {
+      tenant.project();
+    }
+    ended(endpoint, "exhausted", some);
+    String slowly = Body.of("endpoint_id", endpoint, "rate_per_minute", 1);
+    Answer replay = tenant.api().post(REPLAYS, slowly).is(202);
+    String place = REPLAYS + "/" + replay.id();
+    assertThat(replay.json().getInt("total")).isEqualTo(some);
+    tenant.as("manager").post(place + "/cancel").isProblem(403, "permission_required");
+    assertThat(tenant.api().post(place + "/cancel").is(202).string("status"))
+        .isEqualTo("cancelled");
+    assertThat(tenant.api().get(place).is(200).string("status")).isEqualTo("cancelled");
+    assertThat(receiver.all()).hasSize(some);
+    assertThat(actions()).contains("webhook_replay.cancelled");
+  }
+
+  @Test
+  void aTenantRunsThreeReplaysAtOnceAtTheMost() {
+    receiver.answers(500);
+    String endpoint = endpoint("max_retries", 0);
+    tenant.project();
+    ended(endpoint, "exhausted", 1);
+    String slowly = Body.of("endpoint_id", endpoint, "rate_per_minute", 1);
+    for (int i = 0; i < 3; i++) {
+      tenant.api().post(REPLAYS, slowly).is(202);
+    }
+    tenant.api().post(REPLAYS, slowly).isProblem(409, "too_many_replays");
+  }
+
+  @Test
+  void anEndpointThatRecoversGetsWhatItMissedByItself() {
+    receiver.answers(500);
+    String endpoint = endpoint("max_retries", 0, "redrive", true);
+    tenant.project();
+    tenant.project();
+    List<String> missed =
+        ended(endpoint, "exhausted", 2).stream().map(d -> d.getString("message_id")).toList();
+    receiver.answers(204);
+    tenant.project();
+    Await.until(
+        Duration.ofSeconds(60),
+        () -> receiver.all().stream().filter(one -> missed.contains(one.id())).count(),
+        calls -> calls >= 4);
+    JsonObject redrive = tenant.api().get(REPLAYS).is(200).items().get(0);
+    assertThat(redrive.getString("kind")).isEqualTo("redrive");
+    completed(REPLAYS + "/" + redrive.getString("id"), 2);
+  }
+
+  private String endpoint(Object... members) {
+    Object[] all = new Object[members.length + 4];
+    all[0] = "url";
+    all[1] = receiver.url();
+    all[2] = "events";
+    all[3] = List.of("project.created");
+    System.arraycopy(members, 0, all, 4, members.length);
+    return tenant.api().post("/api/webhooks/endpoints", Body.of(all)).is(201).id();
+  }
+
+  /** As soon as there are so many that were tried. */
+  private List<JsonObject> ended(String endpoint, String status, int count) {
+    String path = "/api/webhooks/deliveries?endpoint_id=" + endpoint + "&status=" + status;
+    return Await.until(
+        SOON,
+        () -> tenant.api().get(path).is(200).items(),
+        all -> all.size() == count && all.stream().allMatch(d -> d.getInt("attempt_count") > 0));
+  }
+
+  private JsonObject completed(String place, int total) {
+    JsonObject replay =
+        Await.until(
+                SOON,
+                () -> tenant.api().get(place).is(200),
+                one -> one.string("status").equals("completed"))
+            .json();
+    assertThat(replay.getInt("total")).isEqualTo(total);
+    assertThat(replay.getInt("done")).isEqualTo(total);
+    return replay;
+  }
+
+  private List<String> actions() {
+    return tenant.api().get("/api/audit-logs?limit=200").is(200).each("action");
+  }
+}

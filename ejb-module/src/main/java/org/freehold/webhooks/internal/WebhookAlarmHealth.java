@@ -9,7 +9,7 @@ import org.freehold.webhooks.WebhookAlarm;
 
 /** Down while something of ours keeps webhooks from being delivered, in whichever tenant. */
 @ApplicationScoped
-public class WebhookHealth implements HealthCheck {
+public class WebhookAlarmHealth implements HealthCheck {
   /** Names what {@code /api/admin/webhooks/alarms} tells. */
   public static final class WebhooksNeedAttention extends Exception {
     private static final long serialVersionUID = 1;
@@ -23,7 +23,7 @@ public class WebhookHealth implements HealthCheck {
 
   @Override
   public String name() {
-    return "webhooks";
+    return "webhook_alarms";
   }
 
   @Override

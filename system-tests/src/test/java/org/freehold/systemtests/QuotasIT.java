@@ -164,7 +164,14 @@ class QuotasIT {
             () -> tenant.api().get("/api/webhooks/messages?type=" + type).is(200),
             page -> !page.items().isEmpty());
     assertThat(messages.items()).as(type).hasSize(1);
-    return messages.items().get(0).getJsonObject("payload").getJsonObject("data");
+    String message = messages.items().get(0).getString("id");
+    return tenant
+        .api()
+        .get("/api/webhooks/messages/" + message)
+        .is(200)
+        .json()
+        .getJsonObject("body")
+        .getJsonObject("data");
   }
 
   @Test

@@ -183,11 +183,20 @@ class SubscriptionsIT {
         () -> api.get("/api/webhooks/messages?type=subscription.changed").is(200).items(),
         messages ->
             messages.stream()
-                .map(message -> message.getJsonObject("payload").getJsonObject("data"))
+                .map(message -> told(api, message))
                 .anyMatch(
                     data ->
                         data.getString("plan").equals(plan)
                             && data.getString("previous_plan").equals(previous)));
+  }
+
+  /** What the message says. */
+  private static JsonObject told(Api api, JsonObject message) {
+    return api.get("/api/webhooks/messages/" + message.getString("id"))
+        .is(200)
+        .json()
+        .getJsonObject("body")
+        .getJsonObject("data");
   }
 
   /** The newest first. */
@@ -268,14 +277,18 @@ class SubscriptionsIT {
         .isProblem(403, "platform_only");
     change(tenant.api(), "plan", "basic").is(200);
     JsonObject changed =
-        Await.until(
-                SOON,
-                () -> tenant.api().get("/api/webhooks/messages?type=subscription.changed").is(200),
-                page -> !page.items().isEmpty())
-            .items()
-            .get(0)
-            .getJsonObject("payload")
-            .getJsonObject("data");
+        told(
+            tenant.api(),
+            Await.until(
+                    SOON,
+                    () ->
+                        tenant
+                            .api()
+                            .get("/api/webhooks/messages?type=subscription.changed")
+                            .is(200),
+                    page -> !page.items().isEmpty())
+                .items()
+                .get(0));
     assertThat(changed.getString("plan")).isEqualTo("basic");
     assertThat(changed.getString("previous_plan")).isEqualTo("free");
   }

@@ -79,6 +79,57 @@ class AnalyticsIT {
   }
 
   @Test
+  void theSeriesAreATableToo() {
+    TestTenant tenant = Fixtures.tenant();
+    tenant.task(tenant.project());
+    rollUp(tenant, 2);
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    Answer table = tenant.api().get(ANALYTICS + "?format=csv&to=" + today).is(200);
+    assertThat(table.header("Content-Type")).startsWith("text/csv");
+    assertThat(table.header("Content-Disposition")).isEqualTo("attachment; filename=analytics.csv");
+    List<String> lines = List.of(table.text().split("\r\n"));
+    assertThat(lines).hasSize(3);
+    List<String> heads = List.of(lines.get(0).split(","));
+    assertThat(heads).startsWith("day").contains("tasks_created", "budget_allocated");
+    assertThat(lines.get(1)).startsWith(today.minusDays(1) + ",");
+    String[] last = lines.get(2).split(",", -1);
+    assertThat(last).hasSameSizeAs(heads).startsWith(today.toString());
+    assertThat(last[heads.indexOf("tasks_created")]).isEqualTo("1");
+    assertThat(last[heads.indexOf("budget_allocated")]).isEqualTo("0.00");
+    String seen = tenant.as("developer").get(ANALYTICS + "?format=csv").is(200).text();
+    assertThat(seen).contains("tasks_open").doesNotContain("api_calls");
+    tenant.api().get(ANALYTICS + "?format=xml").isProblem(400, "invalid");
+    Fixtures.tenant("tier", "starter")
+        .api()
+        .get(ANALYTICS + "?format=csv")
+        .isProblem(402, "plan_required");
+  }
+
+  /** One that fails half undone is undone later, maybe when its first day is computed no more. */
+  @Test
+  void aDeploymentIsUndoneOnceOnTheDayOnWhichThatEnded() throws SQLException {
+    TestTenant tenant = Fixtures.tenant();
+    String deployment =
+        Bundles.prepared(tenant.api(), "dev", Bundles.table("undone"))
+            .getJsonObject("deployment")
+            .getString("id");
+    String undoing = "rollback_automatic = false, promoting_at = now() - interval '6 days', ";
+    shift(
+        "deployment",
+        undoing + "status = 'failed', ended_at = now() - interval '5 days'",
+        deployment);
+    rollUp(tenant, 8);
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    assertThat(series(tenant.api(), "").get("deployments_failed"))
+        .containsEntry(today.minusDays(5).toString(), "0");
+    shift("deployment", undoing + "status = 'rolled_back', ended_at = now()", deployment);
+    rollUp(tenant, 3);
+    assertThat(series(tenant.api(), "").get("deployments_failed"))
+        .containsEntry(today.minusDays(5).toString(), "0")
+        .containsEntry(today.toString(), "1");
+  }
+
+  @Test
   void everybodySeesTheSeriesOfWhatTheyMayRead() {
     TestTenant tenant = Fixtures.tenant();
     rollUp(tenant, 1);
@@ -130,7 +181,10 @@ class AnalyticsIT {
   void aRunWithoutATenantComputesAllOfThemAndThePlatformAddsThemUp() throws SQLException {
     TestTenant tenant = Fixtures.tenant();
     tenant.project();
-    rollUp("{\"days\":1}");
+    JsonObject progress = rollUp("{\"days\":1}").getJsonObject("progress");
+    assertThat(progress.getInt("total")).isGreaterThan(1);
+    assertThat(progress.getInt("done")).isEqualTo(progress.getInt("total"));
+    assertThat(progress.getString("unit")).isEqualTo("tenants");
     String today = LocalDate.now(ZoneOffset.UTC).toString();
     assertThat(series(tenant.api(), "").get("projects")).containsEntry(today, "1");
     // Others may compute theirs in between.
@@ -188,18 +242,19 @@ class AnalyticsIT {
     rollUp(Body.of("tenant_slug", tenant.slug(), "days", days));
   }
 
-  private static void rollUp(String parameters) {
+  private static JsonObject rollUp(String parameters) {
     Api operator = Fixtures.operator();
     Answer run =
         operator
             .post("/api/jobs/analytics-rollup/runs", Body.of("parameters", Body.json(parameters)))
             .is(202);
-    String status =
+    JsonObject ended =
         Await.until(
             Duration.ofSeconds(60),
-            () -> operator.get("/api/jobs/runs/" + run.id()).is(200).string("status"),
-            seen -> !List.of("queued", "running").contains(seen));
-    assertThat(status).isEqualTo("completed");
+            () -> operator.get("/api/jobs/runs/" + run.id()).is(200).json(),
+            seen -> !List.of("queued", "running").contains(seen.getString("status")));
+    assertThat(ended.getString("status")).isEqualTo("completed");
+    return ended;
   }
 
   /** The values of each series that has any, by day. */

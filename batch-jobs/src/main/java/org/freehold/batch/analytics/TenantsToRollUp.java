@@ -1,49 +1,77 @@
 package org.freehold.batch.analytics;
 
 import jakarta.batch.api.BatchProperty;
+import jakarta.batch.api.chunk.AbstractItemReader;
+import jakarta.batch.runtime.context.StepContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.json.JsonString;
 import java.io.Serializable;
-import org.freehold.batch.housekeeping.EveryTenant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.freehold.jobs.RunningHere;
 import org.freehold.platform.TenantDirectory;
 import org.freehold.platform.TenantRef;
 
-/** Reads the tenant that was named, or all by id; the checkpoint of all is the last. */
+/**
+ * Reads the tenant that was named, or all but the platform's own by id; the checkpoint is the last
+ * that was read. Says in the step how many there are, and how many were done before.
+ */
 @Named
 @Dependent
-public class TenantsToRollUp extends EveryTenant {
+public class TenantsToRollUp extends AbstractItemReader {
   @Inject private TenantDirectory directory;
   @Inject private RunningHere here;
+  @Inject private StepContext step;
   @Inject @BatchProperty private String run;
-  private boolean named;
-  private TenantRef only;
+  private final Deque<TenantRef> ahead = new ArrayDeque<>();
+  private UUID last;
 
+  /** All at once, before the first chunk: a chunk's transaction must begin with its tenant. */
   @Override
   public void open(Serializable checkpoint) {
-    if (here.run(run).parameters().get(AnalyticsJob.SLUG) instanceof JsonString slug) {
-      named = true;
-      only = directory.bySlug(slug.getString()).orElse(null);
-    } else {
-      super.open(checkpoint);
+    last = (UUID) checkpoint;
+    List<TenantRef> all = tenants();
+    int done = 0;
+    if (last != null) {
+      List<UUID> ids = all.stream().map(tenant -> tenant.id().value()).toList();
+      done = ids.indexOf(last) + 1;
     }
+    ahead.addAll(all.subList(done, all.size()));
+    step.setTransientUserData(new RolledUp(done, all.size()));
+  }
+
+  private List<TenantRef> tenants() {
+    if (here.run(run).parameters().get(AnalyticsJob.SLUG) instanceof JsonString slug) {
+      Optional<TenantRef> only = directory.bySlug(slug.getString());
+      return only.filter(tenant -> !tenant.isPlatform()).stream().toList();
+    }
+    List<TenantRef> all = new ArrayList<>();
+    List<TenantRef> next = directory.after(null);
+    while (!next.isEmpty()) {
+      all.addAll(next);
+      next = directory.after(next.get(next.size() - 1).id());
+    }
+    all.removeIf(TenantRef::isPlatform);
+    return all;
   }
 
   @Override
   public Object readItem() {
-    if (!named) {
-      return super.readItem();
+    TenantRef tenant = ahead.poll();
+    if (tenant != null) {
+      last = tenant.id().value();
     }
-    TenantRef next = only;
-    only = null;
-    return next;
+    return tenant;
   }
 
-  /** One that was named is computed again: that does no harm. */
   @Override
   public Serializable checkpointInfo() {
-    return named ? null : super.checkpointInfo();
+    return last;
   }
 }

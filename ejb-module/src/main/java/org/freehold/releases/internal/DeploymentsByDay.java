@@ -11,7 +11,10 @@ import org.freehold.platform.DailyMetric;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.persistence.DaysOfUtc;
 
-/** How often releases go out, by the day on which that began, and are undone, by that day. */
+/**
+ * How often releases go out, by the day on which that began, and are undone, by the day on which
+ * that ended: the end of one that is half undone moves when somebody goes on with it.
+ */
 @ApplicationScoped
 public class DeploymentsByDay implements DailyFigures {
   private static final List<DailyMetric> METRICS =
@@ -26,7 +29,7 @@ public class DeploymentsByDay implements DailyFigures {
           + " from deployment where tenant_id = ?1"
           + " and promoting_at >= days.begins and promoting_at < days.ends) d"
           + " cross join lateral (select count(*) as undone"
-          + " from deployment where tenant_id = ?1 and rollback_automatic is not null"
+          + " from deployment where tenant_id = ?1 and status = 'rolled_back'"
           + " and ended_at >= days.begins and ended_at < days.ends) u";
 
   @PersistenceContext private EntityManager em;

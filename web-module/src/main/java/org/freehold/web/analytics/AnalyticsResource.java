@@ -10,8 +10,11 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import org.freehold.analytics.Analytics;
 import org.freehold.analytics.TenantAnalytics;
+import org.freehold.platform.json.WireNames;
 import org.freehold.web.openapi.Area;
+import org.freehold.web.openapi.OneOf;
 import org.freehold.web.openapi.Operation;
+import org.freehold.web.platform.EnumParameter;
 
 /** The key figures of the tenant. */
 @Area("Analytics")
@@ -19,6 +22,12 @@ import org.freehold.web.openapi.Operation;
 @ApplicationScoped
 @Produces("application/json")
 public class AnalyticsResource {
+  /** How the figures are told; csv: those of days, as a table. */
+  public enum Format {
+    JSON,
+    CSV
+  }
+
   @Inject private TenantAnalytics analytics;
 
   @GET
@@ -29,7 +38,17 @@ public class AnalyticsResource {
       permission = "analytics:read",
       answers = Analytics.class,
       problems = {"plan_required"})
-  public Response figures(@QueryParam("from") LocalDate from, @QueryParam("to") LocalDate to) {
-    return Response.ok(analytics.analytics(from, to)).build();
+  @Produces({"application/json", SeriesTable.TYPE})
+  public Response figures(
+      @QueryParam("from") LocalDate from,
+      @QueryParam("to") LocalDate to,
+      @OneOf(Format.class) @QueryParam("format") String format) {
+    String wished = EnumParameter.check(Format.class, "format", format);
+    Analytics figures = analytics.analytics(from, to);
+    return WireNames.of(Format.CSV).equals(wished)
+        ? Response.ok(new SeriesTable(figures.history()), SeriesTable.TYPE)
+            .header("Content-Disposition", "attachment; filename=analytics.csv")
+            .build()
+        : Response.ok(figures, "application/json").build();
   }
 }

@@ -2,6 +2,7 @@ package org.freehold.web.openapi;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -80,15 +81,17 @@ final class Operations {
     Map<String, Object> answer = Trees.of("description", shape.operation().summary());
     answer.put("headers", Headers.ofAnswer(shape));
     if (shape.operation().status() != 204) {
-      answer.put("content", Trees.of(shape.produces(), body(shape)));
+      Map<String, Object> content = new LinkedHashMap<>();
+      shape.produces().forEach(type -> content.put(type, body(shape, type)));
+      answer.put("content", content);
     }
     return answer;
   }
 
-  private Map<String, Object> body(Shape shape) {
+  private Map<String, Object> body(Shape shape, String mediaType) {
     Class<?> type = shape.operation().answers();
-    if (type == void.class) {
-      boolean json = shape.produces().endsWith("json");
+    boolean json = mediaType.endsWith("json");
+    if (type == void.class || !json) {
       return Trees.of("schema", Trees.of("type", json ? "object" : "string"));
     }
     Object one = examples.of(type, false);

@@ -118,9 +118,10 @@ record Shape(Class<?> resource, Method method, Operation operation) {
     return consumes == null ? List.of("application/json") : List.of(consumes.value());
   }
 
-  String produces() {
+  /** The types of the body; the first is the usual one. */
+  List<String> produces() {
     Produces own = method.getAnnotation(Produces.class);
     Produces produces = own == null ? resource.getAnnotation(Produces.class) : own;
-    return produces.value()[0].replaceAll(";.*", "");
+    return Arrays.stream(produces.value()).map(type -> type.replaceAll(";.*", "")).toList();
   }
 }

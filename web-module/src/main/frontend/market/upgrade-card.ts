@@ -12,6 +12,8 @@ import type {PreparedUpgrade, Upgrade} from './template.js';
 export class UpgradeCard extends LitElement {
   @property() use = '';
   @property() version = '';
+  /** A release that carries it is there. */
+  @property({attribute: false}) prepared = false;
   @state() private upgrade: Upgrade | null = null;
   @state() private failure: unknown = null;
   @state() private preparing = false;
@@ -24,6 +26,7 @@ export class UpgradeCard extends LitElement {
     return html`<section class="card" aria-label="Newer version">
       <h2>There is a version ${this.version} of the template</h2>
       ${formProblem(this.failure)}
+      ${this.prepared ? html`<p>A release that carries it is prepared. It counts when the tenant’s people have promoted it everywhere.</p>` : nothing}
       ${this.upgrade === null
         ? html`<p><button class="button" type="button" @click=${this.look}>Show what it changes</button></p>`
         : this.preview(this.upgrade)}
@@ -41,7 +44,7 @@ export class UpgradeCard extends LitElement {
         )}
       </dl>
       ${session.can('templates:write') && changes.some(({carried}) => carried)
-        ? html`<p><button class="button primary" type="button" ?disabled=${this.preparing} @click=${this.prepare}>Prepare the release</button></p>`
+        ? html`<p><button class="button primary" type="button" ?disabled=${this.preparing} @click=${this.prepare}>${this.prepared ? 'Prepare another release' : 'Prepare the release'}</button></p>`
         : nothing}`;
   }
 
@@ -59,6 +62,7 @@ export class UpgradeCard extends LitElement {
     try {
       const {release_id} = await post<PreparedUpgrade>(`/api/market/uses/${this.use}/upgrade`);
       notify(`${release_id} is prepared; the tenant's people promote it.`);
+      this.upgrade = null;
       this.dispatchEvent(new CustomEvent('done'));
     } catch (failure) {
       this.failure = failure;

@@ -73,7 +73,7 @@ export class TemplateUsePage extends LitElement {
         </section>
       </div>
       ${use.status === 'made' && this.newest !== null && this.newest !== use.template.version
-        ? html`<fh-template-upgrade .use=${use.id} .version=${this.newest} @done=${() => void this.read()}></fh-template-upgrade>`
+        ? html`<fh-template-upgrade .use=${use.id} .version=${this.newest} .prepared=${isPrepared(use, this.newest)} @done=${() => void this.read()}></fh-template-upgrade>`
         : nothing}
       <section class="card" aria-label="What there is">
         <h2>What there is</h2>
@@ -123,6 +123,11 @@ export class TemplateUsePage extends LitElement {
     this.shown = use;
     this.failure = null;
   }
+}
+
+/** Whether a release that carries it is there, which is not in place yet. */
+function isPrepared(use: Use, version: string): boolean {
+  return use.things.some(({kind, key}) => kind === 'upgrade' && key.split(' ')[0] === version);
 }
 
 function things(use: Use): TemplateResult {

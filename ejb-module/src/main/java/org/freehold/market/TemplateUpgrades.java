@@ -28,7 +28,7 @@ public class TemplateUpgrades {
     return compared(book.upgrade(id));
   }
 
-  /** From here on the tenant counts as made of the newer version. */
+  /** The tenant counts as made of the newer version when the release is in place. */
   public PreparedUpgrade prepare(TemplateUseId id) {
     UpgradeBook.Upgrade wished = book.permit(id);
     TemplateUpgrade upgrade = compared(wished);

@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.freehold.market.TemplateUseDetails.UsedTemplate;
 import org.freehold.market.internal.Blueprint;
+import org.freehold.market.internal.PreparedVersion;
 import org.freehold.market.internal.TemplateDocument;
 import org.freehold.market.internal.TemplateShelf;
 import org.freehold.market.internal.TemplateUse;
@@ -22,6 +24,7 @@ import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.RequiresPermission;
+import org.freehold.platform.SystemCall;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.json.JsonText;
 import org.freehold.releases.ReleaseId;
@@ -30,6 +33,9 @@ import org.freehold.releases.ReleaseId;
 @Stateless
 @Guarded
 public class UpgradeBook {
+  private static final String UPGRADE = "upgrade";
+  private static final String USE = "template_use";
+
   @Inject private TemplateUseRepository uses;
   @Inject private UsedThingRepository things;
   @Inject private TemplateShelf shelf;
@@ -107,25 +113,57 @@ public class UpgradeBook {
     return answers;
   }
 
-  /** From here on the use is one of the newer version. */
+  /** When the release is in place the use is one of the newer version. */
   @RequiresPermission("templates:write")
   @Audited(value = "template.upgrade_prepared", complianceRelevant = true)
   public void prepared(TemplateUseId id, Upgrade upgrade, ReleaseId release) {
     TemplateUse use = find(id);
     UsedTemplate before = use.details().template();
-    use.upgrade(upgrade.to(), upgrade.answers(), upgrade.next());
-    uses.flush();
+    TenantId platform = CurrentCall.tenantId();
+    Instant now = clock.instant();
+    uses.add(
+        new PreparedVersion(
+            platform, id, release, upgrade.to(), upgrade.answers(), upgrade.next(), now));
     things.add(
-        CurrentCall.tenantId(),
+        platform,
         id,
         new UsedThing(
-            "upgrade",
-            upgrade.to().version(),
+            UPGRADE,
+            key(id, upgrade.to().version()),
             release.value(),
             "/api/releases/" + release.value(),
             UsedThing.Outcome.MADE),
-        clock.instant());
-    changes.about("template_use", id.value()).before(before).after(upgrade.to());
+        now);
+    changes.about(USE, id.value()).before(before).after(upgrade.to());
+  }
+
+  /** The same may be prepared again, when its release was rejected. */
+  private String key(TemplateUseId id, String version) {
+    long times =
+        things.all(CurrentCall.tenantId(), id).stream()
+            .filter(thing -> thing.kind().equals(UPGRADE))
+            .filter(
+                thing -> thing.key().equals(version) || thing.key().startsWith(version + " again "))
+            .count();
+    return times == 0 ? version : version + " again " + times;
+  }
+
+  /** A release is in place in its last environment, which may be one that was prepared here. */
+  @SystemCall
+  @Audited(value = "template.upgraded", complianceRelevant = true)
+  public void live(ReleaseId release) {
+    TenantId platform = CurrentCall.tenantId();
+    PreparedVersion prepared =
+        uses.carriedBy(platform, release).filter(one -> one.live(clock.instant())).orElse(null);
+    if (prepared == null) {
+      changes.nothingChanged();
+      return;
+    }
+    TemplateUse use = uses.locked(platform, prepared.use()).orElseThrow();
+    UsedTemplate before = use.details().template();
+    prepared.takeTo(use);
+    uses.flush();
+    changes.about(USE, use.id().value()).before(before).after(use.details().template());
   }
 
   private TemplateUse find(TemplateUseId id) {

@@ -78,6 +78,7 @@ class CatalogIT {
     expected.put("template", "freehold_app: delete insert select");
     expected.put("template_use", "freehold_app: insert select update");
     expected.put("template_use_item", "freehold_app: insert select");
+    expected.put("template_upgrade", "freehold_app: insert select update");
     expected.put("subscription", "freehold_app: insert select update");
     expected.put("invoice", "freehold_app: insert select");
     expected.put("stripe_account", "freehold_app: insert select update");

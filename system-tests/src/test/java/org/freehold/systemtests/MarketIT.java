@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -301,8 +302,28 @@ class MarketIT {
     assertThat(admin.get("/api/roles/flyer").json().getJsonArray("grants").toString())
         .as("nothing is done yet")
         .contains("tasks:read");
+    assertThat(version(use)).as("of a tenant that may never promote it").isEqualTo("1.0.0");
+    operator.get(upgrade).is(200);
+    ReleaseSteps steps = new ReleaseSteps(admin);
+    steps.policy("production", Map.of("approvals", 0));
+    steps.through(prepared.string("release_id"), "dev", "staging");
+    assertThat(version(use)).isEqualTo("1.0.0");
+    steps.further(prepared.string("release_id"), "production");
+    steps.promoted(prepared.string("release_id"), "production");
+    Await.until(Duration.ofSeconds(30), () -> version(use), "1.1.0"::equals);
+    assertThat(admin.get("/api/roles/flyer").json().getJsonArray("grants").toString())
+        .contains("tasks:write");
     operator.get(upgrade).isProblem(409, "no_newer_template");
     operator.post(upgrade, "").isProblem(409, "no_newer_template");
     admin.get(upgrade).isProblem(403, "platform_only");
+  }
+
+  private static String version(JsonObject use) {
+    return Fixtures.operator()
+        .get("/api/market/uses/" + use.getString("id"))
+        .is(200)
+        .json()
+        .getJsonObject("template")
+        .getString("version");
   }
 }

@@ -134,7 +134,7 @@ public class TemplateUse {
     endedAt = now;
   }
 
-  /** A release carries it to the newer version, which it is of from here on. */
+  /** A release has carried it to the newer version, which it is of from here on. */
   public void upgrade(
       TemplateUseDetails.UsedTemplate to, Map<String, JsonValue> kept, Blueprint what) {
     require(TemplateUseStatus.MADE);

@@ -15,6 +15,7 @@ import org.freehold.platform.persistence.ListQuery;
 import org.freehold.platform.persistence.PageRequest;
 import org.freehold.platform.persistence.Sort;
 import org.freehold.platform.persistence.TenantRowKey;
+import org.freehold.releases.ReleaseId;
 
 /** The uses of templates, in the tenant of the platform. */
 @ApplicationScoped
@@ -24,6 +25,20 @@ public class TemplateUseRepository {
   public void add(TemplateUse use) {
     em.persist(use);
     em.flush();
+  }
+
+  public void add(PreparedVersion prepared) {
+    em.persist(prepared);
+    em.flush();
+  }
+
+  /** What the release will make of a use; empty for one that is no upgrade. */
+  public Optional<PreparedVersion> carriedBy(TenantId tenant, ReleaseId release) {
+    return Optional.ofNullable(
+        em.find(
+            PreparedVersion.class,
+            new TenantRowKey(tenant, release.value()),
+            LockModeType.PESSIMISTIC_WRITE));
   }
 
   public void flush() {

@@ -126,6 +126,9 @@ public class FilledTenant {
           "insert into template_use_item (tenant_id, use_id, kind, key, href, outcome, at)"
               + " select tenant_id, id, 'tenant', 'sample', '/api/tenants/sample', 'made', now()"
               + " from template_use where tenant_id = ?1",
+          "insert into template_upgrade (tenant_id, id, use_id, template_version, template_digest, answers, blueprint,"
+              + " prepared_at, version) select tenant_id, gen_random_uuid(), id, '1.1.0', 'sha256:1', '{}', '{}', now(), 1"
+              + " from template_use where tenant_id = ?1",
           "insert into flag (tenant_id, id, key, type, enabled, document, created_at, updated_at, version)"
               + " values (?1, gen_random_uuid(), 'new-checkout', 'boolean', true, '{}', now(), now(), 1)",
           "insert into flag_segment (tenant_id, id, key, document, created_at, updated_at, version)"

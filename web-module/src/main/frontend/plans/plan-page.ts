@@ -90,11 +90,12 @@ export class PlanPage extends LitElement {
     </section>`;
   }
 
-  private actions({scheduled, period, name}: Subscription): TemplateResult | typeof nothing {
+  private actions({scheduled, period, name, price}: Subscription): TemplateResult | typeof nothing {
     if (scheduled !== null) {
       return html`<p><button class="button" type="button" @click=${() => this.say('resume', `${name} stays.`)}>Keep ${name}</button></p>`;
     }
-    return period === null
+    // An operator may have given the plan that costs nothing in a month that is paid.
+    return period === null || price.amount === 0
       ? nothing
       : html`<p><button class="button" type="button" @click=${() => (this.cancelling = true)}>Cancel ${name}</button></p>`;
   }

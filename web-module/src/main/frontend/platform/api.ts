@@ -67,6 +67,11 @@ export async function post<T>(path: string, body?: unknown): Promise<T> {
   return read(await send('POST', path, body));
 }
 
+/** Puts something where it belongs, whatever was there. */
+export async function put<T>(path: string, body: unknown): Promise<T> {
+  return read(await send('PUT', path, body));
+}
+
 /** Something that is changed as a whole; the moment tells whether it is still as it was read. */
 export interface Changing {
   readonly updated_at: string;

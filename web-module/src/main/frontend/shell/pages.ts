@@ -19,6 +19,7 @@ import '../overview/overview-page.js';
 import '../people/people-page.js';
 import '../files/file-list.js';
 import '../plans/plan-page.js';
+import '../plans/plans-page.js';
 import '../policies/policies-page.js';
 import '../projects/project-page.js';
 import '../projects/projects-page.js';
@@ -207,6 +208,15 @@ export const PAGES: readonly DashboardPage[] = [
     permission: 'tenants:admin',
     platform: true,
     render: (rest) => html`<fh-tenants .rest=${rest}></fh-tenants>`,
+  },
+  {
+    path: 'plans',
+    title: 'Plans',
+    icon: 'money',
+    group: 'Operations',
+    permission: 'billing:admin',
+    platform: true,
+    render: (rest) => html`<fh-plans .rest=${rest}></fh-plans>`,
   },
   {
     path: 'market/uses',

@@ -51,6 +51,11 @@ public final class StripeShop {
     return Fixtures.operator().put("/api/billing/stripe/prices/" + plan, Body.of("price", price));
   }
 
+  /** A monthly price of so many cents. */
+  public String price(long minor) {
+    return account().price("EUR", minor);
+  }
+
   public TestTenant tenant() {
     return tenant;
   }
@@ -59,7 +64,7 @@ public final class StripeShop {
     return tenant.api();
   }
 
-  String small() {
+  public String small() {
     return small;
   }
 

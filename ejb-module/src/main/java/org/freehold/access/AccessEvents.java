@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.EventType;
+import org.freehold.platform.OrNull;
 import org.freehold.platform.TeamId;
 import org.freehold.platform.UserId;
 import org.freehold.platform.WorkspaceId;
@@ -16,7 +17,7 @@ public final class AccessEvents {
   @EventType(value = "role.created", description = "A tenant made a role of its own.")
   public record RoleCreated(
       String name,
-      WorkspaceId workspaceId,
+      @OrNull WorkspaceId workspaceId,
       List<String> parents,
       List<String> grants,
       List<String> denies)
@@ -27,14 +28,14 @@ public final class AccessEvents {
       description = "A role grants, denies or inherits something else, or is described otherwise.")
   public record RoleUpdated(
       String name,
-      WorkspaceId workspaceId,
+      @OrNull WorkspaceId workspaceId,
       List<String> parents,
       List<String> grants,
       List<String> denies)
       implements DomainEvent {}
 
   @EventType(value = "role.deleted", description = "A role is gone.")
-  public record RoleDeleted(String name, WorkspaceId workspaceId) implements DomainEvent {}
+  public record RoleDeleted(String name, @OrNull WorkspaceId workspaceId) implements DomainEvent {}
 
   @EventType(
       value = "role_assignment.created",
@@ -42,18 +43,23 @@ public final class AccessEvents {
   public record RoleAssigned(
       UUID id,
       String role,
-      UserId userId,
-      TeamId teamId,
-      UUID apiKeyId,
-      WorkspaceId workspaceId,
-      Instant notBefore,
-      Instant expiresAt)
+      @OrNull UserId userId,
+      @OrNull TeamId teamId,
+      @OrNull UUID apiKeyId,
+      @OrNull WorkspaceId workspaceId,
+      @OrNull Instant notBefore,
+      @OrNull Instant expiresAt)
       implements DomainEvent {}
 
   @EventType(
       value = "role_assignment.deleted",
       description = "A role was taken from a user, a team or an API key. Its end by time is none.")
   public record RoleTaken(
-      UUID id, String role, UserId userId, TeamId teamId, UUID apiKeyId, WorkspaceId workspaceId)
+      UUID id,
+      String role,
+      @OrNull UserId userId,
+      @OrNull TeamId teamId,
+      @OrNull UUID apiKeyId,
+      @OrNull WorkspaceId workspaceId)
       implements DomainEvent {}
 }

@@ -2,6 +2,7 @@ package org.freehold.environments;
 
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.EventType;
+import org.freehold.platform.OrNull;
 import org.freehold.projects.ProjectId;
 
 /** What the world hears of environments. */
@@ -10,7 +11,7 @@ public final class EnvironmentEvents {
 
   /** An environment was made. */
   @EventType(value = "environment.created", description = "An environment was made.")
-  public record Created(EnvironmentId id, String name, ProjectId projectId, int position)
+  public record Created(EnvironmentId id, String name, @OrNull ProjectId projectId, int position)
       implements DomainEvent {}
 
   /** A release went live in an environment, or was rolled back there. */
@@ -18,13 +19,17 @@ public final class EnvironmentEvents {
       value = "environment.deployed",
       description = "A release changed an environment, forward or back.")
   public record Deployed(
-      EnvironmentId id, String name, ProjectId projectId, String release, String fingerprint)
+      EnvironmentId id,
+      String name,
+      @OrNull ProjectId projectId,
+      String release,
+      String fingerprint)
       implements DomainEvent {}
 
   /** An environment is not as releases left it. */
   @EventType(
       value = "environment.drifted",
       description = "An environment is no longer as releases left it.")
-  public record Drifted(EnvironmentId id, String name, ProjectId projectId, int differences)
+  public record Drifted(EnvironmentId id, String name, @OrNull ProjectId projectId, int differences)
       implements DomainEvent {}
 }

@@ -2,6 +2,7 @@ package org.freehold.files;
 
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.EventType;
+import org.freehold.platform.OrNull;
 import org.freehold.platform.UserId;
 import org.freehold.projects.ProjectId;
 import org.freehold.projects.TaskId;
@@ -14,13 +15,13 @@ public final class FileEvents {
   @EventType(value = "file.uploaded", description = "A file was uploaded.")
   public record Uploaded(
       FileId id,
-      ProjectId projectId,
-      TaskId taskId,
+      @OrNull ProjectId projectId,
+      @OrNull TaskId taskId,
       String name,
       String contentType,
       long sizeBytes,
       String sha256,
-      UserId uploadedBy)
+      @OrNull UserId uploadedBy)
       implements DomainEvent {
     static Uploaded of(FileDetails file) {
       return new Uploaded(

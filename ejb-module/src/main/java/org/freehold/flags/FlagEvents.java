@@ -2,6 +2,7 @@ package org.freehold.flags;
 
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.EventType;
+import org.freehold.platform.OrNull;
 
 /** What the world hears of flags. */
 public final class FlagEvents {
@@ -15,6 +16,7 @@ public final class FlagEvents {
   @EventType(
       value = "flag.changed",
       description = "A feature flag was made, changed, switched or deleted.")
-  public record Changed(String flag, FlagChangeKind change, Boolean enabled, String reason)
+  public record Changed(
+      String flag, FlagChangeKind change, @OrNull Boolean enabled, @OrNull String reason)
       implements DomainEvent {}
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.EventType;
+import org.freehold.platform.OrNull;
 import org.freehold.platform.UserId;
 
 /** What the world hears of API keys; never the keys. */
@@ -16,17 +17,17 @@ public final class ApiKeyEvents {
       ApiKeyId id,
       String name,
       String prefix,
-      String role,
-      List<String> permissions,
-      UserId createdBy,
-      Instant expiresAt)
+      @OrNull String role,
+      @OrNull List<String> permissions,
+      @OrNull UserId createdBy,
+      @OrNull Instant expiresAt)
       implements DomainEvent {}
 
   /** A key has another secret. */
   @EventType(
       value = "api_key.rotated",
       description = "An API key was replaced by another with the same id and rights.")
-  public record Rotated(ApiKeyId id, String name, String prefix, Instant overlapUntil)
+  public record Rotated(ApiKeyId id, String name, String prefix, @OrNull Instant overlapUntil)
       implements DomainEvent {}
 
   /** A key is not taken any more. */

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.EventCatalogue;
 import org.freehold.platform.EventType;
+import org.freehold.platform.OrNull;
 
 /** What the platform hears of templates. */
 @ApplicationScoped
@@ -22,7 +23,7 @@ public class TemplateEvents implements EventCatalogue {
           "Not all that a template says could be made, and what was made is undone; the failure"
               + " tells when the tenant was kept.")
   public record Undone(
-      TemplateUseId id, String template, String version, String tenantSlug, String failure)
+      TemplateUseId id, String template, String version, String tenantSlug, @OrNull String failure)
       implements DomainEvent {}
 
   @Override

@@ -3,6 +3,7 @@ package org.freehold.plans;
 import java.time.Instant;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.EventType;
+import org.freehold.platform.OrNull;
 
 /** What the world hears of subscriptions. */
 public final class PlanEvents {
@@ -17,6 +18,7 @@ public final class PlanEvents {
   @EventType(
       value = "subscription.changed",
       description = "The plan of the tenant changed, or will when its month ends.")
-  public record SubscriptionChanged(String plan, String previousPlan, Instant effectiveAt)
+  public record SubscriptionChanged(
+      String plan, @OrNull String previousPlan, @OrNull Instant effectiveAt)
       implements DomainEvent {}
 }

@@ -29,8 +29,12 @@ public record CallContext(
 
   /** The same call, now that it is known what its Idempotency-Key stands for. */
   public CallContext keyStandingFor(byte[] requestHash) {
-    IdempotencyKey known = new IdempotencyKey(idempotencyKey.key(), requestHash);
-    return new CallContext(actor, tenant, requestId, ipAddress, userAgent, known);
+    return with(new IdempotencyKey(idempotencyKey.key(), requestHash));
+  }
+
+  /** The same call with a key that came in its body. */
+  public CallContext with(IdempotencyKey key) {
+    return new CallContext(actor, tenant, requestId, ipAddress, userAgent, key);
   }
 
   public TenantRef requireTenant() {

@@ -3,6 +3,7 @@ package org.freehold.projects;
 import java.time.LocalDate;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.EventType;
+import org.freehold.platform.OrNull;
 import org.freehold.platform.TeamId;
 import org.freehold.platform.UserId;
 import org.freehold.platform.WorkspaceId;
@@ -18,10 +19,10 @@ public final class ProjectEvents {
       String name,
       ProjectStatus status,
       Priority priority,
-      UserId ownerId,
-      TeamId teamId,
-      LocalDate endDate,
-      WorkspaceId workspaceId)
+      @OrNull UserId ownerId,
+      @OrNull TeamId teamId,
+      @OrNull LocalDate endDate,
+      @OrNull WorkspaceId workspaceId)
       implements DomainEvent {
     static Created of(ProjectId id, ProjectFields project) {
       return new Created(
@@ -43,10 +44,10 @@ public final class ProjectEvents {
       String name,
       ProjectStatus status,
       Priority priority,
-      UserId ownerId,
-      TeamId teamId,
-      LocalDate endDate,
-      WorkspaceId workspaceId)
+      @OrNull UserId ownerId,
+      @OrNull TeamId teamId,
+      @OrNull LocalDate endDate,
+      @OrNull WorkspaceId workspaceId)
       implements DomainEvent {
     static Updated of(ProjectId id, ProjectFields project) {
       return new Updated(
@@ -66,11 +67,15 @@ public final class ProjectEvents {
       value = "project.status_changed",
       description = "A project went from one status to another.")
   public record StatusChanged(
-      ProjectId id, String name, ProjectStatus from, ProjectStatus to, WorkspaceId workspaceId)
+      ProjectId id,
+      String name,
+      ProjectStatus from,
+      ProjectStatus to,
+      @OrNull WorkspaceId workspaceId)
       implements DomainEvent {}
 
   /** A project was archived. */
   @EventType(value = "project.archived", description = "A project was archived.")
-  public record Archived(ProjectId id, String name, WorkspaceId workspaceId)
+  public record Archived(ProjectId id, String name, @OrNull WorkspaceId workspaceId)
       implements DomainEvent {}
 }

@@ -2,6 +2,7 @@ package org.freehold.projects;
 
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.EventType;
+import org.freehold.platform.OrNull;
 import org.freehold.platform.UserId;
 import org.freehold.platform.WorkspaceId;
 
@@ -17,8 +18,8 @@ public final class TaskEvents {
       String title,
       TaskStatus status,
       Priority priority,
-      UserId assigneeId,
-      WorkspaceId workspaceId)
+      @OrNull UserId assigneeId,
+      @OrNull WorkspaceId workspaceId)
       implements DomainEvent {
     static Created of(TaskId id, TaskFields task, WorkspaceId workspace) {
       return new Created(
@@ -40,8 +41,8 @@ public final class TaskEvents {
       String title,
       TaskStatus status,
       Priority priority,
-      UserId assigneeId,
-      WorkspaceId workspaceId)
+      @OrNull UserId assigneeId,
+      @OrNull WorkspaceId workspaceId)
       implements DomainEvent {
     static Updated of(TaskId id, TaskFields task, WorkspaceId workspace) {
       return new Updated(
@@ -58,6 +59,10 @@ public final class TaskEvents {
   /** A task became done. */
   @EventType(value = "task.completed", description = "A task became done.")
   public record Completed(
-      TaskId id, ProjectId projectId, String title, UserId assigneeId, WorkspaceId workspaceId)
+      TaskId id,
+      ProjectId projectId,
+      String title,
+      @OrNull UserId assigneeId,
+      @OrNull WorkspaceId workspaceId)
       implements DomainEvent {}
 }

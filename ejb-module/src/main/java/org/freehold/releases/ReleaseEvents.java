@@ -3,6 +3,7 @@ package org.freehold.releases;
 import org.freehold.environments.EnvironmentId;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.EventType;
+import org.freehold.platform.OrNull;
 import org.freehold.platform.UserId;
 import org.freehold.projects.ProjectId;
 
@@ -18,12 +19,12 @@ public final class ReleaseEvents {
       ReleaseId id,
       String releaseId,
       String version,
-      ProjectId projectId,
+      @OrNull ProjectId projectId,
       DeploymentId deploymentId,
       String environment,
       EnvironmentId environmentId,
       String manifestDigest,
-      UserId preparedBy)
+      @OrNull UserId preparedBy)
       implements DomainEvent {}
 
   /** In place in an environment. */
@@ -34,12 +35,12 @@ public final class ReleaseEvents {
       ReleaseId id,
       String releaseId,
       String version,
-      ProjectId projectId,
+      @OrNull ProjectId projectId,
       DeploymentId deploymentId,
       String environment,
       EnvironmentId environmentId,
       String manifestDigest,
-      UserId requestedBy)
+      @OrNull UserId requestedBy)
       implements DomainEvent {}
 
   /** It could not be promoted, or not be undone. */
@@ -52,12 +53,12 @@ public final class ReleaseEvents {
       ReleaseId id,
       String releaseId,
       String version,
-      ProjectId projectId,
+      @OrNull ProjectId projectId,
       DeploymentId deploymentId,
       String environment,
       EnvironmentId environmentId,
       String code,
-      String message)
+      @OrNull String message)
       implements DomainEvent {}
 
   /** Undone in an environment. */
@@ -68,12 +69,12 @@ public final class ReleaseEvents {
       ReleaseId id,
       String releaseId,
       String version,
-      ProjectId projectId,
+      @OrNull ProjectId projectId,
       DeploymentId deploymentId,
       String environment,
       EnvironmentId environmentId,
       boolean automatic,
-      String reason,
-      UserId requestedBy)
+      @OrNull String reason,
+      @OrNull UserId requestedBy)
       implements DomainEvent {}
 }

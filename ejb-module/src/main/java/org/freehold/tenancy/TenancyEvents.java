@@ -2,6 +2,7 @@ package org.freehold.tenancy;
 
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.EventType;
+import org.freehold.platform.OrNull;
 import org.freehold.platform.TeamId;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.UserId;
@@ -87,7 +88,8 @@ public final class TenancyEvents {
 
   /** A team was made. */
   @EventType(value = "team.created", description = "A team was made.")
-  public record TeamCreated(TeamId id, String name, UserId managerId) implements DomainEvent {}
+  public record TeamCreated(TeamId id, String name, @OrNull UserId managerId)
+      implements DomainEvent {}
 
   /** A user joined a team. */
   @EventType(value = "team.member_added", description = "A user joined a team.")

@@ -1,41 +1,110 @@
 package org.freehold.webhooks;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import org.freehold.platform.DomainEvent;
-import org.freehold.platform.EventCatalogue;
-import org.freehold.platform.EventType;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.freehold.platform.Audited;
+import org.freehold.platform.ChangeLog;
+import org.freehold.platform.Conflict;
+import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.Invalid;
+import org.freehold.platform.NotFound;
 import org.freehold.platform.RequiresPermission;
-import org.freehold.platform.json.JsonText;
-import org.freehold.webhooks.internal.MessageBody;
+import org.freehold.platform.SelfCall;
+import org.freehold.platform.TenantId;
+import org.freehold.webhooks.internal.EventTypeRepository;
+import org.freehold.webhooks.internal.ProductTypes;
+import org.freehold.webhooks.internal.TenantEventType;
 
-/** The catalogue of events: the sum of what features register. */
+/** The catalogue of events: the sum of what features register, and what the tenant adds to it. */
 @Stateless
 @Guarded
 public class EventTypes {
-  private static final Instant MOMENT = Instant.parse("2026-01-15T12:00:00Z");
+  private static final String EVENT_TYPE = "event_type";
+  private static final int MOST = 100;
 
-  @Inject @Any private Instance<EventCatalogue> catalogues;
+  @Inject private ProductTypes product;
+  @Inject private EventTypeRepository own;
+  @Inject private ChangeLog changes;
+  @Inject private Clock clock;
 
   @RequiresPermission("webhooks:read")
   public List<EventTypeDetails> list() {
-    return catalogues.stream()
-        .flatMap(catalogue -> catalogue.examples().stream())
-        .map(EventTypes::details)
+    return Stream.concat(
+            product.all().values().stream(),
+            own.all(CurrentCall.tenantId()).stream().map(TenantEventType::details))
         .sorted(Comparator.comparing(EventTypeDetails::type))
         .toList();
   }
 
-  private static EventTypeDetails details(DomainEvent example) {
-    EventType type = example.getClass().getAnnotation(EventType.class);
-    String body = MessageBody.of(example, MOMENT);
-    return new EventTypeDetails(
-        type.value(), type.version(), type.description(), JsonText.parseObject(body));
+  @RequiresPermission("webhooks:read")
+  public EventTypeDetails details(String type) {
+    return product.find(type).orElseGet(() -> find(type).details());
+  }
+
+  @RequiresPermission("webhooks:write")
+  @Audited("webhook_event_type.created")
+  public EventTypeDetails create(EventTypeFields fields) {
+    TenantId tenant = CurrentCall.tenantId();
+    requireFree(fields);
+    if (own.find(tenant, fields.type()).isPresent()) {
+      throw new Conflict(
+          "event_type_taken",
+          "There is a type " + fields.type() + " already.",
+          "PATCH /api/webhooks/event-types/" + fields.type() + " changes it.");
+    }
+    if (own.count(tenant) >= MOST) {
+      throw new Conflict(
+          "too_many_event_types",
+          "There are " + MOST + " types of events of the tenant's own already.",
+          "Delete one that is not sent any more.");
+    }
+    TenantEventType type = new TenantEventType(tenant, fields, clock.instant());
+    own.add(type);
+    changes.about(EVENT_TYPE, type.id()).after(type.fields());
+    return type.details();
+  }
+
+  /** Refuses what {@link #create} would in any tenant, for what creates it later. */
+  @SelfCall
+  public void requireCreatable(EventTypeFields fields) {
+    requireFree(fields);
+    TenantEventType.require(fields);
+  }
+
+  private void requireFree(EventTypeFields fields) {
+    if (product.isOfKind(fields.type())) {
+      throw Invalid.at(
+          "/type", "reserved", "Types of this kind are Freehold's: begin with another word.");
+    }
+  }
+
+  @RequiresPermission("webhooks:write")
+  @Audited("webhook_event_type.updated")
+  public EventTypeDetails change(String name, UnaryOperator<EventTypeFields> change) {
+    TenantEventType type = find(name);
+    EventTypeFields before = type.fields();
+    type.change(change.apply(before), clock.instant());
+    own.flush();
+    changes.about(EVENT_TYPE, type.id()).before(before).after(type.fields());
+    return type.details();
+  }
+
+  /** Messages that were sent stay on record, and are sent to whoever waits for them. */
+  @RequiresPermission("webhooks:write")
+  @Audited("webhook_event_type.deleted")
+  public void delete(String name) {
+    TenantEventType type = find(name);
+    changes.about(EVENT_TYPE, type.id()).before(type.fields());
+    own.remove(type);
+  }
+
+  private TenantEventType find(String type) {
+    return own.find(CurrentCall.tenantId(), type).orElseThrow(() -> new NotFound(EVENT_TYPE));
   }
 }

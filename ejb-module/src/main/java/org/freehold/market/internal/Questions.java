@@ -19,6 +19,8 @@ import org.freehold.platform.Invalid;
 import org.freehold.platform.Problem.Fault;
 import org.freehold.platform.Text;
 import org.freehold.platform.json.JsonText;
+import org.freehold.platform.schema.JsonBounds;
+import org.freehold.platform.schema.JsonSchemas;
 
 /**
  * What a template asks: steps that are JSON Schemas of one object. A condition sees the answers of

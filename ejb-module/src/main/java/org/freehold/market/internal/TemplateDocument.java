@@ -14,6 +14,8 @@ import org.freehold.market.TemplateSchema;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.Problem.Fault;
 import org.freehold.platform.json.JsonText;
+import org.freehold.platform.schema.JsonBounds;
+import org.freehold.platform.schema.JsonSchemas;
 
 /** A template: a document that says what it asks and what is made of the answers. */
 public final class TemplateDocument {

@@ -3,6 +3,7 @@ package org.freehold.releases.approvals;
 import org.freehold.environments.EnvironmentId;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.EventType;
+import org.freehold.platform.OrNull;
 import org.freehold.platform.UserId;
 import org.freehold.releases.DeploymentId;
 import org.freehold.releases.ReleaseId;
@@ -37,6 +38,6 @@ public final class ApprovalEvents {
       String environment,
       EnvironmentId environmentId,
       UserId by,
-      String comment)
+      @OrNull String comment)
       implements DomainEvent {}
 }

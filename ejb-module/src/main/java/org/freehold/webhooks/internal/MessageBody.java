@@ -1,6 +1,9 @@
 package org.freehold.webhooks.internal;
 
+import jakarta.json.JsonObject;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.EventType;
 import org.freehold.platform.json.JsonText;
@@ -12,6 +15,15 @@ import org.freehold.platform.json.JsonText;
 public record MessageBody(String type, Instant timestamp, Record data) {
   public static String of(DomainEvent event, Instant when) {
     return JsonText.of(new MessageBody(typeOf(event), when, (Record) event));
+  }
+
+  /** Of a tenant's own event. */
+  static String of(String type, Instant when, JsonObject data) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("type", type);
+    body.put("timestamp", when);
+    body.put("data", data);
+    return JsonText.of(body);
   }
 
   public static String typeOf(DomainEvent event) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.DomainEvent;
+import org.freehold.webhooks.MessageDetails;
 
 /**
  * Writes every domain event down in the transaction that fired it: no change without its message,
@@ -19,6 +20,11 @@ public class Outbox {
 
   void keep(@Observes DomainEvent event) {
     Instant now = clock.instant();
-    queue.tell(CurrentCall.tenantId(), MessageBody.typeOf(event), MessageBody.of(event, now), now);
+    tell(MessageBody.typeOf(event), MessageBody.of(event, now), now);
+  }
+
+  /** The body as it is to be signed and sent. */
+  public MessageDetails tell(String type, String body, Instant now) {
+    return new MessageDetails(queue.tell(CurrentCall.tenantId(), type, body, now), type, now);
   }
 }

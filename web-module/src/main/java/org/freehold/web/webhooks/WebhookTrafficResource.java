@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -11,38 +12,40 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import org.freehold.platform.Page;
 import org.freehold.web.openapi.Area;
 import org.freehold.web.openapi.Operation;
 import org.freehold.web.platform.Answers;
 import org.freehold.web.platform.PageParameters;
 import org.freehold.webhooks.DeliveryDetails;
 import org.freehold.webhooks.DeliveryId;
-import org.freehold.webhooks.EventTypeDetails;
-import org.freehold.webhooks.EventTypes;
 import org.freehold.webhooks.MessageDetails;
 import org.freehold.webhooks.MessageId;
 import org.freehold.webhooks.MessageWithBody;
+import org.freehold.webhooks.NewMessage;
+import org.freehold.webhooks.OwnMessages;
 import org.freehold.webhooks.WebhookTraffic;
 
-/** What can be heard, what was sent, and how it went. */
+/** What was sent, and how it went. */
 @Area("Webhooks")
 @Path("webhooks")
 @ApplicationScoped
 @Produces("application/json")
 public class WebhookTrafficResource {
-  @Inject private EventTypes types;
+  @Inject private OwnMessages own;
   @Inject private WebhookTraffic traffic;
 
-  @GET
-  @Path("event-types")
+  @POST
+  @Path("messages")
   @Operation(
-      summary = "Lists the types of events that there are, each with an example",
-      permission = "webhooks:read",
-      answers = EventTypeDetails.class,
-      paged = true)
-  public Response eventTypes() {
-    return Response.ok(new Page<>(types.list(), null)).build();
+      summary = "Sends an event of the tenant's own product to all endpoints that want its type",
+      permission = "webhooks:write",
+      status = 202,
+      answers = MessageDetails.class)
+  public Response send(NewMessage message) {
+    MessageDetails sent = MessageKey.within(message, () -> own.send(message));
+    return Response.accepted(sent)
+        .header("Location", "/api/webhooks/messages/" + sent.id().value())
+        .build();
   }
 
   @GET

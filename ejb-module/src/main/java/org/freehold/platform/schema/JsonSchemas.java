@@ -1,4 +1,4 @@
-package org.freehold.market.internal;
+package org.freehold.platform.schema;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +10,8 @@ import com.networknt.schema.JsonSchemaException;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.OutputFormat;
 import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaId;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
@@ -29,7 +31,7 @@ import org.freehold.platform.Problem.Fault;
 import org.freehold.platform.json.JsonText;
 
 /** JSON Schema (2020-12) with formats asserted, and without schemas from elsewhere. */
-final class JsonSchemas {
+public final class JsonSchemas {
   private static final JsonSchemaFactory FACTORY =
       JsonSchemaFactory.builder(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012))
           .schemaLoaders(loaders -> loaders.add(DisallowSchemaLoader.getInstance()))
@@ -42,14 +44,18 @@ final class JsonSchemas {
           .locale(Locale.ENGLISH)
           .build();
 
+  private static final JsonSchema META =
+      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+          .getSchema(SchemaLocation.of(SchemaId.V202012), CONFIG);
+
   private JsonSchemas() {}
 
-  static JsonSchema of(JsonObject schema) {
+  public static JsonSchema of(JsonObject schema) {
     return of(JsonText.of(schema));
   }
 
   /** {@link Invalid} when it is none. */
-  static JsonSchema of(String schema) {
+  public static JsonSchema of(String schema) {
     try {
       return FACTORY.getSchema(schema, CONFIG);
     } catch (JsonSchemaException | PatternSyntaxException e) {
@@ -58,10 +64,10 @@ final class JsonSchemas {
   }
 
   /** Answers in the form that the validator reads; each is brought into it once. */
-  static final class Readable {
+  public static final class Readable {
     private final Map<JsonValue, JsonNode> known = new HashMap<>();
 
-    JsonNode of(Map<String, JsonValue> answers) {
+    public JsonNode of(Map<String, JsonValue> answers) {
       ObjectNode all = JsonNodeFactory.instance.objectNode();
       answers.forEach(
           (name, answer) -> all.set(name, known.computeIfAbsent(answer, Readable::read)));
@@ -77,21 +83,36 @@ final class JsonSchemas {
     }
   }
 
-  static boolean holds(JsonSchema schema, JsonNode object) {
+  /**
+   * {@link Invalid} with what is wrong about the schema by the meta-schema: unknown types, keywords
+   * of the wrong kind.
+   */
+  public static void require(JsonObject schema) {
+    List<Fault> faults = faults(META, schema);
+    if (!faults.isEmpty()) {
+      throw new Invalid(faults);
+    }
+    of(schema);
+  }
+
+  public static boolean holds(JsonSchema schema, JsonNode object) {
     return matched(() -> schema.validate(object, OutputFormat.BOOLEAN));
   }
 
-  /** Java matches a group that repeats by calling itself for each time that it does. */
+  /**
+   * Java matches a group that repeats by calling itself for each time that it does, and tries every
+   * way in which a text could be of a pattern.
+   */
   private static <T> T matched(Supplier<T> validation) {
     try {
       return validation.get();
-    } catch (StackOverflowError e) {
+    } catch (StackOverflowError | CountedText.TooOften e) {
       throw Invalid.at("", "pattern", "A text is too long for the pattern that it must match.");
     }
   }
 
   /** What does not hold, each at its place in the object. */
-  static List<Fault> faults(JsonSchema schema, JsonObject object) {
+  public static List<Fault> faults(JsonSchema schema, JsonObject object) {
     return matched(() -> schema.validate(JsonText.of(object), InputFormat.JSON)).stream()
         .map(JsonSchemas::fault)
         .distinct()
@@ -112,7 +133,7 @@ final class JsonSchemas {
         absent ? "This is required." : sentence(said));
   }
 
-  static String escaped(String name) {
+  public static String escaped(String name) {
     return name.replace("~", "~0").replace("/", "~1");
   }
 

@@ -1,4 +1,4 @@
-package org.freehold.market.internal;
+package org.freehold.platform.schema;
 
 import com.networknt.schema.regex.RegularExpression;
 import java.util.regex.Pattern;
@@ -16,7 +16,7 @@ final class AnchoredPattern implements RegularExpression {
 
   @Override
   public boolean matches(String value) {
-    return pattern.matcher(value).find();
+    return pattern.matcher(new CountedText(value)).find();
   }
 
   private static String anchored(String pattern) {

@@ -1,4 +1,4 @@
-package org.freehold.market.internal;
+package org.freehold.platform.schema;
 
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
@@ -10,7 +10,7 @@ import java.util.Map;
 import org.freehold.platform.Problem.Fault;
 
 /** How long a number or text may be before anything reckons with it. */
-final class JsonBounds {
+public final class JsonBounds {
   private static final int DIGITS = 40;
 
   private final int longest;
@@ -21,7 +21,7 @@ final class JsonBounds {
   }
 
   /** What is too long, each at its place; texts may have so many characters. */
-  static List<Fault> faults(JsonValue value, int longest) {
+  public static List<Fault> faults(JsonValue value, int longest) {
     JsonBounds bounds = new JsonBounds(longest);
     bounds.look("", value);
     return bounds.faults;

@@ -24,3 +24,6 @@ grant select, insert, update, delete on webhook_event_type to freehold_app;
 
 alter table message drop constraint message_body_check;
 alter table message add constraint message_body_check check (length(body) <= 263168);
+
+-- A message that somebody asked for to see whether it arrives at one endpoint.
+alter table message add column test boolean not null default false;

@@ -11,6 +11,7 @@ import org.freehold.platform.WorkspaceId;
  *
  * @param headers their names; the values are masked
  * @param statusReason why it is not enabled, when the product did it
+ * @param failingSince since when all its attempts have failed; null while they do not
  */
 public record EndpointDetails(
     WebhookEndpointId id,
@@ -28,11 +29,36 @@ public record EndpointDetails(
     Certificate clientCertificate,
     EndpointStatus status,
     String statusReason,
+    Instant failingSince,
     SecretRotation secretRotation,
     Instant createdAt,
     Instant updatedAt,
     long version)
     implements Versioned {
+  EndpointDetails failingSince(Instant since) {
+    return new EndpointDetails(
+        id,
+        url,
+        description,
+        events,
+        filters,
+        headers,
+        workspaceId,
+        timeoutSeconds,
+        maxRetries,
+        retryScheduleSeconds,
+        rateLimitPerSecond,
+        redrive,
+        clientCertificate,
+        status,
+        statusReason,
+        since,
+        secretRotation,
+        createdAt,
+        updatedAt,
+        version);
+  }
+
   /**
    * What we show a receiver who asks for it.
    *

@@ -5,7 +5,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.freehold.engine.delivery.WebhookSecret;
 import org.freehold.platform.Audited;
@@ -82,12 +84,16 @@ public class WebhookEndpoints {
 
   @RequiresPermission("webhooks:read")
   public Page<EndpointDetails> list(PageRequest page) {
-    return webhooks.endpoints(CurrentCall.tenantId(), page);
+    Map<UUID, Instant> failing = webhooks.failingSince(CurrentCall.tenantId());
+    Page<EndpointDetails> found = webhooks.endpoints(CurrentCall.tenantId(), page);
+    return new Page<>(
+        found.items().stream().map(one -> one.failingSince(failing.get(one.id().value()))).toList(),
+        found.next());
   }
 
   @RequiresPermission("webhooks:read")
   public EndpointDetails details(WebhookEndpointId id) {
-    return find(id).details();
+    return told(find(id));
   }
 
   /** {@code expectedVersion} null: whatever is there. */
@@ -114,7 +120,13 @@ public class WebhookEndpoints {
       enabled.fire(new EndpointRecovered(id));
     }
     changes.about(ENDPOINT, id.value()).before(before).after(endpoint.fields());
-    return endpoint.details();
+    return told(endpoint);
+  }
+
+  private EndpointDetails told(WebhookEndpoint endpoint) {
+    return endpoint
+        .details()
+        .failingSince(webhooks.failingSince(CurrentCall.tenantId()).get(endpoint.id().value()));
   }
 
   private void requireWorkspace(WorkspaceId workspace) {
@@ -140,7 +152,7 @@ public class WebhookEndpoints {
     if (until.isAfter(now)) {
       work.schedule(SecretExpiry.KIND, CurrentCall.tenantId(), id.value(), until);
     }
-    EndpointDetails details = endpoint.details();
+    EndpointDetails details = told(endpoint);
     changes
         .about(ENDPOINT, id.value())
         .before(before)

@@ -13,4 +13,10 @@ public final class WebhookEvents {
       description = "An endpoint is not called any more, for the reason given.")
   public record EndpointDisabled(WebhookEndpointId id, String url, String reason)
       implements DomainEvent {}
+
+  /** Somebody asked for it, to see whether it arrives. */
+  @EventType(
+      value = "webhook.test",
+      description = "Somebody asked for it, to see whether it arrives at the endpoint.")
+  public record Test(WebhookEndpointId endpointId) implements DomainEvent {}
 }

@@ -49,6 +49,7 @@ class CatalogIT {
           "webhook_replay",
           "webhook_ledger",
           "webhook_alarm",
+          "webhook_event_type",
           "endpoint_health",
           "access_policy",
           "flag",

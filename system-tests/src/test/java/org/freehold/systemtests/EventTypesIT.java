@@ -44,13 +44,13 @@ class EventTypesIT {
 
   @Test
   void aTypeOfTheTenantsOwnIsInTheCatalogueUntilItIsDeleted() {
-    Answer made =
-        create("order.paid", "schema", Body.json(SCHEMA));
+    Answer made = create("order.paid", "schema", Body.json(SCHEMA));
     assertThat(made.place()).isEqualTo(TYPES + "/order.paid");
     assertThat(made.string("origin")).isEqualTo("tenant");
     assertThat(tenant.api().get(TYPES).is(200).each("type"))
         .contains("order.paid", "project.created");
-    assertThat(Fixtures.tenant().api().get(TYPES).is(200).each("type")).doesNotContain("order.paid");
+    assertThat(Fixtures.tenant().api().get(TYPES).is(200).each("type"))
+        .doesNotContain("order.paid");
     tenant
         .api()
         .post(TYPES, Body.of("type", "order.paid", "description", "Again"))

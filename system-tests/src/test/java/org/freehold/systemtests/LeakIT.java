@@ -80,7 +80,8 @@ class LeakIT {
             "delivery",
             "portal_link",
             "event",
-            "replay"
+            "replay",
+            "event_type"
           }) {
         place = place.replace("{" + kind + "}", ids.apply(kind));
       }
@@ -120,6 +121,11 @@ class LeakIT {
     ids.put("approval", approval(ids.get("release")));
     ids.put("signing_key", signingKey());
     ids.put("endpoint", victim.endpoint("http://127.0.0.1:9/"));
+    victim
+        .api()
+        .post("/api/webhooks/event-types", Body.of("type", "vault.opened", "description", "Ours"))
+        .is(201);
+    ids.put("event_type", "vault.opened");
     victim.project();
     ids.put("message", firstOf("/api/webhooks/messages"));
     ids.put("delivery", firstOf("/api/webhooks/deliveries"));
@@ -284,6 +290,8 @@ class LeakIT {
     add(all, "/api/webhooks/endpoints/{endpoint}", "GET", "PATCH {}", "DELETE");
     add(all, "/api/webhooks/endpoints/{endpoint}/secret", "POST");
     add(all, "/api/webhooks/portal-links/{portal_link}", "GET", "DELETE");
+    add(all, "/api/webhooks/endpoints/{endpoint}/test", "POST");
+    add(all, "/api/webhooks/event-types/{event_type}", "GET", "PATCH {}", "DELETE");
     add(all, "/api/webhooks/messages/{message}", "GET");
     add(all, "/api/webhooks/deliveries/{delivery}", "GET");
     add(all, "/api/webhooks/deliveries/{delivery}/replay", "POST");

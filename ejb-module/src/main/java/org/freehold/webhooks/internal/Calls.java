@@ -8,7 +8,10 @@ import jakarta.inject.Inject;
 public class Calls {
   @Inject private EndpointSecrets secrets;
 
-  /** An IllegalStateException when what is sealed cannot be opened. */
+  /**
+   * A test is signed by the newest secret alone. An IllegalStateException when what is sealed
+   * cannot be opened.
+   */
   Call of(WebhookEndpoint endpoint, DeliveryRows.Row delivery) {
     return new Call(
         delivery.message().toString(),
@@ -17,7 +20,7 @@ public class Calls {
         delivery.sequence(),
         endpoint.url(),
         endpoint.calls().timeoutSeconds(),
-        secrets.signing(endpoint, false),
+        secrets.signing(endpoint, delivery.test()),
         secrets.headers(endpoint),
         secrets.certificate(endpoint));
   }

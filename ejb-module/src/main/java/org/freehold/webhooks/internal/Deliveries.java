@@ -25,6 +25,7 @@ import org.freehold.platform.Node;
 import org.freehold.platform.TenantId;
 import org.freehold.webhooks.DeliveryStatus;
 import org.freehold.webhooks.EndpointStatus;
+import org.freehold.webhooks.SecretRotations;
 import org.freehold.webhooks.WebhookEvents;
 import org.freehold.webhooks.internal.DeliveryRows.Change;
 import org.freehold.webhooks.internal.DeliveryRows.Row;
@@ -43,6 +44,7 @@ public class Deliveries {
   @Inject private DeliveryRows rows;
   @Inject private HealthRows healths;
   @Inject private Calls calls;
+  @Inject private SecretRotations rotations;
   @Inject private WebhookSettings settings;
   @Inject private Node node;
   @Inject private Event<DomainEvent> events;
@@ -77,6 +79,7 @@ public class Deliveries {
                   row.attempts() + 1,
                   settings.schedule(endpoint.calls()),
                   row.createdAt(),
+                  row.test(),
                   health));
         } else {
           over.add(end);
@@ -127,6 +130,10 @@ public class Deliveries {
         .map(result -> result.ready().call().endpoint())
         .distinct()
         .forEach(endpoint -> recovered.fire(new EndpointRecovered(endpoint)));
+    results.stream()
+        .filter(result -> result.arrived() && result.ready().test())
+        .map(Result::ready)
+        .forEach(ready -> rotations.accept(ready.call().endpoint(), ready.createdAt()));
     results.stream()
         .filter(result -> result.outcome().isGone())
         .map(result -> result.ready().call().endpoint())

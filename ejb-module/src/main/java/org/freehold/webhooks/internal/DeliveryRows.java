@@ -23,7 +23,7 @@ import org.freehold.webhooks.DeliveryStatus;
 public class DeliveryRows {
   /** Bounds of the ids beside the ids: partitions outside are not even planned for. */
   private static final String READ =
-      "select d.id, d.message_id, d.endpoint_id, d.attempt_count, d.sequence, d.created_at, d.status, m.body"
+      "select d.id, d.message_id, d.endpoint_id, d.attempt_count, d.sequence, d.created_at, d.status, m.body, m.test"
           + " from delivery d left join message m on m.tenant_id = d.tenant_id and m.id = d.message_id"
           + " where d.tenant_id = ? and d.id = any (?) and d.id between ?::uuid and ?::uuid";
 
@@ -59,7 +59,8 @@ public class DeliveryRows {
       long sequence,
       Instant createdAt,
       DeliveryStatus status,
-      String body) {}
+      String body,
+      boolean test) {}
 
   /**
    * What becomes of a delivery.
@@ -87,7 +88,8 @@ public class DeliveryRows {
                   rows.getLong(5),
                   rows.getTimestamp(6).toInstant(),
                   WireNames.constant(DeliveryStatus.class, rows.getString(7)).orElseThrow(),
-                  rows.getString(8)));
+                  rows.getString(8),
+                  rows.getBoolean(9)));
         }
       }
       return found;

@@ -18,7 +18,7 @@ public record MessageBody(String type, Instant timestamp, Record data) {
   }
 
   /** Of a tenant's own event. */
-  static String of(String type, Instant when, JsonObject data) {
+  public static String of(String type, Instant when, JsonObject data) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", type);
     body.put("timestamp", when);

@@ -8,6 +8,7 @@ import org.freehold.engine.delivery.RetrySchedule;
  *
  * @param number of the attempt, from 1
  * @param schedule of its endpoint
+ * @param test whether it was asked for to see whether it arrives
  * @param health how its endpoint fared when this was read
  */
 public record Ready(
@@ -16,4 +17,5 @@ public record Ready(
     int number,
     RetrySchedule schedule,
     Instant createdAt,
+    boolean test,
     Health health) {}

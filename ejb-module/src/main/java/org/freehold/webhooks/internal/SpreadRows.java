@@ -69,6 +69,10 @@ public class SpreadRows {
       sequence = given;
     }
 
+    UUID id() {
+      return id;
+    }
+
     WebhookEndpointId endpoint() {
       return endpoint;
     }

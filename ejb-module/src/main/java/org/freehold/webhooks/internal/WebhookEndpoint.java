@@ -158,6 +158,7 @@ public class WebhookEndpoint {
         status());
   }
 
+  /** Without how it fares, which is on another page. */
   public EndpointDetails details() {
     return new EndpointDetails(
         id(),
@@ -175,6 +176,7 @@ public class WebhookEndpoint {
         identity.told(),
         status(),
         statusReason,
+        null,
         secrets.rotation(),
         createdAt,
         updatedAt,

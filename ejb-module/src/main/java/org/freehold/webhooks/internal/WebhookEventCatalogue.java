@@ -17,6 +17,8 @@ public class WebhookEventCatalogue implements EventCatalogue {
         new WebhookEvents.EndpointDisabled(
             new WebhookEndpointId(UUID.fromString("0199b2a0-5c1e-7d3a-9f4b-2f6f0a1c9e09")),
             "https://hooks.techcorp.example/freehold",
-            "The receiver answered 410 Gone."));
+            "The receiver answered 410 Gone."),
+        new WebhookEvents.Test(
+            new WebhookEndpointId(UUID.fromString("0199b2a0-5c1e-7d3a-9f4b-2f6f0a1c9e09"))));
   }
 }

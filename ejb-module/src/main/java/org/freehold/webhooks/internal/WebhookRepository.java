@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,21 @@ public class WebhookRepository {
     return query
         .getResultStream()
         .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
+  }
+
+  /** Since when which endpoints have had no success; those that fare well are not among them. */
+  public Map<UUID, Instant> failingSince(TenantId tenant) {
+    List<?> rows =
+        em.createNativeQuery(
+                "select cast(endpoint_id as text), failing_since from endpoint_health"
+                    + " where tenant_id = ?1 and failing_since is not null")
+            .setParameter(1, tenant.value())
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .collect(
+            Collectors.toMap(
+                row -> UUID.fromString((String) row[0]), row -> ((Timestamp) row[1]).toInstant()));
   }
 
   public Page<EndpointDetails> endpoints(TenantId tenant, PageRequest page) {

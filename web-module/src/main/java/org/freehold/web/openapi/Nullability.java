@@ -187,7 +187,8 @@ final class Nullability {
           Map.entry(RunDetails.Progress.class, Set.of("total", "percent", "message")),
           Map.entry(DomainDetails.class, Set.of("verifiedAt", "checkedAt", "missingSince")),
           Map.entry(
-              EndpointDetails.class, Set.of("statusReason", "clientCertificate", "secretRotation")),
+              EndpointDetails.class,
+              Set.of("statusReason", "failingSince", "clientCertificate", "secretRotation")),
           Map.entry(
               EndpointDetails.SecretRotation.class, Set.of("previousExpiresAt", "acceptedAt")),
           Map.entry(
@@ -199,6 +200,7 @@ final class Nullability {
                   "rateLimitPerSecond",
                   "clientCertificate",
                   "statusReason",
+                  "failingSince",
                   "secretRotation",
                   "secret")),
           Map.entry(AccessQuestion.Whom.class, Set.of("userId", "apiKeyId")),

@@ -55,35 +55,35 @@ public class EventTypesResource {
   }
 
   @GET
-  @Path("{type}")
+  @Path("{name}")
   @Operation(
       summary = "Tells a type of event",
       permission = "webhooks:read",
       answers = EventTypeDetails.class)
-  public Response details(@PathParam("type") String type) {
-    return Response.ok(types.details(type)).build();
+  public Response details(@PathParam("name") String name) {
+    return Response.ok(types.details(name)).build();
   }
 
   @PATCH
-  @Path("{type}")
+  @Path("{name}")
   @Consumes({"application/json", "application/merge-patch+json"})
   @Operation(
       summary = "Changes a type of the tenant's own by a merge patch (RFC 7396); its name stays",
       permission = "webhooks:write",
       answers = EventTypeDetails.class,
       patches = EventTypeFields.class)
-  public Response change(@PathParam("type") String type, JsonObject patch) {
-    return Response.ok(types.change(type, merge.patch(EventTypeFields.class, patch))).build();
+  public Response change(@PathParam("name") String name, JsonObject patch) {
+    return Response.ok(types.change(name, merge.patch(EventTypeFields.class, patch))).build();
   }
 
   @DELETE
-  @Path("{type}")
+  @Path("{name}")
   @Operation(
       summary = "Deletes a type of the tenant's own; what was sent of it stays on record",
       permission = "webhooks:write",
       status = 204)
-  public Response delete(@PathParam("type") String type) {
-    types.delete(type);
+  public Response delete(@PathParam("name") String name) {
+    types.delete(name);
     return Response.noContent().build();
   }
 }

@@ -21,8 +21,11 @@ import org.freehold.web.openapi.Operation;
 import org.freehold.web.platform.Answers;
 import org.freehold.web.platform.Merge;
 import org.freehold.web.platform.PageParameters;
+import org.freehold.webhooks.DeliveryDetails;
 import org.freehold.webhooks.EndpointDetails;
 import org.freehold.webhooks.EndpointFields;
+import org.freehold.webhooks.EndpointTest;
+import org.freehold.webhooks.EndpointTests;
 import org.freehold.webhooks.NewEndpoint;
 import org.freehold.webhooks.SecretRenewal;
 import org.freehold.webhooks.WebhookEndpointId;
@@ -35,6 +38,7 @@ import org.freehold.webhooks.WebhookEndpoints;
 @Produces("application/json")
 public class WebhookEndpointsResource {
   @Inject private WebhookEndpoints endpoints;
+  @Inject private EndpointTests tests;
   @Inject private Merge merge;
 
   @POST
@@ -97,6 +101,23 @@ public class WebhookEndpointsResource {
   public Response renewSecret(@PathParam("id") WebhookEndpointId id, SecretRenewal command) {
     SecretRenewal how = command == null ? new SecretRenewal(null) : command;
     return Answers.versioned(endpoints.renewSecret(id, how));
+  }
+
+  @POST
+  @Path("{id}/test")
+  @Operation(
+      summary =
+          "Sends an example to the endpoint; while its secret changes the new one alone signs it,"
+              + " and its arrival ends the change",
+      permission = "webhooks:write",
+      status = 202,
+      answers = DeliveryDetails.class,
+      problems = {"endpoint_not_enabled"})
+  public Response test(@PathParam("id") WebhookEndpointId id, EndpointTest command) {
+    DeliveryDetails sent = tests.test(id, command == null ? new EndpointTest(null) : command);
+    return Response.accepted(sent)
+        .header("Location", "/api/webhooks/deliveries/" + sent.id().value())
+        .build();
   }
 
   @DELETE

@@ -67,6 +67,8 @@ public class FilledTenant {
               + " 'https://hooks.example/', '[\"*\"]', 30, 'paused', '', now(), now(), 1)",
           "insert into endpoint_health (tenant_id, endpoint_id) select tenant_id, id from webhook_endpoint"
               + " where tenant_id = ?1",
+          "insert into webhook_event_type (tenant_id, id, type, description, schema_version, created_at,"
+              + " updated_at, version) values (?1, gen_random_uuid(), 'order.paid', 'Paid', 1, now(), now(), 1)",
           "insert into delivery (tenant_id, id, message_id, endpoint_id, type, status, created_at)"
               + " select tenant_id, gen_random_uuid(), gen_random_uuid(), id, 'sample', 'skipped', now()"
               + " from webhook_endpoint where tenant_id = ?1",

@@ -72,6 +72,7 @@ final class BrunoCollection {
                 job_name: housekeeping
                 role_name: release_captain
                 type_name: record
+                event_type_name: order.paid
                 thing_type: record
                 thing_id: record-1
                 flag_key: new-checkout

@@ -119,9 +119,17 @@ public record Api(URI url, Map<String, String> headers) {
 
   /** A request without a body whose answer is no text. */
   HttpResponse<byte[]> bytes(String method, String path) {
+    return bytes(method, path, BodyPublishers.noBody());
+  }
+
+  /** A request whose answer is no text. */
+  HttpResponse<byte[]> bytes(String method, String path, String body) {
+    return bytes(method, path, BodyPublishers.ofString(body));
+  }
+
+  private HttpResponse<byte[]> bytes(String method, String path, BodyPublisher body) {
     try {
-      HttpResponse<byte[]> response =
-          exchange(method, path, BodyPublishers.noBody(), BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = exchange(method, path, body, BodyHandlers.ofByteArray());
       check(method, path, response, new String(response.body(), StandardCharsets.UTF_8));
       return response;
     } catch (IOException e) {

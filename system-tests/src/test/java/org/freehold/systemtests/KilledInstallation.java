@@ -14,8 +14,12 @@ import org.freehold.launcher.FreeholdServer;
 final class KilledInstallation {
   private static final Path DATA = Installation.dataFolder("-killed");
 
-  /** What lies about in the storage of files is swept whatever its age. */
-  private static final Map<String, String> VARIABLES = Map.of("FREEHOLD_FILES_ORPHAN_MINUTES", "0");
+  /**
+   * What lies about in the storage of files is swept whatever its age, and checkpoints are signed
+   * while a test waits.
+   */
+  private static final Map<String, String> VARIABLES =
+      Map.of("FREEHOLD_FILES_ORPHAN_MINUTES", "0", "FREEHOLD_AUDIT_CHECKPOINT_SECONDS", "1");
 
   private static FreeholdServer server;
   private static String password;

@@ -40,8 +40,8 @@ public class BundleRows {
           + " where l.tenant_id = ? and l.position >= ? and l.position < ? order by l.position";
 
   private static final String UNPLACED =
-      "select e.id from audit_event e where e.tenant_id = ? and e.id >= coalesce(?, first_uuid_of('epoch'))"
-          + " and e.id < coalesce(?, 'ffffffff-ffff-ffff-ffff-ffffffffffff') and not exists (select from audit_leaf l"
+      "select e.id from audit_event e where e.tenant_id = ? and e.id >= coalesce(?::uuid, '00000000-0000-0000-0000-000000000000')"
+          + " and e.id < coalesce(?::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff') and not exists (select from audit_leaf l"
           + " where l.tenant_id = e.tenant_id and l.event_id = e.id) and not exists (select from control.audit_pending p"
           + " where p.event_id = e.id) order by e.id limit 10000";
 
@@ -57,8 +57,8 @@ public class BundleRows {
     try (PreparedStatement query =
         connection.prepareStatement(
             "select min(position), max(position) + 1 from audit_leaf where tenant_id = ?"
-                + " and event_id >= coalesce(?, '00000000-0000-0000-0000-000000000000')"
-                + " and event_id < coalesce(?, 'ffffffff-ffff-ffff-ffff-ffffffffffff')")) {
+                + " and event_id >= coalesce(?::uuid, '00000000-0000-0000-0000-000000000000')"
+                + " and event_id < coalesce(?::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')")) {
       query.setObject(1, tenant.value());
       query.setObject(2, first, java.sql.Types.OTHER);
       query.setObject(3, behind, java.sql.Types.OTHER);

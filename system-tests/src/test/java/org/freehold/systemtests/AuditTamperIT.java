@@ -1,0 +1,240 @@
+package org.freehold.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.freehold.engine.transparency.Checkpoint;
+import org.freehold.engine.transparency.CompactRange;
+import org.freehold.engine.transparency.MerkleTree;
+import org.freehold.engine.transparency.SignedNote;
+import org.freehold.engine.transparency.bundle.Finding;
+import org.freehold.engine.transparency.bundle.Report;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Somebody with all rights in the database changes the trail; an auditor with a bundle, the key and
+ * a checkpoint that was kept finds out what and where, without the server.
+ */
+@Timeout(300)
+@OwnServers
+class AuditTamperIT {
+  @TempDir private Path folder;
+  private TestTenant tenant;
+  private Api api;
+  private String kept;
+  private long size;
+  private Connection superuser;
+
+  @BeforeEach
+  void aTrailWithACheckpointThatIsKept() throws SQLException {
+    tenant = KilledInstallation.newTenant();
+    api = KilledInstallation.owner(tenant);
+    for (int i = 0; i < 4; i++) {
+      Fixtures.project(api);
+    }
+    kept = AuditBundles.checkpoint(api);
+    size = Checkpoint.parse(SignedNote.parse(kept).text()).size();
+    superuser = KilledInstallation.server().database().administrator().connect();
+  }
+
+  @AfterEach
+  void signOut() throws SQLException {
+    superuser.close();
+  }
+
+  @Test
+  void aChangedEventIsFound() throws Exception {
+    change(
+        "update tenant.audit_event set leaf = convert_to(replace(convert_from(leaf, 'UTF8'), '\"action\":\"', '\"action\":\"not.'), 'UTF8')"
+            + " where tenant_id = '%1$s' and id = "
+            + eventAt(2));
+    finds("changed", 2L);
+    Path bundle = new AuditBundles(folder).whole(api);
+    Path key = Files.writeString(folder.resolve("kept.pem"), AuditBundles.pem(api));
+    Terminal.Ended ended =
+        Terminal.in(folder).run("audit", "verify", bundle.toString(), "--key", key.toString());
+    assertThat(ended.is(1).out()).contains("WRONG at 2, event " + text(eventAt(2)), "(changed)");
+    assumeThat(Script.isThere()).isTrue();
+    assertThat(Script.verify(bundle, key)).contains("WRONG at 2, event ", "(changed)");
+  }
+
+  @Test
+  void aDeletedEventIsFoundAlsoWithItsPlace() throws Exception {
+    String event = text(eventAt(2));
+    change("delete from tenant.audit_event where tenant_id = '%1$s' and id = '" + event + "'");
+    finds("removed", 2L);
+    change("delete from tenant.audit_leaf where tenant_id = '%1$s' and position = 2");
+    finds("removed", 2L);
+  }
+
+  @Test
+  void anInsertedEventIsFound() throws Exception {
+    change(
+        "insert into tenant.audit_event select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid()))).*"
+            + " from tenant.audit_event e where tenant_id = '%1$s' and id = "
+            + eventAt(2));
+    finds("inserted", null);
+  }
+
+  @Test
+  void swappedEventsAreFound() throws Exception {
+    change(
+        "update tenant.audit_leaf set position = case position when 2 then -2 else -3 end + 1000 where tenant_id = '%1$s' and position in (2, 3)");
+    change(
+        "update tenant.audit_leaf set position = case position when 998 then 3 else 2 end where tenant_id = '%1$s' and position in (997, 998)");
+    Report report = verify();
+    assertThat(report.findings())
+        .extracting(Finding::code, Finding::index)
+        .contains(
+            org.assertj.core.groups.Tuple.tuple("swapped", 2L),
+            org.assertj.core.groups.Tuple.tuple("swapped", 3L));
+  }
+
+  @Test
+  void aTailThatIsCutWithTheTreeIsFoundAndNothingIsSignedAnyMore() throws Exception {
+    cutTo(size - 2);
+    assertThat(api.get("/api/audit/checkpoint").isProblem(409, "audit_trail_damaged").text())
+        .contains("a checkpoint over");
+    Report report = verify();
+    assertThat(report.findings()).extracting(Finding::code).contains("cut");
+    assertThat(report.findings().get(0).text()).contains("are gone");
+  }
+
+  @Test
+  void aHistoryThatIsRewrittenWithItsTreeIsFound() throws Exception {
+    change(
+        "update tenant.audit_event set leaf = convert_to(replace(convert_from(leaf, 'UTF8'), '\"action\":\"', '\"action\":\"not.'), 'UTF8')"
+            + " where tenant_id = '%1$s' and id = "
+            + eventAt(2));
+    rebuildTheTree();
+    api.get("/api/audit/checkpoint").isProblem(409, "audit_trail_damaged");
+    Report report = verify();
+    assertThat(report.findings()).extracting(Finding::code).contains("rewritten");
+    // Even when what the installation remembers was taken away, and all is signed anew.
+    forget();
+    AuditBundles.checkpoint(api);
+    Path bundle = new AuditBundles(folder).whole(api);
+    assertThat(AuditBundles.verify(api, bundle).findings()).isEmpty();
+    assertThat(AuditBundles.verify(api, bundle, kept).findings())
+        .extracting(Finding::code)
+        .containsExactly("rewritten");
+  }
+
+  @Test
+  void anOldCheckpointIsFoundInThePlaceOfANewerOne() throws Exception {
+    Fixtures.project(api);
+    String newer = AuditBundles.checkpoint(api);
+    cutTo(size);
+    forget();
+    Path bundle = new AuditBundles(folder).whole(api);
+    assertThat(AuditBundles.verify(api, bundle, kept).findings()).isEmpty();
+    assertThat(AuditBundles.verify(api, bundle, newer).findings())
+        .extracting(Finding::code)
+        .contains("cut");
+  }
+
+  @Test
+  void aTenantThatIsDroppedIsMissedByThePlatform() throws Exception {
+    Api operator = KilledInstallation.operator();
+    Await.until(Duration.ofSeconds(30), () -> untold(), untold -> untold.equals("0"));
+    for (String table :
+        List.of("audit_event", "audit_leaf", "audit_tile", "audit_tree", "audit_checkpoint")) {
+      change("delete from tenant." + table + " where tenant_id = '%1$s'");
+    }
+    change("delete from control.audit_pending where tenant_id = '%1$s'");
+    Path bundle = new AuditBundles(folder).whole(operator);
+    List<Finding> findings =
+        AuditBundles.verify(operator, bundle).findings().stream()
+            .filter(one -> one.text().contains(tenant.id()))
+            .toList();
+    assertThat(findings).extracting(Finding::code).containsExactly("log_gone");
+  }
+
+  private String untold() {
+    try {
+      return text(
+          "(select count(*) from control.audit_head where tenant_id = '%1$s' and told_size < size)");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** As somebody would who knows how it is made. */
+  private void rebuildTheTree() throws SQLException {
+    CompactRange range = CompactRange.empty();
+    StringBuilder tile = new StringBuilder();
+    for (String leaf :
+        Database.texts(
+            superuser,
+            ("select encode(e.leaf, 'hex') from tenant.audit_leaf l join tenant.audit_event e on e.tenant_id = l.tenant_id"
+                    + " and e.id = l.event_id where l.tenant_id = '%1$s' order by l.position")
+                .formatted(tenant.id()))) {
+      byte[] hash = MerkleTree.leafHash(java.util.HexFormat.of().parseHex(leaf));
+      range.append(hash);
+      tile.append(hex(hash));
+    }
+    change("update tenant.audit_tile set hashes = '\\x" + tile + "' where tenant_id = '%1$s'");
+    change(
+        "update tenant.audit_tree set subtrees = '\\x"
+            + hex(range.hashes())
+            + "', size = "
+            + range.size()
+            + " where tenant_id = '%1$s'");
+  }
+
+  private void cutTo(long length) throws SQLException {
+    change(
+        "delete from tenant.audit_event e using tenant.audit_leaf l where l.tenant_id = '%1$s' and l.position >= "
+            + length
+            + " and e.tenant_id = l.tenant_id and e.id = l.event_id");
+    change("delete from tenant.audit_leaf where tenant_id = '%1$s' and position >= " + length);
+    change("delete from tenant.audit_checkpoint where tenant_id = '%1$s' and size > " + length);
+    rebuildTheTree();
+  }
+
+  /** What is remembered outside the database. */
+  private void forget() throws Exception {
+    change("delete from tenant.audit_checkpoint where tenant_id = '%1$s'");
+    Files.delete(
+        KilledInstallation.server().folder().checkpoints().resolve(tenant.id() + ".checkpoint"));
+  }
+
+  private static String hex(byte[] bytes) {
+    return java.util.HexFormat.of().formatHex(bytes);
+  }
+
+  private void finds(String code, Long index) throws IOException {
+    List<Finding> findings = verify().findings();
+    assertThat(findings).extracting(Finding::code).containsExactly(code);
+    assertThat(findings.get(0).index()).isEqualTo(index);
+  }
+
+  private Report verify() throws IOException {
+    return AuditBundles.verify(api, new AuditBundles(folder).whole(api), kept);
+  }
+
+  private static String eventAt(int position) {
+    return "(select event_id from tenant.audit_leaf where tenant_id = '%1$s' and position = "
+        + position
+        + ")";
+  }
+
+  private String text(String expression) throws SQLException {
+    return Database.texts(superuser, "select " + expression.formatted(tenant.id())).get(0);
+  }
+
+  private void change(String sql) throws SQLException {
+    Database.run(superuser, sql.formatted(tenant.id()));
+  }
+}

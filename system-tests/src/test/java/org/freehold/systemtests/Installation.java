@@ -93,6 +93,8 @@ public final class Installation {
             // Tests that kill a server wait until its leases end.
             .with("FREEHOLD_WORK_LEASE_SECONDS", "12")
             .with("FREEHOLD_JOBS_LEASE_SECONDS", "12")
+            // Tests wait until a receiver is asked again.
+            .with("FREEHOLD_WEBHOOKS_BREAKER_SECONDS", "2")
             .with("FREEHOLD_WEB_TRUSTED_PROXIES", "127.0.0.1")
             .with("FREEHOLD_DNS_RESOLVERS", DNS.address())
             // Half of a start is the second compiler's work, which servers of tests never live by.

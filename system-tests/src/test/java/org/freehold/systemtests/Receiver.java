@@ -33,8 +33,15 @@ public final class Receiver implements AutoCloseable {
   private volatile int answer = 204;
   private volatile int held = Integer.MAX_VALUE;
 
+  private volatile Map<String, String> headers = Map.of();
+
   public Receiver() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this(0);
+  }
+
+  /** On a port that nobody listens on yet. */
+  Receiver(int port) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext(
         "/",
         exchange -> {
@@ -49,6 +56,7 @@ public final class Receiver implements AutoCloseable {
           if (all.size() > held) {
             awaitRelease();
           }
+          headers.forEach(exchange.getResponseHeaders()::set);
           exchange.sendResponseHeaders(answer, -1);
           exchange.close();
         });
@@ -61,6 +69,11 @@ public final class Receiver implements AutoCloseable {
   }
 
   public void answers(int status) {
+    answer = status;
+  }
+
+  void answers(int status, String header, String value) {
+    headers = Map.of(header, value);
     answer = status;
   }
 

@@ -24,7 +24,7 @@ public class HousekeepingJob implements JobDefinition {
   @Override
   public String description() {
     return "Forgets expired sessions, idempotency keys and failed sign-ins in every tenant, and"
-        + " rotates the keys that sign access tokens.";
+        + " rotates the keys that sign access tokens, and drops old months of webhook messages.";
   }
 
   @Override

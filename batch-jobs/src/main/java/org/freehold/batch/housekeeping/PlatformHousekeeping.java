@@ -8,13 +8,15 @@ import jakarta.inject.Named;
 import org.freehold.identity.IdentityHousekeeping;
 import org.freehold.identity.KeyRotation;
 import org.freehold.jobs.RunningHere;
+import org.freehold.webhooks.MessageHousekeeping;
 
-/** What concerns no tenant: sessions, failed sign-ins, signing keys. */
+/** What concerns no single tenant: sessions, failed sign-ins, signing keys, months of messages. */
 @Named
 @Dependent
 public class PlatformHousekeeping extends AbstractBatchlet {
   @Inject private IdentityHousekeeping identity;
   @Inject private KeyRotation keys;
+  @Inject private MessageHousekeeping messages;
 
   @Inject private RunningHere here;
   @Inject @BatchProperty private String run;
@@ -25,7 +27,8 @@ public class PlatformHousekeeping extends AbstractBatchlet {
         run,
         known -> {
           keys.rotate();
-          return "forgotten: " + identity.forgetExpired();
+          int months = messages.renewMonths();
+          return "forgotten: " + identity.forgetExpired() + ", months dropped: " + months;
         });
   }
 }

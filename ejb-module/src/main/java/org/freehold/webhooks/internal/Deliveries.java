@@ -20,13 +20,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.freehold.platform.CurrentCall;
-import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Node;
 import org.freehold.platform.TenantId;
 import org.freehold.webhooks.DeliveryStatus;
+import org.freehold.webhooks.EndpointFailures;
 import org.freehold.webhooks.EndpointStatus;
 import org.freehold.webhooks.SecretRotations;
-import org.freehold.webhooks.WebhookEvents;
 import org.freehold.webhooks.internal.DeliveryRows.Change;
 import org.freehold.webhooks.internal.DeliveryRows.Row;
 import org.freehold.webhooks.internal.HealthRows.News;
@@ -47,8 +46,9 @@ public class Deliveries {
   @Inject private SecretRotations rotations;
   @Inject private WebhookSettings settings;
   @Inject private Node node;
-  @Inject private Event<DomainEvent> events;
   @Inject private Event<EndpointRecovered> recovered;
+  @Inject private FailingEndpoints failing;
+  @Inject private EndpointFailures failures;
   @Inject private Clock clock;
 
   /** What of the claimed is to be sent; the rest ends here. */
@@ -78,6 +78,7 @@ public class Deliveries {
                   calls.of(endpoint, row),
                   row.attempts() + 1,
                   settings.schedule(endpoint.calls()),
+                  endpoint.calls().rateLimitPerSecond(),
                   row.createdAt(),
                   row.test(),
                   health));
@@ -121,7 +122,7 @@ public class Deliveries {
       rows.attempts(connection, tenant, node.name(), results);
       rows.change(
           connection, tenant, results.stream().map(result -> change(result, now)).toList(), now);
-      healths.tell(connection, tenant, news(results, now));
+      failing.judge(connection, tenant, healths.tell(connection, tenant, news(results, now)), now);
     } catch (SQLException e) {
       throw new IllegalStateException("Attempts could not be recorded", e);
     }
@@ -138,7 +139,7 @@ public class Deliveries {
         .filter(result -> result.outcome().isGone())
         .map(result -> result.ready().call().endpoint())
         .distinct()
-        .forEach(endpoint -> webhooks.endpoint(tenant, endpoint).ifPresent(this::disable));
+        .forEach(endpoint -> failures.disable(endpoint, "The receiver answered 410 Gone."));
   }
 
   private Change change(Result result, Instant now) {
@@ -181,9 +182,11 @@ public class Deliveries {
   private static Optional<News> of(UUID endpoint, List<Result> results, Instant now) {
     Instant success = null;
     Instant failure = null;
+    Instant openUntil = null;
     int failures = 0;
     boolean worth = false;
     for (Result result : results) {
+      openUntil = result.openUntil();
       if (result.arrived()) {
         success = result.outcome().attemptedAt();
         failure = null;
@@ -195,15 +198,7 @@ public class Deliveries {
       }
     }
     return worth || failures > 0
-        ? Optional.of(new News(endpoint, failure, success, failures, null))
+        ? Optional.of(new News(endpoint, failure, success, failures, openUntil))
         : Optional.empty();
-  }
-
-  private void disable(WebhookEndpoint endpoint) {
-    if (endpoint.status() == EndpointStatus.ENABLED) {
-      String reason = "The receiver answered 410 Gone.";
-      endpoint.disable(reason, clock.instant());
-      events.fire(new WebhookEvents.EndpointDisabled(endpoint.id(), endpoint.url(), reason));
-    }
   }
 }

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +38,7 @@ public class DeliveryPump implements DueWork {
   @Inject private Spreading spreading;
   @Inject private InTenant within;
   @Inject private Sending sending;
+  @Inject private Receivers receivers;
   @Inject private WorkSettings settings;
   @Inject private Clock clock;
   @Resource private ManagedExecutorService executor;
@@ -108,6 +110,10 @@ public class DeliveryPump implements DueWork {
           sending.begin(byTenant(claimed));
           claimed = turn.claim(lane, sending.underWay());
         }
+      }
+      Instant next = receivers.nextChance();
+      if (next != null) {
+        sending.lookAgainAt(next, clock.instant());
       }
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "Deliveries could not be claimed, and are soon tried again", e);

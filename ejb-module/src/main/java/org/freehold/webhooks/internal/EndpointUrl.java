@@ -2,11 +2,11 @@ package org.freehold.webhooks.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import org.freehold.platform.Invalid;
+import org.freehold.platform.outbound.GuardedResolver;
 
 /** Checks the URL of an endpoint when it is registered; every attempt checks the address again. */
 @ApplicationScoped
@@ -24,9 +24,9 @@ public class EndpointUrl {
       throw refused("format", "The URL needs a host, and takes no user and no fragment.");
     }
     try {
-      if (!settings.guard().allows(InetAddress.getAllByName(url.getHost()))) {
-        throw refused("forbidden_address", "The host lies in a network that may not be called.");
-      }
+      new GuardedResolver(settings.guard()).resolve(url.getHost());
+    } catch (GuardedResolver.Forbidden e) {
+      throw refused("forbidden_address", "The host lies in a network that may not be called.");
     } catch (UnknownHostException e) {
       throw refused("unknown_host", "The name of the host leads to no address.");
     }

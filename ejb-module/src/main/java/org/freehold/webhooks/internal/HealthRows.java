@@ -103,6 +103,31 @@ public class HealthRows {
     }
   }
 
+  /** Counts from the given moment, as if nothing had failed before. */
+  void beginAnew(Connection connection, TenantId tenant, UUID endpoint, Instant since)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update endpoint_health set failing_since = ?, consecutive_failures = 1, warned = 0"
+                + " where tenant_id = ? and endpoint_id = ?")) {
+      update.setTimestamp(1, Timestamp.from(since));
+      update.setObject(2, tenant.value());
+      update.setObject(3, endpoint);
+      update.executeUpdate();
+    }
+  }
+
+  void warned(Connection connection, TenantId tenant, UUID endpoint, int mark) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update endpoint_health set warned = ? where tenant_id = ? and endpoint_id = ?")) {
+      update.setInt(1, mark);
+      update.setObject(2, tenant.value());
+      update.setObject(3, endpoint);
+      update.executeUpdate();
+    }
+  }
+
   private static Instant instant(Timestamp moment) {
     return moment == null ? null : moment.toInstant();
   }

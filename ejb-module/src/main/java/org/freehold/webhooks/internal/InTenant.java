@@ -51,13 +51,20 @@ public class InTenant {
             + rows.size()
             + ") failed and are tried later",
         why);
+    orLeaveToLease(
+        () ->
+            claims.giveBack(
+                rows.stream()
+                    .map(row -> new Back(row, clock.instant().plus(pause(row.failures())), true))
+                    .toList()));
+  }
+
+  /** Gives rows back; when that fails, the end of their lease does it. */
+  void orLeaveToLease(Runnable giveBack) {
     try {
-      claims.giveBack(
-          rows.stream()
-              .map(row -> new Back(row, clock.instant().plus(pause(row.failures())), true))
-              .toList());
+      giveBack.run();
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "They could not be given back; the end of their lease does it", e);
+      LOG.log(Level.WARNING, "Webhooks could not be given back; the end of their lease does it", e);
     }
   }
 

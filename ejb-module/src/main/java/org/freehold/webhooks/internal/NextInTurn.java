@@ -29,6 +29,7 @@ public class NextInTurn {
 
   @Inject private DueLook look;
   @Inject private DueClaims claims;
+  @Inject private Receivers receivers;
   @Inject private WorkSettings settings;
   @Inject private Clock clock;
   private final Map<Lane, UUID> last = new EnumMap<>(Lane.class);
@@ -40,7 +41,8 @@ public class NextInTurn {
       return List.of();
     }
     Instant now = clock.instant();
-    List<Waiting> waiting = underWay.waiting(lines(lane, underWay, now));
+    List<Waiting> waiting =
+        underWay.waiting(lines(lane, underWay, now), (one, most) -> receivers.room(one, most, now));
     Map<UUID, Integer> rooms =
         underWay.rooms(waiting.stream().map(Waiting::tenant).distinct().toList());
     List<Share> shares = Turns.share(room, rooms, waiting);

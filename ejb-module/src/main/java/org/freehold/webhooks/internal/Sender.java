@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.function.Consumer;
+import org.freehold.platform.outbound.GuardedResolver;
 
 /** Calls receivers. */
 @ApplicationScoped
@@ -16,12 +17,18 @@ public class Sender {
   @Inject private WebhookSettings settings;
   @Inject private Clock clock;
   @Resource private ManagedScheduledExecutorService watch;
-  @Resource private ManagedExecutorService executor;
+  @Resource private ManagedExecutorService lookups;
   private WebhookClient client;
 
   @PostConstruct
   void open() {
-    client = new WebhookClient(settings.guard(), settings.bounds().ofNode(), watch, clock);
+    client =
+        new WebhookClient(
+            new GuardedResolver(settings.guard()),
+            settings.bounds().ofNode(),
+            lookups,
+            watch,
+            clock);
   }
 
   @PreDestroy
@@ -31,6 +38,6 @@ public class Sender {
 
   /** Returns at once; {@code then} is told on another thread. */
   void send(Call call, Consumer<Outcome> then) {
-    executor.execute(() -> then.accept(client.post(call)));
+    client.post(call).thenAccept(then);
   }
 }

@@ -5,7 +5,8 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.work.OneAtATime;
+import org.freehold.webhooks.internal.DueClaims.Back;
 
 /**
  * Reads what was claimed, calls the receivers and records what came of it: the calls wait on no
@@ -23,8 +25,6 @@ import org.freehold.platform.work.OneAtATime;
  */
 @ApplicationScoped
 public class Sending {
-  private static final Logger LOG = System.getLogger(Sending.class.getName());
-
   /** Attempts of one tenant that are recorded in one transaction. */
   private static final int TOGETHER = 200;
 
@@ -33,6 +33,8 @@ public class Sending {
 
   @Inject private Deliveries deliveries;
   @Inject private Sender sender;
+  @Inject private Receivers receivers;
+  @Inject private DueClaims claims;
   @Inject private InTenant within;
   @Inject private WebhookSettings settings;
   @Resource private ManagedScheduledExecutorService executor;
@@ -73,11 +75,26 @@ public class Sending {
     over.removeAll(ready.stream().map(Ready::claimed).toList());
     over.forEach(underWay::end);
     underWay.letGo(over);
-    ready.forEach(this::call);
+    List<Back> back = new ArrayList<>();
+    for (Ready one : ready) {
+      Instant later = receivers.notBefore(one);
+      if (later == null) {
+        sender.send(one.call(), outcome -> end(receivers.ended(one, outcome)));
+      } else {
+        back.add(new Back(one.claimed(), later, false));
+      }
+    }
+    giveBack(back);
   }
 
-  private void call(Ready ready) {
-    sender.send(ready.call(), outcome -> end(new Result(ready, outcome, true)));
+  /** What this endpoint's receiver is not called with just now: nothing was attempted. */
+  private void giveBack(List<Back> back) {
+    if (!back.isEmpty()) {
+      List<Claimed> rows = back.stream().map(Back::claimed).toList();
+      rows.forEach(underWay::end);
+      within.orLeaveToLease(() -> claims.giveBack(back));
+      underWay.letGo(rows);
+    }
   }
 
   private void end(Result result) {
@@ -87,6 +104,12 @@ public class Sending {
     if (asked.compareAndSet(false, true)) {
       executor.schedule(this::lookAgain, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
+  }
+
+  /** Looks again when an endpoint that wants to be called slowly may be called next. */
+  void lookAgainAt(Instant moment, Instant now) {
+    long millis = Math.max(PAUSE_MILLIS, Duration.between(now, moment).toMillis() + 1);
+    executor.schedule(room, millis, TimeUnit.MILLISECONDS);
   }
 
   private void lookAgain() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntBiFunction;
 import org.freehold.engine.delivery.Turns.Waiting;
 
 /**
@@ -74,12 +75,14 @@ final class UnderWay {
     return rooms;
   }
 
-  /** The lines with the room that their endpoints have. */
-  synchronized List<Waiting> waiting(List<DueLook.Line> lines) {
+  /** The lines with the room that their endpoints have, of what {@code receivers} leave them. */
+  synchronized List<Waiting> waiting(
+      List<DueLook.Line> lines, ToIntBiFunction<UUID, Integer> receivers) {
     List<Waiting> waiting = new ArrayList<>();
     for (DueLook.Line line : lines) {
       int room = bounds.ofEndpoint() - ofEndpoint.getOrDefault(line.endpoint(), 0);
-      waiting.add(new Waiting(line.tenant(), line.endpoint(), line.count(), Math.max(0, room)));
+      int left = line.count() == 0 || room <= 0 ? 0 : receivers.applyAsInt(line.endpoint(), room);
+      waiting.add(new Waiting(line.tenant(), line.endpoint(), line.count(), left));
     }
     return waiting;
   }

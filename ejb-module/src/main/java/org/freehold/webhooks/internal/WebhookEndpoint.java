@@ -121,7 +121,7 @@ public class WebhookEndpoint {
   }
 
   /** The product stops calling it. */
-  void disable(String reason, Instant now) {
+  public void disable(String reason, Instant now) {
     become(EndpointStatus.DISABLED, reason);
     updatedAt = now;
   }
@@ -191,12 +191,16 @@ public class WebhookEndpoint {
     return WireNames.constant(EndpointStatus.class, status).orElseThrow();
   }
 
-  String url() {
+  public String url() {
     return url;
   }
 
   EndpointCalls calls() {
     return calls;
+  }
+
+  Instant updatedAt() {
+    return updatedAt;
   }
 
   Instant createdAt() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.freehold.platform.CurrentCall;
 import org.freehold.platform.EntityId;
 import org.freehold.platform.Page;
 import org.freehold.platform.TenantId;
@@ -41,6 +42,7 @@ public class WebhookRepository {
   public void remove(WebhookEndpoint endpoint) {
     em.remove(endpoint);
     em.flush();
+    // Its numbers stay with what was sent to it: the ledger adds them up.
   }
 
   public void flush() {

@@ -15,6 +15,7 @@ import org.freehold.engine.delivery.RetrySchedule;
 @ApplicationScoped
 public class WebhookSettings {
   private static final String NONE = "none";
+  private static final int SHORTEST_KEPT = 7;
 
   @Inject
   @ConfigProperty(name = "freehold.webhooks.allow-http")
@@ -44,12 +45,32 @@ public class WebhookSettings {
   @ConfigProperty(name = "freehold.webhooks.ledger-seconds")
   int ledgerSeconds;
 
+  @Inject
+  @ConfigProperty(name = "freehold.webhooks.breaker-failures")
+  int breakerFailures;
+
+  @Inject
+  @ConfigProperty(name = "freehold.webhooks.breaker-seconds")
+  int breakerSeconds;
+
+  @Inject
+  @ConfigProperty(name = "freehold.webhooks.disable-after-hours")
+  double disableAfterHours;
+
+  @Inject
+  @ConfigProperty(name = "freehold.webhooks.keep-days")
+  int keepDays;
+
   private RetrySchedule schedule;
   private UnderWay.Bounds bounds;
 
   /** Refuses what cannot be meant when the server starts, not with the first delivery. */
   @PostConstruct
   void check() {
+    if (keepDays < SHORTEST_KEPT) {
+      throw new IllegalStateException(
+          "freehold.webhooks.keep-days is " + keepDays + ": it is 7 at the least.");
+    }
     schedule = RetrySchedule.parse(retrySchedule);
     bounds = new UnderWay.Bounds(callsAtOnce, callsAtOncePerTenant, callsAtOncePerEndpoint);
   }
@@ -59,6 +80,26 @@ public class WebhookSettings {
     List<Integer> own = calls.retryScheduleSeconds();
     RetrySchedule pauses = own == null ? schedule : RetrySchedule.ofSeconds(own);
     return pauses.withRetries(calls.maxRetries());
+  }
+
+  /** Failures in a row to reach a receiver, after which it is left alone for a while. */
+  int breakerFailures() {
+    return breakerFailures;
+  }
+
+  /** The first time; it doubles while the receiver cannot be reached. */
+  Duration breakerPause() {
+    return Duration.ofSeconds(breakerSeconds);
+  }
+
+  /** How long messages and what became of them are kept at the least; a month more at the most. */
+  public int keepDays() {
+    return keepDays;
+  }
+
+  /** With only failures for so long, an endpoint is not called any more. */
+  Duration disableAfter() {
+    return Duration.ofSeconds(Math.round(disableAfterHours * 3600));
   }
 
   UnderWay.Bounds bounds() {

@@ -20,6 +20,7 @@ import org.freehold.engine.delivery.AddressGuard;
 import org.freehold.engine.delivery.AddressRange;
 import org.freehold.engine.delivery.WebhookSecret;
 import org.freehold.platform.Uuid7;
+import org.freehold.platform.outbound.GuardedResolver;
 import org.freehold.webhooks.DeliveryError;
 import org.freehold.webhooks.WebhookEndpointId;
 import org.junit.jupiter.api.AfterEach;
@@ -135,8 +136,8 @@ class WebhookClientTest {
       for (String host : List.of("127.0.0.1", "localhost", "[::1]", "2130706433", "127.1")) {
         String url = server.url().replace("127.0.0.1", host);
         assertThat(
-                strict
-                    .post(
+                post(
+                        strict,
                         new Call(
                             "id", "{}", endpoint(), 1, url, 1, List.of(secret()), Map.of(), null))
                     .error())
@@ -175,14 +176,20 @@ class WebhookClientTest {
     }
   }
 
+  private static Outcome post(WebhookClient client, Call call) {
+    return client.post(call).join();
+  }
+
   private Outcome call(String url) {
-    return client.post(
+    return post(
+        client,
         new Call(
             "id", "{}", endpoint(), 1, url, TIMEOUT_SECONDS, List.of(secret()), Map.of(), null));
   }
 
   private WebhookClient client(List<AddressRange> allowed) {
-    return new WebhookClient(new AddressGuard(allowed), 4, watch, Clock.systemUTC());
+    return new WebhookClient(
+        new GuardedResolver(new AddressGuard(allowed)), 4, watch, watch, Clock.systemUTC());
   }
 
   private static WebhookEndpointId endpoint() {

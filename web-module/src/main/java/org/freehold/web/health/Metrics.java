@@ -10,12 +10,17 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import org.freehold.platform.Measured;
 import org.freehold.platform.persistence.StatementCount;
 
 /** The measurements of this node, in the form that Prometheus reads. */
 @ApplicationScoped
 public class Metrics {
+  @Inject @Any private Instance<Measured> measured;
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
@@ -42,6 +47,8 @@ public class Metrics {
   }
 
   String scrape() {
-    return registry.scrape();
+    StringBuilder text = new StringBuilder(registry.scrape());
+    measured.forEach(one -> text.append(MeasurementText.of(one.measure())));
+    return text.toString();
   }
 }

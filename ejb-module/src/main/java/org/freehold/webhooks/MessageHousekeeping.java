@@ -1,0 +1,25 @@
+package org.freehold.webhooks;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import org.freehold.platform.Guarded;
+import org.freehold.platform.SystemCall;
+import org.freehold.webhooks.internal.MessageMonths;
+import org.freehold.webhooks.internal.WebhookSettings;
+
+/** Makes room: what was sent is kept for a while only. */
+@Stateless
+@Guarded
+public class MessageHousekeeping {
+  @Inject private MessageMonths months;
+  @Inject private WebhookSettings settings;
+
+  /**
+   * Drops the months of messages, deliveries and attempts of all tenants that have passed, makes
+   * those that come, and answers how many tables were dropped.
+   */
+  @SystemCall
+  public int renewMonths() {
+    return months.renew(settings.keepDays());
+  }
+}

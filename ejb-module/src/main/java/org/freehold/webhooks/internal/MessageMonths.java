@@ -1,0 +1,23 @@
+package org.freehold.webhooks.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** The months of messages, deliveries and attempts, of all tenants together. */
+@ApplicationScoped
+public class MessageMonths {
+  @PersistenceContext private EntityManager em;
+
+  /**
+   * Drops those that are wholly older and makes those that come, through a function of the owner of
+   * the tables; answers how many were dropped.
+   */
+  public int renew(int keepDays) {
+    return ((Number)
+            em.createNativeQuery("select renew_message_partitions(?1)")
+                .setParameter(1, keepDays)
+                .getSingleResult())
+        .intValue();
+  }
+}

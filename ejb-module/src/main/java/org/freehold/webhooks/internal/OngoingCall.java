@@ -1,0 +1,178 @@
+package org.freehold.webhooks.internal;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.utils.DateUtils;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpResponse;
+import org.freehold.webhooks.DeliveryError;
+
+/**
+ * One call on its way. The status is the answer: a body that breaks off or drips afterwards changes
+ * nothing of it.
+ */
+final class OngoingCall implements FutureCallback<Void> {
+  private static final String DIGITS = "[0-9]{1,9}";
+
+  private final Call call;
+  private final Instant begun;
+  private final Map<String, String> headers;
+  private final long from = System.nanoTime();
+  private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+  private volatile Answer answer = new Answer(WebhookClient.EXCERPT);
+  private volatile Future<?> exchange;
+  private volatile boolean late;
+  private volatile String address;
+  private volatile boolean repeated;
+  private volatile Runnable again;
+
+  OngoingCall(Call call, Instant begun, Map<String, String> headers) {
+    this.call = call;
+    this.begun = begun;
+    this.headers = headers;
+  }
+
+  Call call() {
+    return call;
+  }
+
+  /** Those that are ours. */
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  CompletableFuture<Outcome> outcome() {
+    return outcome;
+  }
+
+  Answer answer() {
+    return answer;
+  }
+
+  boolean isOver() {
+    return outcome.isDone();
+  }
+
+  void goesTo(InetAddress vetted) {
+    address = vetted.getHostAddress();
+  }
+
+  /** {@code repeat} sends it again, for a connection that broke off before it was of use. */
+  void isExchangedBy(Future<?> running, Runnable repeat) {
+    exchange = running;
+    again = repeat;
+    if (outcome.isDone()) {
+      running.cancel(true);
+    }
+  }
+
+  void timeIsUp() {
+    late = true;
+    Future<?> running = exchange;
+    if (running != null) {
+      running.cancel(true);
+    }
+    // Should nobody say so: while a name is looked up, there is nothing to cancel.
+    end(null);
+  }
+
+  @Override
+  public void completed(Void nothing) {
+    end(null);
+  }
+
+  @Override
+  public void cancelled() {
+    end(null);
+  }
+
+  @Override
+  public void failed(Exception cause) {
+    failed((Throwable) cause);
+  }
+
+  void failed(Throwable cause) {
+    if (answer.head() == null
+        && !late
+        && !repeated
+        && again != null
+        && CallErrors.isBrokenOff(cause)) {
+      repeated = true;
+      answer = new Answer(WebhookClient.EXCERPT);
+      again.run();
+    } else {
+      end(cause);
+    }
+  }
+
+  private void end(Throwable cause) {
+    HttpResponse head = answer.head();
+    outcome.complete(head == null ? unanswered(cause) : answered(head, cause));
+  }
+
+  private Outcome unanswered(Throwable cause) {
+    DeliveryError error = late || cause == null ? DeliveryError.TIMEOUT : CallErrors.of(cause);
+    String told =
+        cause == null
+            ? "The time was up."
+            : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    return new Outcome(begun, null, error, millis(), cut(told), address, null, told(), null);
+  }
+
+  private Outcome answered(HttpResponse head, Throwable cause) {
+    String body = answer.body();
+    boolean whole = answer.isFull() || !late && cause == null;
+    if (!whole) {
+      String why = late ? "the time was up" : String.valueOf(cause.getMessage());
+      body = cut((body == null ? "" : body) + "\n[broken off: " + why + "]");
+    }
+    String from = answer.address() == null ? address : answer.address();
+    int status = head.getCode();
+    return new Outcome(
+        begun,
+        status,
+        CallErrors.of(status),
+        millis(),
+        body == null ? null : cut(body),
+        from,
+        retryAfter(head),
+        told(),
+        ToldHeaders.ofAnswer(head));
+  }
+
+  private Map<String, String> told() {
+    return ToldHeaders.ofRequest(headers, call.headers());
+  }
+
+  /** Seconds or a date (RFC 9110 §10.2.3); null for neither. */
+  private Duration retryAfter(HttpResponse head) {
+    Header header = head.getFirstHeader(HttpHeaders.RETRY_AFTER);
+    if (header == null || header.getValue() == null) {
+      return null;
+    }
+    String value = header.getValue().strip();
+    if (value.matches(DIGITS)) {
+      return Duration.ofSeconds(Long.parseLong(value));
+    }
+    Instant date = DateUtils.parseStandardDate(value);
+    return date == null ? null : Duration.between(begun, date);
+  }
+
+  private int millis() {
+    return (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from);
+  }
+
+  private static String cut(String text) {
+    String clean = text.replace("\u0000", "");
+    return clean.length() <= WebhookClient.EXCERPT
+        ? clean
+        : clean.substring(0, WebhookClient.EXCERPT);
+  }
+}

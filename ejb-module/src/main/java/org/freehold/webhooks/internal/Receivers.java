@@ -1,0 +1,158 @@
+package org.freehold.webhooks.internal;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.freehold.engine.delivery.Circuit;
+import org.freehold.engine.delivery.EgressWeather;
+import org.freehold.engine.delivery.Pace;
+
+/**
+ * What this node knows of receivers: whether they can be reached, how fast they want to be called,
+ * and whether it is our own network that is down.
+ */
+@ApplicationScoped
+public class Receivers {
+  private static final Logger LOG = System.getLogger(Receivers.class.getName());
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+  /** Before somebody looks whether the one call that asks has been answered. */
+  private static final Duration ASKED = Duration.ofSeconds(1);
+
+  private static final class Known {
+    private Circuit circuit;
+    private Pace pace;
+    private int rate;
+  }
+
+  @Inject private WebhookSettings settings;
+  @Inject private AttemptFigures attempts;
+  @Inject private Clock clock;
+  private final Map<UUID, Known> known = new HashMap<>();
+  private final EgressWeather weather = new EgressWeather();
+  private int failuresToOpen;
+  private Duration pause;
+  private Instant wake;
+
+  @PostConstruct
+  void start() {
+    failuresToOpen = settings.breakerFailures();
+    pause = settings.breakerPause();
+  }
+
+  /** How many calls to the endpoint may begin, of those that there is room for. */
+  synchronized int room(UUID endpoint, int most, Instant now) {
+    Known one = known.get(endpoint);
+    if (one == null) {
+      return most;
+    }
+    int room = one.circuit.room(most, now);
+    if (room > 0 && one.pace != null && one.pace.room(now) < room) {
+      Instant next = one.pace.next();
+      wake = wake == null || next.isBefore(wake) ? next : wake;
+      room = one.pace.room(now);
+    }
+    return room;
+  }
+
+  /** When an endpoint that wants to be called slowly may be called next; asked once. */
+  synchronized Instant nextChance() {
+    Instant next = wake;
+    wake = null;
+    return next;
+  }
+
+  /** Null when the call may begin, and begins; otherwise not before. */
+  synchronized Instant notBefore(Ready ready) {
+    Instant now = clock.instant();
+    Known one = known.computeIfAbsent(ready.claimed().endpoint(), id -> fresh());
+    Instant until = ready.health().openUntil();
+    if (until != null && until.isAfter(now)) {
+      one.circuit.openUntil(until);
+    }
+    if (one.circuit.room(1, now) == 0) {
+      Instant open = one.circuit.openUntil();
+      return open.isAfter(now) ? open : now.plus(ASKED);
+    }
+    pace(one, ready.rate(), now);
+    if (one.pace != null && one.pace.room(now) == 0) {
+      return one.pace.next();
+    }
+    one.circuit.begun();
+    if (one.pace != null) {
+      one.pace.begun(now);
+    }
+    return null;
+  }
+
+  private Known fresh() {
+    Known one = new Known();
+    one.circuit = new Circuit(failuresToOpen, pause, LONGEST_PAUSE);
+    return one;
+  }
+
+  private static void pace(Known one, Integer rate, Instant now) {
+    int wanted = rate == null ? 0 : rate;
+    if (wanted != one.rate) {
+      one.rate = wanted;
+      one.pace = wanted == 0 ? null : new Pace(wanted, now);
+    }
+  }
+
+  /** Learns from a call that is over. */
+  synchronized Result ended(Ready ready, Outcome outcome) {
+    attempts.count(ready, outcome);
+    Instant now = clock.instant();
+    UUID endpoint = ready.claimed().endpoint();
+    Known one = known.computeIfAbsent(endpoint, id -> fresh());
+    boolean before = weather.isStormy();
+    String host = URI.create(ready.call().url()).getHost();
+    boolean stormy = false;
+    if (CallErrors.isUnreachable(outcome)) {
+      stormy = host != null && weather.failed(host, now);
+      if (stormy) {
+        one.circuit.notMade();
+      } else {
+        one.circuit.failed(now);
+      }
+    } else if (outcome.statusCode() == null) {
+      one.circuit.notMade();
+    } else {
+      weather.reached(host == null ? "" : host, now);
+      one.circuit.reached();
+    }
+    if (before != weather.isStormy()) {
+      tell();
+    }
+    Instant open = one.circuit.openUntil();
+    if (one.circuit.isIdle() && one.pace == null) {
+      known.remove(endpoint);
+    }
+    return new Result(ready, outcome, !stormy, open);
+  }
+
+  private void tell() {
+    if (weather.isStormy()) {
+      LOG.log(
+          Level.WARNING,
+          "No webhook receiver can be reached any more: is the network of this server down? Until"
+              + " one is reached again, failures use up no attempts and disable no endpoint.");
+    } else {
+      LOG.log(Level.INFO, "Webhook receivers can be reached again");
+    }
+  }
+
+  /** Whether the fault is taken for ours. */
+  synchronized boolean isNetworkDown() {
+    return weather.isStormy();
+  }
+}

@@ -1,0 +1,51 @@
+package org.freehold.engine.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+  private static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
+
+  @Test
+  void givesASecondsWorthAtOnceAndThenOneByOne() {
+    Pace pace = new Pace(10, NOW);
+    assertThat(pace.room(NOW)).isEqualTo(10);
+    for (int i = 0; i < 10; i++) {
+      pace.begun(NOW);
+    }
+    assertThat(pace.room(NOW)).isZero();
+    assertThat(pace.next()).isEqualTo(NOW.plusMillis(100));
+    assertThat(pace.room(NOW.plusMillis(99))).isZero();
+    assertThat(pace.room(NOW.plusMillis(100))).isEqualTo(1);
+    assertThat(pace.room(NOW.plusSeconds(3600))).as("a rest saves no more").isEqualTo(10);
+  }
+
+  /** However it is asked: of any two seconds, no more than their worth and that of the rest. */
+  @Test
+  void neverExceedsItsRateByMoreThanTheFirstSecond() {
+    Random random = new Random(11);
+    for (int rate : new int[] {1, 3, 50, 1000}) {
+      Pace pace = new Pace(rate, NOW);
+      Deque<Instant> begun = new ArrayDeque<>();
+      Instant now = NOW;
+      for (int i = 0; i < 5_000; i++) {
+        now = now.plusNanos(random.nextInt(50_000_000));
+        int room = pace.room(now);
+        for (int n = 0; n < room && random.nextInt(10) > 0; n++) {
+          pace.begun(now);
+          begun.add(now);
+        }
+        Instant from = now.minusSeconds(2);
+        while (!begun.isEmpty() && begun.peek().isBefore(from)) {
+          begun.poll();
+        }
+        assertThat(begun.size()).as("rate " + rate).isLessThanOrEqualTo(3 * rate + 1);
+      }
+    }
+  }
+}

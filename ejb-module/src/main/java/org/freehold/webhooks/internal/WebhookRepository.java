@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.freehold.platform.CurrentCall;
 import org.freehold.platform.EntityId;
 import org.freehold.platform.Page;
 import org.freehold.platform.TenantId;

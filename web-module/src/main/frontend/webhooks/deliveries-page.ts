@@ -12,6 +12,7 @@ import {nextAttempt} from './delivery-facts.js';
 import {endpointName, endpointOptions, endpoints} from './endpoint-names.js';
 import {type Delivery, DELIVERY_STATUSES, deliveryTone, type Endpoint, type EventType} from './webhook.js';
 import {webhooksHeading} from './webhooks-heading.js';
+import './why-drawer.js';
 
 const DAY_MILLIS = 86_400_000;
 
@@ -83,7 +84,10 @@ export class DeliveriesPage extends ListPage<Delivery> {
   }
 
   protected heading(): TemplateResult {
-    return webhooksHeading('webhooks/deliveries');
+    return webhooksHeading(
+      'webhooks/deliveries',
+      html`<a class="button" href=${address('webhooks/deliveries/why', router.query)}>Why did I not get it?</a>`,
+    );
   }
 
   protected filters(query: Query): unknown {
@@ -106,7 +110,9 @@ export class DeliveriesPage extends ListPage<Delivery> {
     if (id === undefined) {
       return nothing;
     }
-    return html`<fh-webhook-delivery .deliveryId=${id} .closed=${close}></fh-webhook-delivery>`;
+    return id === 'why'
+      ? html`<fh-webhook-why .endpoints=${this.endpoints} .closed=${close}></fh-webhook-why>`
+      : html`<fh-webhook-delivery .deliveryId=${id} .closed=${close} @changed=${() => void this.reload()}></fh-webhook-delivery>`;
   }
 
   private nameOf(id: string): string {

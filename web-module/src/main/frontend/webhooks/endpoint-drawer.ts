@@ -9,9 +9,10 @@ import {formProblem, problemPanel, skeletonRows} from '../components/parts.js';
 import {endpointFacts} from './endpoint-facts.js';
 import {endpointName} from './endpoint-names.js';
 import './endpoint-secret.js';
+import './endpoint-test.js';
 import type {Endpoint} from './webhook.js';
 
-const VIEWS = ['Endpoint', 'Secret'] as const;
+const VIEWS = ['Endpoint', 'Test', 'Secret'] as const;
 
 /** One endpoint: what is known of it, a test, and its secret. Tells `changed`. */
 @customElement('fh-webhook-endpoint')
@@ -66,6 +67,8 @@ export class EndpointDrawer extends LitElement {
       case 'Endpoint':
         return html`${endpointFacts(endpoint)}
           <p><a href=${address('webhooks/deliveries', {endpoint_id: endpoint.id})}>Its deliveries</a></p>`;
+      case 'Test':
+        return html`<fh-webhook-test .endpoint=${endpoint} @tested=${this.changedElsewhere}></fh-webhook-test>`;
       case 'Secret':
         return html`<fh-webhook-secret .endpoint=${endpoint} @rotated=${this.changedElsewhere}></fh-webhook-secret>`;
     }

@@ -31,7 +31,8 @@ export class EndpointSecret extends LitElement {
       <form id="rotate" @submit=${this.rotate}>
         ${formProblem(this.failure)}
         <p class="muted">
-          While the two overlap, each message is signed with both, so that the receiver can change over in peace.
+          While the two overlap, each message is signed with both, so that the receiver can change over in peace. A test is signed with the
+          new one only: when it is accepted, the old one ends.
         </p>
         ${field({name: 'overlap_seconds', label: 'The old secret lasts', required: true, value: '86400', options: OVERLAPS, failure: this.failure})}
         <p><button class="button primary" ?disabled=${this.busy}>Make a new secret</button></p>
@@ -49,7 +50,7 @@ export class EndpointSecret extends LitElement {
     return html`<p role="status">
       ${badge(rotation.accepted_at === null ? 'changing over' : 'accepted', rotation.accepted_at === null ? 'info' : 'good')}
       ${rotation.accepted_at === null
-        ? `Messages are signed with both secrets until ${moment(rotation.previous_expires_at)}.`
+        ? `Messages are signed with both secrets until ${moment(rotation.previous_expires_at)}. Send a test to see whether the new one is known.`
         : `The receiver accepted the new secret on ${moment(rotation.accepted_at)}.`}
     </p>`;
   }

@@ -13,6 +13,7 @@ import './endpoint-drawer.js';
 import './endpoint-form.js';
 import {endpointName} from './endpoint-names.js';
 import {healthMark} from './health-mark.js';
+import './ledger-line.js';
 import './portal-links.js';
 import {type Delivery, type Endpoint, endpointTone, shortUrl} from './webhook.js';
 import {webhooksHeading} from './webhooks-heading.js';
@@ -69,6 +70,7 @@ export class EndpointsPage extends ListPage<Endpoint> {
             <a class="button primary" href=${address('webhooks/new', router.query)}>${icon('plus')}New endpoint</a>`
         : nothing,
     )}
+    <fh-webhook-ledger></fh-webhook-ledger>
     ${formProblem(this.refused)}`;
   }
 
@@ -80,7 +82,7 @@ export class EndpointsPage extends ListPage<Endpoint> {
     return emptyState(
       'webhooks',
       'Nobody is told yet',
-      'An endpoint is an address of yours that hears of events as they happen. Make the first one.',
+      'An endpoint is an address of yours that hears of events as they happen. Make one, then send it a test.',
       session.can('webhooks:write')
         ? html`<a class="button" href=${address('webhooks/new')}>${icon('plus')}Make the first endpoint</a>`
         : undefined,

@@ -3,11 +3,17 @@ import {customElement} from 'lit/decorators.js';
 import type {Parameters} from '../platform/api.js';
 import {address, type Query} from '../platform/address.js';
 import {router} from '../platform/router.js';
+import {session} from '../platform/session.js';
+import {icon} from '../components/icon.js';
 import {type Column, ListPage} from '../components/list-page.js';
 import {badge, emptyState} from '../components/parts.js';
 import './event-type-drawer.js';
+import './event-type-form.js';
 import type {EventType} from './webhook.js';
 import {webhooksHeading} from './webhooks-heading.js';
+
+/** No type is called so: it has no dot. */
+const NEW = '_new';
 
 /** What can be heard. */
 @customElement('fh-webhook-event-types')
@@ -34,7 +40,12 @@ export class EventTypesPage extends ListPage<EventType & {readonly id?: string}>
   ];
 
   protected heading(): TemplateResult {
-    return webhooksHeading('webhooks/event-types');
+    return webhooksHeading(
+      'webhooks/event-types',
+      session.can('webhooks:write')
+        ? html`<a class="button primary" href=${address(`webhooks/event-types/${NEW}`, router.query)}>${icon('plus')}New event type</a>`
+        : nothing,
+    );
   }
 
   /** The list has one page, and takes no parameters. */
@@ -51,12 +62,16 @@ export class EventTypesPage extends ListPage<EventType & {readonly id?: string}>
   }
 
   protected override overlay(): unknown {
-    const [type] = this.rest;
+    const [type, view] = this.rest;
     const close = (): void => router.go('webhooks/event-types', router.query);
+    const changed = (): void => void this.reload();
     if (type === undefined) {
       return nothing;
     }
     const known = this.page?.items.find((one) => one.type === type) ?? null;
-    return html`<fh-webhook-event-type .known=${known} .loaded=${this.page !== null} .closed=${close}></fh-webhook-event-type>`;
+    if (type === NEW || (view === 'edit' && known !== null)) {
+      return html`<fh-webhook-event-type-form .known=${known} .closed=${close} @saved=${changed}></fh-webhook-event-type-form>`;
+    }
+    return html`<fh-webhook-event-type .known=${known} .loaded=${this.page !== null} .closed=${close} @changed=${changed}></fh-webhook-event-type>`;
   }
 }

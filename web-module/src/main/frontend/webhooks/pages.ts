@@ -3,6 +3,7 @@ import type {DashboardPage} from '../shell/pages.js';
 import './deliveries-page.js';
 import './endpoints-page.js';
 import './event-types-page.js';
+import './replays-page.js';
 
 const PERMISSION = 'webhooks:read';
 
@@ -13,6 +14,12 @@ export const WEBHOOK_PAGES: readonly DashboardPage[] = [
     title: 'Webhook deliveries',
     permission: PERMISSION,
     render: (rest) => html`<fh-webhook-deliveries .rest=${rest}></fh-webhook-deliveries>`,
+  },
+  {
+    path: 'webhooks/replays',
+    title: 'Webhook replays',
+    permission: PERMISSION,
+    render: (rest) => html`<fh-webhook-replays .rest=${rest}></fh-webhook-replays>`,
   },
   {
     path: 'webhooks/event-types',

@@ -5,6 +5,7 @@ import {pageHeading} from '../components/parts.js';
 const TABS = [
   {path: 'webhooks', label: 'Endpoints'},
   {path: 'webhooks/deliveries', label: 'Deliveries'},
+  {path: 'webhooks/replays', label: 'Replays'},
   {path: 'webhooks/event-types', label: 'Event types'},
 ] as const;
 

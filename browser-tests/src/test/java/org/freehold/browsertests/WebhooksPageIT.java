@@ -52,6 +52,7 @@ class WebhooksPageIT {
 
     assertThat(dashboard.dialog()).containsText("X-Tenant");
     assertThat(dashboard.dialog()).not().containsText("very-secret-value");
+    test(dashboard);
     dashboard.button("Secret").click();
     dashboard.field("The old secret lasts").selectOption("3600");
     dashboard.button("Make a new secret").click();
@@ -59,6 +60,11 @@ class WebhooksPageIT {
     Assertions.assertThat(secret.textContent()).isNotEqualTo(first);
     assertThat(dashboard.dialog()).containsText("signed with both secrets until");
     Accessibility.holds(dashboard.page(), "the secret of an endpoint");
+    test(dashboard);
+    Accessibility.holds(dashboard.page(), "a test of an endpoint");
+    Assertions.assertThat(receiver.of("webhook.test")).hasSize(2);
+    dashboard.button("Secret").click();
+    assertThat(dashboard.dialog()).containsText("The receiver accepted the new secret");
     dashboard.dialog().getByLabel("Close").click();
 
     dashboard.button("Pause Order system").click();
@@ -77,7 +83,7 @@ class WebhooksPageIT {
             .is(201)
             .id();
     tenant.project("name", "Heard");
-    visit.page().waitForCondition(() -> isDelivered());
+    visit.page().waitForCondition(() -> isThere("delivered"));
     Dashboard dashboard = visit.dashboard().signIn(tenant.owner()).open("webhooks/deliveries");
     String type = "project.created";
     assertThat(dashboard.row(type)).containsText("Delivered");
@@ -86,23 +92,102 @@ class WebhooksPageIT {
     assertThat(attempt).containsText("The receiver accepted the message.");
     dashboard.dialog().getByText("The message", exactly()).click();
     assertThat(dashboard.dialog()).containsText("\"name\": \"Heard\"");
+    dashboard.button("Send again").click();
+    assertThat(dashboard.region("What came of it"))
+        .containsText("The receiver accepted the message.");
     Accessibility.holds(dashboard.page(), "a delivery");
-    dashboard.dialog().getByLabel("Close").click();
+    Assertions.assertThat(receiver.of(type))
+        .extracting("id")
+        .hasSize(2)
+        .containsOnly(message(type));
+    dashboard.dialog().getByLabel("Close").first().click();
 
     dashboard.field("Endpoint").selectOption(endpoint);
-    assertThat(dashboard.row(type)).isVisible();
-    dashboard.field("State").selectOption("skipped");
+    assertThat(dashboard.row(type).first()).isVisible();
+    dashboard.page().locator("#filter-status").selectOption("skipped");
     dashboard.page().getByText("No delivery is like that").waitFor();
     dashboard.page().getByLabel("Webhooks").getByText("Endpoints").click();
-    assertThat(dashboard.row("Order system")).containsText("1 of 1 arrived");
+    assertThat(dashboard.row("Order system")).containsText("2 of 2 arrived");
+  }
+
+  @Test
+  void whatWasSkippedIsExplainedAndSentAgainWithAllOfItsKind(Visit visit) {
+    String place = "/api/webhooks/endpoints";
+    String body = Body.of("url", receiver.url(), "description", "Orders", "status", "paused");
+    String endpoint = tenant.api().post(place, body).is(201).id();
+    tenant.project("name", "Missed");
+    visit.page().waitForCondition(() -> isThere("skipped"));
+    tenant.api().patch(place + "/" + endpoint, Body.of("status", "enabled")).is(200);
+    Dashboard dashboard = visit.dashboard().signIn(tenant.owner()).open("webhooks/deliveries");
+    dashboard.row("project.created").getByRole(AriaRole.LINK).click();
+    assertThat(dashboard.dialog()).containsText("The endpoint was paused when its turn came.");
+    dashboard.dialog().getByText("Why did I not get it?").click();
+    assertThat(dashboard.region("Answer")).containsText("The endpoint was paused");
+    Accessibility.holds(dashboard.page(), "why a message did not arrive");
+    dashboard.dialog().getByLabel("Close").first().click();
+
+    dashboard.link("Replays").click();
+    dashboard.link("Send many again").click();
+    dashboard.dialog().getByLabel("What was given up").uncheck();
+    dashboard.dialog().getByLabel("What was skipped").check();
+    dashboard.button("Preview").click();
+    assertThat(dashboard.region("What would be sent")).containsText("1 delivery");
+    Accessibility.holds(dashboard.page(), "the preview of a replay");
+    dashboard.button("Send 1 again").click();
+    assertThat(dashboard.dialog()).containsText("Completed");
+    assertThat(dashboard.dialog()).containsText("1 of 1");
+    Assertions.assertThat(receiver.of("project.created")).hasSize(1);
+  }
+
+  @Test
+  void anEventOfOnesOwnIsNamedChangedAndDeleted(Visit visit) {
+    Dashboard dashboard =
+        visit.dashboard().signIn(tenant.user("developer")).open("webhooks/event-types");
+    dashboard.link("New event type").click();
+    dashboard.field("Name").fill("order.shipped");
+    dashboard.field("Description").fill("An order left the house.");
+    dashboard.field("Schema of the body (JSON Schema)").fill("{\"type\":");
+    assertThat(dashboard.dialog()).containsText("This is no JSON.");
+    dashboard.field("Schema of the body (JSON Schema)").fill("{\"type\":\"object\"}");
+    Accessibility.holds(dashboard.page(), "a new event type");
+    dashboard.button("Make event type").click();
+    dashboard.tells("order.shipped was saved.");
+
+    dashboard.row("order.shipped").getByRole(AriaRole.LINK).click();
+    dashboard.link("Edit").click();
+    dashboard.field("Description").fill("It is on its way.");
+    dashboard.button("Save").click();
+    assertThat(dashboard.row("order.shipped")).containsText("It is on its way.");
+    dashboard.row("order.shipped").getByRole(AriaRole.LINK).click();
+    dashboard.button("Delete").click();
+    dashboard.button("Delete it").click();
+    dashboard.tells("order.shipped was deleted.");
+  }
+
+  private static void test(Dashboard dashboard) {
+    dashboard.button("Test").click();
+    dashboard.button("Send the test").click();
+    assertThat(dashboard.region("What came of it"))
+        .containsText("The receiver accepted the message.");
   }
 
   private static Locator events(Dashboard dashboard) {
     return dashboard.dialog().getByLabel("Events", new Locator.GetByLabelOptions().setExact(true));
   }
 
-  private boolean isDelivered() {
-    return !tenant.api().get("/api/webhooks/deliveries?status=delivered").is(200).items().isEmpty();
+  private boolean isThere(String status) {
+    String path = "/api/webhooks/deliveries?status=" + status;
+    return !tenant.api().get(path).is(200).items().isEmpty();
+  }
+
+  private String message(String type) {
+    return tenant
+        .api()
+        .get("/api/webhooks/messages?type=" + type)
+        .is(200)
+        .items()
+        .get(0)
+        .getString("id");
   }
 
   private static Locator.GetByTextOptions exactly() {

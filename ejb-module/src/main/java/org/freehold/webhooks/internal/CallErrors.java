@@ -1,15 +1,14 @@
 package org.freehold.webhooks.internal;
 
-import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.ProtocolException;
+import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.freehold.platform.outbound.GuardedResolver;
 import org.freehold.webhooks.DeliveryError;
 
@@ -59,9 +58,11 @@ final class CallErrors {
             || outcome.error() == DeliveryError.TIMEOUT);
   }
 
-  /** A connection that was kept open may be closed just as it is used again: nothing came of it. */
-  static boolean isBrokenOff(Throwable e) {
-    return e instanceof ConnectionClosedException
-        || e instanceof IOException && "Connection reset".equals(e.getMessage());
+  /**
+   * Whether for certain nothing was sent: a connection that was kept open was closed before the
+   * request had its turn. Where a part of it may have gone out, the receiver may have it all.
+   */
+  static boolean isNotSent(Throwable e) {
+    return e instanceof RequestNotExecutedException;
   }
 }

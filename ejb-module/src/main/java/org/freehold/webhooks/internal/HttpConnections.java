@@ -73,8 +73,8 @@ final class HttpConnections implements AutoCloseable {
       AsyncRequestProducer request = made.apply(call);
       Future<?> running = client.execute(request, call.answer(), HttpClientContext.create(), call);
       call.isExchangedBy(running, () -> execute(call, made));
-    } catch (GeneralSecurityException | RuntimeException e) {
-      call.failed((Throwable) e);
+    } catch (GeneralSecurityException | RuntimeException | LinkageError e) {
+      call.failed(e);
     }
   }
 

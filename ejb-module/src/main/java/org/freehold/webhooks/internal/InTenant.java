@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
@@ -36,13 +37,13 @@ public class InTenant {
             return null;
           });
       return true;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       giveBack(tenant, rows, e);
       return false;
     }
   }
 
-  private void giveBack(TenantId tenant, List<Claimed> rows, RuntimeException why) {
+  private void giveBack(TenantId tenant, List<Claimed> rows, Throwable why) {
     LOG.log(
         Level.WARNING,
         "Webhooks of tenant "
@@ -52,11 +53,7 @@ public class InTenant {
             + ") failed and are tried later",
         why);
     orLeaveToLease(
-        () ->
-            claims.giveBack(
-                rows.stream()
-                    .map(row -> new Back(row, clock.instant().plus(pause(row.failures())), true))
-                    .toList()));
+        () -> claims.giveBack(rows.stream().map(row -> later(row, clock.instant())).toList()));
   }
 
   /** Gives rows back; when that fails, the end of their lease does it. */
@@ -66,6 +63,11 @@ public class InTenant {
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "Webhooks could not be given back; the end of their lease does it", e);
     }
+  }
+
+  /** A row that something of ours was in the way of; the more often, the later again. */
+  static Back later(Claimed row, Instant now) {
+    return new Back(row, now.plus(pause(row.failures())), true);
   }
 
   private static Duration pause(int failures) {

@@ -23,9 +23,9 @@ final class OngoingCall implements FutureCallback<Void> {
 
   private final Call call;
   private final Instant begun;
-  private final Map<String, String> headers;
   private final long from = System.nanoTime();
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+  private volatile Map<String, String> headers = Map.of();
   private volatile Answer answer = new Answer(WebhookClient.EXCERPT);
   private volatile Future<?> exchange;
   private volatile boolean late;
@@ -33,14 +33,21 @@ final class OngoingCall implements FutureCallback<Void> {
   private volatile boolean repeated;
   private volatile Runnable again;
 
-  OngoingCall(Call call, Instant begun, Map<String, String> headers) {
+  OngoingCall(Call call, Instant begun) {
     this.call = call;
     this.begun = begun;
-    this.headers = headers;
   }
 
   Call call() {
     return call;
+  }
+
+  Instant begun() {
+    return begun;
+  }
+
+  void bears(Map<String, String> ours) {
+    headers = ours;
   }
 
   /** Those that are ours. */
@@ -64,7 +71,7 @@ final class OngoingCall implements FutureCallback<Void> {
     address = vetted.getHostAddress();
   }
 
-  /** {@code repeat} sends it again, for a connection that broke off before it was of use. */
+  /** {@code repeat} sends it again, for a connection that ended before anything was sent on it. */
   void isExchangedBy(Future<?> running, Runnable repeat) {
     exchange = running;
     again = repeat;
@@ -76,11 +83,14 @@ final class OngoingCall implements FutureCallback<Void> {
   void timeIsUp() {
     late = true;
     Future<?> running = exchange;
-    if (running != null) {
-      running.cancel(true);
+    try {
+      if (running != null) {
+        running.cancel(true);
+      }
+    } finally {
+      // Should nobody say so: while a name is looked up, there is nothing to cancel.
+      end(null);
     }
-    // Should nobody say so: while a name is looked up, there is nothing to cancel.
-    end(null);
   }
 
   @Override
@@ -103,7 +113,7 @@ final class OngoingCall implements FutureCallback<Void> {
         && !late
         && !repeated
         && again != null
-        && CallErrors.isBrokenOff(cause)) {
+        && CallErrors.isNotSent(cause)) {
       repeated = true;
       answer = new Answer(WebhookClient.EXCERPT);
       again.run();
@@ -114,7 +124,16 @@ final class OngoingCall implements FutureCallback<Void> {
 
   private void end(Throwable cause) {
     HttpResponse head = answer.head();
-    outcome.complete(head == null ? unanswered(cause) : answered(head, cause));
+    try {
+      outcome.complete(head == null ? unanswered(cause) : answered(head, cause));
+    } catch (RuntimeException | LinkageError e) {
+      // An answer that cannot be told is an answer all the same, and the call is over.
+      Integer status = head == null ? null : head.getCode();
+      DeliveryError error = head == null ? DeliveryError.PROTOCOL : CallErrors.of(head.getCode());
+      String told = cut("The answer could not be told: " + e);
+      outcome.complete(
+          new Outcome(begun, status, error, millis(), told, address, null, Map.of(), null));
+    }
   }
 
   private Outcome unanswered(Throwable cause) {

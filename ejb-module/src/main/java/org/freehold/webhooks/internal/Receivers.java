@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,10 @@ public class Receivers {
   private static final class Known {
     private Circuit circuit;
     private Pace pace;
+
+    /** The one call that asks whether it can be reached again; null without one. */
+    private Claimed asking;
+
     private int rate;
   }
 
@@ -87,7 +92,9 @@ public class Receivers {
     if (one.pace != null && one.pace.room(now) == 0) {
       return one.pace.next();
     }
-    one.circuit.begun();
+    if (one.circuit.begun()) {
+      one.asking = ready.claimed();
+    }
     if (one.pace != null) {
       one.pace.begun(now);
     }
@@ -115,21 +122,25 @@ public class Receivers {
     UUID endpoint = ready.claimed().endpoint();
     Known one = known.computeIfAbsent(endpoint, id -> fresh());
     boolean before = weather.isStormy();
-    String host = URI.create(ready.call().url()).getHost();
+    String host = host(ready.call().url());
+    boolean asked = ready.claimed().equals(one.asking);
     boolean stormy = false;
     if (CallErrors.isUnreachable(outcome)) {
       stormy = host != null && weather.failed(host, now);
-      if (stormy) {
+      if (!stormy) {
+        one.circuit.failed(now, asked);
+      } else if (asked) {
         one.circuit.notMade();
-      } else {
-        one.circuit.failed(now);
       }
     } else if (outcome.statusCode() == null) {
-      one.circuit.notMade();
+      if (asked) {
+        one.circuit.notMade();
+      }
     } else {
       weather.reached(host == null ? "" : host, now);
       one.circuit.reached();
     }
+    one.asking = asked || outcome.statusCode() != null ? null : one.asking;
     if (before != weather.isStormy()) {
       tell();
     }
@@ -138,6 +149,23 @@ public class Receivers {
       known.remove(endpoint);
     }
     return new Result(ready, outcome, !stormy, open);
+  }
+
+  private static String host(String url) {
+    try {
+      return new URI(url).getHost();
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+
+  /** The call was not made after all, or nobody knows what became of it. */
+  synchronized void notMade(Claimed claimed) {
+    Known one = known.get(claimed.endpoint());
+    if (one != null && claimed.equals(one.asking)) {
+      one.asking = null;
+      one.circuit.notMade();
+    }
   }
 
   private void tell() {

@@ -36,7 +36,10 @@ public class Sender {
     client.close();
   }
 
-  /** Returns at once; {@code then} is told on another thread. */
+  /**
+   * Returns at once; {@code then}, which throws nothing, is told once, on any thread. A
+   * RejectedExecutionException when nothing was attempted: then it is not told.
+   */
   void send(Call call, Consumer<Outcome> then) {
     client.post(call).thenAccept(then);
   }

@@ -5,6 +5,9 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -25,6 +29,8 @@ import org.freehold.webhooks.internal.DueClaims.Back;
  */
 @ApplicationScoped
 public class Sending {
+  private static final Logger LOG = System.getLogger(Sending.class.getName());
+
   /** Attempts of one tenant that are recorded in one transaction. */
   private static final int TOGETHER = 200;
 
@@ -37,6 +43,7 @@ public class Sending {
   @Inject private DueClaims claims;
   @Inject private InTenant within;
   @Inject private WebhookSettings settings;
+  @Inject private Clock clock;
   @Resource private ManagedScheduledExecutorService executor;
   private final Queue<Result> ended = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean asked = new AtomicBoolean();
@@ -58,33 +65,57 @@ public class Sending {
     return underWay;
   }
 
+  /** What stays under its lease. Asked at each beat, which also brings back what was refused. */
   List<Claimed> held() {
+    List<Claimed> lost = underWay.forget(clock.instant());
+    if (!lost.isEmpty()) {
+      LOG.log(Level.WARNING, "Webhooks whose calls never ended are left to others: " + lost.size());
+      lost.forEach(receivers::notMade);
+    }
+    if (!ended.isEmpty()) {
+      askToRecord();
+    }
     return underWay.held();
   }
 
   /** Returns when all are on their way. */
   void begin(Map<TenantId, List<Claimed>> claimed) {
-    claimed.values().forEach(underWay::begin);
+    Instant now = clock.instant();
+    claimed.values().forEach(rows -> underWay.begin(rows, now));
     claimed.forEach(this::send);
   }
 
   private void send(TenantId tenant, List<Claimed> claimed) {
     List<Ready> ready = new ArrayList<>();
-    within.tenantOr(tenant, claimed, () -> ready.addAll(deliveries.next(claimed)));
     List<Claimed> over = new ArrayList<>(claimed);
-    over.removeAll(ready.stream().map(Ready::claimed).toList());
-    over.forEach(underWay::end);
-    underWay.letGo(over);
+    try {
+      if (within.tenantOr(tenant, claimed, () -> ready.addAll(deliveries.next(claimed)))) {
+        over.removeAll(ready.stream().map(Ready::claimed).toList());
+      } else {
+        ready.clear();
+      }
+    } finally {
+      over.forEach(underWay::end);
+      underWay.letGo(over);
+    }
     List<Back> back = new ArrayList<>();
-    for (Ready one : ready) {
+    ready.forEach(one -> call(one, back));
+    giveBack(back);
+  }
+
+  private void call(Ready one, List<Back> back) {
+    try {
       Instant later = receivers.notBefore(one);
       if (later == null) {
-        sender.send(one.call(), outcome -> end(receivers.ended(one, outcome)));
+        sender.send(one.call(), outcome -> end(one, outcome));
       } else {
         back.add(new Back(one.claimed(), later, false));
       }
+    } catch (RuntimeException | LinkageError e) {
+      LOG.log(Level.WARNING, "A webhook could not be called, and is tried later", e);
+      receivers.notMade(one.claimed());
+      back.add(InTenant.later(one.claimed(), clock.instant()));
     }
-    giveBack(back);
   }
 
   /** What this endpoint's receiver is not called with just now: nothing was attempted. */
@@ -97,12 +128,34 @@ public class Sending {
     }
   }
 
-  private void end(Result result) {
-    underWay.end(result.ready().claimed());
+  /** Throws nothing: whoever tells it would swallow that. */
+  private void end(Ready ready, Outcome outcome) {
+    Result result;
+    try {
+      result = receivers.ended(ready, outcome);
+    } catch (RuntimeException | LinkageError e) {
+      LOG.log(Level.WARNING, "Nothing was learnt of a receiver from its call", e);
+      receivers.notMade(ready.claimed());
+      result = new Result(ready, outcome, true, null);
+    }
+    underWay.end(ready.claimed());
     ended.add(result);
-    recording.ask();
+    askToRecord();
     if (asked.compareAndSet(false, true)) {
-      executor.schedule(this::lookAgain, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+      try {
+        executor.schedule(this::lookAgain, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (RejectedExecutionException e) {
+        asked.set(false);
+        LOG.log(Level.WARNING, "Room for webhooks is looked for with the next tick", e);
+      }
+    }
+  }
+
+  private void askToRecord() {
+    try {
+      recording.ask();
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.WARNING, "Webhooks are recorded with the next beat", e);
     }
   }
 
@@ -114,7 +167,11 @@ public class Sending {
 
   private void lookAgain() {
     asked.set(false);
-    room.run();
+    try {
+      room.run();
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.WARNING, "Webhooks are looked for with the next tick", e);
+    }
   }
 
   private void recordEnded() {
@@ -131,9 +188,12 @@ public class Sending {
     for (int from = 0; from < results.size(); from += TOGETHER) {
       List<Result> some = results.subList(from, Math.min(results.size(), from + TOGETHER));
       List<Claimed> claimed = some.stream().map(one -> one.ready().claimed()).toList();
-      // What could not be recorded is given back, and then sent again: at least once.
-      within.tenantOr(tenant, claimed, () -> deliveries.record(some));
-      underWay.letGo(claimed);
+      try {
+        // What could not be recorded is given back, and then sent again: at least once.
+        within.tenantOr(tenant, claimed, () -> deliveries.record(some));
+      } finally {
+        underWay.letGo(claimed);
+      }
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.freehold.webhooks.internal;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,16 +20,28 @@ import org.freehold.engine.delivery.Turns.Waiting;
 final class UnderWay {
   /** How many calls may be under way at once. */
   record Bounds(int ofNode, int ofTenant, int ofEndpoint) {
+    /** Calls under way, and those that are over and not yet on record. */
+    int ofHeld() {
+      return 4 * ofNode;
+    }
+
     /** What is repeated leaves most of the node to what happens now. */
     int ofReplays() {
       return Math.max(1, ofNode / 4);
     }
   }
 
+  /** No call takes as long: its deadline is thirty seconds. */
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+
   private final Bounds bounds;
   private final Map<UUID, Integer> ofTenant = new HashMap<>();
   private final Map<UUID, Integer> ofEndpoint = new HashMap<>();
   private final Set<Claimed> held = ConcurrentHashMap.newKeySet();
+
+  /** Those of the held that are being called, with the moment after which nobody believes it. */
+  private final Map<Claimed, Instant> calling = new HashMap<>();
+
   private int all;
   private int replays;
 
@@ -35,9 +49,10 @@ final class UnderWay {
     this.bounds = bounds;
   }
 
-  synchronized void begin(Collection<Claimed> claimed) {
+  synchronized void begin(Collection<Claimed> claimed, Instant now) {
     for (Claimed one : claimed) {
       held.add(one);
+      calling.put(one, now.plus(LONGEST));
       all++;
       replays += one.lane() == Lane.REPLAY ? 1 : 0;
       ofTenant.merge(one.tenant().value(), 1, Integer::sum);
@@ -45,8 +60,11 @@ final class UnderWay {
     }
   }
 
-  /** The call is over; its lease is still held. */
+  /** The call is over; its lease is still held. Told twice, it counts once. */
   synchronized void end(Claimed one) {
+    if (calling.remove(one) == null) {
+      return;
+    }
     all--;
     replays -= one.lane() == Lane.REPLAY ? 1 : 0;
     ofTenant.computeIfPresent(one.tenant().value(), (id, count) -> count == 1 ? null : count - 1);
@@ -58,12 +76,24 @@ final class UnderWay {
     claimed.forEach(held::remove);
   }
 
+  /** Ends and lets go of those whose calls should have ended long ago, and tells them. */
+  synchronized List<Claimed> forget(Instant now) {
+    List<Claimed> lost =
+        calling.entrySet().stream()
+            .filter(one -> one.getValue().isBefore(now))
+            .map(Map.Entry::getKey)
+            .toList();
+    lost.forEach(this::end);
+    letGo(lost);
+    return lost;
+  }
+
   List<Claimed> held() {
     return List.copyOf(held);
   }
 
   synchronized int room(Lane lane) {
-    int free = bounds.ofNode() - all;
+    int free = Math.min(bounds.ofNode() - all, bounds.ofHeld() - held.size());
     return lane == Lane.NORMAL ? free : Math.min(free, bounds.ofReplays() - replays);
   }
 

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
@@ -58,19 +59,28 @@ final class WebhookClient implements AutoCloseable {
     connections.close();
   }
 
-  /** Ends within the call's timeout, with what came of it and never with an exception. */
+  /**
+   * Ends within the call's timeout, with what came of it and never with an exception. A
+   * RejectedExecutionException when no thread of ours can be had: nothing was attempted.
+   */
   CompletableFuture<Outcome> post(Call call) {
-    Instant begun = clock.instant();
-    Map<String, String> headers = headers(call, begun);
-    OngoingCall ongoing = new OngoingCall(call, begun, headers);
-    HttpHost host;
+    OngoingCall ongoing = new OngoingCall(call, clock.instant());
     try {
-      URI url = new URI(call.url());
-      host = new HttpHost(url.getScheme(), URIAuthority.create(url.getRawAuthority()));
-    } catch (URISyntaxException | IllegalArgumentException e) {
+      begin(ongoing);
+    } catch (RejectedExecutionException e) {
       ongoing.failed(e);
-      return ongoing.outcome();
+      throw e;
+    } catch (URISyntaxException | RuntimeException | LinkageError e) {
+      ongoing.failed(e);
     }
+    return ongoing.outcome();
+  }
+
+  private void begin(OngoingCall ongoing) throws URISyntaxException {
+    Call call = ongoing.call();
+    ongoing.bears(headers(call, ongoing.begun()));
+    URI url = new URI(call.url());
+    HttpHost host = new HttpHost(url.getScheme(), URIAuthority.create(url.getRawAuthority()));
     // The client's own timeouts begin anew with every byte, and a receiver may drip.
     var deadline = watch.schedule(ongoing::timeIsUp, call.timeoutSeconds(), TimeUnit.SECONDS);
     ongoing.outcome().whenComplete((outcome, never) -> deadline.cancel(false));
@@ -85,7 +95,6 @@ final class WebhookClient implements AutoCloseable {
                     failure instanceof CompletionException ? failure.getCause() : failure);
               }
             });
-    return ongoing.outcome();
   }
 
   private void begin(OngoingCall ongoing, InetAddress[] addresses) {

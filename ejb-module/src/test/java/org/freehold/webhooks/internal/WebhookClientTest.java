@@ -2,6 +2,7 @@ package org.freehold.webhooks.internal;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.freehold.engine.delivery.AddressGuard;
@@ -165,7 +167,18 @@ class WebhookClientTest {
     }
     try (RawServer server = new RawServer(OutputStream::close)) {
       assertThat(call(server.url()).error()).isEqualTo(DeliveryError.CONNECTION);
+      assertThat(server.connections()).as("what may have arrived is not sent again").isOne();
     }
+  }
+
+  @Test
+  void aCallThatCannotBeMadeEndsAsWell() {
+    assertThat(call("http://127.0.0.1:99999/").error()).isEqualTo(DeliveryError.PROTOCOL);
+    assertThat(call("http://a b/").error()).isEqualTo(DeliveryError.PROTOCOL);
+    watch.shutdownNow();
+    assertThatThrownBy(() -> call("http://127.0.0.1:1/"))
+        .as("our fault uses up no attempt")
+        .isInstanceOf(RejectedExecutionException.class);
   }
 
   private static void answerWithoutTls(ServerSocket socket) {

@@ -32,9 +32,10 @@ public final class Circuit {
     return probing || now.isBefore(openUntil) ? 0 : Math.min(1, most);
   }
 
-  /** A call begins; while it is open, this is the one that asks. */
-  public void begun() {
+  /** A call begins; true while it is open: this is the one that asks. */
+  public boolean begun() {
     probing = openUntil != null;
+    return probing;
   }
 
   /** The one that asks was not made after all. */
@@ -50,11 +51,16 @@ public final class Circuit {
     probing = false;
   }
 
-  /** The receiver could not be reached; calls of before it was left alone say nothing new. */
-  public void failed(Instant now) {
+  /**
+   * The receiver could not be reached; calls of before it was left alone say nothing new.
+   *
+   * @param asked whether this was the one that asks
+   */
+  public void failed(Instant now, boolean asked) {
     failures++;
-    boolean asked = probing;
-    probing = false;
+    if (asked) {
+      probing = false;
+    }
     if (asked || openUntil == null && failures >= failuresToOpen) {
       long factor = 1L << Math.min(opened, 20);
       Duration next = pause.multipliedBy(factor);

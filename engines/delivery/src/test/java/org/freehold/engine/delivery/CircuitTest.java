@@ -45,7 +45,7 @@ class CircuitTest {
     Duration last = PAUSE;
     for (int i = 0; i < 20; i++) {
       circuit.begun();
-      circuit.failed(now);
+      circuit.failed(now, true);
       Duration pause = Duration.between(now, circuit.openUntil());
       assertThat(pause).isGreaterThanOrEqualTo(last).isLessThanOrEqualTo(LONGEST);
       last = pause;
@@ -58,8 +58,18 @@ class CircuitTest {
   void callsThatWereUnderWayWhenItOpenedDoNotLengthenThePause() {
     fail(5);
     Instant until = circuit.openUntil();
-    circuit.failed(NOW.plusSeconds(5));
+    circuit.failed(NOW.plusSeconds(5), false);
     assertThat(circuit.openUntil()).isEqualTo(until);
+  }
+
+  @Test
+  void aLateFailureIsNotTakenForTheAnswer() {
+    fail(5);
+    Instant later = NOW.plus(PAUSE);
+    circuit.begun();
+    circuit.failed(later, false);
+    assertThat(circuit.openUntil()).isEqualTo(later);
+    assertThat(circuit.room(8, later)).as("the question is still under way").isZero();
   }
 
   @Test
@@ -88,7 +98,7 @@ class CircuitTest {
         if (random.nextInt(6) == 0) {
           circuit.reached();
         } else {
-          circuit.failed(now);
+          circuit.failed(now, asking > 0);
         }
         asking = 0;
       }
@@ -97,7 +107,7 @@ class CircuitTest {
 
   private void fail(int times) {
     for (int i = 0; i < times; i++) {
-      circuit.failed(NOW);
+      circuit.failed(NOW, false);
     }
   }
 }

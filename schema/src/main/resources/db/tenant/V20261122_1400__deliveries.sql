@@ -1,13 +1,16 @@
 -- Deliveries that are tried again, how their endpoints fare, and what each attempt said and heard.
 
 alter table delivery add column reason text check (length(reason) <= 100);
-alter table delivery add column attempt_count int not null default 0;
+-- Each was attempted once so far. As defaults these write no row anew, however long the history is.
+alter table delivery add column attempt_count int not null default 1;
+alter table delivery alter column attempt_count set default 0;
 alter table delivery add column next_attempt_at timestamptz;
 alter table delivery add column sequence bigint check (sequence > 0);
 alter table delivery add column replay_id uuid;
 alter table delivery add column lane text not null default 'normal' check (lane in ('normal', 'replay'));
 
-alter table delivery_attempt add column number int check (number > 0);
+alter table delivery_attempt add column number int default 1 check (number > 0);
+alter table delivery_attempt alter column number drop default;
 alter table delivery_attempt add column ip_address text check (length(ip_address) <= 45);
 alter table delivery_attempt add column request_headers jsonb;
 alter table delivery_attempt add column response_headers jsonb;
@@ -36,14 +39,14 @@ alter table delivery no force row level security;
 alter table delivery_attempt no force row level security;
 
 alter table delivery drop constraint delivery_status_check;
-update delivery d set attempt_count = a.count
-from (select tenant_id, delivery_id, count(*) as count from delivery_attempt group by tenant_id, delivery_id) a
-where d.tenant_id = a.tenant_id and d.id = a.delivery_id;
-update delivery set status = 'exhausted', reason = 'retries_exhausted' where status = 'failed';
+update delivery d set attempt_count =
+  (select count(*) from delivery_attempt a where a.tenant_id = d.tenant_id and a.delivery_id = d.id)
+where d.status in ('pending', 'skipped');
+update delivery d set status = 'exhausted', reason = case when exists
+  (select from delivery_attempt a where a.tenant_id = d.tenant_id and a.delivery_id = d.id and a.status_code = 410)
+  then 'gone' else 'retries_exhausted' end
+where d.status = 'failed';
 alter table delivery add constraint delivery_status_check check (status in ('pending', 'delivered', 'exhausted', 'skipped'));
-update delivery_attempt a set number = n.number
-from (select tenant_id, id, row_number() over (partition by tenant_id, delivery_id order by id) as number from delivery_attempt) n
-where a.tenant_id = n.tenant_id and a.id = n.id;
 
 insert into control.delivery_due (tenant_id, endpoint_id, subject_id, due_at)
 select w.tenant_id, null, w.subject_id, w.due_at from control.work_item w where w.kind = 'webhook_message'

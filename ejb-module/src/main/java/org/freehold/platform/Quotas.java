@@ -28,6 +28,9 @@ public interface Quotas {
   /** Whether the month has room for one more, as far as this node knows. */
   boolean hasRoom(Meter monthly);
 
+  /** How many more the month has room for, as far as this node knows; for many at once. */
+  long left(Meter monthly);
+
   /** What the tenant of the call may have; empty: as much as it likes. */
   Optional<Long> limit(Meter meter);
 

@@ -59,11 +59,16 @@ public class TenantQuotas implements Quotas {
 
   @Override
   public boolean hasRoom(Meter monthly) {
+    return left(monthly) > 0;
+  }
+
+  @Override
+  public long left(Meter monthly) {
     TenantRef tenant = CurrentCall.get().requireTenant();
     return limits
         .of(tenant, monthly)
-        .map(limit -> tallies.of(tenant, monthly).used() < limit)
-        .orElse(true);
+        .map(limit -> Math.max(0, limit - tallies.of(tenant, monthly).used()))
+        .orElse(Long.MAX_VALUE);
   }
 
   @Override

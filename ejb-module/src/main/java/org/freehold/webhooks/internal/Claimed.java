@@ -1,7 +1,11 @@
 package org.freehold.webhooks.internal;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.freehold.platform.TenantId;
 
 /**
@@ -19,4 +23,19 @@ public record Claimed(
     Lane lane,
     long fence,
     Instant dueAt,
-    int failures) {}
+    int failures) {
+  /**
+   * What is worked on in one transaction each: all that never failed, and one by one what did, so
+   * that a row that always fails takes no other with it more than once.
+   */
+  static List<List<Claimed>> together(List<Claimed> rows) {
+    Map<Boolean, List<Claimed>> failed =
+        rows.stream().collect(Collectors.partitioningBy(row -> row.failures() > 0));
+    List<List<Claimed>> groups = new ArrayList<>();
+    if (!failed.get(false).isEmpty()) {
+      groups.add(failed.get(false));
+    }
+    failed.get(true).forEach(row -> groups.add(List.of(row)));
+    return groups;
+  }
+}

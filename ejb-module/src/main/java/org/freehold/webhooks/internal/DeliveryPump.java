@@ -9,9 +9,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.work.DueWork;
@@ -44,6 +47,7 @@ public class DeliveryPump implements DueWork {
   @Resource private ManagedExecutorService executor;
   private OneAtATime spread;
   private OneAtATime send;
+  private final Set<Claimed> spreadNow = ConcurrentHashMap.newKeySet();
   private UUID lastSpread = FIRST;
 
   @PostConstruct
@@ -61,7 +65,8 @@ public class DeliveryPump implements DueWork {
 
   @Override
   public void holdLeases() {
-    List<Claimed> held = sending.held();
+    List<Claimed> held = new ArrayList<>(sending.held());
+    held.addAll(spreadNow);
     if (!held.isEmpty()) {
       claims.hold(held, settings.lease());
     }
@@ -71,12 +76,15 @@ public class DeliveryPump implements DueWork {
     try {
       List<Claimed> messages = claimMessages();
       while (!messages.isEmpty()) {
+        spreadNow.addAll(messages);
         byTenant(messages).forEach(this::spread);
         send.ask();
         messages = claimMessages();
       }
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "Messages could not be claimed, and are soon tried again", e);
+    } finally {
+      spreadNow.clear();
     }
   }
 
@@ -98,8 +106,15 @@ public class DeliveryPump implements DueWork {
   }
 
   private void spread(TenantId tenant, List<Claimed> messages) {
-    within.tenantOr(
-        tenant, messages, () -> spreading.spread(messages.stream().map(Claimed::subject).toList()));
+    Claimed.together(messages)
+        .forEach(
+            some -> {
+              within.tenantOr(
+                  tenant,
+                  some,
+                  () -> spreading.spread(some.stream().map(Claimed::subject).toList()));
+              some.forEach(spreadNow::remove);
+            });
   }
 
   private void sendDue() {

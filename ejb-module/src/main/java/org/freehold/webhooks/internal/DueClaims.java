@@ -40,12 +40,17 @@ public class DueClaims {
           + " where ctid = any (array(select place from due))"
           + " returning tenant_id, endpoint_id, subject_id, lane, fence, due_at, failures";
 
+  /** Tenants count only with something to claim: what others are at stops nobody behind it. */
   private static final String MESSAGES =
-      "with recursive tenant (id, n) as ((select tenant_id, 1 from control.delivery_due"
-          + " where endpoint_id is null and tenant_id > ? order by tenant_id limit 1)"
+      "with recursive tenant (id, n) as ((select q.tenant_id, 1 from control.delivery_due q"
+          + " where q.endpoint_id is null and q.tenant_id > ?"
+          + FREE
+          + " order by q.tenant_id limit 1)"
           + " union all select further.tenant_id, t.n + 1 from tenant t cross join lateral"
           + " (select q.tenant_id from control.delivery_due q where q.endpoint_id is null"
-          + " and q.tenant_id > t.id order by q.tenant_id limit 1) further where t.n < ?),"
+          + " and q.tenant_id > t.id"
+          + FREE
+          + " order by q.tenant_id limit 1) further where t.n < ?),"
           + " due as materialized (select found.place from tenant t cross join lateral"
           + " (select q.ctid as place from control.delivery_due q where q.endpoint_id is null"
           + " and q.tenant_id = t.id"
@@ -86,18 +91,21 @@ public class DueClaims {
   @Resource(lookup = "jdbc/freehold_worker")
   private DataSource worker;
 
-  /** Messages that must be spread, of so many tenants after the given one, so many of each. */
+  /** Messages that may be spread now, of so many tenants after the given one, so many of each. */
   public List<Claimed> messages(
       UUID after, int tenants, int ofTenant, Duration lease, Instant now) {
     return claim(
         MESSAGES,
         lease,
         statement -> {
+          Timestamp moment = Timestamp.from(now);
           statement.setObject(1, after);
-          statement.setInt(2, tenants);
-          statement.setTimestamp(3, Timestamp.from(now));
-          statement.setInt(4, ofTenant);
-          return 5;
+          statement.setTimestamp(2, moment);
+          statement.setTimestamp(3, moment);
+          statement.setInt(4, tenants);
+          statement.setTimestamp(5, moment);
+          statement.setInt(6, ofTenant);
+          return 7;
         });
   }
 

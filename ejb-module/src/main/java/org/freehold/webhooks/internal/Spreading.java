@@ -62,6 +62,7 @@ public class Spreading {
     List<WebhookEndpoint> endpoints = webhooks.allEndpoints(tenant);
     List<Made> made = new ArrayList<>();
     long paid = 0;
+    long left = quotas.left(MessageMeter.METER);
     for (Unspread message : messages) {
       EventContent content = new EventContent(message.body());
       List<WebhookEndpoint> wanting =
@@ -70,7 +71,7 @@ public class Spreading {
               .toList();
       boolean free = message.type().startsWith("quota.");
       for (WebhookEndpoint endpoint : wanting) {
-        String reason = skipped(endpoint, free);
+        String reason = skipped(endpoint, free || paid < left);
         paid += reason == null && !free ? 1 : 0;
         made.add(new Made(Uuid7.next(), message.id(), message.type(), endpoint.id(), reason));
       }
@@ -85,11 +86,11 @@ public class Spreading {
    * Why the endpoint does not get it; null when it does. A month's quota that is used up stops
    * messages, but for the one that says so.
    */
-  private String skipped(WebhookEndpoint endpoint, boolean free) {
+  private static String skipped(WebhookEndpoint endpoint, boolean hasRoom) {
     if (endpoint.status() != EndpointStatus.ENABLED) {
       return Reasons.notEnabled(endpoint.status());
     }
-    return free || quotas.hasRoom(MessageMeter.METER) ? null : Reasons.QUOTA;
+    return hasRoom ? null : Reasons.QUOTA;
   }
 
   /**

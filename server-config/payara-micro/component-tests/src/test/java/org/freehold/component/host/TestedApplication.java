@@ -6,6 +6,7 @@ import org.assertj.core.api.Assertions;
 import org.eu.ingwar.tools.arquillian.extension.suite.annotations.ArquillianSuiteDeployment;
 import org.freehold.audit.internal.OpenedDisclosures;
 import org.freehold.audit.sealing.internal.SealingProbe;
+import org.freehold.webhooks.internal.DueProbe;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
@@ -22,6 +23,7 @@ public class TestedApplication {
         .addPackage("org.freehold.component")
         .addClass(OpenedDisclosures.class)
         .addClass(SealingProbe.class)
+        .addClasses(DueProbe.class, DueProbe.Taken.class)
         .addAsLibrary(
             new File(Assertions.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
   }

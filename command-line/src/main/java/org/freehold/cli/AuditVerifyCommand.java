@@ -15,6 +15,7 @@ import org.freehold.engine.transparency.bundle.Bundle;
 import org.freehold.engine.transparency.bundle.BundleVerifier;
 import org.freehold.engine.transparency.bundle.Finding;
 import org.freehold.engine.transparency.bundle.Report;
+import org.freehold.engine.transparency.bundle.Trust;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,10 +30,14 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example:",
-      "  freehold audit verify audit-demo-0-120.zip --key kept.pem --checkpoint kept.checkpoint"
+      "  freehold audit verify audit-demo-0-120.zip --key kept.key --checkpoint kept.checkpoint",
+      "",
+      "Exit code 0: all events are shown and are those that were signed. 1: something is wrong, or the file cannot be read.",
+      "7: nothing is wrong in what is shown, and something is not shown or not decided."
     })
 final class AuditVerifyCommand implements Callable<Integer> {
   private static final int WRONG = 1;
+  private static final int OPEN = 7;
   private static final String PEM = "-----BEGIN PUBLIC KEY-----";
 
   @Spec private CommandSpec spec;
@@ -44,7 +49,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
       names = "--key",
       paramLabel = "FILE",
       description =
-          "A public key that you kept, in PEM or as verifier keys; else the bundle's own are believed.")
+          "A public key that you kept, as verifier keys or in PEM; else the bundle's own are believed.")
   private List<Path> keys = new ArrayList<>();
 
   @Option(
@@ -53,20 +58,35 @@ final class AuditVerifyCommand implements Callable<Integer> {
       description = "A checkpoint that you kept; may be given more than once.")
   private List<Path> checkpoints = new ArrayList<>();
 
+  @Option(
+      names = "--log",
+      paramLabel = "NAME",
+      description =
+          "Whose bundle it must be: the name of the log, the first line of its checkpoints.")
+  private String log;
+
+  @Option(names = "--none-hidden", description = "An event that is there as a hash only is wrong.")
+  private boolean noneHidden;
+
   @Override
   public Integer call() {
     List<VerifierKey> kept = new ArrayList<>();
-    keys.forEach(key -> kept.addAll(read(key, AuditVerifyCommand::keys)));
+    List<VerifierKey> nameless = new ArrayList<>();
+    keys.forEach(key -> read(key, text -> keys(text, kept, nameless)));
     List<SignedNote> held = checkpoints.stream().map(one -> read(one, SignedNote::parse)).toList();
     Report report;
     try {
-      report = new BundleVerifier(kept, held).verify(file);
+      report = new BundleVerifier(new Trust(kept, nameless, held, log, noneHidden)).verify(file);
     } catch (IOException e) {
       throw new Failure(
           file + " cannot be read.", "A bundle is a file as POST /api/audit/exports answers.", e);
     }
     tell(report, spec.commandLine().getOut());
-    return report.holds() ? 0 : WRONG;
+    return switch (report.verdict()) {
+      case HOLDS -> 0;
+      case OPEN -> OPEN;
+      case WRONG -> WRONG;
+    };
   }
 
   /** How a file that was kept is understood. */
@@ -85,12 +105,16 @@ final class AuditVerifyCommand implements Callable<Integer> {
     }
   }
 
-  private static List<VerifierKey> keys(String text) {
+  private static boolean keys(String text, List<VerifierKey> named, List<VerifierKey> nameless) {
     if (text.contains(PEM)) {
       String base64 = text.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
-      return List.of(VerifierKey.ofSpki("kept", Base64.getDecoder().decode(base64)));
+      return nameless.add(VerifierKey.ofSpki("kept", Base64.getDecoder().decode(base64)));
     }
-    return text.lines().filter(line -> !line.isBlank()).map(VerifierKey::parse).toList();
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("There is no key");
+    }
+    return named.addAll(
+        text.lines().filter(line -> !line.isBlank()).map(VerifierKey::parse).toList());
   }
 
   private static void tell(Report report, PrintWriter out) {
@@ -109,19 +133,23 @@ final class AuditVerifyCommand implements Callable<Integer> {
                   report.hidden()));
     }
     out.println("Checkpoint: " + checkpoint(report));
-    out.println("Others:     " + (report.matched().isEmpty() ? "none" : report.matched()));
+    out.println("Hold:       " + held(report));
     out.println("Personal:   %d values as they were hashed".formatted(report.disclosures()));
-    report.undecided().forEach(one -> out.println("Note:       " + one + "."));
+    report.notes().forEach(one -> out.println("Note:       " + one + "."));
+    report.undecided().forEach(one -> out.println("UNDECIDED:  " + one + "."));
     for (Finding finding : report.findings()) {
       String where = finding.index() == null ? "" : " at " + finding.index();
       String which = finding.event() == null ? "" : ", event " + finding.event();
       out.println("WRONG%s%s: %s. (%s)".formatted(where, which, finding.text(), finding.code()));
     }
-    out.println(
-        report.holds()
-            ? "Nothing was changed, and nothing is missing in between."
-            : report.findings().size() + " things are wrong.");
+    out.println(report.sentence());
     out.flush();
+  }
+
+  private static String held(Report report) {
+    return report.matched().isEmpty()
+        ? "no checkpoint"
+        : "checkpoints over " + report.matched() + " events";
   }
 
   private static String checkpoint(Report report) {

@@ -17,12 +17,16 @@ final class Terminal implements AutoCloseable {
   private final StringWriter err = new StringWriter();
 
   int run(String... words) {
+    return runAlone(with(words, "--server", server.url(), "--session", "no-such-folder/none.json"));
+  }
+
+  /** A command that asks no server. */
+  int runAlone(String... words) {
     CommandLine line = ClientCommands.addTo(new CommandLine(new Program()));
     line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> ClientCommands.explain(failure, command));
-    return line.execute(
-        with(words, "--server", server.url(), "--session", "no-such-folder/none.json"));
+    return line.execute(words);
   }
 
   String out() {

@@ -12,6 +12,7 @@ import org.freehold.engine.transparency.SignedNote;
 import org.freehold.engine.transparency.VerifierKey;
 import org.freehold.engine.transparency.bundle.BundleVerifier;
 import org.freehold.engine.transparency.bundle.Report;
+import org.freehold.engine.transparency.bundle.Trust;
 
 /** Bundles of trails, as auditors take and verify them. */
 record AuditBundles(Path folder) {
@@ -36,7 +37,8 @@ record AuditBundles(Path folder) {
     for (String note : kept) {
       held.add(SignedNote.parse(note));
     }
-    return new BundleVerifier(List.of(key(api)), held).verify(bundle);
+    Trust trust = new Trust(List.of(), List.of(key(api)), held, null, false);
+    return new BundleVerifier(trust).verify(bundle);
   }
 
   static VerifierKey key(Api api) {

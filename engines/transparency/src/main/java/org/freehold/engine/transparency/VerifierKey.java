@@ -74,7 +74,8 @@ public final class VerifierKey {
     return key;
   }
 
-  static boolean isName(String name) {
+  /** Whether a key and a log may be called so. */
+  public static boolean isName(String name) {
     return !name.isEmpty()
         && name.codePoints()
             .noneMatch(

@@ -1,5 +1,6 @@
 package org.freehold.engine.transparency.bundle;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import org.freehold.engine.transparency.CanonicalJson;
 import org.freehold.engine.transparency.Json;
 import org.freehold.engine.transparency.RangeProof;
+import org.freehold.engine.transparency.VerifierKey;
 
 /**
  * What a bundle says it is, and how its files are called. Nothing of it is believed that the
@@ -27,6 +29,9 @@ public record Bundle(
     String madeAt,
     RangeProof range,
     String damage) {
+
+  private static final int HASH = 32;
+  private static final int DIGITS = 19;
 
   /** The one form that there is. */
   public static final String FORMAT = "freehold-audit-bundle-1";
@@ -61,6 +66,9 @@ public record Bundle(
   /** How far all other logs are; in bundles of the platform's log. */
   public static final String HEADS = "heads.ndjson";
 
+  /** {@link #EXPLAINED}. */
+  public static final String READ_ME = "VERIFY.md";
+
   /** The leaf is of something that the one who exported may not know of. */
   public static final String HIDDEN = "hidden:";
 
@@ -76,7 +84,9 @@ public record Bundle(
       `end` in manifest.json. SHA-256 over a byte 00 and the line (without its end) is in leaf-hashes.bin at the same place, 32 bytes each.
       The subtrees `left` of them and `right` of them, with these hashes between, make the root in `checkpoint` (RFC 6962):
       so no event was changed, and none is missing in between. The checkpoint is a C2SP signed note, signed with a key of keys.txt.
-      Take the key from your own records, and give checkpoints that you kept: that is what the operator cannot rewrite.
+      Take the verifier key of your log from your own records, and give checkpoints that you kept: that is what the operator cannot
+      rewrite. `tenant`, `from`, `to` and `made_at` in manifest.json are signed by nobody. An event that is there as `hidden:` and
+      its hash is one that whoever exported may not know of: that it still exists is not shown.
 
           freehold audit verify BUNDLE --key KEY --checkpoint FILE
           python3 verify.py BUNDLE --key KEY --checkpoint FILE
@@ -110,6 +120,10 @@ public record Bundle(
     if (!FORMAT.equals(members.get("format"))) {
       throw new IllegalArgumentException("The manifest is not of the form " + FORMAT);
     }
+    String log = text(members, "log");
+    if (log == null || !VerifierKey.isName(log)) {
+      throw new IllegalArgumentException("There is no log");
+    }
     RangeProof range =
         members.containsKey("size")
             ? new RangeProof(
@@ -120,7 +134,7 @@ public record Bundle(
                 hashes(members, "right"))
             : null;
     return new Bundle(
-        text(members, "log"),
+        log,
         text(members, "tenant"),
         text(members, "from"),
         text(members, "to"),
@@ -136,9 +150,17 @@ public record Bundle(
   static List<byte[]> hashes(Map<String, Object> members, String name) {
     List<byte[]> hashes = new ArrayList<>();
     if (members.get(name) instanceof List<?> list) {
-      list.forEach(hash -> hashes.add(Base64.getDecoder().decode(String.valueOf(hash))));
+      list.forEach(hash -> hashes.add(hash(String.valueOf(hash))));
     }
     return hashes;
+  }
+
+  static byte[] hash(String base64) {
+    byte[] hash = Base64.getDecoder().decode(base64);
+    if (hash.length != HASH) {
+      throw new IllegalArgumentException("A hash has %d bytes".formatted(HASH));
+    }
+    return hash;
   }
 
   static String text(Map<String, Object> members, String name) {
@@ -146,9 +168,15 @@ public record Bundle(
   }
 
   static long number(Map<String, Object> members, String name) {
-    if (members.get(name) instanceof java.math.BigDecimal number) {
+    if (members.get(name) instanceof BigDecimal number && isWhole(number)) {
       return number.longValueExact();
     }
-    throw new IllegalArgumentException("There is no number " + name);
+    throw new IllegalArgumentException("There is no whole number " + name);
+  }
+
+  static boolean isWhole(BigDecimal number) {
+    return number.signum() >= 0
+        && number.precision() - number.scale() < DIGITS
+        && number.stripTrailingZeros().scale() <= 0;
   }
 }

@@ -1,14 +1,10 @@
 package org.freehold.engine.transparency.bundle;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.freehold.engine.transparency.Checkpoint;
 import org.freehold.engine.transparency.CompactRange;
@@ -22,45 +18,47 @@ import org.freehold.engine.transparency.VerifierKey;
  * checkpoint was kept. Says what is wrong and where. Memory does not grow with the bundle.
  */
 public final class BundleVerifier {
-  private static final int LONGEST_TEXT = 1 << 24;
-
-  private final List<VerifierKey> kept;
-  private final List<SignedNote> held;
+  private final Trust trust;
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> undecided = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
 
-  /**
-   * @param kept keys that whoever verifies trusts; none: those in the bundle are taken, which
-   *     proves less
-   * @param held checkpoints that were kept outside
-   */
-  public BundleVerifier(List<VerifierKey> kept, List<SignedNote> held) {
-    this.kept = List.copyOf(kept);
-    this.held = List.copyOf(held);
+  /** Without kept keys those in the bundle are taken, which proves less. */
+  public BundleVerifier(Trust trust) {
+    this.trust = trust;
   }
 
   /** An {@link IOException} only when the file is no bundle that could be read at all. */
   public Report verify(Path file) throws IOException {
     findings.clear();
     undecided.clear();
+    notes.clear();
     try (ZipFile zip = new ZipFile(file.toFile())) {
       return verify(zip);
     }
   }
 
-  private Report verify(ZipFile zip) throws IOException {
-    Bundle bundle;
+  private Report verify(ZipFile zip) {
+    Bundle bundle = null;
     try {
-      bundle = Bundle.parse(text(zip, Bundle.MANIFEST));
+      BundleFiles.look(zip, findings, notes);
+      bundle = Bundle.parse(BundleFiles.text(zip, Bundle.MANIFEST));
+      return verify(zip, bundle);
     } catch (IllegalArgumentException e) {
       findings.add(Finding.of("manifest", "The manifest cannot be read: " + e.getMessage()));
-      return report(null, null, null, null);
+    } catch (IOException e) {
+      findings.add(Finding.of("files", "The bundle cannot be read to its end: " + e.getMessage()));
     }
-    List<VerifierKey> keys = keys(zip, bundle);
+    return report(bundle, null, null, null, false);
+  }
+
+  private Report verify(ZipFile zip, Bundle bundle) throws IOException {
+    BundleKeys binding = new BundleKeys(trust, findings, undecided);
+    List<VerifierKey> keys = binding.of(zip, bundle.log());
     SignedNote note = newest(zip);
     VerifierKey signer = note == null ? null : note.verifiedBy(keys);
     Checkpoint checkpoint = note == null ? null : checkpoint(note, bundle, "The checkpoint");
-    if (note != null && signer == null) {
+    if (checkpoint != null && signer == null) {
       findings.add(
           Finding.of("signature", "The checkpoint is not signed by a key that is trusted"));
     }
@@ -68,57 +66,62 @@ public final class BundleVerifier {
       findings.add(Finding.of("tree", "The tree as it is kept is damaged: " + bundle.damage()));
     }
     if (bundle.range() == null) {
-      return report(bundle, checkpoint, signer, null);
+      if (bundle.damage() == null) {
+        findings.add(Finding.of("manifest", "The manifest does not say which leaves there are"));
+      }
+      return report(bundle, checkpoint, signer, null, false);
     }
-    TreeMap<Long, Checkpoint> expected = others(zip, bundle, keys);
-    if (checkpoint != null) {
-      expected.put(checkpoint.size(), checkpoint);
+    SignedTrees signed = new SignedTrees();
+    boolean bound = others(signed, zip, bundle, keys);
+    Checkpoint believed = signer == null ? null : checkpoint;
+    if (believed != null) {
+      signed.add(believed, findings);
     }
-    LeafCheck check = new LeafCheck(zip, bundle, expected, findings);
+    LeafCheck check = new LeafCheck(zip, bundle, signed, findings);
     CompactRange range = check.run();
-    if (checkpoint != null) {
-      compare(bundle.range(), range, checkpoint);
-    }
-    beyond(bundle.range(), expected, checkpoint);
+    boolean same = isSigned(bundle.range(), range, signed, believed, check);
+    beyond(bundle.range(), signed, believed);
     new UnplacedCheck(zip, findings).run();
-    check.heads().compare(zip, findings, undecided);
-    return report(bundle, checkpoint, signer, check);
+    check.heads().compare(zip, undecided);
+    shown(bundle.range(), check);
+    binding.bind(bundle.log(), bound);
+    return report(bundle, checkpoint, signer, check, same);
   }
 
-  private Report report(Bundle bundle, Checkpoint checkpoint, VerifierKey signer, LeafCheck check) {
+  private void shown(RangeProof proof, LeafCheck check) {
+    if (proof.begin() == proof.end()) {
+      undecided.add("The bundle has no events, which says nothing of any period");
+    }
+    if (check.hidden() > 0 && trust.noneHidden()) {
+      findings.add(
+          Finding.of("hidden", check.hidden() + " events are there as a hash only, none should"));
+    } else if (check.hidden() > 0) {
+      notes.add(
+          "%d events are there as a hash only, as whoever exported may not know of them: whether they still exist is not shown"
+              .formatted(check.hidden()));
+    }
+  }
+
+  private Report report(
+      Bundle bundle, Checkpoint checkpoint, VerifierKey signer, LeafCheck check, boolean same) {
     return new Report(
         bundle,
         checkpoint,
         signer == null ? null : signer.toString(),
-        signer != null && !kept.isEmpty(),
+        signer != null && trust.hasKeys(),
+        same,
         check == null ? 0 : check.leaves(),
         check == null ? 0 : check.hidden(),
         check == null ? 0 : check.disclosures(),
         check == null ? List.of() : check.matched(),
+        List.copyOf(notes),
         List.copyOf(undecided),
         List.copyOf(findings));
   }
 
-  private List<VerifierKey> keys(ZipFile zip, Bundle bundle) throws IOException {
-    if (!kept.isEmpty()) {
-      return kept.stream().map(key -> key.named(bundle.log())).toList();
-    }
-    undecided.add(
-        "No key was given, so the one in the bundle was believed: compare it with one that you kept");
-    List<VerifierKey> keys = new ArrayList<>();
-    for (String line : text(zip, Bundle.KEYS).lines().toList()) {
-      try {
-        keys.add(VerifierKey.parse(line).named(bundle.log()));
-      } catch (IllegalArgumentException e) {
-        findings.add(Finding.of("key", "A key in the bundle cannot be read: " + e.getMessage()));
-      }
-    }
-    return keys;
-  }
-
   private SignedNote newest(ZipFile zip) throws IOException {
     try {
-      return SignedNote.parse(text(zip, Bundle.CHECKPOINT));
+      return SignedNote.parse(BundleFiles.text(zip, Bundle.CHECKPOINT));
     } catch (IllegalArgumentException e) {
       findings.add(Finding.of("checkpoint", "The checkpoint cannot be read: " + e.getMessage()));
       return null;
@@ -138,66 +141,74 @@ public final class BundleVerifier {
     return null;
   }
 
-  /** Those in the bundle, and those that were kept, which are worth more. */
-  private TreeMap<Long, Checkpoint> others(ZipFile zip, Bundle bundle, List<VerifierKey> keys)
+  /** Those in the bundle, and those that were kept: whether there is one of these. */
+  private boolean others(SignedTrees signed, ZipFile zip, Bundle bundle, List<VerifierKey> keys)
       throws IOException {
-    TreeMap<Long, Checkpoint> others = new TreeMap<>();
-    for (ZipEntry entry : Collections.list(zip.entries())) {
-      if (entry.getName().startsWith(Bundle.EARLIER)) {
-        add(others, text(zip, entry.getName()), bundle, keys, "The earlier " + entry.getName());
-      }
+    for (String name : BundleFiles.earlier(zip)) {
+      add(signed, BundleFiles.text(zip, name), bundle, keys, "The earlier " + name);
     }
-    for (SignedNote note : held) {
-      add(others, note.toString(), bundle, keys, "A checkpoint that you gave");
+    boolean held = false;
+    for (SignedNote note : trust.checkpoints()) {
+      held |= add(signed, note.toString(), bundle, keys, "A checkpoint that you gave");
     }
-    return others;
+    return held;
   }
 
-  private void add(
-      TreeMap<Long, Checkpoint> others,
-      String text,
-      Bundle bundle,
-      List<VerifierKey> keys,
-      String which) {
+  private boolean add(
+      SignedTrees signed, String text, Bundle bundle, List<VerifierKey> keys, String which) {
     SignedNote note;
     try {
       note = SignedNote.parse(text);
     } catch (IllegalArgumentException e) {
       findings.add(Finding.of("checkpoint", which + " cannot be read: " + e.getMessage()));
-      return;
+      return false;
+    }
+    Checkpoint checkpoint = checkpoint(note, bundle, which);
+    if (checkpoint == null) {
+      return false;
     }
     if (note.verifiedBy(keys) == null) {
       findings.add(Finding.of("signature", which + " is not signed by a key that is trusted"));
-      return;
+      return false;
     }
-    Checkpoint checkpoint = checkpoint(note, bundle, which);
-    Checkpoint other = checkpoint == null ? null : others.put(checkpoint.size(), checkpoint);
-    if (other != null && !other.equals(checkpoint)) {
-      findings.add(
-          Finding.of(
-              "fork",
-              "Two checkpoints over %d leaves have different roots".formatted(other.size())));
-    }
+    signed.add(checkpoint, findings);
+    return true;
   }
 
-  private void compare(RangeProof proof, CompactRange range, Checkpoint checkpoint) {
+  /** Whether the whole tree is that of the checkpoint; any other over it must say the same. */
+  private boolean isSigned(
+      RangeProof proof,
+      CompactRange range,
+      SignedTrees signed,
+      Checkpoint checkpoint,
+      LeafCheck check) {
     long size = proof.size();
-    if (checkpoint.size() > size) {
+    if (checkpoint != null && checkpoint.size() > size) {
       findings.add(cut(checkpoint.size(), size));
-    } else if (checkpoint.size() < size) {
+    } else if (checkpoint != null && checkpoint.size() < size) {
       findings.add(
           Finding.of(
               "old_checkpoint",
               "The tree has %d leaves and the checkpoint is over %d: the newest are not signed, or an old checkpoint was put in the place of a newer one"
                   .formatted(size, checkpoint.size())));
-    } else if (range.size() == proof.end()
-        && !java.util.Arrays.equals(proof.root(range), checkpoint.root())) {
-      findings.add(
-          Finding.of(
-              "root",
-              "The tree of %d leaves is not the one that was signed: leaves or tree were rewritten"
-                  .formatted(size)));
     }
+    if (range.size() != proof.end()) {
+      return false;
+    }
+    byte[] root = proof.root(range);
+    for (Checkpoint other : signed.against(size, root)) {
+      findings.add(
+          other.equals(checkpoint)
+              ? Finding.of(
+                  "root",
+                  "The tree of %d leaves is not the one that was signed: leaves or tree were rewritten"
+                      .formatted(size))
+              : check.rewritten(size));
+    }
+    check.matches(size, root);
+    return checkpoint != null
+        && checkpoint.size() == size
+        && Arrays.equals(root, checkpoint.root());
   }
 
   private static Finding cut(long signed, long size) {
@@ -209,8 +220,8 @@ public final class BundleVerifier {
             .formatted(signed, size, signed - size));
   }
 
-  private void beyond(RangeProof proof, TreeMap<Long, Checkpoint> expected, Checkpoint checkpoint) {
-    for (long size : expected.keySet()) {
+  private void beyond(RangeProof proof, SignedTrees signed, Checkpoint checkpoint) {
+    for (long size : signed.sizes()) {
       boolean own = checkpoint != null && checkpoint.size() == size;
       if (size > proof.size() && !own) {
         findings.add(cut(size, proof.size()));
@@ -219,16 +230,6 @@ public final class BundleVerifier {
             "The checkpoint over %d leaves cannot be compared with the leaves %d to %d: export a period that reaches there, or from the beginning"
                 .formatted(size, proof.begin(), proof.end()));
       }
-    }
-  }
-
-  static String text(ZipFile zip, String name) throws IOException {
-    ZipEntry entry = zip.getEntry(name);
-    if (entry == null) {
-      return "";
-    }
-    try (InputStream in = zip.getInputStream(entry)) {
-      return new String(in.readNBytes(LONGEST_TEXT), StandardCharsets.UTF_8);
     }
   }
 }

@@ -42,7 +42,9 @@ final class Disclosures implements Closeable {
                 "disclosure",
                 index,
                 event,
-                "A personal value is not one that the event commits to: it was changed"));
+                Bundle.text(next, "disclosure") == null
+                    ? "A personal value cannot be read any more"
+                    : "A personal value is not one that the event commits to: it was changed"));
       }
       advance();
     }

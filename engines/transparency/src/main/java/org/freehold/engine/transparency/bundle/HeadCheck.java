@@ -1,8 +1,8 @@
 package org.freehold.engine.transparency.bundle;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +17,11 @@ import org.freehold.engine.transparency.MerkleTree;
 final class HeadCheck {
   private static final String TELLS = "audit.heads_recorded";
 
-  private record Head(long size, String root, long index) {}
+  private record Head(long size, String root, long index) {
+    boolean canFollow(Head before) {
+      return size > before.size() || size == before.size() && root.equals(before.root());
+    }
+  }
 
   private record Now(long size, String root, long from, List<byte[]> proof) {
     boolean canBeCompared(Head told) {
@@ -31,19 +35,20 @@ final class HeadCheck {
             told.size(),
             size,
             size == told.size() ? List.of() : proof,
-            hash(told.root()),
-            hash(root));
+            Bundle.hash(told.root()),
+            Bundle.hash(root));
       } catch (IllegalArgumentException e) {
         return false;
       }
     }
-
-    private static byte[] hash(String base64) {
-      return Base64.getDecoder().decode(base64);
-    }
   }
 
   private final Map<String, Head> told = new TreeMap<>();
+  private final List<Finding> findings;
+
+  HeadCheck(List<Finding> findings) {
+    this.findings = findings;
+  }
 
   /** Hears of every leaf; only some tell of heads. */
   void leaf(long index, Map<String, Object> leaf) {
@@ -59,24 +64,53 @@ final class HeadCheck {
     }
   }
 
-  private void hear(long index, Object head) {
-    if (head instanceof Map<?, ?> members
+  private void hear(long index, Object said) {
+    if (said instanceof Map<?, ?> members
         && members.get("origin") instanceof String origin
-        && members.get("size") instanceof java.math.BigDecimal size
-        && members.get("root") instanceof String root) {
-      Head before = told.get(origin);
-      if (before == null || before.size() < size.longValue()) {
-        told.put(origin, new Head(size.longValue(), root, index));
+        && members.get("size") instanceof BigDecimal size
+        && Bundle.isWhole(size)
+        && members.get("root") instanceof String root
+        && isHash(root)) {
+      Head head = new Head(size.longValueExact(), root, index);
+      Head before = told.putIfAbsent(origin, head);
+      if (before != null && !head.canFollow(before)) {
+        findings.add(
+            new Finding(
+                "log_changed",
+                index,
+                null,
+                "The log %s had %d leaves with the root %s, and later %d with the root %s"
+                    .formatted(origin, before.size(), before.root(), head.size(), root)));
       }
+      if (before != null && head.size() > before.size()) {
+        told.put(origin, head);
+      }
+    } else {
+      findings.add(new Finding("heads", index, null, "A head cannot be read"));
     }
   }
 
-  /** With the file of heads, if the bundle has one. */
-  void compare(ZipFile zip, List<Finding> findings, List<String> undecided) throws IOException {
+  private static boolean isHash(String base64) {
+    try {
+      return Bundle.hash(base64).length > 0;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** With the file of heads, that there must be when leaves tell of any. */
+  void compare(ZipFile zip, List<String> undecided) throws IOException {
     if (zip.getEntry(Bundle.HEADS) == null) {
+      if (!told.isEmpty()) {
+        findings.add(
+            Finding.of(
+                "heads",
+                "Events tell of %d other logs, and the file that says how far these are is not there"
+                    .formatted(told.size())));
+      }
       return;
     }
-    Map<String, Now> now = now(zip, findings);
+    Map<String, Now> now = now(zip);
     told.forEach(
         (origin, head) -> {
           Now current = now.get(origin);
@@ -104,19 +138,26 @@ final class HeadCheck {
         });
   }
 
-  private static Map<String, Now> now(ZipFile zip, List<Finding> findings) throws IOException {
+  private Map<String, Now> now(ZipFile zip) throws IOException {
     Map<String, Now> now = new TreeMap<>();
     try (Lines lines = new Lines(zip, Bundle.HEADS)) {
       for (byte[] line = lines.next(); line != null; line = lines.next()) {
         try {
           Map<String, Object> head = Json.object(new String(line, StandardCharsets.UTF_8));
-          now.put(
-              Bundle.text(head, "origin"),
+          String origin = Bundle.text(head, "origin");
+          String root = Bundle.text(head, "root");
+          if (origin == null || root == null) {
+            throw new IllegalArgumentException("There is no log, or no root");
+          }
+          Now one =
               new Now(
                   Bundle.number(head, "size"),
-                  Bundle.text(head, "root"),
+                  root,
                   Bundle.number(head, "from"),
-                  Bundle.hashes(head, "proof")));
+                  Bundle.hashes(head, "proof"));
+          if (now.put(origin, one) != null) {
+            throw new IllegalArgumentException("There are two of " + origin);
+          }
         } catch (IllegalArgumentException e) {
           findings.add(Finding.of("heads", "A head cannot be read: " + e.getMessage()));
         }

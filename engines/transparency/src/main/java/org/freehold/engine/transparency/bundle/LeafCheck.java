@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
-import org.freehold.engine.transparency.Checkpoint;
 import org.freehold.engine.transparency.CompactRange;
 import org.freehold.engine.transparency.Json;
 import org.freehold.engine.transparency.MerkleTree;
@@ -17,12 +17,14 @@ import org.freehold.engine.transparency.MerkleTree;
 /** Goes through the leaves of a bundle once, beside the hashes that were sealed. */
 final class LeafCheck {
   private static final int HASH = 32;
+  private static final Pattern WITHHELD =
+      Pattern.compile("\"(%s|%s)([0-9a-f]{64})?\"".formatted(Bundle.HIDDEN, Bundle.MISSING));
 
   private final ZipFile zip;
   private final Bundle bundle;
-  private final TreeMap<Long, Checkpoint> expected;
+  private final SignedTrees signed;
   private final List<Finding> findings;
-  private final HeadCheck heads = new HeadCheck();
+  private final HeadCheck heads;
   private final List<Long> matched = new ArrayList<>();
   private final Misplaced misplaced;
   private long leaves;
@@ -30,12 +32,12 @@ final class LeafCheck {
   private long disclosures;
   private long lastMatched;
 
-  LeafCheck(
-      ZipFile zip, Bundle bundle, TreeMap<Long, Checkpoint> expected, List<Finding> findings) {
+  LeafCheck(ZipFile zip, Bundle bundle, SignedTrees signed, List<Finding> findings) {
     this.zip = zip;
     this.bundle = bundle;
-    this.expected = expected;
+    this.signed = signed;
     this.findings = findings;
+    this.heads = new HeadCheck(findings);
     this.misplaced = new Misplaced(bundle.range().begin());
   }
 
@@ -48,17 +50,19 @@ final class LeafCheck {
         Lines hashes = new Lines(zip, Bundle.HASHES);
         Disclosures disclosed = new Disclosures(zip, findings)) {
       compare(range);
+      boolean incomplete = false;
       byte[] line = lines.next();
       while (line != null && leaves < count) {
         long index = range.size();
         byte[] sealed = hashes.next(HASH);
         byte[] told = told(index, line, sealed, disclosed);
+        incomplete |= sealed == null;
         leaves++;
         range.append(sealed == null ? told : sealed);
         compare(range);
         line = lines.next();
       }
-      if (leaves < count || line != null || hashes.next(1) != null) {
+      if (incomplete || leaves < count || line != null || hashes.next(1) != null) {
         findings.add(
             new Finding(
                 "count",
@@ -78,7 +82,7 @@ final class LeafCheck {
   private byte[] told(long index, byte[] line, byte[] sealed, Disclosures disclosed)
       throws IOException {
     if (line.length > 0 && line[0] == '"') {
-      return withheld(index, new String(line, StandardCharsets.US_ASCII).replace("\"", ""), sealed);
+      return withheld(index, new String(line, StandardCharsets.UTF_8), sealed);
     }
     byte[] hash = MerkleTree.leafHash(line);
     Map<String, Object> leaf = leaf(line);
@@ -99,18 +103,24 @@ final class LeafCheck {
     return hash;
   }
 
-  private byte[] withheld(long index, String text, byte[] sealed) {
-    boolean missing = text.startsWith(Bundle.MISSING);
-    if (missing) {
+  private byte[] withheld(long index, String line, byte[] sealed) {
+    Matcher marker = WITHHELD.matcher(line);
+    if (!marker.matches()) {
+      findings.add(new Finding("changed", index, null, "What stands here is no event"));
+      return new byte[HASH];
+    }
+    byte[] hash =
+        marker.group(2) == null ? new byte[HASH] : HexFormat.of().parseHex(marker.group(2));
+    boolean same = sealed == null || Arrays.equals(hash, sealed);
+    if (marker.group(1).equals(Bundle.MISSING)) {
       findings.add(
           new Finding(
               "removed", index, null, "The event was sealed here and is gone from the trail"));
     } else {
       hidden++;
+      same &= marker.group(2) != null;
     }
-    String hex = text.substring(text.indexOf(':') + 1);
-    byte[] hash = hex.matches("[0-9a-f]{64}") ? HexFormat.of().parseHex(hex) : new byte[HASH];
-    if (sealed != null && !Arrays.equals(hash, sealed)) {
+    if (!same) {
       findings.add(
           new Finding("changed", index, null, "The hash of a leaf that is not shown is another"));
     }
@@ -125,23 +135,32 @@ final class LeafCheck {
     }
   }
 
+  /** With checkpoints over the leaves so far; the whole tree is compared at the end. */
   private void compare(CompactRange range) {
-    Checkpoint checkpoint = expected.get(range.size());
-    if (checkpoint == null) {
+    long size = range.size();
+    if (size == bundle.range().size() || !signed.has(size)) {
       return;
     }
-    if (Arrays.equals(range.root(), checkpoint.root())) {
-      matched.add(range.size());
-      lastMatched = range.size();
-    } else if (range.size() < bundle.range().size()) {
-      findings.add(
-          new Finding(
-              "rewritten",
-              lastMatched,
-              null,
-              "The first %d leaves are not those over which a checkpoint was signed: between leaf %d and leaf %d the tree was rewritten"
-                  .formatted(range.size(), lastMatched, range.size())));
+    byte[] root = range.root();
+    signed.against(size, root).forEach(other -> findings.add(rewritten(size)));
+    matches(size, root);
+  }
+
+  /** Remembers that what was signed over this size holds, if it does. */
+  void matches(long size, byte[] root) {
+    if (signed.has(size) && signed.against(size, root).isEmpty()) {
+      matched.add(size);
+      lastMatched = size;
     }
+  }
+
+  Finding rewritten(long size) {
+    return new Finding(
+        "rewritten",
+        lastMatched,
+        null,
+        "The first %d leaves are not those over which a checkpoint was signed: between leaf %d and leaf %d the tree was rewritten"
+            .formatted(size, lastMatched, size));
   }
 
   HeadCheck heads() {

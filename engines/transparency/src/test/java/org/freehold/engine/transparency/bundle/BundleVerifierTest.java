@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -13,63 +12,32 @@ import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.freehold.engine.transparency.CanonicalJson;
-import org.freehold.engine.transparency.Checkpoint;
-import org.freehold.engine.transparency.CompactRange;
 import org.freehold.engine.transparency.Disclosure;
-import org.freehold.engine.transparency.GrowingTree;
 import org.freehold.engine.transparency.MerkleTree;
 import org.freehold.engine.transparency.SignedNote;
-import org.freehold.engine.transparency.TiledTree;
 import org.freehold.engine.transparency.VerifierKey;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BundleVerifierTest {
-  private static final String LOG = "audit.example/t/1";
-  private static final int BEGIN = 5;
-  private static final int END = 15;
-  private static final int SIZE = 20;
+  private static final String LOG = TestTrail.LOG;
+  private static final int BEGIN = TestTrail.BEGIN;
+  private static final int END = TestTrail.END;
+  private static final int SIZE = TestTrail.SIZE;
 
   @TempDir private Path folder;
 
-  private KeyPair pair;
-  private VerifierKey key;
-  private final Disclosure disclosure =
-      Disclosure.of(new SecureRandom(), "actor.email", "a@b.example");
-  private List<byte[]> leaves;
-
-  @BeforeEach
-  void aTrail() throws GeneralSecurityException {
-    pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    key = VerifierKey.of(LOG, pair.getPublic());
-    leaves = new ArrayList<>();
-    for (int i = 0; i < SIZE; i++) {
-      leaves.add(leaf(i, LOG));
-    }
-  }
-
-  private byte[] leaf(int index, String log) {
-    Map<String, Object> members = new HashMap<>();
-    members.put("id", "event-" + index);
-    members.put("log", log);
-    members.put("action", "project.created");
-    members.put("sd", List.of(disclosure.commitment()));
-    return CanonicalJson.bytes(members);
-  }
+  private final TestTrail trail = new TestTrail(LOG);
+  private final VerifierKey key = trail.key;
+  private final List<byte[]> leaves = trail.leaves;
 
   @Test
   void aWholeBundleHolds() throws IOException {
-    Report report = verify(new Content(leaves), note(10, leaves), note(SIZE, leaves));
+    Report report = verify(bundle(), note(10, leaves), note(SIZE, leaves));
     assertThat(report.findings()).isEmpty();
-    assertThat(report.holds()).isTrue();
+    assertThat(report.verdict()).isEqualTo(Report.Verdict.HOLDS);
     assertThat(report.keyKept()).isTrue();
     assertThat(report.leaves()).isEqualTo(END - BEGIN);
     assertThat(report.disclosures()).isEqualTo(1);
@@ -79,22 +47,23 @@ class BundleVerifierTest {
 
   @Test
   void aKeyThatOnlyTheBundleKnowsIsSaidToProveLess() throws IOException {
-    Report report = new BundleVerifier(List.of(), List.of()).verify(new Content(leaves).file());
+    Report report = BothVerifiers.verify(bundle().file(folder), Trust.in(List.of(), List.of()));
     assertThat(report.findings()).isEmpty();
+    assertThat(report.verdict()).isEqualTo(Report.Verdict.OPEN);
     assertThat(report.keyKept()).isFalse();
     assertThat(report.undecided()).hasSize(1);
   }
 
   @Test
   void aChangedEventIsFoundWithItsPlace() throws IOException {
-    Content content = new Content(leaves);
+    TestBundle content = bundle();
     content.shown.set(7 - BEGIN, leafText(7).replace("created", "deleted"));
     finds(verify(content), "changed", 7L, "event-7");
   }
 
   @Test
   void swappedEventsAreFoundWithBothPlaces() throws IOException {
-    Content content = new Content(leaves);
+    TestBundle content = bundle();
     Collections.swap(content.shown, 8 - BEGIN, 11 - BEGIN);
     Report report = verify(content);
     assertThat(report.findings())
@@ -105,27 +74,29 @@ class BundleVerifierTest {
 
   @Test
   void anEventThatIsGoneIsFound() throws IOException {
-    Content content = new Content(leaves);
+    TestBundle content = bundle();
     String hash = HexFormat.of().formatHex(MerkleTree.leafHash(leaves.get(9)));
     content.shown.set(9 - BEGIN, "\"missing:" + hash + "\"");
     finds(verify(content), "removed", 9L, null);
     content.shown.set(9 - BEGIN, "\"hidden:" + hash + "\"");
     Report hidden = verify(content);
-    assertThat(hidden.holds()).isTrue();
+    assertThat(hidden.findings()).isEmpty();
     assertThat(hidden.hidden()).isEqualTo(1);
+    assertThat(hidden.verdict()).isEqualTo(Report.Verdict.OPEN);
+    assertThat(hidden.sentence()).contains("in the 9 events shown; 1 ");
     content.shown.set(9 - BEGIN, "\"hidden:" + "0".repeat(64) + "\"");
     finds(verify(content), "changed", 9L, null);
   }
 
   @Test
   void oneEventMoreOrLessIsFound() throws IOException {
-    Content less = new Content(leaves);
+    TestBundle less = bundle();
     less.shown.remove(3);
     assertThat(codes(verify(less))).contains("count", "swapped");
-    Content more = new Content(leaves);
-    more.shown.add(new String(leaf(99, LOG), StandardCharsets.UTF_8));
+    TestBundle more = bundle();
+    more.shown.add(new String(trail.leaf(99, LOG), StandardCharsets.UTF_8));
     assertThat(codes(verify(more))).containsExactly("count");
-    Content unplaced = new Content(leaves);
+    TestBundle unplaced = bundle();
     unplaced.files.put(
         Bundle.UNPLACED, "{\"event\":\"event-77\"}\n".getBytes(StandardCharsets.UTF_8));
     finds(verify(unplaced), "inserted", null, "event-77");
@@ -136,19 +107,19 @@ class BundleVerifierTest {
     SignedNote before = note(SIZE, leaves);
     SignedNote held = note(12, leaves);
     leaves.set(8, leafText(8).replace("created", "deleted").getBytes(StandardCharsets.UTF_8));
-    Content content = new Content(leaves);
+    TestBundle content = bundle();
     content.files.put(Bundle.CHECKPOINT, before.toString().getBytes(StandardCharsets.UTF_8));
     assertThat(codes(verify(content))).containsExactly("root");
     // Also when everything was signed anew, as long as somebody kept an older checkpoint.
-    Report report = verify(new Content(leaves), note(7, leaves), held);
+    Report report = verify(bundle(), note(7, leaves), held);
     finds(report, "rewritten", 7L, null);
     assertThat(report.findings().get(0).text()).contains("between leaf 7 and leaf 12");
   }
 
   @Test
   void aTailThatWasCutIsFound() throws IOException {
-    finds(verify(new Content(leaves), note(25, longer(25))), "cut", (long) SIZE, null);
-    Content content = new Content(leaves);
+    finds(verify(bundle(), note(25, longer(25))), "cut", (long) SIZE, null);
+    TestBundle content = bundle();
     content.files.put(
         Bundle.CHECKPOINT, note(25, longer(25)).toString().getBytes(StandardCharsets.UTF_8));
     finds(verify(content), "cut", (long) SIZE, null);
@@ -157,14 +128,14 @@ class BundleVerifierTest {
   private List<byte[]> longer(int size) {
     List<byte[]> longer = new ArrayList<>(leaves);
     for (int i = leaves.size(); i < size; i++) {
-      longer.add(leaf(i, LOG));
+      longer.add(trail.leaf(i, LOG));
     }
     return longer;
   }
 
   @Test
   void anOldCheckpointInThePlaceOfTheNewestIsFound() throws IOException {
-    Content content = new Content(leaves);
+    TestBundle content = bundle();
     content.files.put(
         Bundle.CHECKPOINT, note(12, leaves).toString().getBytes(StandardCharsets.UTF_8));
     assertThat(codes(verify(content))).containsExactly("old_checkpoint");
@@ -173,8 +144,8 @@ class BundleVerifierTest {
   @Test
   void twoCheckpointsOfOneSizeThatDifferAreAFork() throws IOException {
     List<byte[]> other = new ArrayList<>(leaves);
-    other.set(0, leaf(100, LOG));
-    Report report = verify(new Content(leaves), note(12, leaves), note(12, other));
+    other.set(0, trail.leaf(100, LOG));
+    Report report = verify(bundle(), note(12, leaves), note(12, other));
     assertThat(codes(report)).contains("fork", "rewritten");
   }
 
@@ -183,32 +154,32 @@ class BundleVerifierTest {
     KeyPair other = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     VerifierKey unknown = VerifierKey.of(LOG, other.getPublic());
     Report report =
-        new BundleVerifier(List.of(unknown), List.of()).verify(new Content(leaves).file());
+        BothVerifiers.verify(bundle().file(folder), Trust.in(List.of(unknown), List.of()));
     assertThat(codes(report)).contains("signature");
     assertThat(report.signedBy()).isNull();
   }
 
   @Test
   void whatCannotBeComparedIsSaid() throws IOException {
-    Report report = verify(new Content(leaves), note(3, leaves), note(18, leaves));
-    assertThat(report.holds()).isTrue();
+    Report report = verify(bundle(), note(3, leaves), note(18, leaves));
+    assertThat(report.verdict()).isEqualTo(Report.Verdict.OPEN);
     assertThat(report.undecided()).hasSize(2);
   }
 
   @Test
   void aPersonalValueThatWasNotHashedIsFound() throws IOException {
-    Content content = new Content(leaves);
+    TestBundle content = bundle();
     Disclosure made = Disclosure.of(new SecureRandom(), "actor.email", "x@y.example");
     content.disclose(6, made);
     finds(verify(content), "disclosure", 6L, "event-6");
-    content.disclose(99, disclosure);
+    content.disclose(99, trail.disclosure);
     assertThat(codes(verify(content))).containsExactly("disclosure");
   }
 
   @Test
   void anEventOfAnotherLogIsFound() throws IOException {
-    leaves.set(6, leaf(6, "audit.example/t/2"));
-    finds(verify(new Content(leaves)), "log", 6L, "event-6");
+    leaves.set(6, trail.leaf(6, "audit.example/t/2"));
+    finds(verify(bundle()), "log", 6L, "event-6");
   }
 
   @Test
@@ -226,10 +197,10 @@ class BundleVerifierTest {
                 + "],\"path\":\"heads\"}],\"id\":\"event-7\",\"log\":\""
                 + LOG
                 + "\",\"sd\":[\""
-                + disclosure.commitment()
+                + trail.disclosure.commitment()
                 + "\"]}")
             .getBytes(StandardCharsets.UTF_8));
-    Content content = new Content(leaves);
+    TestBundle content = bundle();
     String now = ",\"from\":4,\"proof\":[]}\n";
     content.files.put(
         Bundle.HEADS,
@@ -243,18 +214,18 @@ class BundleVerifierTest {
 
   @Test
   void whatIsNoBundleIsSaidToBeNone() throws IOException {
-    Content content = new Content(leaves);
+    TestBundle content = bundle();
     content.files.put(Bundle.MANIFEST, "{}".getBytes(StandardCharsets.UTF_8));
     assertThat(codes(verify(content))).containsExactly("manifest");
-    Content damaged = new Content(leaves);
+    TestBundle damaged = bundle();
     damaged.files.put(
         Bundle.MANIFEST,
         new Bundle(LOG, "t", "", "", "", null, "The tile 2 of level 0 is missing").bytes());
     assertThat(codes(verify(damaged))).containsExactly("tree");
   }
 
-  private Report verify(Content content, SignedNote... held) throws IOException {
-    return new BundleVerifier(List.of(key), List.of(held)).verify(content.file());
+  private Report verify(TestBundle content, SignedNote... held) throws IOException {
+    return BothVerifiers.verify(content.file(folder), Trust.in(List.of(key), List.of(held)));
   }
 
   private static List<String> codes(Report report) {
@@ -272,58 +243,10 @@ class BundleVerifierTest {
   }
 
   private SignedNote note(int size, List<byte[]> of) {
-    CompactRange range = CompactRange.empty();
-    of.subList(0, size).forEach(leaf -> range.append(MerkleTree.leafHash(leaf)));
-    return new Checkpoint(LOG, size, range.root()).signed(key, pair.getPrivate());
+    return trail.note(size, of);
   }
 
-  /** The files of a bundle, to be changed. */
-  private final class Content {
-    private final Map<String, byte[]> files = new HashMap<>();
-    private final List<String> shown = new ArrayList<>();
-
-    Content(List<byte[]> all) {
-      Map<String, byte[]> tiles = new HashMap<>();
-      GrowingTree growing = new GrowingTree(CompactRange.empty());
-      all.forEach(leaf -> growing.append(MerkleTree.leafHash(leaf)));
-      growing.parts().forEach(part -> tiles.put(part.level() + "/" + part.index(), part.hashes()));
-      TiledTree tree = new TiledTree((level, index) -> tiles.get(level + "/" + index));
-      files.put(
-          Bundle.MANIFEST,
-          new Bundle(LOG, "t", "", "", "", tree.range(BEGIN, END, SIZE), null).bytes());
-      files.put(Bundle.CHECKPOINT, bytes(note(SIZE, all).toString()));
-      files.put(Bundle.KEYS, bytes(key + "\n"));
-      byte[] hashes = new byte[(END - BEGIN) * 32];
-      for (int i = BEGIN; i < END; i++) {
-        System.arraycopy(tree.leafHash(i), 0, hashes, (i - BEGIN) * 32, 32);
-        shown.add(new String(all.get(i), StandardCharsets.UTF_8));
-      }
-      files.put(Bundle.HASHES, hashes);
-      disclose(6, disclosure);
-    }
-
-    void disclose(int index, Disclosure one) {
-      files.put(
-          Bundle.DISCLOSURES,
-          bytes(
-              "{\"event\":\"event-%d\",\"disclosure\":\"%s\"}\n".formatted(index, one.encoded())));
-    }
-
-    private byte[] bytes(String text) {
-      return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    Path file() throws IOException {
-      files.put(Bundle.LEAVES, bytes(String.join("\n", shown) + "\n"));
-      Path file = Files.createTempFile(folder, "bundle", ".zip");
-      try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-        for (Map.Entry<String, byte[]> entry : files.entrySet()) {
-          zip.putNextEntry(new ZipEntry(entry.getKey()));
-          zip.write(entry.getValue());
-          zip.closeEntry();
-        }
-      }
-      return file;
-    }
+  private TestBundle bundle() {
+    return trail.bundle(leaves);
   }
 }

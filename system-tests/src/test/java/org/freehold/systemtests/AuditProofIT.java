@@ -8,6 +8,8 @@ import jakarta.json.JsonString;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import org.freehold.engine.transparency.Checkpoint;
@@ -154,6 +156,39 @@ class AuditProofIT {
         .contains("Nothing was changed", "(kept)");
     assumeThat(Script.isThere()).isTrue();
     assertThat(Script.verify(bundle, key, note)).endsWith("nothing is missing in between.\n");
+  }
+
+  @Test
+  void aPeriodHasItsEventsAndOneInWhichNothingHappenedHasNone() throws Exception {
+    AuditBundles bundles = new AuditBundles(folder);
+    String project = tenant.project();
+    String event =
+        tenant
+            .api()
+            .get("/api/audit-logs?resource_id=" + project)
+            .is(200)
+            .items()
+            .get(0)
+            .getString("id");
+    long at = Long.parseLong(event.replace("-", "").substring(0, 12), 16);
+    Path period =
+        bundles.period(
+            tenant.api(),
+            "{\"from\":\"%s\",\"to\":\"%s\"}"
+                .formatted(Instant.ofEpochMilli(at), Instant.ofEpochMilli(at + 1)));
+    Report report = AuditBundles.verify(tenant.api(), period);
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.leaves()).isPositive().isLessThan(report.checkpoint().size());
+    Path future = bundles.period(tenant.api(), "{\"from\":\"%s\"}".formatted(in(3600)));
+    assertThat(AuditBundles.verify(tenant.api(), future).leaves()).isZero();
+    Path past =
+        bundles.period(
+            tenant.api(), "{\"from\":\"2020-01-01T00:00:00Z\",\"to\":\"2020-04-01T00:00:00Z\"}");
+    assertThat(AuditBundles.verify(tenant.api(), past).leaves()).isZero();
+  }
+
+  private static Instant in(int seconds) {
+    return Instant.now().plusSeconds(seconds).truncatedTo(ChronoUnit.MILLIS);
   }
 
   @Test

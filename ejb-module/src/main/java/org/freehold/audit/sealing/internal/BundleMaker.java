@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +37,7 @@ public class BundleMaker {
   /** What one bundle holds. */
   public static final long MOST_EVENTS = 2_000_000;
 
+  private static final Logger LOG = System.getLogger(BundleMaker.class.getName());
   private static final int EARLIER = 100;
 
   @Inject private StoredTrail trail;
@@ -51,34 +54,55 @@ public class BundleMaker {
    * Which leaves a bundle has.
    *
    * @param size of the tree
+   * @param signed over just this size; null: nothing may be signed, as the trail is damaged
    */
-  public record Extent(String log, long begin, long end, long size, UUID first, UUID behind) {}
+  public record Extent(
+      String log,
+      long begin,
+      long end,
+      long size,
+      UUID first,
+      UUID behind,
+      CheckpointRows.Signed signed) {}
 
   /** Of the events with these ids; everything committed is sealed before. */
   public Extent extent(TenantRef tenant, UUID first, UUID behind) {
-    sealAsFarAsPossible(tenant);
+    // Not asked again: the trail goes on, and tree and checkpoint must be of one size.
+    CheckpointRows.Signed signed = sealed(tenant);
     return trail.asked(
         tenant,
         connection -> {
-          TreeRows.Tree tree = trail.tree(connection, tenant);
-          long size = tree.range().size();
-          long[] places = events.places(connection, tenant.id(), first, behind);
-          long begin = first == null ? 0 : Math.min(places[0], size);
-          long end = behind == null ? size : Math.min(places[1], size);
-          return new Extent(tree.origin(), begin, Math.max(begin, end), size, first, behind);
+          String log;
+          long size;
+          if (signed == null) {
+            TreeRows.Tree tree = trail.tree(connection, tenant);
+            log = tree.origin();
+            size = tree.range().size();
+          } else {
+            log = signed.checkpoint().origin();
+            size = signed.checkpoint().size();
+          }
+          long[] places = events.places(connection, tenant.id(), first, behind, size);
+          boolean none = places[0] == places[1];
+          long begin = first == null && !none ? 0 : places[0];
+          long end = behind == null && !none ? size : places[1];
+          return new Extent(log, begin, end, size, first, behind, signed);
         });
   }
 
-  private void sealAsFarAsPossible(TenantRef tenant) {
+  /** The checkpoint over all that could be sealed; null when none may be signed. */
+  private CheckpointRows.Signed sealed(TenantRef tenant) {
     try {
       sealer.sealAll(tenant);
-      checkpoints.sign(tenant);
-    } catch (TrailNotConsistent e) {
+    } catch (TrailNotConsistent | IllegalStateException e) {
+      LOG.log(Level.DEBUG, "A bundle is made of a trail that cannot be sealed", e);
+    }
+    try {
+      return checkpoints.sign(tenant).orElse(null);
+    } catch (TrailNotConsistent | IllegalStateException e) {
       // Told where it was found; the bundle is made all the same, and shows it.
-      return;
-    } catch (IllegalStateException e) {
-      // Tiles that are not as the tree left them: likewise.
-      return;
+      LOG.log(Level.DEBUG, "A bundle is made of a trail that is not signed", e);
+      return null;
     }
   }
 
@@ -118,7 +142,10 @@ public class BundleMaker {
       throws SQLException {
     TiledTree tree = trail.tiled(connection, tenant);
     entry(zip, Bundle.MANIFEST, out -> out.write(manifest(tenant, period, extent, tree).bytes()));
-    Optional<CheckpointRows.Signed> newest = signer.remembered(connection, tenant);
+    Optional<CheckpointRows.Signed> newest =
+        extent.signed() == null
+            ? signer.remembered(connection, tenant)
+            : Optional.of(extent.signed());
     if (newest.isPresent()) {
       text(zip, Bundle.CHECKPOINT, newest.get().note().toString());
     }

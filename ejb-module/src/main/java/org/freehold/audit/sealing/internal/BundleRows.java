@@ -30,6 +30,9 @@ import org.freehold.platform.TenantRef;
 /** The content of bundles, read in pieces in the order of places. */
 @ApplicationScoped
 public class BundleRows {
+  /** Bytes stand at the place that are not those that were sealed there, and read as no event. */
+  private static final String CHANGED = "changed:";
+
   private static final int PIECE = 1000;
   private static final int HASH = 32;
 
@@ -42,7 +45,8 @@ public class BundleRows {
   private static final String UNPLACED =
       "select e.id from audit_event e where e.tenant_id = ? and e.id >= coalesce(?::uuid, '00000000-0000-0000-0000-000000000000')"
           + " and e.id < coalesce(?::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff') and not exists (select from audit_leaf l"
-          + " where l.tenant_id = e.tenant_id and l.event_id = e.id) and not exists (select from control.audit_pending p"
+          + " where l.tenant_id = e.tenant_id and l.event_id = e.id and l.position < coalesce((select t.size from audit_tree t"
+          + " where t.tenant_id = e.tenant_id), ?)) and not exists (select from control.audit_pending p"
           + " where p.event_id = e.id) order by e.id limit 10000";
 
   @Inject private TreeRows trees;
@@ -51,21 +55,45 @@ public class BundleRows {
 
   private record Leaf(UUID event, byte[] bytes) {}
 
-  /** The place of the first event from this id on, and the one behind the last before that id. */
-  long[] places(Connection connection, TenantId tenant, UUID first, UUID behind)
+  /**
+   * The place of the first event from this id on, and the one behind the last before that id; twice
+   * the same when there is none between.
+   */
+  long[] places(Connection connection, TenantId tenant, UUID first, UUID behind, long size)
       throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
             "select min(position), max(position) + 1 from audit_leaf where tenant_id = ?"
                 + " and event_id >= coalesce(?::uuid, '00000000-0000-0000-0000-000000000000')"
-                + " and event_id < coalesce(?::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')")) {
+                + " and event_id < coalesce(?::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff') and position < ?")) {
       query.setObject(1, tenant.value());
       query.setObject(2, first, java.sql.Types.OTHER);
       query.setObject(3, behind, java.sql.Types.OTHER);
+      query.setLong(4, size);
       try (ResultSet row = query.executeQuery()) {
         row.next();
         long begin = row.getLong(1);
-        return row.wasNull() ? new long[] {0, 0} : new long[] {begin, row.getLong(2)};
+        if (!row.wasNull()) {
+          return new long[] {begin, row.getLong(2)};
+        }
+      }
+    }
+    long between = next(connection, tenant, first, size);
+    return new long[] {between, between};
+  }
+
+  /** The place of the event that comes next from this id on. */
+  private static long next(Connection connection, TenantId tenant, UUID first, long size)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select position from audit_leaf where tenant_id = ? and event_id >= coalesce(?::uuid,"
+                + " '00000000-0000-0000-0000-000000000000') and position < ? order by event_id limit 1")) {
+      query.setObject(1, tenant.value());
+      query.setObject(2, first, java.sql.Types.OTHER);
+      query.setLong(3, size);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? row.getLong(1) : size;
       }
     }
   }
@@ -96,19 +124,40 @@ public class BundleRows {
       Set<UUID> visible = visible(tenant, leaves);
       for (long at = begin; at < end; at++) {
         Leaf leaf = leaves[(int) (at - begin)];
-        boolean shown = leaf != null && visible.contains(leaf.event());
-        out.write(shown ? leaf.bytes() : withheld(leaf, tiles, at));
+        out.write(line(leaf, leaf != null && visible.contains(leaf.event()), tiles, at));
         out.write('\n');
       }
     }
   }
 
-  private static byte[] withheld(Leaf leaf, StoredTiles tiles, long at) {
-    String line =
-        leaf == null
-            ? Bundle.MISSING + hex(sealed(tiles, at))
-            : Bundle.HIDDEN + hex(MerkleTree.leafHash(leaf.bytes()));
-    return ("\"" + line + "\"").getBytes(StandardCharsets.US_ASCII);
+  private static byte[] line(Leaf leaf, boolean shown, StoredTiles tiles, long at) {
+    if (leaf == null) {
+      return marker(Bundle.MISSING, sealed(tiles, at));
+    }
+    if (shown && isEvent(leaf.bytes())) {
+      return leaf.bytes();
+    }
+    byte[] hash = MerkleTree.leafHash(leaf.bytes());
+    // Bytes that somebody put there must never read as what was withheld.
+    boolean same = Arrays.equals(hash, sealed(tiles, at));
+    return marker(!shown && same ? Bundle.HIDDEN : CHANGED, hash);
+  }
+
+  /** That it reads as one event, and neither as a marker nor as several lines. */
+  private static boolean isEvent(byte[] bytes) {
+    if (bytes.length == 0 || bytes[0] != '{') {
+      return false;
+    }
+    for (byte one : bytes) {
+      if (one == '\n' || one == '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static byte[] marker(String kind, byte[] hash) {
+    return ("\"" + kind + hex(hash) + "\"").getBytes(StandardCharsets.US_ASCII);
   }
 
   private static String hex(byte[] hash) {
@@ -132,7 +181,7 @@ public class BundleRows {
       for (Leaf leaf : leaves) {
         if (leaf != null) {
           for (Disclosure one : opened.getOrDefault(leaf.event(), List.of())) {
-            line(out, Map.of("event", leaf.event().toString(), "disclosure", one.encoded()));
+            member(out, Map.of("event", leaf.event().toString(), "disclosure", one.encoded()));
           }
         }
       }
@@ -174,15 +223,16 @@ public class BundleRows {
       query.setObject(1, tenant.value());
       query.setObject(2, extent.first(), java.sql.Types.OTHER);
       query.setObject(3, extent.behind(), java.sql.Types.OTHER);
+      query.setLong(4, extent.size());
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          line(out, Map.of("event", rows.getString(1)));
+          member(out, Map.of("event", rows.getString(1)));
         }
       }
     }
   }
 
-  private static void line(OutputStream out, Map<String, Object> members) throws IOException {
+  private static void member(OutputStream out, Map<String, Object> members) throws IOException {
     out.write(CanonicalJson.bytes(members));
     out.write('\n');
   }

@@ -53,7 +53,9 @@ class AuditIT {
             "old_values",
             "new_values",
             "request_id",
-            "error");
+            "error",
+            "sequence",
+            "sealed");
     assertThat(event.getString("action")).isEqualTo("project.updated");
     assertThat(event.getString("user_id")).isEqualTo(tenant.owner().id());
     assertThat(event.getString("user_email")).isEqualTo(tenant.owner().email());

@@ -55,6 +55,9 @@ public class PortalLinks {
     Actor maker = CurrentCall.get().actor();
     roles.requireMayGrant(wish.access().permissions(), "/access");
     Instant now = clock.instant();
+    if (maker.key() != null) {
+      portals.requireLasting(tenant, maker, now);
+    }
     portals.forgetEnded(tenant, now);
     if (portals.countLinks(tenant) >= MOST) {
       throw new Conflict(
@@ -124,6 +127,8 @@ public class PortalLinks {
           "A portal is opened with a portal link.",
           "Send what stands behind the # of the link as Authorization: Bearer.");
     }
+    Instant now = clock.instant();
+    portals.requireLasting(tenant, link, now);
     if (portals.countMadeWith(tenant, link.id()) >= MOST_OPENED) {
       throw new Conflict(
           "portal_opened_too_often",
@@ -139,7 +144,7 @@ public class PortalLinks {
                 link.id(),
                 link.key().permissions(),
                 link.key().validUntil()),
-            clock.instant());
+            now);
     changes.about(LINK, link.id()).after(new Opened(session.id(), session.validUntil()));
     return new PortalSession(
         session.token(),

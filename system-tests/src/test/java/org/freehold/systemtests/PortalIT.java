@@ -70,7 +70,7 @@ class PortalIT {
   }
 
   @Test
-  void nothingElseIsReached() {
+  void nothingElseIsReached() throws IOException {
     Answer link = link(tenant.api(), "write");
     Api unopened = bearing(link);
     Api visitor = visitor(opened(link));
@@ -95,6 +95,12 @@ class PortalIT {
     }
     // A path that hides its name is not taken for one of the webhooks.
     visitor.post("/api/webhooks/%70ortal-links", "{}").isProblem(403, "portal_only");
+    for (String hidden :
+        List.of("../whoami", "x/../../whoami", "/portal-links", "x;/../../whoami")) {
+      visitor
+          .exchange("GET", "/api/webhooks/" + hidden, BodyPublishers.noBody())
+          .isProblem(400, "invalid");
+    }
     for (String path : List.of(ENDPOINTS, "/api/whoami", LINKS, "/api/webhooks/event-types")) {
       unopened.get(path).isProblem(403, "portal_only");
     }

@@ -57,7 +57,7 @@ public class KeyGate {
     }
   }
 
-  private static NotSignedIn unknown(KeyReach reach) {
+  static NotSignedIn unknown(KeyReach reach) {
     return reach == KeyReach.API ? unknownKey() : portalOver();
   }
 

@@ -16,6 +16,7 @@ import org.freehold.keys.ApiKeyId;
 import org.freehold.keys.PortalAccess;
 import org.freehold.keys.PortalLinkDetails;
 import org.freehold.keys.PortalLinkId;
+import org.freehold.platform.Actor;
 import org.freehold.platform.KeyReach;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.UserId;
@@ -129,36 +130,65 @@ public class PortalKeys {
         Math.toIntExact(count(row[5])));
   }
 
-  /** Ends a link and what it opened; false when there is none. */
-  public boolean end(TenantId tenant, UUID link) {
-    int ended =
-        em.createNativeQuery("delete " + OF_LINK + " and key_id = ?2")
+  /**
+   * Refuses the actor's key or link, as the door does, when it has ended meanwhile; else whoever
+   * ends it waits for this transaction, and so finds what is made with it.
+   */
+  public void requireLasting(TenantId tenant, Actor actor, Instant now) {
+    List<?> lasting =
+        em.createNativeQuery(
+                "select 1 from control.api_key_secret where tenant_id = ?1 and key_id = ?2"
+                    + " and (valid_until is null or valid_until > ?3)"
+                    // In the order in which a rotation takes them.
+                    + " order by superseded desc for share")
             .setParameter(1, tenant.value())
-            .setParameter(2, link)
-            .executeUpdate();
-    changes.fire(new ApiKeyChanged(new ApiKeyId(link)));
-    endMadeWith(tenant, link);
-    return ended > 0;
+            .setParameter(2, actor.id())
+            .setParameter(3, Timestamp.from(now))
+            .getResultList();
+    if (lasting.isEmpty()) {
+      throw KeyGate.unknown(actor.key().reach());
+    }
   }
 
-  /** Ends all that was made with the key or link, and what was made with that. */
-  public void endMadeWith(TenantId tenant, UUID id) {
+  /** Ends a link and what it opened; false when there is neither. */
+  public boolean end(TenantId tenant, UUID link) {
+    boolean ended = remove(tenant, link, KeyReach.PORTAL_LINK);
+    // Only now: an opening that was under way is over when the link is gone.
+    for (UUID session : madeWith(tenant, link, KeyReach.PORTAL_SESSION)) {
+      ended |= remove(tenant, session, KeyReach.PORTAL_SESSION);
+    }
+    return ended;
+  }
+
+  /** Ends the links that were made with the key, whose own rows were changed or removed before. */
+  public void endMadeWith(TenantId tenant, UUID key) {
+    for (UUID link : madeWith(tenant, key, KeyReach.PORTAL_LINK)) {
+      end(tenant, link);
+    }
+  }
+
+  private List<UUID> madeWith(TenantId tenant, UUID id, KeyReach reach) {
     List<?> made =
         em.createNativeQuery(
-                "select key_id from control.api_key_secret where tenant_id = ?1 and (made_with = ?2"
-                    + " or made_with in (select key_id from control.api_key_secret where tenant_id = ?1"
-                    + " and made_with = ?2))")
+                "select key_id from control.api_key_secret where tenant_id = ?1 and made_with = ?2"
+                    + " and purpose = ?3")
             .setParameter(1, tenant.value())
             .setParameter(2, id)
+            .setParameter(3, WireNames.of(reach))
             .getResultList();
-    for (Object key : made) {
-      em.createNativeQuery(
-              "delete from control.api_key_secret where tenant_id = ?1 and key_id = ?2")
-          .setParameter(1, tenant.value())
-          .setParameter(2, key)
-          .executeUpdate();
-      changes.fire(new ApiKeyChanged(new ApiKeyId((UUID) key)));
-    }
+    return made.stream().map(UUID.class::cast).toList();
+  }
+
+  private boolean remove(TenantId tenant, UUID id, KeyReach reach) {
+    int removed =
+        em.createNativeQuery(
+                "delete from control.api_key_secret where tenant_id = ?1 and key_id = ?2 and purpose = ?3")
+            .setParameter(1, tenant.value())
+            .setParameter(2, id)
+            .setParameter(3, WireNames.of(reach))
+            .executeUpdate();
+    changes.fire(new ApiKeyChanged(new ApiKeyId(id)));
+    return removed > 0;
   }
 
   /** Forgets links and sessions of which the time is over. */

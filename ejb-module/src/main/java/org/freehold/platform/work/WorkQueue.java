@@ -26,6 +26,9 @@ public class WorkQueue {
       "insert into control.work_item as w (id, kind, tenant_id, subject_id, due_at) values (?1, ?2, ?3, ?4, ?5)"
           + " on conflict (kind, tenant_id, subject_id) do ";
 
+  private static final String AGAIN =
+      "update set due_at = excluded.due_at, lease_until = null, attempts = 0, fence = w.fence + 1";
+
   @PersistenceContext private EntityManager em;
   @Inject private Event<WorkDue> events;
   @Inject private Clock clock;
@@ -35,18 +38,15 @@ public class WorkQueue {
    * so that whoever is at it just now does not take the new item away when done.
    */
   public void schedule(String kind, TenantId tenant, UUID subject, Instant due) {
-    insert(
-        INSERT
-            + "update set due_at = excluded.due_at, lease_until = null, attempts = 0, fence = w.fence + 1",
-        kind,
-        tenant,
-        subject,
-        due);
+    insert(INSERT + AGAIN, kind, tenant, subject, due);
   }
 
-  /** Leaves an item that is there as it is. */
+  /**
+   * Leaves an item that waits as it is; one that somebody is at just now is due again afterwards,
+   * as they may not have seen why it was asked for. Until the commit nobody begins it.
+   */
   public void scheduleOnce(String kind, TenantId tenant, UUID subject, Instant due) {
-    insert(INSERT + "nothing", kind, tenant, subject, due);
+    insert(INSERT + AGAIN + " where w.lease_until is not null", kind, tenant, subject, due);
   }
 
   private void insert(String sql, String kind, TenantId tenant, UUID subject, Instant due) {

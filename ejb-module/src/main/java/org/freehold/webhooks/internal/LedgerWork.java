@@ -1,6 +1,9 @@
 package org.freehold.webhooks.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
@@ -25,7 +28,11 @@ public class LedgerWork implements WorkHandler {
   @Inject private LedgerChecks checks;
   @Inject private WorkQueue work;
   @Inject private WebhookSettings settings;
+  @Inject private Event<Watched> begun;
   @Inject private Clock clock;
+
+  /** A tenant for which a check was begun at the moment. */
+  record Watched(TenantId tenant, long nanos) {}
 
   /** When this node last made sure that a tenant is checked, in nanoseconds. */
   private final Map<TenantId, Long> watched = new ConcurrentHashMap<>();
@@ -49,10 +56,15 @@ public class LedgerWork implements WorkHandler {
     if (last != null && now - last < settings.ledgerCheck().toNanos()) {
       return;
     }
+    work.scheduleOnce(KIND, tenant, tenant.value(), clock.instant().plus(settings.ledgerCheck()));
+    begun.fire(new Watched(tenant, now));
+  }
+
+  /** Not before: what is rolled back has not begun a check. */
+  void remember(@Observes(during = TransactionPhase.AFTER_SUCCESS) Watched one) {
     if (watched.size() >= MOST_KNOWN) {
       watched.clear();
     }
-    watched.put(tenant, now);
-    work.scheduleOnce(KIND, tenant, tenant.value(), clock.instant().plus(settings.ledgerCheck()));
+    watched.put(one.tenant(), one.nanos());
   }
 }

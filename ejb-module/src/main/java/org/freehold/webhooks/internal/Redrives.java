@@ -47,6 +47,7 @@ public class Redrives {
   /** Begins, unless there is nothing to send, nobody wishes it, or it is under way. */
   public void begin(WebhookEndpointId endpoint) {
     TenantId tenant = CurrentCall.tenantId();
+    replays.oneByOne(tenant);
     if (!replays.isToBeRedriven(tenant, endpoint) || replays.isRedriven(tenant, endpoint)) {
       return;
     }

@@ -194,6 +194,32 @@ class LeasedWorkIT {
     Eventually.holds("it is done", () -> rows(List.of(subject)).isEmpty());
   }
 
+  @Test
+  void whatIsAskedForWhileSomebodyIsAtItIsDoneOnceMore() throws Exception {
+    UUID subject = UUID.randomUUID();
+    handler.hold(subject);
+    try {
+      once(subject);
+      Eventually.holds("it is begun", () -> handler.isBegun(subject));
+      once(subject);
+      once(subject);
+    } finally {
+      handler.letGo(subject);
+    }
+    Eventually.holds("it is done", () -> rows(List.of(subject)).isEmpty());
+    assertThat(handler.handled(List.of(subject))).hasSizeGreaterThan(1);
+  }
+
+  private void once(UUID subject) throws Exception {
+    Transactions.within(
+        tenant.asOwner(),
+        transactions,
+        em -> {
+          queue.scheduleOnce(ProbeWork.KIND, tenant.ref().id(), subject, Instant.EPOCH);
+          return null;
+        });
+  }
+
   private static boolean leasedFor(UUID id, double minutes) {
     return (boolean)
         Superuser.rows(

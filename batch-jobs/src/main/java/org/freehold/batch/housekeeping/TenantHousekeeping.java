@@ -15,6 +15,7 @@ import org.freehold.limits.ExpiredKeys;
 import org.freehold.limits.UsageHousekeeping;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.TenantRef;
+import org.freehold.webhooks.ReplayHousekeeping;
 
 /** Forgets what has expired in one tenant. */
 @Named
@@ -25,6 +26,7 @@ public class TenantHousekeeping extends AbstractItemWriter {
   @Inject private ApiKeyHousekeeping apiKeys;
   @Inject private UsageHousekeeping usage;
   @Inject private AnalyticsRollup analytics;
+  @Inject private ReplayHousekeeping replays;
   @Inject private RunningHere here;
   @Inject @BatchProperty private String run;
 
@@ -39,7 +41,8 @@ public class TenantHousekeeping extends AbstractItemWriter {
                   + jobs.forgetOld()
                   + apiKeys.forgetOld()
                   + usage.forgetOld()
-                  + analytics.forgetOld());
+                  + analytics.forgetOld()
+                  + replays.forgetOld());
     }
   }
 }

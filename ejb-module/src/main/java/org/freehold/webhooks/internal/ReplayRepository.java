@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -162,6 +163,18 @@ public class ReplayRepository {
             .setParameter("endpoint", endpoint.value())
             .getSingleResult()
         > 0;
+  }
+
+  /** The oldest of those that ended before, no more than so many; answers how many. */
+  public int forget(TenantId tenant, Instant endedBefore, int most) {
+    return em.createNativeQuery(
+            "delete from webhook_replay where tenant_id = ?1 and id in (select id from webhook_replay"
+                + " where tenant_id = ?1 and created_at < ?2 and ended_at < ?2"
+                + " order by created_at limit ?3)")
+        .setParameter(1, tenant.value())
+        .setParameter(2, Timestamp.from(endedBefore))
+        .setParameter(3, most)
+        .executeUpdate();
   }
 
   private static TenantRowKey key(TenantId tenant, ReplayId id) {

@@ -24,12 +24,15 @@ class HousekeepingIT {
   private static final String LINES =
       "select count(*) from job_run_log where tenant_id = ? and run_id = ?";
 
+  private static final String REPLAYS =
+      "select status from webhook_replay where tenant_id = ? order by status";
+
   @Inject private SampleTenants tenants;
   @Inject private RunRequests requests;
   @Inject private Transactions transactions;
 
   @Test
-  void theJobForgetsExpiredKeysAndOldRunsOfEveryTenant() throws Exception {
+  void theJobForgetsExpiredKeysOldRunsAndOldReplaysOfEveryTenant() throws Exception {
     SampleTenant one = tenants.create("first");
     SampleTenant other = tenants.create("second");
     for (SampleTenant tenant : new SampleTenant[] {one, other}) {
@@ -38,6 +41,9 @@ class HousekeepingIT {
     }
     UUID old = run(one, 91);
     UUID young = run(one, 89);
+    replay(one, 122, "completed");
+    replay(one, 122, "running");
+    replay(one, 119, "cancelled");
     CallContext operator = CallContext.system("operator", TenantRef.PLATFORM);
     JobRunId run =
         CurrentCall.within(
@@ -52,6 +58,9 @@ class HousekeepingIT {
     assertThat(Superuser.count(LINES, one.id(), old)).isZero();
     assertThat(Superuser.count(RUNS, one.id(), young)).isOne();
     assertThat(Superuser.count(LINES, one.id(), young)).isOne();
+    assertThat(Superuser.rows(REPLAYS, one.id()))
+        .extracting(row -> row[0])
+        .containsExactly("cancelled", "running");
   }
 
   private static boolean isCompleted(JobRunId run) {
@@ -87,5 +96,18 @@ class HousekeepingIT {
         UUID.randomUUID(),
         id);
     return id;
+  }
+
+  /** Of deliveries that are kept for 90 days, and then until their month has passed. */
+  private static void replay(SampleTenant tenant, int daysOld, String status) {
+    Superuser.change(
+        "insert into webhook_replay (tenant_id, id, kind, statuses, rate_per_minute, status, total,"
+            + " made, all_made, created_at, stepped_at, ended_at, version) select ?,"
+            + " gen_random_uuid(), 'many', '[\"exhausted\"]', 600, s, 0, 0, true, at, at,"
+            + " case when s <> 'running' then at end, 1"
+            + " from (select now() - ? * interval '1 day' as at, ?::text as s) t",
+        tenant.id(),
+        daysOld,
+        status);
   }
 }

@@ -41,7 +41,8 @@ create table webhook_ledger (
   skipped    bigint not null,
   primary key (tenant_id, day, shard)
 ) with (fillfactor = 60);
-comment on table webhook_ledger is 'TENANT: messages that were spread and deliveries, by the day of UTC on which they were made, counted with every change; the sum over shards counts';
+comment on table webhook_ledger is 'TENANT: messages that were spread and deliveries, by the day of UTC on which they were made, counted with every change; a shard is a database connection, -1 what was folded; the sum counts';
+comment on table endpoint_health is 'TENANT: how a webhook endpoint fares, apart from the row that people edit; kept when the endpoint is deleted, as the ledger adds up the numbers that were given out';
 
 create table webhook_ledger_check (
   tenant_id    uuid primary key,
@@ -60,13 +61,14 @@ comment on table webhook_ledger_check is 'TENANT: what the last comparison of th
 -- What is not spread yet is counted without looking at what is.
 create index message_unspread on message (tenant_id, created_at) where spread_at is null;
 
--- In the database, so that it counts whoever writes; once a statement, whatever it writes. A connection has a row
--- of its own: none waits for the commit of another.
+-- In the database, so that it counts whoever writes; once a statement, whatever it writes. A connection has rows
+-- of its own: none waits for the commit of another, and so none for one that waits for it, whatever the order of days
+-- in a transaction is. A later migration that changes rows of message or delivery lifts the policy of this table too.
 create function count_deliveries() returns trigger language plpgsql set search_path from current as $$
 begin
   if tg_op = 'INSERT' then
     insert into webhook_ledger as l
-    select tenant_id, (created_at at time zone 'UTC')::date, pg_backend_pid() % 64, 0, count(*),
+    select tenant_id, (created_at at time zone 'UTC')::date, pg_backend_pid(), 0, count(*),
       count(sequence) filter (where replay_id is null),
       count(*) filter (where status = 'delivered'), count(*) filter (where status = 'exhausted'),
       count(*) filter (where status = 'skipped')
@@ -76,7 +78,7 @@ begin
       exhausted = l.exhausted + excluded.exhausted, skipped = l.skipped + excluded.skipped;
   else
     insert into webhook_ledger as l
-    select tenant_id, (created_at at time zone 'UTC')::date, pg_backend_pid() % 64, 0, 0, 0,
+    select tenant_id, (created_at at time zone 'UTC')::date, pg_backend_pid(), 0, 0, 0,
       coalesce(sum(n) filter (where status = 'delivered'), 0), coalesce(sum(n) filter (where status = 'exhausted'), 0),
       coalesce(sum(n) filter (where status = 'skipped'), 0)
     from (select tenant_id, created_at, status, 1 as n from made
@@ -96,7 +98,7 @@ create trigger delivery_changed after update on delivery referencing old table a
 create function count_spread() returns trigger language plpgsql set search_path from current as $$
 begin
   insert into webhook_ledger as l
-  select m.tenant_id, (m.created_at at time zone 'UTC')::date, pg_backend_pid() % 64, count(*), 0, 0, 0, 0, 0
+  select m.tenant_id, (m.created_at at time zone 'UTC')::date, pg_backend_pid(), count(*), 0, 0, 0, 0, 0
   from made m join was w on w.tenant_id = m.tenant_id and w.id = m.id
   where m.spread_at is not null and w.spread_at is null
   group by 1, 2

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -114,6 +116,34 @@ class WebhookReplaysIT {
     assertThat(tenant.api().get(place).is(200).string("status")).isEqualTo("cancelled");
     assertThat(receiver.all()).hasSize(some);
     assertThat(actions()).contains("webhook_replay.cancelled");
+  }
+
+  @Test
+  void cancellingDoesNotWaitForWhatIsBeingRecorded() throws SQLException {
+    receiver.answers(500);
+    String endpoint = endpoint("max_retries", 0);
+    tenant.project();
+    tenant.project();
+    ended(endpoint, "exhausted", 2);
+    String patient = Body.of("max_retries", 1, "retry_schedule_seconds", Body.json("[3600]"));
+    tenant.api().patch("/api/webhooks/endpoints/" + endpoint, patient).is(200);
+    String all = Body.of("endpoint_id", endpoint, "rate_per_minute", 6000);
+    String place = REPLAYS + "/" + tenant.api().post(REPLAYS, all).is(202).id();
+    List<JsonObject> pending = ended(endpoint, "pending", 2);
+    try (Connection recording = Database.asAdministrator()) {
+      recording.setAutoCommit(false);
+      String first = pending.get(0).getString("id");
+      Database.run(
+          recording, "select 1 from tenant.delivery where id = '" + first + "' for update");
+      assertThat(tenant.api().post(place + "/cancel").is(202).string("status"))
+          .isEqualTo("cancelled");
+      assertThat(ended(endpoint, "pending", 1).get(0).getString("id")).isEqualTo(first);
+      recording.rollback();
+    }
+    assertThat(ended(endpoint, "skipped", 2))
+        .allSatisfy(one -> assertThat(one.getString("reason")).isEqualTo("replay_cancelled"));
+    assertThat(tenant.api().get("/api/webhooks/ledger").is(200).json().getBoolean("balanced"))
+        .isTrue();
   }
 
   @Test

@@ -52,9 +52,15 @@ public class LedgerRows {
   private static final String COUNTED =
       "select coalesce(sum(created), 0) from webhook_ledger where tenant_id = ? and day = ?";
 
-  /** Rows of the shards of days that are over become one; what changes later makes new ones. */
+  /**
+   * Rows of the shards of days that are over become one; what changes later makes new ones. One
+   * that is written just now is left for the next time: whoever writes it may wait for others.
+   */
   private static final String FOLD =
-      "with gone as (delete from webhook_ledger where tenant_id = ? and day < ? and shard >= 0 returning *)"
+      "with free as materialized (select tenant_id, day, shard from webhook_ledger where tenant_id = ?"
+          + " and day < ? and shard >= 0 for update skip locked),"
+          + " gone as (delete from webhook_ledger l using free f where l.tenant_id = f.tenant_id"
+          + " and l.day = f.day and l.shard = f.shard returning l.*)"
           + " insert into webhook_ledger as l select tenant_id, day, -1, sum(spread), sum(created),"
           + " sum(sequenced), sum(delivered), sum(exhausted), sum(skipped) from gone group by tenant_id, day"
           + " on conflict (tenant_id, day, shard) do update set spread = l.spread + excluded.spread,"

@@ -146,6 +146,7 @@ public class ReplayDesk {
           rows.cancel(c, tenant, id, now);
           return null;
         });
+    work.schedule(ReplayWork.REPLAY, tenant, id.value(), now.plusSeconds(1));
     return replays.details(tenant, id).orElseThrow();
   }
 }

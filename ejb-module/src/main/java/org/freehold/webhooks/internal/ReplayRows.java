@@ -28,11 +28,20 @@ public class ReplayRows {
           + " ?::timestamptz, case when m.reason is null then ?::timestamptz end,"
           + " case when m.reason is not null then ?::timestamptz end from made m";
 
+  /**
+   * Waits for nobody: what is being recorded just now is left, and ended at the next call of this;
+   * what stays in the queue is taken away at its turn.
+   */
   private static final String CANCEL =
-      "with ended as (update delivery set status = 'skipped', reason = 'replay_cancelled',"
-          + " next_attempt_at = null, ended_at = ? where tenant_id = ? and replay_id = ?"
-          + " and status = 'pending' returning id)"
-          + " delete from control.delivery_due q using ended e where q.tenant_id = ? and q.subject_id = e.id";
+      "with pending as materialized (select id from delivery where tenant_id = ? and replay_id = ?"
+          + " and status = 'pending' order by id for update skip locked),"
+          + " ended as (update delivery d set status = 'skipped', reason = 'replay_cancelled',"
+          + " next_attempt_at = null, ended_at = ? from pending p where d.tenant_id = ? and d.id = p.id"
+          + " returning d.id),"
+          + " queued as materialized (select q.subject_id from control.delivery_due q join ended e"
+          + " on e.id = q.subject_id where q.tenant_id = ? for update of q skip locked)"
+          + " delete from control.delivery_due q using queued o where q.tenant_id = ?"
+          + " and q.subject_id = o.subject_id";
 
   /**
    * One that is made again.
@@ -75,10 +84,12 @@ public class ReplayRows {
   void cancel(Connection connection, TenantId tenant, ReplayId replay, Instant now)
       throws SQLException {
     try (PreparedStatement cancel = connection.prepareStatement(CANCEL)) {
-      cancel.setTimestamp(1, Timestamp.from(now));
-      cancel.setObject(2, tenant.value());
-      cancel.setObject(3, replay.value());
+      cancel.setObject(1, tenant.value());
+      cancel.setObject(2, replay.value());
+      cancel.setTimestamp(3, Timestamp.from(now));
       cancel.setObject(4, tenant.value());
+      cancel.setObject(5, tenant.value());
+      cancel.setObject(6, tenant.value());
       cancel.executeUpdate();
     }
   }

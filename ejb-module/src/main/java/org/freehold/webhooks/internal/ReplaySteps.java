@@ -27,17 +27,21 @@ public class ReplaySteps {
   @PersistenceContext private EntityManager em;
   @Inject private ReplayRepository replays;
   @Inject private DeadRows dead;
+  @Inject private ReplayRows rows;
   @Inject private ReplayMaking making;
   @Inject private Clock clock;
 
   /** Makes what is due, and answers when there is more to do; empty: never. */
   public Optional<Duration> step(ReplayId id) {
     TenantId tenant = CurrentCall.tenantId();
-    Replay replay = replays.locked(tenant, id).filter(Replay::isRunning).orElse(null);
+    Replay replay = replays.locked(tenant, id).orElse(null);
     if (replay == null) {
       return Optional.empty();
     }
     DeliveryCounts counts = replays.counts(tenant, id);
+    if (!replay.isRunning()) {
+      return cancelOn(tenant, id, counts);
+    }
     if (replay.isAllMade()) {
       return end(replay, counts);
     }
@@ -50,6 +54,19 @@ public class ReplaySteps {
       throw new IllegalStateException("Deliveries could not be made again", e);
     }
     return Optional.of(replay.isAllMade() ? SHORTEST_LOOK : replay.pace().pause());
+  }
+
+  /** What could not be ended when it was cancelled, as it was being recorded, is ended now. */
+  private Optional<Duration> cancelOn(TenantId tenant, ReplayId id, DeliveryCounts counts) {
+    if (counts.pending() == 0) {
+      return Optional.empty();
+    }
+    try {
+      rows.cancel(em.unwrap(Connection.class), tenant, id, clock.instant());
+    } catch (SQLException e) {
+      throw new IllegalStateException("Deliveries could not be ended", e);
+    }
+    return Optional.of(SHORTEST_LOOK);
   }
 
   private Optional<Duration> end(Replay replay, DeliveryCounts counts) {

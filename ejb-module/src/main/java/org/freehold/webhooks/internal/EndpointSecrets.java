@@ -63,7 +63,7 @@ public class EndpointSecrets {
     SealedIdentity identity = endpoint.identity();
     return identity.certificate() == null
         ? null
-        : ClientCertificate.parse(
+        : ClientCertificate.reread(
             identity.certificate(), text(endpoint, KEY, identity.sealedKey()));
   }
 

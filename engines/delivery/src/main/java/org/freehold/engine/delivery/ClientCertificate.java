@@ -3,18 +3,21 @@ package org.freehold.engine.delivery;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +28,11 @@ import java.util.regex.Pattern;
 public record ClientCertificate(List<X509Certificate> chain, PrivateKey key) {
   /** Characters of a PEM text. */
   public static final int LARGEST = 20_000;
+
+  /** Bits of an RSA key; each longer one makes every handshake dearer, for us alone. */
+  private static final int LONGEST_RSA = 4096;
+
+  private static final Set<String> ALGORITHMS = Set.of("RSA", "RSASSA-PSS", "EC", "EdDSA");
 
   private static final int LONGEST_CHAIN = 5;
   private static final byte[] PROBE = "Does the key fit?".getBytes(StandardCharsets.US_ASCII);
@@ -41,15 +49,32 @@ public record ClientCertificate(List<X509Certificate> chain, PrivateKey key) {
     chain = List.copyOf(chain);
   }
 
-  /** An IllegalArgumentException that says in words why the texts are none, or not of a pair. */
+  /**
+   * Takes texts that are new. An IllegalArgumentException that says in words why they are none, not
+   * of a pair, or of a kind that is not taken.
+   */
   public static ClientCertificate parse(String certificatePem, String keyPem) {
-    List<X509Certificate> chain = chain(certificatePem);
-    X509Certificate own = chain.get(0);
-    PrivateKey key = key(keyPem, own.getPublicKey().getAlgorithm());
-    if (!fit(own, key)) {
+    ClientCertificate read = reread(certificatePem, keyPem);
+    X509Certificate own = read.chain().get(0);
+    if (!isTaken(own.getPublicKey()) || !isTaken(read.key())) {
+      throw new IllegalArgumentException(
+          "The key must be RSA of " + LONGEST_RSA + " bits at the most, or of an elliptic curve.");
+    }
+    if (!fit(own, read.key())) {
       throw new IllegalArgumentException("The key is not the one of the certificate.");
     }
-    return new ClientCertificate(chain, key);
+    return read;
+  }
+
+  /** Reads again what {@link #parse} has taken: nothing is signed to see whether they fit. */
+  public static ClientCertificate reread(String certificatePem, String keyPem) {
+    List<X509Certificate> chain = chain(certificatePem);
+    return new ClientCertificate(chain, key(keyPem, chain.get(0).getPublicKey().getAlgorithm()));
+  }
+
+  private static boolean isTaken(Key key) {
+    return ALGORITHMS.contains(key.getAlgorithm())
+        && (!(key instanceof RSAKey rsa) || rsa.getModulus().bitLength() <= LONGEST_RSA);
   }
 
   /** The certificates of a PEM text; the first is the client's own. */

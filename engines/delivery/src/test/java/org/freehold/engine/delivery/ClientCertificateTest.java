@@ -45,6 +45,27 @@ class ClientCertificateTest {
   }
 
   @Test
+  void refusesKeysThatMakeEveryCallDear() throws Exception {
+    MadeCertificate most = MadeCertificate.of(folder, "-keyalg", "RSA", "-keysize", "4096");
+    assertThat(ClientCertificate.parse(most.certificate(), most.key()).chain()).hasSize(1);
+    MadeCertificate longer = MadeCertificate.of(folder, "-keyalg", "RSA", "-keysize", "4104");
+    MadeCertificate old = MadeCertificate.of(folder, "-keyalg", "DSA", "-keysize", "1024");
+    for (MadeCertificate made : new MadeCertificate[] {longer, old}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> ClientCertificate.parse(made.certificate(), made.key()))
+          .withMessageContaining("RSA of 4096 bits at the most");
+    }
+  }
+
+  @Test
+  void whatWasTakenIsReadAgainWithoutBeingProved() throws Exception {
+    assertThat(ClientCertificate.reread(one.certificate(), one.key()))
+        .isEqualTo(ClientCertificate.parse(one.certificate(), one.key()));
+    MadeCertificate other = MadeCertificate.of("EC", "-1H", folder);
+    assertThat(ClientCertificate.reread(one.certificate(), other.key()).key()).isNotNull();
+  }
+
+  @Test
   void knowsWhenItIsValid() {
     ClientCertificate certificate = ClientCertificate.parse(one.certificate(), one.key());
     Instant now = Instant.now();

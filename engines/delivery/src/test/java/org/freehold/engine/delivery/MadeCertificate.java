@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A certificate and its key, made by the JDK's own tool: none is kept with the sources. */
@@ -17,27 +19,14 @@ record MadeCertificate(String certificate, String key) {
    * {@code start} as keytool reads it: {@code -2d} is two days ago; valid for one day from then.
    */
   static MadeCertificate of(String algorithm, String start, Path folder) throws Exception {
+    return of(folder, "-keyalg", algorithm, "-startdate", start);
+  }
+
+  /** {@code more}: what else keytool is to know of the pair. */
+  static MadeCertificate of(Path folder, String... more) throws Exception {
     Path store = Files.createTempDirectory(folder, "store").resolve("store.p12");
     Process tool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "client",
-                "-keyalg",
-                algorithm,
-                "-dname",
-                "CN=A client, O=TechCorp",
-                "-startdate",
-                start,
-                "-validity",
-                "1",
-                "-keystore",
-                store.toString(),
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD)
+        new ProcessBuilder(command(store, more))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
@@ -49,6 +38,29 @@ record MadeCertificate(String certificate, String key) {
     return new MadeCertificate(
         pem("CERTIFICATE", keys.getCertificate("client").getEncoded()),
         pem("PRIVATE KEY", keys.getKey("client", PASSWORD.toCharArray()).getEncoded()));
+  }
+
+  private static List<String> command(Path store, String... more) {
+    String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                tool,
+                "-genkeypair",
+                "-alias",
+                "client",
+                "-dname",
+                "CN=A client, O=TechCorp",
+                "-validity",
+                "1",
+                "-keystore",
+                store.toString(),
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD));
+    command.addAll(List.of(more));
+    return command;
   }
 
   private static String pem(String kind, byte[] encoded) {

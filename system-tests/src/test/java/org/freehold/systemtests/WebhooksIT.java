@@ -172,7 +172,10 @@ class WebhooksIT {
           .as(url)
           .containsExactly("/url forbidden_address");
     }
-    for (String url : new String[] {"ftp://127.0.0.1/", "http://user@127.0.0.1/", "no url"}) {
+    for (String url :
+        new String[] {
+          "ftp://127.0.0.1/", "http://user@127.0.0.1/", "no url", "http://127.0.0.1:99999/", " "
+        }) {
       tenant.api().post(ENDPOINTS, Body.of("url", url)).isProblem(400, "invalid");
     }
     assertThat(

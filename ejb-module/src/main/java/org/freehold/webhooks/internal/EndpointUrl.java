@@ -11,17 +11,16 @@ import org.freehold.platform.outbound.GuardedResolver;
 /** Checks the URL of an endpoint when it is registered; every attempt checks the address again. */
 @ApplicationScoped
 public class EndpointUrl {
+  private static final int LAST_PORT = 65_535;
+
   @Inject private WebhookSettings settings;
 
   /** {@link Invalid} at {@code /url} when it may not be called. */
   public void check(String text) {
-    URI url = parsed(text);
+    URI url = wellFormed(text);
     boolean https = "https".equals(url.getScheme());
     if (!https && !("http".equals(url.getScheme()) && settings.allowHttp())) {
       throw refused("scheme", "The URL must begin with https://.");
-    }
-    if (url.getHost() == null || url.getRawUserInfo() != null || url.getRawFragment() != null) {
-      throw refused("format", "The URL needs a host, and takes no user and no fragment.");
     }
     try {
       new GuardedResolver(settings.guard()).resolve(url.getHost());
@@ -30,6 +29,32 @@ public class EndpointUrl {
     } catch (UnknownHostException e) {
       throw refused("unknown_host", "The name of the host leads to no address.");
     }
+  }
+
+  /** What the client takes as it is; {@link Invalid} with what is wrong otherwise. */
+  static URI wellFormed(String text) {
+    URI url = parsed(text);
+    String authority = url.getRawAuthority();
+    if (authority == null) {
+      throw refused("format", "A URL is https:// with a host, and a path if there is one.");
+    }
+    if (authority.contains("@")) {
+      throw refused("user", "A URL takes no user and no password: use headers.");
+    }
+    if (url.getRawFragment() != null) {
+      throw refused("fragment", "What begins with # is never sent: leave it out.");
+    }
+    if (text.chars().anyMatch(c -> c > '~')) {
+      throw refused("format", "Write what is not ASCII as %XX, and such a host as xn--.");
+    }
+    // What follows a % names a network of this very machine.
+    if (url.getHost() == null || authority.contains("%")) {
+      throw refused("format", "This is no host, or no port.");
+    }
+    if (url.getPort() == 0 || url.getPort() > LAST_PORT) {
+      throw refused("port", "A port is 1 to " + LAST_PORT + ".");
+    }
+    return url;
   }
 
   private static URI parsed(String text) {

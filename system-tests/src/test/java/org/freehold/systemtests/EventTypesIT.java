@@ -69,7 +69,9 @@ class EventTypesIT {
 
   @Test
   void namesOfTheProductsOwnKindsAreRefused() {
-    for (String reserved : List.of("project.exploded", "backup.done", "freehold.a")) {
+    // Messages about quotas are sent for nothing, whoever they are from.
+    for (String reserved :
+        List.of("project.exploded", "backup.done", "freehold.a", "quota.of_mine")) {
       assertThat(faults(reserved)).containsExactly("/type reserved");
     }
     assertThat(faults("Order.Paid")).containsExactly("/type pattern");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +153,13 @@ class WebhookEndpointsIT {
     assertThat(faults("retry_schedule_seconds", Body.json("[0]")))
         .containsExactly("/retry_schedule_seconds/0 min");
     assertThat(faults("rate_limit_per_second", 0)).containsExactly("/rate_limit_per_second min");
+    String text = "\"" + "x".repeat(900) + "\"";
+    String many = String.join(",", Collections.nCopies(10, text));
+    assertThat(
+            faults(
+                "filters",
+                Body.json("[{\"path\":\"data.a\",\"op\":\"in\",\"value\":[" + many + "]}]")))
+        .containsExactly("/filters size");
   }
 
   @Test

@@ -5,6 +5,7 @@ import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +25,9 @@ import org.freehold.webhooks.EndpointFilter;
 /** What an endpoint wants to hear of. */
 @Embeddable
 public class EndpointInterests {
+  /** Of all filters together as JSON, in bytes: they are held against every message. */
+  static final int LARGEST_FILTERS = 8192;
+
   @Convert(converter = JsonList.class)
   private List<String> events;
 
@@ -61,6 +65,13 @@ public class EndpointInterests {
         faults.add(new Fault("/filters/" + i + at, "filter", e.getMessage()));
       }
     }
+    if (JsonText.of(fields.filters()).getBytes(StandardCharsets.UTF_8).length > LARGEST_FILTERS) {
+      faults.add(
+          new Fault(
+              "/filters",
+              "size",
+              "Filters together may have " + LARGEST_FILTERS + " bytes as JSON."));
+    }
     if (!faults.isEmpty()) {
       throw new Invalid(faults);
     }
@@ -70,16 +81,12 @@ public class EndpointInterests {
     return new PayloadFilter(filter.path(), filter.op(), EventContent.plain(filter.value()));
   }
 
-  Interest in(String type, EventContent content) {
-    if (events.stream().noneMatch(pattern -> new EventPattern(pattern).matches(type))) {
-      return Interest.OTHER_TYPE;
-    }
-    if (workspaceId != null && !workspaceId.toString().equals(content.workspace())) {
-      return Interest.OTHER_WORKSPACE;
-    }
-    return filters().stream().allMatch(one -> payloadFilter(one).matches(content.fields()))
-        ? Interest.WANTED
-        : Interest.FILTERED;
+  /** As they are now, read once for many messages. */
+  Wanted wanted() {
+    return new Wanted(
+        events.stream().map(EventPattern::new).toList(),
+        workspaceId == null ? null : workspaceId.toString(),
+        filters().stream().map(EndpointInterests::payloadFilter).toList());
   }
 
   /** Each filter in words, and whether it holds. */

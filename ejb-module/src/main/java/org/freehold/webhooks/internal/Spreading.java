@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,15 +60,18 @@ public class Spreading {
   }
 
   private List<Made> deliveries(TenantId tenant, List<Unspread> messages) {
-    List<WebhookEndpoint> endpoints = webhooks.allEndpoints(tenant);
+    // In this order, and each read once: filters cost more to read than to hold against a body.
+    Map<WebhookEndpoint, Wanted> endpoints = new LinkedHashMap<>();
+    webhooks.allEndpoints(tenant).forEach(one -> endpoints.put(one, one.wanted()));
     List<Made> made = new ArrayList<>();
     long paid = 0;
     long left = quotas.left(MessageMeter.METER);
     for (Unspread message : messages) {
       EventContent content = new EventContent(message.body());
       List<WebhookEndpoint> wanting =
-          endpoints.stream()
-              .filter(one -> one.interestIn(message.type(), content) == Interest.WANTED)
+          endpoints.entrySet().stream()
+              .filter(one -> one.getValue().matches(message.type(), content))
+              .map(Map.Entry::getKey)
               .toList();
       boolean free = message.type().startsWith("quota.");
       for (WebhookEndpoint endpoint : wanting) {

@@ -131,8 +131,8 @@ public class WebhookEndpoint {
     statusReason = reason;
   }
 
-  Interest interestIn(String type, EventContent content) {
-    return interests.in(type, content);
+  Wanted wanted() {
+    return interests.wanted();
   }
 
   List<DeliveryStory.Filter> filtersHeldAgainst(EventContent content) {

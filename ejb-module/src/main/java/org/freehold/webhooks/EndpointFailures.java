@@ -32,11 +32,16 @@ public class EndpointFailures {
   public void disable(WebhookEndpointId id, String reason) {
     changes.about(WebhookEndpoints.ENDPOINT, id.value());
     WebhookEndpoint endpoint = enabled(id);
-    if (endpoint != null) {
-      Fate before = new Fate(endpoint.status(), null);
-      endpoint.disable(reason, clock.instant());
-      changes.before(before).after(new Fate(endpoint.status(), reason));
+    if (endpoint == null) {
+      return;
+    }
+    if (webhooks.disable(CurrentCall.tenantId(), id, reason, clock.instant())) {
+      changes
+          .before(new Fate(EndpointStatus.ENABLED, null))
+          .after(new Fate(EndpointStatus.DISABLED, reason));
       events.fire(new WebhookEvents.EndpointDisabled(id, endpoint.url(), reason));
+    } else {
+      changes.nothingChanged();
     }
   }
 

@@ -5,6 +5,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -35,6 +37,8 @@ import org.freehold.webhooks.internal.HealthRows.News;
  */
 @Stateless
 public class Deliveries {
+  private static final Logger LOG = System.getLogger(Deliveries.class.getName());
+
   /** Before what failed through our own fault is tried again. */
   private static final Duration OUR_FAULT = Duration.ofSeconds(30);
 
@@ -51,8 +55,8 @@ public class Deliveries {
   @Inject private EndpointFailures failures;
   @Inject private Clock clock;
 
-  /** What of the claimed is to be sent; the rest ends here. */
-  public List<Ready> next(List<Claimed> claimed) {
+  /** What of the claimed is to be sent; the rest ends here, or is broken. */
+  public ToSend next(List<Claimed> claimed) {
     TenantId tenant = CurrentCall.tenantId();
     Connection connection = em.unwrap(Connection.class);
     try {
@@ -64,15 +68,29 @@ public class Deliveries {
       Map<UUID, WebhookEndpoint> endpoints =
           webhooks.endpoints(tenant, ids).stream()
               .collect(Collectors.toMap(one -> one.id().value(), Function.identity()));
-      List<Ready> ready = new ArrayList<>();
+      ToSend send = new ToSend(new ArrayList<>(), new ArrayList<>());
       List<Change> over = new ArrayList<>();
       for (Claimed one : claimed) {
         Row row = found.get(one.subject());
         WebhookEndpoint endpoint = endpoints.get(one.endpoint());
         Change end = end(one, row, endpoint);
         if (end == null) {
-          Health health = fares.getOrDefault(one.endpoint(), Health.UNKNOWN);
-          ready.add(
+          add(send, one, row, endpoint, fares.getOrDefault(one.endpoint(), Health.UNKNOWN));
+        } else {
+          over.add(end);
+        }
+      }
+      rows.change(connection, tenant, over, clock.instant());
+      return send;
+    } catch (SQLException e) {
+      throw new IllegalStateException("Deliveries could not be read", e);
+    }
+  }
+
+  private void add(ToSend send, Claimed one, Row row, WebhookEndpoint endpoint, Health health) {
+    try {
+      send.ready()
+          .add(
               new Ready(
                   one,
                   calls.of(endpoint, row),
@@ -82,14 +100,10 @@ public class Deliveries {
                   row.createdAt(),
                   row.test(),
                   health));
-        } else {
-          over.add(end);
-        }
-      }
-      rows.change(connection, tenant, over, clock.instant());
-      return ready;
-    } catch (SQLException e) {
-      throw new IllegalStateException("Deliveries could not be read", e);
+    } catch (RuntimeException e) {
+      // Of this endpoint alone: a secret that cannot be opened, a key that cannot be read.
+      LOG.log(Level.WARNING, "Endpoint " + one.endpoint() + " cannot be called", e);
+      send.broken().add(InTenant.later(one, clock.instant()));
     }
   }
 
@@ -118,16 +132,20 @@ public class Deliveries {
     TenantId tenant = CurrentCall.tenantId();
     Instant now = clock.instant();
     Connection connection = em.unwrap(Connection.class);
+    Map<UUID, Health> fares;
     try {
+      // As it is now: others may have failed since these calls began.
+      fares = healths.read(connection, tenant, endpoints(results));
       rows.attempts(connection, tenant, node.name(), results);
       rows.change(
           connection, tenant, results.stream().map(result -> change(result, now)).toList(), now);
-      failing.judge(connection, tenant, healths.tell(connection, tenant, news(results, now)), now);
+      failing.judge(
+          connection, tenant, healths.tell(connection, tenant, news(results, fares, now)), now);
     } catch (SQLException e) {
       throw new IllegalStateException("Attempts could not be recorded", e);
     }
     results.stream()
-        .filter(result -> result.arrived() && result.ready().health().failingSince() != null)
+        .filter(result -> result.arrived() && health(result, fares).failingSince() != null)
         .map(result -> result.ready().call().endpoint())
         .distinct()
         .forEach(endpoint -> recovered.fire(new EndpointRecovered(endpoint)));
@@ -165,7 +183,15 @@ public class Deliveries {
             () -> new Change(claimed, DeliveryStatus.EXHAUSTED, Reasons.RETRIES, number, null));
   }
 
-  private static List<News> news(List<Result> results, Instant now) {
+  private static List<UUID> endpoints(List<Result> results) {
+    return results.stream().map(one -> one.ready().claimed().endpoint()).distinct().toList();
+  }
+
+  private static Health health(Result result, Map<UUID, Health> fares) {
+    return fares.getOrDefault(result.ready().claimed().endpoint(), Health.UNKNOWN);
+  }
+
+  private static List<News> news(List<Result> results, Map<UUID, Health> fares, Instant now) {
     Map<UUID, List<Result>> byEndpoint = new LinkedHashMap<>();
     for (Result result : results) {
       if (result.counted()) {
@@ -175,11 +201,15 @@ public class Deliveries {
       }
     }
     List<News> news = new ArrayList<>();
-    byEndpoint.forEach((endpoint, told) -> of(endpoint, told, now).ifPresent(news::add));
+    byEndpoint.forEach(
+        (endpoint, told) ->
+            of(endpoint, told, fares.getOrDefault(endpoint, Health.UNKNOWN), now)
+                .ifPresent(news::add));
     return news;
   }
 
-  private static Optional<News> of(UUID endpoint, List<Result> results, Instant now) {
+  private static Optional<News> of(
+      UUID endpoint, List<Result> results, Health health, Instant now) {
     Instant success = null;
     Instant failure = null;
     Instant openUntil = null;
@@ -191,7 +221,7 @@ public class Deliveries {
         success = result.outcome().attemptedAt();
         failure = null;
         failures = 0;
-        worth = worth || result.ready().health().isToldBySuccess(now);
+        worth = worth || health.isToldBySuccess(now);
       } else {
         failure = failure == null ? result.outcome().attemptedAt() : failure;
         failures++;

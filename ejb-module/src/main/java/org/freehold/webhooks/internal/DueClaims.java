@@ -67,11 +67,15 @@ public class DueClaims {
           + " order by q.due_at limit share.most for update skip locked) found)"
           + LEASE;
 
+  /** Waits for nobody: what is locked is being recorded or given back just now. */
   private static final String HOLD =
-      "update control.delivery_due q set lease_until = now() + ? * interval '1 second'"
+      "with mine as materialized (select q.ctid as place"
           + " from unnest(?::uuid[], ?::uuid[], ?::bigint[]) as held (tenant_id, subject_id, fence)"
-          + " where q.tenant_id = held.tenant_id and q.subject_id = held.subject_id"
-          + " and q.fence = held.fence and q.lease_until is not null";
+          + " join control.delivery_due q on q.tenant_id = held.tenant_id"
+          + " and q.subject_id = held.subject_id and q.fence = held.fence and q.lease_until is not null"
+          + " for update of q skip locked)"
+          + " update control.delivery_due set lease_until = now() + ? * interval '1 second'"
+          + " where ctid = any (array(select place from mine))";
 
   private static final String GIVE_BACK =
       "update control.delivery_due q set lease_until = null, due_at = greatest(q.due_at, back.due_at),"
@@ -166,11 +170,11 @@ public class DueClaims {
   public void hold(Collection<Claimed> held, Duration lease) {
     try (Connection connection = ready();
         PreparedStatement hold = connection.prepareStatement(HOLD)) {
-      hold.setLong(1, lease.toSeconds());
-      new RowArrays<>(hold, 2, List.copyOf(held))
+      new RowArrays<>(hold, 1, List.copyOf(held))
           .column("uuid", one -> one.tenant().value())
           .column("uuid", Claimed::subject)
           .column("int8", Claimed::fence);
+      hold.setLong(4, lease.toSeconds());
       hold.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException("Could not keep leases of deliveries", e);

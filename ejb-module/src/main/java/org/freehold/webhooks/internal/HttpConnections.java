@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
@@ -42,23 +47,25 @@ final class HttpConnections implements AutoCloseable {
   private final int atOnce;
   private final CloseableHttpAsyncClient plain;
 
-  /** By the certificate that they show; the one that was longest unused goes first. */
-  private final Map<String, CloseableHttpAsyncClient> showing =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
+  private final Executor threads;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, CloseableHttpAsyncClient> eldest) {
-          boolean tooMany = size() > CERTIFICATES;
-          if (tooMany) {
-            eldest.getValue().close(CloseMode.GRACEFUL);
-          }
-          return tooMany;
-        }
-      };
+  /** Those that show a certificate. */
+  private static final class Showing {
+    private final CloseableHttpAsyncClient client;
+    private int calls;
 
-  HttpConnections(DnsResolver resolver, int atOnce) {
+    Showing(CloseableHttpAsyncClient client) {
+      this.client = client;
+    }
+  }
+
+  /** By the certificate that they show, the one that was longest unused first. */
+  private final Map<String, Showing> showing = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** {@code threads} wait for connections that are closed. */
+  HttpConnections(DnsResolver resolver, int atOnce, Executor threads) {
     this.resolver = resolver;
+    this.threads = threads;
     this.atOnce = atOnce;
     plain = client(SSLContexts.createSystemDefault(), 2);
   }
@@ -69,7 +76,7 @@ final class HttpConnections implements AutoCloseable {
       return;
     }
     try {
-      CloseableHttpAsyncClient client = clientOf(call.call().certificate());
+      CloseableHttpAsyncClient client = clientOf(call);
       AsyncRequestProducer request = made.apply(call);
       Future<?> running = client.execute(request, call.answer(), HttpClientContext.create(), call);
       call.isExchangedBy(running, () -> execute(call, made));
@@ -78,19 +85,50 @@ final class HttpConnections implements AutoCloseable {
     }
   }
 
-  private CloseableHttpAsyncClient clientOf(ClientCertificate certificate)
-      throws GeneralSecurityException {
+  private CloseableHttpAsyncClient clientOf(OngoingCall call) throws GeneralSecurityException {
+    ClientCertificate certificate = call.call().certificate();
     if (certificate == null) {
       return plain;
     }
     String name = ClientCertificate.sha256(certificate.chain().get(0));
+    Showing shown = showing(name, certificate);
+    call.outcome().whenComplete((outcome, never) -> isOver(shown));
+    return shown.client;
+  }
+
+  private Showing showing(String name, ClientCertificate certificate)
+      throws GeneralSecurityException {
     synchronized (showing) {
-      CloseableHttpAsyncClient known = showing.get(name);
-      if (known == null) {
-        known = client(context(certificate), 1);
-        showing.put(name, known);
+      Showing shown = showing.get(name);
+      if (shown == null) {
+        shown = new Showing(client(context(certificate), 1));
+        showing.put(name, shown);
       }
-      return known;
+      shown.calls++;
+      return shown;
+    }
+  }
+
+  /** Only what nobody uses is closed, apart from those who call. */
+  private void isOver(Showing shown) {
+    List<CloseableHttpAsyncClient> surplus = new ArrayList<>();
+    synchronized (showing) {
+      shown.calls--;
+      Iterator<Showing> eldest = showing.values().iterator();
+      while (showing.size() > CERTIFICATES && eldest.hasNext()) {
+        Showing one = eldest.next();
+        if (one.calls == 0) {
+          eldest.remove();
+          surplus.add(one.client);
+        }
+      }
+    }
+    if (!surplus.isEmpty()) {
+      try {
+        threads.execute(() -> surplus.forEach(one -> one.close(CloseMode.GRACEFUL)));
+      } catch (RejectedExecutionException e) {
+        surplus.forEach(one -> one.close(CloseMode.IMMEDIATE));
+      }
     }
   }
 
@@ -161,7 +199,7 @@ final class HttpConnections implements AutoCloseable {
   public void close() {
     plain.close(CloseMode.GRACEFUL);
     synchronized (showing) {
-      showing.values().forEach(one -> one.close(CloseMode.GRACEFUL));
+      showing.values().forEach(one -> one.client.close(CloseMode.GRACEFUL));
       showing.clear();
     }
   }

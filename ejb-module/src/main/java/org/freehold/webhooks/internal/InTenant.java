@@ -28,6 +28,15 @@ public class InTenant {
 
   /** False when it failed and the rows were given back. */
   boolean tenantOr(TenantId tenant, List<Claimed> rows, Runnable work) {
+    boolean done = tenant(tenant, work);
+    if (!done) {
+      giveBack(rows);
+    }
+    return done;
+  }
+
+  /** False when it failed, which is told here. */
+  boolean tenant(TenantId tenant, Runnable work) {
     try {
       CallContext call = CallContext.system("webhooks", tenants.byId(tenant).orElseThrow());
       CurrentCall.within(
@@ -38,20 +47,13 @@ public class InTenant {
           });
       return true;
     } catch (RuntimeException | LinkageError e) {
-      giveBack(tenant, rows, e);
+      LOG.log(Level.WARNING, "Webhooks of tenant " + tenant.value() + " failed", e);
       return false;
     }
   }
 
-  private void giveBack(TenantId tenant, List<Claimed> rows, Throwable why) {
-    LOG.log(
-        Level.WARNING,
-        "Webhooks of tenant "
-            + tenant.value()
-            + " ("
-            + rows.size()
-            + ") failed and are tried later",
-        why);
+  /** To be tried later. */
+  void giveBack(List<Claimed> rows) {
     orLeaveToLease(
         () -> claims.giveBack(rows.stream().map(row -> later(row, clock.instant())).toList()));
   }

@@ -11,10 +11,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,8 +33,8 @@ import org.freehold.webhooks.internal.DueClaims.Back;
 public class Sending {
   private static final Logger LOG = System.getLogger(Sending.class.getName());
 
-  /** Attempts of one tenant that are recorded in one transaction. */
-  private static final int TOGETHER = 200;
+  /** What is under way when this node stops may take so long to end. */
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
   /** Between the end of a call and the look for another, so that one look serves many. */
   private static final long PAUSE_MILLIS = 5;
@@ -45,15 +47,17 @@ public class Sending {
   @Inject private WebhookSettings settings;
   @Inject private Clock clock;
   @Resource private ManagedScheduledExecutorService executor;
-  private final Queue<Result> ended = new ConcurrentLinkedQueue<>();
+  private final BlockingQueue<Result> ended = new LinkedBlockingQueue<>();
   private final AtomicBoolean asked = new AtomicBoolean();
   private UnderWay underWay;
+  private AttemptRecords records;
   private OneAtATime recording;
   private Runnable room;
 
   @PostConstruct
   void start() {
     underWay = new UnderWay(settings.bounds());
+    records = new AttemptRecords(deliveries::record, within);
     recording = new OneAtATime(executor, this::recordEnded);
   }
 
@@ -86,21 +90,28 @@ public class Sending {
   }
 
   private void send(TenantId tenant, List<Claimed> claimed) {
-    List<Ready> ready = new ArrayList<>();
-    List<Claimed> over = new ArrayList<>(claimed);
+    Claimed.together(claimed).forEach(some -> together(tenant, some));
+  }
+
+  private void together(TenantId tenant, List<Claimed> claimed) {
+    List<ToSend> read = new ArrayList<>();
+    Set<Claimed> over = new HashSet<>(claimed);
     try {
-      if (within.tenantOr(tenant, claimed, () -> ready.addAll(deliveries.next(claimed)))) {
-        over.removeAll(ready.stream().map(Ready::claimed).toList());
-      } else {
-        ready.clear();
-      }
+      within.tenantOr(tenant, claimed, () -> read.add(deliveries.next(claimed)));
+      read.forEach(
+          some -> {
+            some.ready().forEach(one -> over.remove(one.claimed()));
+            some.broken().forEach(one -> over.remove(one.claimed()));
+          });
     } finally {
       over.forEach(underWay::end);
       underWay.letGo(over);
     }
-    List<Back> back = new ArrayList<>();
-    ready.forEach(one -> call(one, back));
-    giveBack(back);
+    for (ToSend some : read) {
+      List<Back> back = new ArrayList<>(some.broken());
+      some.ready().forEach(one -> call(one, back));
+      giveBack(back);
+    }
   }
 
   private void call(Ready one, List<Back> back) {
@@ -118,7 +129,7 @@ public class Sending {
     }
   }
 
-  /** What this endpoint's receiver is not called with just now: nothing was attempted. */
+  /** Nothing was attempted. */
   private void giveBack(List<Back> back) {
     if (!back.isEmpty()) {
       List<Claimed> rows = back.stream().map(Back::claimed).toList();
@@ -176,24 +187,37 @@ public class Sending {
 
   private void recordEnded() {
     List<Result> results = new ArrayList<>();
-    for (Result next = ended.poll(); next != null; next = ended.poll()) {
-      results.add(next);
-    }
+    ended.drainTo(results);
+    record(results);
+  }
+
+  private void record(List<Result> results) {
     results.stream()
         .collect(Collectors.groupingBy(one -> one.ready().claimed().tenant()))
         .forEach(this::record);
   }
 
   private void record(TenantId tenant, List<Result> results) {
-    for (int from = 0; from < results.size(); from += TOGETHER) {
-      List<Result> some = results.subList(from, Math.min(results.size(), from + TOGETHER));
-      List<Claimed> claimed = some.stream().map(one -> one.ready().claimed()).toList();
-      try {
-        // What could not be recorded is given back, and then sent again: at least once.
-        within.tenantOr(tenant, claimed, () -> deliveries.record(some));
-      } finally {
-        underWay.letGo(claimed);
+    try {
+      records.of(tenant, results);
+    } finally {
+      underWay.letGo(results.stream().map(one -> one.ready().claimed()).toList());
+    }
+  }
+
+  /** Begins no more, records what ends within a few seconds, and leaves the rest to others. */
+  void stop() throws InterruptedException {
+    underWay.close();
+    long until = System.nanoTime() + LONGEST_STOP.toNanos();
+    while (!underWay.held().isEmpty() && System.nanoTime() < until) {
+      Result one = ended.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+      if (one != null) {
+        List<Result> results = new ArrayList<>(List.of(one));
+        ended.drainTo(results);
+        record(results);
       }
     }
+    Instant now = clock.instant();
+    giveBack(underWay.held().stream().map(one -> new Back(one, now, false)).toList());
   }
 }

@@ -43,6 +43,7 @@ final class UnderWay {
   private final Map<Claimed, Instant> calling = new HashMap<>();
 
   private int all;
+  private boolean closed;
   private int replays;
 
   UnderWay(Bounds bounds) {
@@ -92,7 +93,15 @@ final class UnderWay {
     return List.copyOf(held);
   }
 
+  /** From now on there is no room. */
+  synchronized void close() {
+    closed = true;
+  }
+
   synchronized int room(Lane lane) {
+    if (closed) {
+      return 0;
+    }
     int free = Math.min(bounds.ofNode() - all, bounds.ofHeld() - held.size());
     return lane == Lane.NORMAL ? free : Math.min(free, bounds.ofReplays() - replays);
   }

@@ -51,7 +51,7 @@ final class WebhookClient implements AutoCloseable {
     this.watch = watch;
     this.clock = clock;
     lookups = new Lookups(vetted, threads);
-    connections = new HttpConnections(lookups, atOnce);
+    connections = new HttpConnections(lookups, atOnce, threads);
   }
 
   @Override

@@ -120,12 +120,6 @@ public class WebhookEndpoint {
     return identity;
   }
 
-  /** The product stops calling it. */
-  public void disable(String reason, Instant now) {
-    become(EndpointStatus.DISABLED, reason);
-    updatedAt = now;
-  }
-
   private void become(EndpointStatus next, String reason) {
     status = WireNames.of(next);
     statusReason = reason;

@@ -111,6 +111,23 @@ public class WebhookRepository {
         .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
   }
 
+  /**
+   * False when it was not enabled. By a statement of its own: somebody may be editing the endpoint
+   * just now, and what is recorded in the same transaction must not fail for that.
+   */
+  public boolean disable(TenantId tenant, WebhookEndpointId id, String reason, Instant now) {
+    return em.createNativeQuery(
+                "update webhook_endpoint set status = 'disabled', status_reason = ?1,"
+                    + " updated_at = ?2, version = version + 1"
+                    + " where tenant_id = ?3 and id = ?4 and status = 'enabled'")
+            .setParameter(1, reason)
+            .setParameter(2, Timestamp.from(now))
+            .setParameter(3, tenant.value())
+            .setParameter(4, id.value())
+            .executeUpdate()
+        == 1;
+  }
+
   /** Since when which endpoints have had no success; those that fare well are not among them. */
   public Map<UUID, Instant> failingSince(TenantId tenant) {
     List<?> rows =

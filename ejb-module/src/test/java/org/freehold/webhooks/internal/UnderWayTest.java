@@ -47,6 +47,12 @@ class UnderWayTest {
     assertThat(underWay.room(Lane.NORMAL)).isEqualTo(2);
   }
 
+  @Test
+  void aNodeThatStopsBeginsNoMore() {
+    underWay.close();
+    assertThat(underWay.room(Lane.NORMAL)).isZero();
+  }
+
   private Claimed begun() {
     Claimed one =
         new Claimed(new TenantId(Uuid7.next()), Uuid7.next(), Uuid7.next(), Lane.NORMAL, 1, NOW, 0);

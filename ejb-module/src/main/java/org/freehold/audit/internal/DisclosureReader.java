@@ -2,6 +2,8 @@ package org.freehold.audit.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,7 +25,16 @@ import org.freehold.platform.TenantRef;
 /** Opens the disclosures of a page of events. */
 @ApplicationScoped
 public class DisclosureReader {
+  private static final Logger LOG = System.getLogger(DisclosureReader.class.getName());
+
   private record Sealed(UUID event, String path, UUID subject, byte[] bytes) {}
+
+  /**
+   * A disclosure of an event.
+   *
+   * @param disclosure null when it is damaged and cannot be read any more
+   */
+  public record Opened(String path, Disclosure disclosure) {}
 
   @Inject private SubjectKeys subjects;
 
@@ -45,32 +56,41 @@ public class DisclosureReader {
     }
     for (Sealed one : sealed) {
       SubjectKey key = keys.get(one.subject());
-      if (key != null) {
-        result
-            .get(one.event())
-            .disclosed()
-            .put(one.path(), AuditWriter.open(key, one.event(), one.path(), one.bytes()).value());
+      Disclosure disclosure = key == null ? null : opened(key, one);
+      if (disclosure != null) {
+        result.get(one.event()).disclosed().put(one.path(), disclosure.value());
       }
     }
     return result;
   }
 
   /** The disclosures of events as they were hashed, those that were erased left out. */
-  public Map<UUID, List<Disclosure>> opened(
+  public Map<UUID, List<Opened>> opened(
       Connection connection, TenantRef tenant, Collection<UUID> events) throws SQLException {
     List<Sealed> sealed = sealed(connection, tenant, events);
     Set<UUID> people = sealed.stream().map(Sealed::subject).collect(Collectors.toSet());
     Map<UUID, SubjectKey> keys = subjects.bySubject(connection, tenant.id(), people);
-    Map<UUID, List<Disclosure>> opened = new HashMap<>();
+    Map<UUID, List<Opened>> opened = new HashMap<>();
     for (Sealed one : sealed) {
       SubjectKey key = keys.get(one.subject());
       if (key != null) {
         opened
             .computeIfAbsent(one.event(), unknown -> new ArrayList<>())
-            .add(AuditWriter.open(key, one.event(), one.path(), one.bytes()));
+            .add(new Opened(one.path(), opened(key, one)));
       }
     }
     return opened;
+  }
+
+  /** Null when it is damaged: what is wrong with one value must not keep a page from its readers. */
+  private static Disclosure opened(SubjectKey key, Sealed one) {
+    try {
+      return AuditWriter.open(key, one.event(), one.path(), one.bytes());
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      LOG.log(
+          Level.WARNING, "The value %s of event %s is damaged".formatted(one.path(), one.event()));
+      return null;
+    }
   }
 
   private Map<UUID, SubjectKey> keys(

@@ -20,7 +20,6 @@ import org.freehold.audit.internal.AuditEventReader;
 import org.freehold.audit.internal.DisclosureReader;
 import org.freehold.audit.sealing.internal.BundleMaker.Extent;
 import org.freehold.engine.transparency.CanonicalJson;
-import org.freehold.engine.transparency.Disclosure;
 import org.freehold.engine.transparency.MerkleTree;
 import org.freehold.engine.transparency.Tiles;
 import org.freehold.engine.transparency.bundle.Bundle;
@@ -177,15 +176,21 @@ public class BundleRows {
     for (long begin = extent.begin(); begin < extent.end(); begin += PIECE) {
       Leaf[] leaves = leaves(connection, tenant.id(), begin, Math.min(begin + PIECE, extent.end()));
       Set<UUID> visible = visible(tenant, leaves);
-      Map<UUID, List<Disclosure>> opened = opener.opened(connection, tenant, visible);
+      Map<UUID, List<DisclosureReader.Opened>> opened = opener.opened(connection, tenant, visible);
       for (Leaf leaf : leaves) {
         if (leaf != null) {
-          for (Disclosure one : opened.getOrDefault(leaf.event(), List.of())) {
-            member(out, Map.of("event", leaf.event().toString(), "disclosure", one.encoded()));
+          for (DisclosureReader.Opened one : opened.getOrDefault(leaf.event(), List.of())) {
+            member(out, told(leaf.event(), one));
           }
         }
       }
     }
+  }
+
+  private static Map<String, Object> told(UUID event, DisclosureReader.Opened one) {
+    return one.disclosure() == null
+        ? Map.of("event", event.toString(), "path", one.path(), "unreadable", true)
+        : Map.of("event", event.toString(), "disclosure", one.disclosure().encoded());
   }
 
   private Set<UUID> visible(TenantRef tenant, Leaf[] leaves) {

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.freehold.engine.transparency.Checkpoint;
 import org.freehold.engine.transparency.CompactRange;
 import org.freehold.engine.transparency.IncompleteTree;
@@ -22,6 +24,13 @@ import org.freehold.platform.TenantRef;
  */
 @ApplicationScoped
 public class CheckpointSigner {
+  /** Of the few connections that refusals have: who waits for a tree must not take the rest. */
+  private static final int AT_ONCE = 2;
+
+  private static final long LONGEST_WAIT = 20;
+
+  private final Semaphore signers = new Semaphore(AT_ONCE);
+
   @Inject private OwnTransaction transaction;
   @Inject private TreeRows trees;
   @Inject private CheckpointRows checkpoints;
@@ -37,7 +46,19 @@ public class CheckpointSigner {
   Optional<CheckpointRows.Signed> sign(TenantRef tenant) {
     // Read before, as the transaction holds a connection of the same pool.
     List<AuditKeys.Key> known = keys.all();
-    return transaction.of(tenant, connection -> sign(connection, tenant, known));
+    try {
+      if (!signers.tryAcquire(LONGEST_WAIT, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("Others sign, and too long");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The server stops", e);
+    }
+    try {
+      return transaction.of(tenant, connection -> sign(connection, tenant, known));
+    } finally {
+      signers.release();
+    }
   }
 
   /** The newest that was signed, wherever it is remembered, though the tree may belie it. */

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.freehold.audit.AuditEventId;
@@ -65,7 +66,7 @@ public class StoredProofs {
     }
     TiledTree tree = trail.tiled(connection, tenant);
     List<byte[]> inclusion = tree.inclusion(index, size);
-    List<Disclosure> opened =
+    List<DisclosureReader.Opened> opened =
         disclosures
             .opened(connection, tenant, List.of(event.value()))
             .getOrDefault(event.value(), List.of());
@@ -79,7 +80,11 @@ public class StoredProofs {
         inclusion.stream().map(BASE64::encodeToString).toList(),
         covering.note().toString(),
         new InclusionNote(index, inclusion, covering.note()).toString(),
-        opened.stream().map(Disclosure::encoded).toList(),
+        opened.stream()
+            .map(DisclosureReader.Opened::disclosure)
+            .filter(Objects::nonNull)
+            .map(Disclosure::encoded)
+            .toList(),
         verifying.stream().map(VerifierKey::toString).toList());
   }
 

@@ -80,10 +80,18 @@ public class TreeRows {
             ? Optional.of(
                 new Tree(
                     row.getString(1),
-                    CompactRange.of(row.getLong(2), row.getBytes(3)),
+                    range(row.getLong(2), row.getBytes(3)),
                     row.getTimestamp(4).toInstant()))
             : Optional.empty();
       }
+    }
+  }
+
+  private static CompactRange range(long size, byte[] subtrees) {
+    try {
+      return CompactRange.of(size, subtrees);
+    } catch (IllegalArgumentException e) {
+      throw new TrailNotConsistent("The tree of the trail is damaged: " + e.getMessage());
     }
   }
 

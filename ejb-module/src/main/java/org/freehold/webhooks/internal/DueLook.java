@@ -38,7 +38,8 @@ public class DueLook {
 
   private static final String LONG =
       "with recursive line (tenant_id, endpoint_id, n) as ((select tenant_id, endpoint_id, 1"
-          + " from control.delivery_due where lane = ? and endpoint_id is not null and tenant_id > ?"
+          + " from control.delivery_due where lane = ? and endpoint_id is not null"
+          + " and (tenant_id, endpoint_id) > (?, ?)"
           + " order by tenant_id, endpoint_id limit 1)"
           + " union all select further.tenant_id, further.endpoint_id, l.n + 1 from line l"
           + " cross join lateral (select q.tenant_id, q.endpoint_id from control.delivery_due q"
@@ -50,8 +51,22 @@ public class DueLook {
           + FREE
           + " limit ?) some) from line l order by l.n";
 
+  private static final String ANY =
+      "select q.tenant_id, q.endpoint_id, 1 from control.delivery_due q"
+          + " where q.lane = ? and q.endpoint_id is not null"
+          + FREE
+          + " order by q.due_at limit 1";
+
   /** Deliveries that are due at one endpoint. */
-  public record Line(UUID tenant, UUID endpoint, int count) {}
+  public record Line(UUID tenant, UUID endpoint, int count) {
+    /** Before all that are. */
+    static final Line FIRST = new Line(new UUID(0, 0), new UUID(0, 0), 0);
+
+    /** In the order of the index; Java orders UUIDs by their halves as signed numbers. */
+    boolean isBefore(Line other) {
+      return (tenant.toString() + endpoint).compareTo(other.tenant.toString() + other.endpoint) < 0;
+    }
+  }
 
   @Resource(lookup = "jdbc/freehold_worker")
   private DataSource worker;
@@ -71,23 +86,34 @@ public class DueLook {
   }
 
   /**
-   * So many lines of tenants after the given one, in the order of the index; a line may have
-   * nothing due.
+   * So many lines after the given one, in the order of the index; a line may have nothing due.
    *
    * @param enough deliveries of a line are not counted beyond this
    */
-  public List<Line> after(Lane lane, UUID tenant, int lines, int enough, Instant now) {
+  public List<Line> after(Lane lane, Line last, int lines, int enough, Instant now) {
     return ask(
         LONG,
         statement -> {
           statement.setString(1, WireNames.of(lane));
-          statement.setObject(2, tenant);
-          statement.setString(3, WireNames.of(lane));
-          statement.setInt(4, lines);
-          statement.setString(5, WireNames.of(lane));
-          statement.setTimestamp(6, Timestamp.from(now));
-          statement.setInt(7, enough);
+          statement.setObject(2, last.tenant());
+          statement.setObject(3, last.endpoint());
+          statement.setString(4, WireNames.of(lane));
+          statement.setInt(5, lines);
+          statement.setString(6, WireNames.of(lane));
+          statement.setTimestamp(7, Timestamp.from(now));
+          statement.setInt(8, enough);
         });
+  }
+
+  /** Whether anything at all may be claimed. */
+  public boolean anyWaits(Lane lane, Instant now) {
+    return !ask(
+            ANY,
+            statement -> {
+              statement.setString(1, WireNames.of(lane));
+              statement.setTimestamp(2, Timestamp.from(now));
+            })
+        .isEmpty();
   }
 
   private interface Parameters {

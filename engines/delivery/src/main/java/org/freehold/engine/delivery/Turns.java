@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -39,12 +40,25 @@ public final class Turns {
    *     turn
    */
   public static List<Share> share(int room, Map<UUID, Integer> rooms, List<Waiting> waiting) {
+    return share(room, 0, Set.of(), rooms, waiting);
+  }
+
+  /**
+   * The same with some of the room kept for who comes next.
+   *
+   * @param kept of the room, given only to tenants with nothing under way, one to each
+   * @param quiet the tenants with nothing under way
+   */
+  public static List<Share> share(
+      int room, int kept, Set<UUID> quiet, Map<UUID, Integer> rooms, List<Waiting> waiting) {
     Map<UUID, Turn> tenants = new LinkedHashMap<>();
     for (Waiting one : waiting) {
       if (one.wanted() > 0) {
         tenants
             .computeIfAbsent(
-                one.tenant(), tenant -> new Turn(rooms.getOrDefault(tenant, Integer.MAX_VALUE)))
+                one.tenant(),
+                tenant ->
+                    new Turn(rooms.getOrDefault(tenant, Integer.MAX_VALUE), quiet.contains(tenant)))
             .add(one);
       }
     }
@@ -52,7 +66,7 @@ public final class Turns {
     int left = room;
     while (left > 0 && !ring.isEmpty()) {
       Turn turn = ring.poll();
-      if (turn.take()) {
+      if ((left > kept || turn.isQuiet) && turn.take()) {
         left--;
         ring.add(turn);
       }
@@ -67,9 +81,11 @@ public final class Turns {
     private final Map<Waiting, Integer> given = new LinkedHashMap<>();
     private final Deque<Waiting> ring = new ArrayDeque<>();
     private int room;
+    private boolean isQuiet;
 
-    Turn(int room) {
+    Turn(int room, boolean isQuiet) {
       this.room = room;
+      this.isQuiet = isQuiet;
     }
 
     void add(Waiting waiting) {
@@ -84,6 +100,7 @@ public final class Turns {
       }
       Waiting next = ring.poll();
       room--;
+      isQuiet = false;
       if (given.merge(next, 1, Integer::sum) < next.wanted()) {
         ring.add(next);
       }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.freehold.engine.delivery.Turns.Share;
 import org.freehold.engine.delivery.Turns.Waiting;
@@ -30,6 +31,20 @@ class TurnsTest {
     Map<UUID, Integer> given = byTenant(Turns.share(24, Map.of(), waiting));
     quiet.forEach(one -> assertThat(given).containsEntry(one, 1));
     assertThat(given).containsEntry(noisy, 4);
+  }
+
+  @Test
+  void whatIsKeptIsForWhoHasNothingUnderWay() {
+    UUID busy = id();
+    UUID quiet = id();
+    List<Waiting> waiting =
+        List.of(new Waiting(busy, id(), 100, 100), new Waiting(quiet, id(), 100, 100));
+    assertThat(byTenant(Turns.share(4, 4, Set.of(quiet), Map.of(), waiting)))
+        .containsOnly(Map.entry(quiet, 1));
+    assertThat(byTenant(Turns.share(6, 2, Set.of(), Map.of(), waiting)))
+        .containsOnly(Map.entry(busy, 2), Map.entry(quiet, 2));
+    assertThat(byTenant(Turns.share(5, 4, Set.of(quiet), Map.of(), waiting)))
+        .containsOnly(Map.entry(busy, 1), Map.entry(quiet, 1));
   }
 
   @Test

@@ -82,7 +82,9 @@ public class DisclosureReader {
     return opened;
   }
 
-  /** Null when it is damaged: what is wrong with one value must not keep a page from its readers. */
+  /**
+   * Null when it is damaged: what is wrong with one value must not keep a page from its readers.
+   */
   private static Disclosure opened(SubjectKey key, Sealed one) {
     try {
       return AuditWriter.open(key, one.event(), one.path(), one.bytes());

@@ -14,7 +14,9 @@ public final class EnvironmentEvents {
   public record Created(EnvironmentId id, String name, @OrNull ProjectId projectId, int position)
       implements DomainEvent {}
 
-  /** A release went live in an environment, or was rolled back there. */
+  /**
+   * A release went live in an environment, or was rolled back there; null when none is left in it.
+   */
   @EventType(
       value = "environment.deployed",
       description = "A release changed an environment, forward or back.")
@@ -22,7 +24,7 @@ public final class EnvironmentEvents {
       EnvironmentId id,
       String name,
       @OrNull ProjectId projectId,
-      String release,
+      @OrNull String release,
       String fingerprint)
       implements DomainEvent {}
 

@@ -10,12 +10,14 @@ import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.NotAllowed;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.PublicCall;
 import org.freehold.platform.TenantRules;
 
 /** Lets a call into its tenant, or not, by the tenant's own rules. */
 @Stateless
 @Guarded
+@NotAudited("It decides; what it refuses is on record as access.refused.")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class TenantAdmission {
   @Inject private AdmissionNotices notices;

@@ -9,6 +9,7 @@ import org.freehold.platform.Actor;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.Personal;
 import org.freehold.platform.SelfCall;
 import org.freehold.platform.TenantId;
@@ -19,6 +20,7 @@ import org.freehold.platform.WorkspaceId;
 /** Tells a caller who they are here and what they may do. */
 @Stateless
 @Guarded
+@NotAudited("It only reads.")
 public class WhoAmI {
   private static final int MOST_WORKSPACES = 200;
 

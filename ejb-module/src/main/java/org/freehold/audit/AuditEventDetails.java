@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.freehold.platform.Personal;
+import org.freehold.platform.Severity;
 
 /**
  * An audit event as the API tells it. Personal data is null where it was erased.

@@ -3,6 +3,7 @@ package org.freehold.audit;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.freehold.audit.internal.ActionCatalogue;
 import org.freehold.audit.internal.AuditEventReader;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.EntityId;
@@ -20,10 +21,17 @@ import org.freehold.platform.persistence.PageRequest;
 @Guarded
 public class AuditLog {
   @Inject private AuditEventReader reader;
+  @Inject private ActionCatalogue catalogue;
 
   @RequiresPermission("audit:read")
   public Page<AuditEventDetails> list(AuditFilter filter, PageRequest page) {
     return reader.page(CurrentCall.get().requireTenant(), filter, page);
+  }
+
+  /** What the events of the product mean, by name. */
+  @RequiresPermission("audit:read")
+  public Page<AuditActionDetails> actions() {
+    return new Page<>(catalogue.all().stream().map(AuditActionDetails::of).toList(), null);
   }
 
   /** What happened in one project. */

@@ -15,6 +15,7 @@ import org.freehold.platform.CurrentCall;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.FirstPassword;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.TeamId;
 import org.freehold.platform.TenantId;
@@ -41,6 +42,8 @@ import org.freehold.tenancy.Users;
  */
 @Stateless
 @Guarded
+@NotAudited(
+    "What a run of demo data adds is on record as demo_data.seeded, and people and tenants as made by hand.")
 public class DemoCrew {
   static final String USER = "user";
   static final String TEAM = "team";

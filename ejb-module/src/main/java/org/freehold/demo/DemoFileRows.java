@@ -11,12 +11,15 @@ import org.freehold.files.ImportedFile;
 import org.freehold.jobs.JobRunId;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.TenantId;
 
 /** The rows of {@link DemoFiles}, remembered by number in the transaction that writes them. */
 @Stateless
 @Guarded
+@NotAudited(
+    "What a run of demo data adds is on record as demo_data.seeded, and people and tenants as made by hand.")
 public class DemoFileRows {
   static final String FILE = "file";
 

@@ -12,6 +12,7 @@ import org.freehold.files.FileImport;
 import org.freehold.files.ImportedFile;
 import org.freehold.jobs.JobRunId;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
 
 /**
@@ -21,6 +22,8 @@ import org.freehold.platform.SystemCall;
  */
 @Stateless
 @Guarded
+@NotAudited(
+    "What a run of demo data adds is on record as demo_data.seeded, and people and tenants as made by hand.")
 public class DemoFiles {
   /** Each file costs a write to the storage, so that a large seed would wait for little else. */
   static final int MOST_PROJECTS = 20;

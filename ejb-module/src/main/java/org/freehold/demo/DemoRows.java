@@ -18,6 +18,7 @@ import org.freehold.jobs.TakenOver;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.TeamId;
 import org.freehold.platform.TenantId;
@@ -29,6 +30,8 @@ import org.freehold.projects.ProjectImport;
 /** The plan of a seed run in its tenant, and the rows that it writes there. */
 @Stateless
 @Guarded
+@NotAudited(
+    "What a run of demo data adds is on record as demo_data.seeded, and people and tenants as made by hand.")
 public class DemoRows {
   @Inject private DemoRepository demo;
   @Inject private ProjectImport projects;

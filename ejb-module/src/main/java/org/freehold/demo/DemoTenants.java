@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import org.freehold.demo.content.DemoPeople;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.TenantDirectory;
 import org.freehold.platform.TenantRef;
@@ -15,6 +16,8 @@ import org.freehold.tenancy.Tenants;
 /** The tenant that a run is to fill. */
 @Stateless
 @Guarded
+@NotAudited(
+    "What a run of demo data adds is on record as demo_data.seeded, and people and tenants as made by hand.")
 public class DemoTenants {
   @Inject private DemoTarget target;
   @Inject private Tenants tenants;

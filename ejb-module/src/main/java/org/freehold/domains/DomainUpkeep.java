@@ -14,6 +14,7 @@ import org.freehold.platform.ChangeLog;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.TenantRef;
 
@@ -30,6 +31,7 @@ public class DomainUpkeep {
 
   /** What to look for; empty when the domain is not verified any more. */
   @SystemCall
+  @NotAudited("It looks at DNS; a domain that is lost is on record as domain.lapsed.")
   public Optional<DomainProof> proof(DomainId id) {
     return verified(id).map(CustomDomain::proof);
   }
@@ -38,6 +40,7 @@ public class DomainUpkeep {
    * Keeps what was found and plans the next look; whether the record has been missing for too long.
    */
   @SystemCall
+  @NotAudited("It looks at DNS; a domain that is lost is on record as domain.lapsed.")
   public boolean looked(DomainId id, TxtRecords records) {
     return verified(id).filter(domain -> isLost(domain, records)).isPresent();
   }

@@ -15,6 +15,7 @@ import org.freehold.platform.Conflict;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
 import org.freehold.platform.RequiresEntitlement;
@@ -126,6 +127,7 @@ public class Domains {
   /** Whether the caller may have the domain verified, and what to look for. */
   @RequiresPermission("domains:write")
   @RequiresEntitlement("custom_domains")
+  @NotAudited("It changes nothing: the change that it permits is on record when it is made.")
   public DomainProof permitVerification(DomainId id) {
     return find(id).proof();
   }

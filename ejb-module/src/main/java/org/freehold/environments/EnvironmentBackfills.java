@@ -12,12 +12,14 @@ import org.freehold.environments.database.internal.StoredBackfill;
 import org.freehold.environments.internal.OutsideAddress;
 import org.freehold.environments.internal.TargetSites;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.SystemCall;
 
 /** The backfill of a step for the job that does it. An EJB because another module calls it. */
 @Stateless
 @Guarded
+@NotAudited("It only reads.")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class EnvironmentBackfills {
   @Inject private TargetSites sites;

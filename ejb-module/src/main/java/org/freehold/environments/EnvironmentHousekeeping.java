@@ -8,11 +8,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
 
 /** What is done to environments by night. An EJB because other modules call it. */
 @Stateless
 @Guarded
+@NotAudited("It looks at environments and takes away what was left over; nobody asked for it.")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class EnvironmentHousekeeping {
   @Inject private EnvironmentTargets targets;

@@ -25,6 +25,7 @@ import org.freehold.platform.Conflict;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.On;
 import org.freehold.platform.OnNew;
@@ -62,6 +63,7 @@ public class Environments {
    * EnvironmentChanges} looks up first; null for none.
    */
   @RequiresPermission("environments:admin")
+  @NotAudited("It changes nothing: the change that it permits is on record when it is made.")
   public String permitCreation(
       @On("project") @OnNew("environment") ProjectId project, EnvironmentFields wished) {
     return EnvironmentChecks.check(wished, null);
@@ -116,6 +118,7 @@ public class Environments {
    * EnvironmentChanges} looks up first; null for none.
    */
   @RequiresPermission("environments:admin")
+  @NotAudited("It changes nothing: the change that it permits is on record when it is made.")
   public String permitChange(
       @On("environment") EnvironmentId id, UnaryOperator<EnvironmentFields> change) {
     EnvironmentFields before = find(id).fields();
@@ -189,6 +192,7 @@ public class Environments {
 
   /** Whether the caller may have the environment looked at; {@link EnvironmentTargets} does it. */
   @RequiresPermission("environments:write")
+  @NotAudited("It changes nothing: the change that it permits is on record when it is made.")
   public void permitCheck(@On("environment") EnvironmentId id) {
     find(id);
   }
@@ -205,6 +209,8 @@ public class Environments {
 
   /** Keeps what the nightly look found; {@code begun} is the moment before it was read. */
   @SystemCall
+  @NotAudited(
+      "What is found of itself is told as environment.drifted; a check that somebody asks for is on record.")
   public EnvironmentDrift found(EnvironmentId id, TargetState state, Instant begun) {
     return keep(find(id), state, begun);
   }

@@ -8,11 +8,13 @@ import java.io.IOException;
 import org.freehold.files.internal.OrphanSweep;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
 
 /** Removes bytes that no file has: of uploads that failed, or that a crash ended. */
 @Stateless
 @Guarded
+@NotAudited("It forgets what has expired, as the settings say; nobody asked for it.")
 public class FileHousekeeping {
   @Inject private OrphanSweep sweep;
 

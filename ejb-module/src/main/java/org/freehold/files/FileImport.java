@@ -15,6 +15,7 @@ import org.freehold.files.internal.MeasuredStream;
 import org.freehold.files.internal.Storages;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.Uuid7;
 
@@ -25,6 +26,8 @@ import org.freehold.platform.Uuid7;
  */
 @Stateless
 @Guarded
+@NotAudited(
+    "What a run of demo data adds is on record as demo_data.seeded, and people and tenants as made by hand.")
 public class FileImport {
   @Inject private Storages storages;
   @Inject private ContentTypes types;

@@ -14,6 +14,7 @@ import org.freehold.platform.CurrentCall;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.Invalid;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.On;
 import org.freehold.platform.OnNew;
 import org.freehold.platform.RequiresPermission;
@@ -40,6 +41,7 @@ public class FileUploads {
    * the tenant.
    */
   @RequiresPermission("files:write")
+  @NotAudited("It changes nothing: the change that it permits is on record when it is made.")
   public UploadPermit permit(@On("project") @OnNew("file") ProjectId project, long announcedBytes) {
     quota.requireRoom(CurrentCall.tenantId(), announcedBytes);
     return new UploadPermit(new FileId(Uuid7.next()));

@@ -16,6 +16,7 @@ import org.freehold.identity.Sealing;
 import org.freehold.platform.Actor;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotSignedIn;
 import org.freehold.platform.PublicCall;
 import org.freehold.platform.RequiresPermission;
@@ -31,6 +32,7 @@ import org.freehold.platform.TenantRef;
  */
 @Stateless
 @Guarded
+@NotAudited("It only reads.")
 public class FlagStreams {
   private static final String PURPOSE = "flag-stream";
   private static final String PERMISSION = "flags:read";

@@ -13,6 +13,7 @@ import org.freehold.flags.internal.ScheduleRepository;
 import org.freehold.platform.Audited;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.TenantId;
@@ -28,6 +29,7 @@ public class PlannedFlagChanges {
 
   /** Whether it is still planned, and its time has come. */
   @SystemCall
+  @NotAudited("It only reads.")
   public boolean isDue(FlagScheduleId id) {
     return schedules
         .byId(CurrentCall.tenantId(), id)
@@ -59,6 +61,7 @@ public class PlannedFlagChanges {
 
   /** Keeps why it could not be made. */
   @SystemCall
+  @NotAudited("The change that could not be made is on record with its failure.")
   public void failed(FlagScheduleId id, String why) {
     schedules
         .locked(CurrentCall.tenantId(), id)

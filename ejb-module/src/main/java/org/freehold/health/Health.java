@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.freehold.health.internal.Components;
 import org.freehold.health.internal.SystemUse;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.PublicCall;
 import org.freehold.platform.RequiresPermission;
 
@@ -18,6 +19,7 @@ import org.freehold.platform.RequiresPermission;
  */
 @Stateless
 @Guarded
+@NotAudited("It only reads.")
 public class Health {
   @Inject private Components components;
   @Inject private SystemUse use;

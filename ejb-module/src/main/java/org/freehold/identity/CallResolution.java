@@ -9,6 +9,7 @@ import org.freehold.identity.internal.AccessTokens;
 import org.freehold.identity.internal.CallerRepository;
 import org.freehold.platform.Actor;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.NotSignedIn;
 import org.freehold.platform.PublicCall;
@@ -22,6 +23,7 @@ import org.freehold.platform.UserId;
  */
 @Stateless
 @Guarded
+@NotAudited("It finds out who calls; what they do is on record.")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CallResolution {
   @Inject private AccessTokens tokens;

@@ -8,11 +8,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
 
 /** Forgets what identity needs no more. Signing keys rotate beside it, in {@link KeyRotation}. */
 @Stateless
 @Guarded
+@NotAudited("It forgets what has expired, as the settings say; nobody asked for it.")
 public class IdentityHousekeeping {
   @PersistenceContext private EntityManager em;
   @Inject private IdentitySettings settings;

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.freehold.identity.internal.KeyRing;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.PublicCall;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -13,6 +14,7 @@ import org.jose4j.jwk.JsonWebKeySet;
 /** The public halves of the signing keys. */
 @Stateless
 @Guarded
+@NotAudited("It only reads.")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PublicKeys {
   @Inject private KeyRing keys;

@@ -12,6 +12,7 @@ import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
 import org.freehold.platform.PeopleOnly;
@@ -28,6 +29,7 @@ public class Sessions {
   /** The newest two hundred that are alive. */
   @SelfCall
   @PeopleOnly
+  @NotAudited("It only reads.")
   public Page<SessionDetails> list() {
     UUID current = CurrentCall.get().actor().session();
     List<?> rows =
@@ -44,6 +46,7 @@ public class Sessions {
   /** The one that the caller asks with. */
   @SelfCall
   @PeopleOnly
+  @NotAudited("It only reads.")
   public SessionDetails current() {
     UUID current = CurrentCall.get().actor().session();
     List<?> rows =

@@ -20,6 +20,7 @@ import org.freehold.platform.Actor;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotSignedIn;
 import org.freehold.platform.PublicCall;
 import org.freehold.platform.TenantDirectory;
@@ -35,6 +36,8 @@ import org.freehold.platform.UserId;
  */
 @Stateless
 @Guarded
+@NotAudited(
+    "What comes of it is on record as user.signed_in, user.sign_in_refused, session.refreshed or session.revoked.")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SignIn {
   @Inject private SignInRecords records;

@@ -12,6 +12,7 @@ import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.TenantId;
@@ -31,6 +32,7 @@ public class JobPlans {
 
   /** Plans the job unless it has a schedule; two nodes that start at once plan it once. */
   @SystemCall
+  @NotAudited("Plans of the product itself are made at the start of the server.")
   public boolean planOnce(String job, String cron, Map<String, JsonValue> parameters) {
     TenantId tenant = CurrentCall.tenantId();
     schedules.oneAtATime(tenant, job);
@@ -47,6 +49,7 @@ public class JobPlans {
 
   /** Whether the schedule is still there and its time has come. */
   @SystemCall
+  @NotAudited("It only reads.")
   public boolean isDue(JobScheduleId id) {
     return schedules
         .byId(CurrentCall.tenantId(), id)

@@ -9,6 +9,7 @@ import org.freehold.jobs.internal.JobRunLogLine;
 import org.freehold.jobs.internal.JobRunRepository;
 import org.freehold.jobs.internal.RunOrders;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.work.WorkQueue;
 
@@ -21,6 +22,7 @@ import org.freehold.platform.work.WorkQueue;
  */
 @Stateless
 @Guarded
+@NotAudited("It counts what a run has done; starting and stopping runs is on record.")
 public class RunProgress {
   /** Of one run's log: what is said oftener than that is no news, and the end is in the run. */
   private static final int MOST_LINES = 1000;

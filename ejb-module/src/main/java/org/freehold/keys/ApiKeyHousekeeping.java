@@ -8,6 +8,7 @@ import org.freehold.keys.internal.KeySettings;
 import org.freehold.keys.internal.PortalKeys;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
 
 /**
@@ -16,6 +17,7 @@ import org.freehold.platform.SystemCall;
  */
 @Stateless
 @Guarded
+@NotAudited("It forgets what has expired, as the settings say; nobody asked for it.")
 public class ApiKeyHousekeeping {
   @Inject private ApiKeyRepository keys;
   @Inject private PortalKeys portals;

@@ -9,6 +9,7 @@ import org.freehold.identity.TenantHints;
 import org.freehold.keys.internal.ApiKeyText;
 import org.freehold.keys.internal.KeyGate;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.PublicCall;
 
 /**
@@ -17,6 +18,7 @@ import org.freehold.platform.PublicCall;
  */
 @Stateless
 @Guarded
+@NotAudited("It finds out who calls; what they do is on record.")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class KeyResolution {
   @Inject private KeyGate gate;

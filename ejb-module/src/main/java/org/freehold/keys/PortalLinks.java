@@ -16,6 +16,7 @@ import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.KeyReach;
 import org.freehold.platform.NotAllowed;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
 import org.freehold.platform.RequiresPermission;
@@ -91,12 +92,14 @@ public class PortalLinks {
 
   /** Those that are good still, the newest two hundred. */
   @RequiresPermission("webhooks:write")
+  @NotAudited("It only reads.")
   public Page<PortalLinkDetails> list() {
     CurrentCall.get().requireNoVisitor();
     return new Page<>(portals.links(CurrentCall.tenantId(), clock.instant()), null);
   }
 
   @RequiresPermission("webhooks:write")
+  @NotAudited("It only reads.")
   public PortalLinkDetails details(PortalLinkId id) {
     CurrentCall.get().requireNoVisitor();
     return portals

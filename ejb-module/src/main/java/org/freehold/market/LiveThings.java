@@ -15,6 +15,7 @@ import org.freehold.flags.FlagFields;
 import org.freehold.flags.FlagFilter;
 import org.freehold.flags.Flags;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.Page;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.persistence.PageRequest;
@@ -22,6 +23,7 @@ import org.freehold.platform.persistence.PageRequest;
 /** What there is in a tenant now of what a release of its template could change. */
 @Stateless
 @Guarded
+@NotAudited("It only reads.")
 public class LiveThings {
   @Inject private Roles roles;
   @Inject private Flags flags;

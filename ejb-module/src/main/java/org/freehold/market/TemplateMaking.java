@@ -14,6 +14,7 @@ import org.freehold.market.UseBook.Work;
 import org.freehold.market.internal.Blueprint;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.TenantDirectory;
 import org.freehold.platform.TenantId;
@@ -29,6 +30,8 @@ import org.freehold.releases.ReleasePreparation;
  */
 @Stateless
 @Guarded
+@NotAudited(
+    "It writes down steps of making things; what is made of them is on record as made by hand.")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class TemplateMaking {
   private static final Duration LONGEST_SET_UP = Duration.ofMinutes(1);

@@ -28,6 +28,7 @@ import org.freehold.pages.TenantPages;
 import org.freehold.platform.Credentials;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.TenantPlans;
@@ -54,6 +55,8 @@ import org.freehold.webhooks.WebhookEndpoints;
  */
 @Stateless
 @Guarded
+@NotAudited(
+    "It writes down steps of making things; what is made of them is on record as made by hand.")
 public class ThingMaking {
   private static final PageRequest ONE = new PageRequest(1, null, null);
   private static final String DOMAIN = "domain";

@@ -22,6 +22,7 @@ import org.freehold.platform.ChangeLog;
 import org.freehold.platform.Conflict;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.SystemCall;
@@ -63,6 +64,7 @@ public class UpgradeBook {
 
   /** Whether the caller may have it prepared. */
   @RequiresPermission("templates:write")
+  @NotAudited("It changes nothing: the change that it permits is on record when it is made.")
   public Upgrade permit(TemplateUseId id) {
     return found(id);
   }

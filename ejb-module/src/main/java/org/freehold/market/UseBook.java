@@ -25,6 +25,7 @@ import org.freehold.plans.Plans;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.TenantId;
@@ -34,6 +35,8 @@ import org.freehold.tenancy.Tenants;
 /** What a run does for a use on the platform: its plans, and how it ends. */
 @Stateless
 @Guarded
+@NotAudited(
+    "It writes down steps of making things; what is made of them is on record as made by hand.")
 public class UseBook {
   private static final String PLAN = "plan";
 

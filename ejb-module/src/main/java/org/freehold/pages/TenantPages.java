@@ -12,6 +12,7 @@ import org.freehold.platform.Conflict;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.Invalid;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
 import org.freehold.platform.RequiresPermission;
@@ -32,12 +33,14 @@ public class TenantPages {
 
   /** In the order of their positions. */
   @SelfCall
+  @NotAudited("It only reads.")
   public Page<TenantPageDetails> list() {
     TenantId tenant = CurrentCall.get().tenantId();
     return new Page<>(pages.all(tenant).stream().map(TenantPage::details).toList(), null);
   }
 
   @SelfCall
+  @NotAudited("It only reads.")
   public TenantPageDetails details(String key) {
     return pages
         .byKey(CurrentCall.get().tenantId(), key)

@@ -22,6 +22,7 @@ import org.freehold.platform.Conflict;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.Invalid;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
 import org.freehold.platform.Quotas;
@@ -57,6 +58,7 @@ public class Plans {
 
   /** What costs nothing, then the cheapest in the currency of the tenant's plan first. */
   @SelfCall
+  @NotAudited("It only reads.")
   public Page<SubscriptionPlan> list() {
     TenantRef tenant = CurrentCall.get().requireTenant();
     Comparator<KnownPlan> order = KnownPlan.byPriceIn(book.required(tenant.plan().id()).currency());
@@ -70,6 +72,7 @@ public class Plans {
   }
 
   @SelfCall
+  @NotAudited("It only reads.")
   public SubscriptionPlan details(String id) {
     TenantRef tenant = CurrentCall.get().requireTenant();
     return told(
@@ -78,6 +81,7 @@ public class Plans {
 
   /** All that plans can give, each with what the tenant has of it. */
   @SelfCall
+  @NotAudited("It only reads.")
   public Page<EntitlementDetails> entitlements() {
     TenantRef tenant = CurrentCall.get().requireTenant();
     KnownPlan plan = book.required(tenant.plan().id());
@@ -108,6 +112,7 @@ public class Plans {
 
   /** Refuses whatever and whomever {@link #create} would, for what creates it later. */
   @RequiresPermission("billing:admin")
+  @NotAudited("It changes nothing: the change that it permits is on record when it is made.")
   public void requireCreatable(NewPlan wished) {
     PlatformOnly.require();
     if (plans.byId(wished.id()).isPresent()) {

@@ -15,6 +15,7 @@ import org.freehold.platform.ChangeLog;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.TenantPlans;
 import org.freehold.platform.TenantRef;
@@ -60,12 +61,14 @@ public class SubscriptionUpkeep {
 
   /** Whether what the tenant pays is written into invoices here, and not told by who collects. */
   @SystemCall
+  @NotAudited("It only reads.")
   public boolean isBilledHere() {
     return account.isBilledHere(CurrentCall.tenantId());
   }
 
   /** Whether the month that was billed is over; else it is looked at again when it is. */
   @SystemCall
+  @NotAudited("It only reads.")
   public boolean isMonthOver() {
     return months.isOver(CurrentCall.get().requireTenant());
   }

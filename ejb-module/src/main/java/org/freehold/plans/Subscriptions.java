@@ -26,6 +26,7 @@ import org.freehold.platform.CurrentCall;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.Invalid;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
 import org.freehold.platform.RequiresPermission;
@@ -56,6 +57,7 @@ public class Subscriptions {
 
   /** What a change would do and cost; nothing is done. */
   @RequiresPermission("billing:write")
+  @NotAudited("It only reads.")
   public SubscriptionChange preview(ChangeSubscription wished) {
     TenantRef tenant = tenant();
     KnownPlan target = target(tenant, wished.plan());

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.TenantId;
 import org.freehold.projects.internal.ImportRows;
@@ -15,6 +16,8 @@ import org.freehold.projects.internal.ImportRows;
  */
 @Stateless
 @Guarded
+@NotAudited(
+    "What a run of demo data adds is on record as demo_data.seeded, and people and tenants as made by hand.")
 public class ProjectImport {
   /** How many rows were new. */
   public record Imported(int projects, int tasks) {}

@@ -16,6 +16,7 @@ import org.freehold.platform.CurrentCall;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.Invalid;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.On;
 import org.freehold.platform.OnNew;
@@ -51,6 +52,7 @@ public class ReleasePlanning {
 
   /** For a new release in the project; null: of the tenant. */
   @RequiresPermission("releases:write")
+  @NotAudited("It changes nothing: the change that it permits is on record when it is made.")
   public PlanPermit permit(
       @On("project") @OnNew("release") ProjectId project, PrepareRelease wish) {
     requireNamed(project, wish);
@@ -62,6 +64,7 @@ public class ReleasePlanning {
 
   /** For a release that is there: a draft, or one that goes on to a further environment. */
   @RequiresPermission("releases:write")
+  @NotAudited("It changes nothing: the change that it permits is on record when it is made.")
   public PlanPermit permitAgain(@On("release") ReleaseId id, PrepareRelease wish) {
     Release release = lookup.release(id);
     release.requireOurs();

@@ -14,6 +14,7 @@ import org.freehold.platform.ChangeLog;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.Invalid;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.On;
 import org.freehold.platform.RequiresPermission;
@@ -52,6 +53,7 @@ public class ReleasePromotion {
 
   /** Environment null: the only one that the release has an open plan for. */
   @RequiresPermission("releases:promote")
+  @NotAudited("It changes nothing: the change that it permits is on record when it is made.")
   public PromotionPermit permit(@On("release") ReleaseId id, String environment) {
     Release release = lookup.release(id);
     Deployment deployment = open(release, environment);

@@ -16,6 +16,7 @@ import org.freehold.platform.Conflict;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.Invalid;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.On;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.TenantId;
@@ -55,6 +56,7 @@ public class ReleaseRollback {
    * one that the release is in.
    */
   @RequiresPermission("releases:rollback")
+  @NotAudited("It changes nothing: the change that it permits is on record when it is made.")
   public RollbackPermit permit(@On("release") ReleaseId id, String environment) {
     Release release = lookup.release(id);
     Deployment deployment = undoable(release, environment);

@@ -8,6 +8,7 @@ import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.On;
 import org.freehold.platform.OnNew;
@@ -88,6 +89,7 @@ public class Releases {
    * not there.
    */
   @SelfCall
+  @NotAudited("It only reads.")
   public ReleaseId idOf(String idOrRef) {
     TenantId tenant = CurrentCall.get().requireTenant().id();
     if (ReleaseRefs.isRef(idOrRef)) {

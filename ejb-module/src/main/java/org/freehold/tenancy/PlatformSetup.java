@@ -9,6 +9,7 @@ import org.freehold.platform.ChangeLog;
 import org.freehold.platform.Credentials;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.TenantId;
 import org.freehold.tenancy.internal.Membership;
@@ -29,6 +30,7 @@ public class PlatformSetup {
   @Inject private Clock clock;
 
   @SystemCall
+  @NotAudited("It only reads.")
   public boolean hasOperator() {
     memberships.lockTenantRoles(TenantId.PLATFORM);
     return memberships.activeHoldersOf(TenantId.PLATFORM, OPERATOR) > 0;

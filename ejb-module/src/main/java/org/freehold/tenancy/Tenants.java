@@ -16,6 +16,7 @@ import org.freehold.platform.CurrentCall;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.Invalid;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
 import org.freehold.platform.PeopleOnly;
@@ -171,12 +172,14 @@ public class Tenants {
 
   /** Refuses whoever may not open tenants, for what opens one later. */
   @RequiresPermission("tenants:admin")
+  @NotAudited("It changes nothing: the change that it permits is on record when it is made.")
   public void requireMayOpen() {
     requirePlatform();
   }
 
   /** Whether nobody has opened it yet, by hand or otherwise. */
   @SystemCall
+  @NotAudited("It only reads.")
   public boolean isPending(TenantId id) {
     return tenants.byId(id).orElseThrow(() -> new NotFound("tenant")).status()
         == TenantStatus.PENDING;
@@ -187,6 +190,7 @@ public class Tenants {
    * has given them anything.
    */
   @SystemCall
+  @NotAudited("It only reads.")
   public boolean madeItsOwner(TenantId id) {
     Tenant tenant = tenants.byId(id).orElseThrow(() -> new NotFound("tenant"));
     return people

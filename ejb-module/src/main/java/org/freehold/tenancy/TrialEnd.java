@@ -9,6 +9,7 @@ import org.freehold.platform.ChangeLog;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
 import org.freehold.tenancy.internal.Tenant;
 import org.freehold.tenancy.internal.TenantRepository;
@@ -26,6 +27,7 @@ public class TrialEnd {
 
   /** Whether the trial is over and still to be ended. */
   @SystemCall
+  @NotAudited("It only reads.")
   public boolean isDue() {
     Tenant tenant = tenants.byId(CurrentCall.tenantId()).orElseThrow();
     return tenant.status() == TenantStatus.TRIAL

@@ -13,6 +13,7 @@ import org.freehold.platform.Conflict;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.Invalid;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.SelfCall;
@@ -72,6 +73,7 @@ public class EventTypes {
 
   /** Refuses what {@link #create} would in any tenant, for what creates it later. */
   @SelfCall
+  @NotAudited("It changes nothing: the change that it permits is on record when it is made.")
   public void requireCreatable(EventTypeFields fields) {
     requireFree(fields);
     TenantEventType.require(fields);

@@ -3,6 +3,7 @@ package org.freehold.webhooks;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
 import org.freehold.webhooks.internal.MessageMonths;
 import org.freehold.webhooks.internal.WebhookSettings;
@@ -10,6 +11,7 @@ import org.freehold.webhooks.internal.WebhookSettings;
 /** Makes room: what was sent is kept for a while only. */
 @Stateless
 @Guarded
+@NotAudited("It makes tables for months to come.")
 public class MessageHousekeeping {
   @Inject private MessageMonths months;
   @Inject private WebhookSettings settings;

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
 import org.freehold.webhooks.internal.ReplayRepository;
 import org.freehold.webhooks.internal.WebhookSettings;
@@ -13,6 +14,7 @@ import org.freehold.webhooks.internal.WebhookSettings;
 /** Forgets replays of a tenant that ended so long ago that their deliveries are gone. */
 @Stateless
 @Guarded
+@NotAudited("It forgets what has expired, as the settings say; nobody asked for it.")
 public class ReplayHousekeeping {
   /** Of one tenant at a time; what is left waits for the next. */
   private static final int MOST_AT_ONCE = 10_000;

@@ -16,6 +16,7 @@ import org.freehold.platform.Conflict;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.Invalid;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
 import org.freehold.platform.RequiresPermission;
@@ -76,6 +77,7 @@ public class WebhookEndpoints {
 
   /** Refuses what {@link #create} would in any tenant, for what creates it later. */
   @SelfCall
+  @NotAudited("It changes nothing: the change that it permits is on record when it is made.")
   public void requireCreatable(EndpointFields fields) {
     urls.check(fields.url());
     WebhookEndpoint.requireInterests(fields);

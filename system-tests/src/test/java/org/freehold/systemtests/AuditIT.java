@@ -116,6 +116,24 @@ class AuditIT {
   }
 
   @Test
+  void theCatalogueTellsWhatIsOnRecord() {
+    Answer catalogue = api.get("/api/audit-logs/actions").is(200);
+    assertThat(catalogue.items()).hasSizeGreaterThanOrEqualTo(60);
+    assertThat(catalogue.each("action"))
+        .doesNotHaveDuplicates()
+        .containsAll(actions("sort=timestamp"));
+    JsonObject known =
+        catalogue.items().stream()
+            .filter(one -> one.getString("action").equals("api_key.created"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(known.getString("title")).isEqualTo("API key created");
+    assertThat(known.getString("action_class")).isEqualTo("CREATE");
+    assertThat(known.getBoolean("compliance_relevant")).isTrue();
+    tenant.as("viewer").get("/api/audit-logs/actions").is(403);
+  }
+
+  @Test
   void whatThePlatformDoesWithATenantIsInItsOwnTrail() {
     String slug = Fixtures.created().string("slug");
     for (String step : List.of("activate", "suspend", "resume", "archive")) {

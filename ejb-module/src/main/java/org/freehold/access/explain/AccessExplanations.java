@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import org.freehold.access.explain.internal.Answering;
 import org.freehold.access.explain.internal.Questions;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.SelfCall;
 
 /**
@@ -13,6 +14,7 @@ import org.freehold.platform.SelfCall;
  */
 @Stateless
 @Guarded
+@NotAudited("It only reads.")
 public class AccessExplanations {
   @Inject private Questions questions;
   @Inject private Answering answering;

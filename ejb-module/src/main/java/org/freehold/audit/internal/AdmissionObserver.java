@@ -6,9 +6,9 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.freehold.access.AdmissionBroken;
-import org.freehold.audit.Severity;
 import org.freehold.engine.transparency.Outcome;
 import org.freehold.platform.CurrentCall;
+import org.freehold.platform.Severity;
 
 /** Records what a tenant's own rules refuse, or would refuse if they were enforced. */
 @ApplicationScoped

@@ -1,9 +1,8 @@
 package org.freehold.audit.internal;
 
 import java.util.UUID;
-import org.freehold.audit.Severity;
-import org.freehold.engine.transparency.ActionClass;
 import org.freehold.engine.transparency.Outcome;
+import org.freehold.platform.Severity;
 
 /**
  * What is to be recorded, before it is given its final form.
@@ -28,22 +27,5 @@ record AuditEntry(
 
   boolean aboutPerson() {
     return PERSON.equals(resourceType) && resourceId != null;
-  }
-
-  ActionClass actionClass() {
-    String verb = action.substring(action.lastIndexOf('.') + 1);
-    if (action.startsWith("session.") || verb.startsWith("sign")) {
-      return ActionClass.AUTHENTICATE;
-    }
-    if (action.startsWith("access.")
-        || verb.startsWith("member_")
-        || action.startsWith("membership.")) {
-      return ActionClass.AUTHORIZE;
-    }
-    return switch (verb) {
-      case "created", "added", "uploaded" -> ActionClass.CREATE;
-      case "removed", "deleted", "revoked" -> ActionClass.DELETE;
-      default -> ActionClass.UPDATE;
-    };
   }
 }

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.freehold.audit.AuditEventDetails;
 import org.freehold.audit.AuditEventId;
-import org.freehold.audit.Severity;
 import org.freehold.platform.Actor;
+import org.freehold.platform.Severity;
 import org.freehold.platform.TenantRef;
 import org.freehold.platform.json.JsonText;
 

@@ -7,7 +7,6 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.PersistenceException;
 import org.freehold.access.Access;
-import org.freehold.audit.Severity;
 import org.freehold.engine.transparency.Outcome;
 import org.freehold.platform.Audited;
 import org.freehold.platform.CallContext;
@@ -15,6 +14,7 @@ import org.freehold.platform.ChangeLog;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.NotAllowed;
 import org.freehold.platform.Problem;
+import org.freehold.platform.Severity;
 
 /**
  * Records every audited call: on success in its transaction, after a flush, so that version
@@ -29,6 +29,7 @@ public class AuditInterceptor {
   @Inject private ChangeTrail trail;
   @Inject private RefusalTrail refusals;
   @Inject private Access access;
+  @Inject private ActionCatalogue catalogue;
 
   @AroundInvoke
   Object record(InvocationContext invocation) throws Exception {
@@ -73,7 +74,7 @@ public class AuditInterceptor {
               audited.value(),
               Outcome.REFUSED,
               problem.code(),
-              severity(problem.code()),
+              severity(audited, problem.code()),
               audited.complianceRelevant(),
               changes.resourceType(),
               changes.resourceId(),
@@ -89,7 +90,7 @@ public class AuditInterceptor {
         audited.value(),
         error == null ? Outcome.SUCCESS : happened ? Outcome.REFUSED : Outcome.FAILED,
         error,
-        severity(error),
+        severity(audited, error),
         audited.complianceRelevant(),
         changes.resourceType(),
         changes.resourceId(),
@@ -98,10 +99,12 @@ public class AuditInterceptor {
         happened ? changes.after() : null);
   }
 
-  private static Severity severity(String error) {
+  private Severity severity(Audited audited, String error) {
+    Severity usual = catalogue.severityOf(audited.value());
     if (error == null) {
-      return Severity.INFO;
+      return usual;
     }
-    return error.equals("refresh_token_reused") ? Severity.CRITICAL : Severity.WARNING;
+    Severity atLeast = error.equals("refresh_token_reused") ? Severity.CRITICAL : Severity.WARNING;
+    return usual.compareTo(atLeast) < 0 ? atLeast : usual;
   }
 }

@@ -40,6 +40,7 @@ public class AuditWriter {
   @Inject private SubjectKeys subjects;
   @Inject private AuditRows rows;
   @Inject private AuditSettings settings;
+  @Inject private ActionCatalogue catalogue;
   @Inject private Clock clock;
 
   private static Set<UUID> people(CallContext call, AuditEntry entry, ChangedValues values) {
@@ -104,7 +105,7 @@ public class AuditWriter {
         .id(id)
         .nonce(random)
         .time(now)
-        .action(entry.action(), entry.actionClass())
+        .action(entry.action(), catalogue.kindOf(entry.action()))
         .outcome(entry.outcome())
         .reason(entry.error())
         .severity(entry.severity().ocsf())

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.freehold.access.PermissionRefused;
-import org.freehold.audit.Severity;
 import org.freehold.engine.transparency.Outcome;
 import org.freehold.platform.Actor;
 import org.freehold.platform.Audited;
@@ -12,6 +11,7 @@ import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.NotAllowed;
 import org.freehold.platform.NotFound;
+import org.freehold.platform.Severity;
 
 /**
  * Records what the access interceptor refuses to somebody known. Strangers are only turned away:

@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
-import org.freehold.audit.Severity;
 import org.freehold.engine.transparency.Outcome;
 import org.freehold.platform.CallContext;
+import org.freehold.platform.Severity;
 
 /** What the trail tells of itself, on the connection of whoever finds it out. */
 @ApplicationScoped

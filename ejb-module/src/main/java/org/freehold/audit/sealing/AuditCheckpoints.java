@@ -9,6 +9,7 @@ import org.freehold.audit.sealing.internal.StoredTrail;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.Invalid;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.Page;
 import org.freehold.platform.PublicCall;
 import org.freehold.platform.RequiresPermission;
@@ -22,6 +23,7 @@ import org.freehold.platform.persistence.PageRequest;
  */
 @Stateless
 @Guarded
+@NotAudited("It only reads.")
 public class AuditCheckpoints {
   private static final int LONGEST_LOG = 200;
 

@@ -28,6 +28,7 @@ import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.NotAllowed;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.TenantPlans;
@@ -59,6 +60,8 @@ public class StripeCheckouts {
 
   /** Refuses what cannot be bought. Answers the customer that the tenant is, if it is one. */
   @RequiresPermission("billing:write")
+  @NotAudited(
+      "A step of a checkout: its opening is on record, and what was paid for as subscription.synchronised.")
   public Optional<String> permit(StartCheckout wished) {
     TenantRef tenant = tenant();
     if (tenant.status().equals("pending")) {
@@ -96,6 +99,8 @@ public class StripeCheckouts {
 
   /** The tenant is this customer from here on. */
   @RequiresPermission("billing:write")
+  @NotAudited(
+      "A step of a checkout: its opening is on record, and what was paid for as subscription.synchronised.")
   public void keep(String customer) {
     TenantRef tenant = tenant();
     directory.keep(customer, tenant.id());
@@ -106,6 +111,8 @@ public class StripeCheckouts {
 
   /** With another one still open it is none yet: {@link CheckoutOrder#replaced}. */
   @RequiresPermission("billing:write")
+  @NotAudited(
+      "A step of a checkout: its opening is on record, and what was paid for as subscription.synchronised.")
   public CheckoutOrder order(StartCheckout wished) {
     TenantRef tenant = tenant();
     String price =
@@ -146,12 +153,16 @@ public class StripeCheckouts {
 
   /** Nobody can pay there any more. */
   @RequiresPermission("billing:write")
+  @NotAudited(
+      "A step of a checkout: its opening is on record, and what was paid for as subscription.synchronised.")
   public void closed(String session) {
     accounts.locked(tenant().id()).orElseThrow().closed(session, clock.instant());
   }
 
   /** Somebody has paid, and no event told us yet. */
   @RequiresPermission("billing:write")
+  @NotAudited(
+      "A step of a checkout: its opening is on record, and what was paid for as subscription.synchronised.")
   public void paid() {
     TenantRef tenant = tenant();
     work.schedule(StripeWork.LOOK, tenant.id(), tenant.id().value(), clock.instant());
@@ -159,6 +170,8 @@ public class StripeCheckouts {
 
   /** The customer that the tenant is. */
   @RequiresPermission("billing:write")
+  @NotAudited(
+      "A step of a checkout: its opening is on record, and what was paid for as subscription.synchronised.")
   public String customer() {
     return accounts
         .find(tenant().id())

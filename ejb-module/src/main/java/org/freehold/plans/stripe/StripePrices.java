@@ -15,6 +15,7 @@ import org.freehold.platform.ChangeLog;
 import org.freehold.platform.Conflict;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.Invalid;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
 import org.freehold.platform.RequiresPermission;
@@ -33,6 +34,7 @@ public class StripePrices {
   @Inject private Clock clock;
 
   @RequiresPermission("billing:admin")
+  @NotAudited("It only reads.")
   public Page<StripePrice> list() {
     PlatformOnly.require();
     return new Page<>(
@@ -44,6 +46,7 @@ public class StripePrices {
 
   /** Whether the caller may set it; {@link StripeDoor} looks at the price then. */
   @RequiresPermission("billing:admin")
+  @NotAudited("It changes nothing: the change that it permits is on record when it is made.")
   public void permit(String plan) {
     PlatformOnly.require();
     settings.require();

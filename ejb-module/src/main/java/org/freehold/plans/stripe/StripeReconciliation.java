@@ -12,6 +12,7 @@ import org.freehold.plans.stripe.internal.StripeSettings;
 import org.freehold.plans.stripe.internal.StripeTalks;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.work.NotNow;
@@ -22,6 +23,7 @@ import org.freehold.platform.work.NotNow;
  */
 @Stateless
 @Guarded
+@NotAudited("It compares rows with Stripe; what differs is mended by work that is on record.")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class StripeReconciliation {
   private static final Logger LOG = System.getLogger(StripeReconciliation.class.getName());

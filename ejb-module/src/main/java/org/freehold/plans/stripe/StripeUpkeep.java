@@ -23,6 +23,7 @@ import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.TenantPlans;
@@ -67,6 +68,7 @@ public class StripeUpkeep {
 
   /** Empty for a tenant that never went to a checkout. */
   @SystemCall
+  @NotAudited("A step on the way; what comes of it is on record as subscription.synchronised.")
   public Optional<Asked> asked() {
     return accounts
         .find(CurrentCall.tenantId())
@@ -75,6 +77,7 @@ public class StripeUpkeep {
 
   /** Whether our rows are other than what was seen says. */
   @SystemCall
+  @NotAudited("A step on the way; what comes of it is on record as subscription.synchronised.")
   public boolean differs(SeenThere seen) {
     TenantRef tenant = CurrentCall.get().requireTenant();
     return books.differs(tenant, seen)
@@ -105,6 +108,7 @@ public class StripeUpkeep {
 
   /** What the tenant pays for there, by Stripe's ids. */
   @SystemCall
+  @NotAudited("A step on the way; what comes of it is on record as subscription.synchronised.")
   public List<String> paying(SeenThere seen) {
     return books.paying(seen);
   }
@@ -123,6 +127,7 @@ public class StripeUpkeep {
    * kept when it comes. Of a tenant that may pay again by now, none.
    */
   @SystemCall
+  @NotAudited("A step on the way; what comes of it is on record as subscription.synchronised.")
   public Optional<String> closing() {
     Instant now = clock.instant();
     TenantId tenant = CurrentCall.tenantId();
@@ -140,6 +145,7 @@ public class StripeUpkeep {
    * @param unpaid else it was paid before, and what came of that is looked at next
    */
   @SystemCall
+  @NotAudited("A step on the way; what comes of it is on record as subscription.synchronised.")
   public void closed(String session, boolean unpaid) {
     TenantId tenant = CurrentCall.tenantId();
     Instant now = clock.instant();
@@ -155,12 +161,14 @@ public class StripeUpkeep {
 
   /** What Stripe still has to be told; empty when it knows all. */
   @SystemCall
+  @NotAudited("A step on the way; what comes of it is on record as subscription.synchronised.")
   public Optional<WantedThere> wanted() {
     return accounts.find(CurrentCall.tenantId()).flatMap(wishes::wanted);
   }
 
   /** Stripe has done it; what came of it is looked at next. */
   @SystemCall
+  @NotAudited("A step on the way; what comes of it is on record as subscription.synchronised.")
   public void told(WantedThere wanted) {
     wishes.end(CurrentCall.get().requireTenant(), wanted.key(), null);
   }
@@ -176,6 +184,7 @@ public class StripeUpkeep {
 
   /** The same is told under another key. */
   @SystemCall
+  @NotAudited("A step on the way; what comes of it is on record as subscription.synchronised.")
   public void tellAnew(WantedThere wanted) {
     accounts
         .locked(CurrentCall.tenantId())
@@ -185,12 +194,14 @@ public class StripeUpkeep {
 
   /** The next hundred tenants that are customers; from the first when null. */
   @SystemCall
+  @NotAudited("A step on the way; what comes of it is on record as subscription.synchronised.")
   public List<TenantId> customersAfter(TenantId last) {
     return directory.customersAfter(last);
   }
 
   /** Forgets events that Stripe sends no more; answers how many. */
   @SystemCall
+  @NotAudited("A step on the way; what comes of it is on record as subscription.synchronised.")
   public int forgetEvents() {
     return directory.forgetEvents(clock.instant().minus(KEEP_EVENTS));
   }

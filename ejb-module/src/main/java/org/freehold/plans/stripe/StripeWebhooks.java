@@ -12,6 +12,7 @@ import org.freehold.plans.stripe.internal.StripeDirectory;
 import org.freehold.plans.stripe.internal.StripeSettings;
 import org.freehold.plans.stripe.internal.StripeWork;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.PublicCall;
 import org.freehold.platform.TenantId;
@@ -24,6 +25,7 @@ import org.freehold.platform.work.WorkQueue;
  */
 @Stateless
 @Guarded
+@NotAudited("It keeps what Stripe says; what comes of it is on record.")
 public class StripeWebhooks {
   private static final Logger LOG = System.getLogger(StripeWebhooks.class.getName());
 

@@ -11,6 +11,7 @@ import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.NotAllowed;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
 import org.freehold.platform.PeopleOnly;
@@ -115,6 +116,7 @@ public class ApproverKeys {
 
   /** Newest first. To everybody: whoever verifies an envelope needs no account. */
   @PublicCall
+  @NotAudited("It only reads.")
   public List<PlatformKey> ofPlatform() {
     List<WitnessKeys.Witness> all = witnesses.all();
     String signing = all.get(0).key().id();

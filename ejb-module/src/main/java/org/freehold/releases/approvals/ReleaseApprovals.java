@@ -20,6 +20,7 @@ import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.NotAllowed;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.On;
 import org.freehold.platform.Page;
@@ -167,6 +168,7 @@ public class ReleaseApprovals {
   /** What the caller has to sign in order to decide like this. */
   @RequiresPermission("releases:approve")
   @PeopleOnly
+  @NotAudited("It only reads.")
   public StatementToSign statement(
       @On("release") ReleaseId release,
       String environment,

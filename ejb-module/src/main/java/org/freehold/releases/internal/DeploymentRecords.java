@@ -10,6 +10,7 @@ import org.freehold.environments.TargetState;
 import org.freehold.platform.Audited;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.json.JsonText;
@@ -34,6 +35,7 @@ public class DeploymentRecords {
   @Inject private Clock clock;
 
   @SystemCall
+  @NotAudited("A step of a deployment, which is in its log; how it begins and ends is on record.")
   public DeploymentJob job(DeploymentId id) {
     Deployment deployment =
         deployments.byId(CurrentCall.tenantId(), id).orElseThrow(() -> new NotFound("deployment"));
@@ -55,6 +57,7 @@ public class DeploymentRecords {
 
   /** The gates once more, now that the environment is held; a 409 when one does not let through. */
   @SystemCall
+  @NotAudited("A step of a deployment, which is in its log; how it begins and ends is on record.")
   public void begin(DeploymentId id, TargetState found) {
     Deployment deployment = trail.locked(id);
     Release release = trail.release(deployment);
@@ -77,6 +80,7 @@ public class DeploymentRecords {
   }
 
   @SystemCall
+  @NotAudited("A step of a deployment, which is in its log; how it begins and ends is on record.")
   public void backedUp(DeploymentId id, Backup backup) {
     Deployment deployment = trail.locked(id);
     deployment.backedUp(JsonText.of(backup), clock.instant());
@@ -94,6 +98,7 @@ public class DeploymentRecords {
 
   /** It goes without one: there is nothing to back up, or somebody said so. */
   @SystemCall
+  @NotAudited("A step of a deployment, which is in its log; how it begins and ends is on record.")
   public void backupWaived(DeploymentId id, String why) {
     Deployment deployment = trail.locked(id);
     trail.keep(deployment, Gate.BACKUP, GateOutcome.WAIVED, Map.of("reason", why));
@@ -101,12 +106,14 @@ public class DeploymentRecords {
   }
 
   @SystemCall
+  @NotAudited("A step of a deployment, which is in its log; how it begins and ends is on record.")
   public void log(DeploymentId id, LogLevel level, Integer step, String message) {
     trail.say(id, level, step, message);
   }
 
   /** So many steps are carried out now; and a line about it. */
   @SystemCall
+  @NotAudited("A step of a deployment, which is in its log; how it begins and ends is on record.")
   public void progress(DeploymentId id, int done, Integer step, String message) {
     trail.locked(id).progress(done, clock.instant());
     trail.say(id, LogLevel.INFO, step, message);
@@ -114,6 +121,7 @@ public class DeploymentRecords {
 
   /** The other sections are carried out with it, or it is not; a problem when they cannot be. */
   @SystemCall
+  @NotAudited("A step of a deployment, which is in its log; how it begins and ends is on record.")
   public void applied(DeploymentId id) {
     Deployment deployment = trail.locked(id);
     String applied = operations.apply(trail.release(deployment), deployment);

@@ -10,6 +10,7 @@ import org.freehold.environments.TargetState;
 import org.freehold.platform.Audited;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.json.JsonText;
 import org.freehold.releases.DeploymentId;
@@ -73,12 +74,14 @@ public class PlaceRecords {
 
   /** When it will have soaked; null when it does not soak any more. */
   @SystemCall
+  @NotAudited("A step of a deployment, which is in its log; how it begins and ends is on record.")
   public Instant soakEnd(DeploymentId id) {
     Deployment deployment = trail.locked(id);
     return deployment.status() == DeploymentStatus.SOAKING ? soaks.end(deployment) : null;
   }
 
   @SystemCall
+  @NotAudited("A step of a deployment, which is in its log; how it begins and ends is on record.")
   public void soaked(DeploymentId id) {
     Deployment deployment = trail.locked(id);
     if (deployment.status() == DeploymentStatus.SOAKING) {

@@ -9,6 +9,7 @@ import org.freehold.environments.EnvironmentDirectory;
 import org.freehold.environments.TargetState;
 import org.freehold.platform.Audited;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.json.JsonText;
 import org.freehold.releases.DeploymentDetails.Failure;
@@ -45,12 +46,14 @@ public class RollbackRecords {
 
   /** Others had changed the environment: known only as long as nothing is undone. */
   @SystemCall
+  @NotAudited("A step of a deployment, which is in its log; how it begins and ends is on record.")
   public void drifted(DeploymentId id) {
     trail.locked(id).rollBackDrifted(clock.instant());
   }
 
   /** What the bundle changed beside the database is undone first, as it was done last. */
   @SystemCall
+  @NotAudited("A step of a deployment, which is in its log; how it begins and ends is on record.")
   public void operationsUndone(DeploymentId id) {
     Deployment deployment = trail.locked(id);
     String applied = deployment.evidence().operations();

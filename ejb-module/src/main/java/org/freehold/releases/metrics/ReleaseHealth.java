@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import org.freehold.environments.EnvironmentTargets;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.SelfCall;
 import org.freehold.platform.VisibleProjects;
 import org.freehold.releases.metrics.internal.GlanceRepository;
@@ -12,6 +13,7 @@ import org.freehold.releases.metrics.internal.GlanceRepository;
 /** How the releases are that the caller may see: of others nothing is counted. */
 @Stateless
 @Guarded
+@NotAudited("It only reads.")
 public class ReleaseHealth {
   @Inject private GlanceRepository releases;
   @Inject private EnvironmentTargets targets;

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.freehold.audit.AuditActionDetails;
 import org.freehold.audit.AuditEventDetails;
 import org.freehold.audit.AuditEventId;
 import org.freehold.audit.AuditLog;
@@ -39,6 +40,17 @@ public class AuditLogsResource {
   public Response list(
       @BeanParam PageParameters page, @BeanParam AuditParameters parameters, @Context UriInfo uri) {
     return Answers.page(uri, log.list(parameters.filter(), page.request()));
+  }
+
+  @GET
+  @Path("actions")
+  @Operation(
+      summary = "Tells which actions the product puts on record, and what they mean",
+      permission = "audit:read",
+      answers = AuditActionDetails.class,
+      paged = true)
+  public Response auditActions() {
+    return Response.ok(log.actions()).build();
   }
 
   @GET

@@ -4,7 +4,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.UUID;
 import org.freehold.audit.AuditFilter;
-import org.freehold.audit.Severity;
+import org.freehold.platform.Severity;
 import org.freehold.web.openapi.OneOf;
 import org.freehold.web.platform.EnumParameter;
 

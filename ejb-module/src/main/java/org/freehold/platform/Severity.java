@@ -1,4 +1,4 @@
-package org.freehold.audit;
+package org.freehold.platform;
 
 import org.freehold.platform.json.WireNamed;
 

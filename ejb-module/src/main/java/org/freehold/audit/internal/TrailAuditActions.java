@@ -1,0 +1,41 @@
+package org.freehold.audit.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.freehold.engine.transparency.ActionClass;
+import org.freehold.platform.AuditAction;
+import org.freehold.platform.AuditActions;
+import org.freehold.platform.Severity;
+
+/** What the trail tells of the trail itself, and refusals. */
+@ApplicationScoped
+public class TrailAuditActions implements AuditActions {
+  @Override
+  public List<AuditAction> actions() {
+    return List.of(
+        AuditAction.of(
+                "access.refused",
+                "Somebody who is signed in asked for what they may not do or know, and was refused.")
+            .relevant()
+            .severity(Severity.WARNING)
+            .kind(ActionClass.AUTHORIZE),
+        AuditAction.of(
+                "access.would_be_refused",
+                "A rule of the tenant that only reports would have refused a call.")
+            .relevant()
+            .severity(Severity.WARNING)
+            .kind(ActionClass.AUTHORIZE),
+        AuditAction.of("audit.exported", "A period of the trail was exported as a bundle.")
+            .relevant()
+            .kind(ActionClass.EXPORT),
+        AuditAction.of(
+                "audit.event_missing",
+                "An event was taken away before it had its place in the tree: somebody with the rights of the database's owner did it.")
+            .relevant()
+            .severity(Severity.CRITICAL),
+        AuditAction.of(
+                "audit.heads_recorded",
+                "The trail of the platform noted how far other trails have come.")
+            .relevant());
+  }
+}

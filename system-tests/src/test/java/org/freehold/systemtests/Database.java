@@ -27,6 +27,15 @@ final class Database {
     return texts;
   }
 
+  /** The one number that the question is answered with. */
+  static long count(Connection connection, String sql) {
+    try {
+      return Long.parseLong(texts(connection, sql).get(0));
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
   static void run(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);

@@ -49,7 +49,7 @@ public class DueLook {
           + " select l.tenant_id, l.endpoint_id, (select count(*) from (select from control.delivery_due q"
           + " where q.lane = ? and q.tenant_id = l.tenant_id and q.endpoint_id = l.endpoint_id"
           + FREE
-          + " limit ?) some) from line l order by l.n";
+          + " limit ?) few) from line l order by l.n";
 
   private static final String ANY =
       "select q.tenant_id, q.endpoint_id, 1 from control.delivery_due q"

@@ -28,6 +28,7 @@ public class LedgerBook {
 
   @PersistenceContext private EntityManager em;
   @Inject private LedgerRows rows;
+  @Inject private WebhookSettings settings;
   @Inject private Clock clock;
 
   /**
@@ -71,7 +72,7 @@ public class LedgerBook {
       state = new LedgerState(tenant, now);
       em.persist(state);
     }
-    state.beginAgain(now);
+    state.beginAgain(now, settings.keepDays());
     LedgerStock stock = stock(tenant);
     boolean more;
     try {

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -109,9 +110,16 @@ public class LedgerState {
     return checkedAt;
   }
 
-  /** Begins another pass when it is time. */
-  void beginAgain(Instant now) {
-    if (passedAt != null && passedAt.plus(BETWEEN_PASSES).isBefore(now)) {
+  /**
+   * Begins another pass when it is time, or when this one was left so long ago that the month it
+   * was at may have been dropped: what is counted of it cannot be seen any more.
+   *
+   * @param keepDays that deliveries are kept at the least
+   */
+  void beginAgain(Instant now, int keepDays) {
+    LocalDate kept = YearMonth.from(day).plusMonths(1).atDay(1).plusDays(keepDays);
+    boolean gone = kept.isBefore(today(now).plusDays(1));
+    if (gone || passedAt != null && passedAt.plus(BETWEEN_PASSES).isBefore(now)) {
       begin(now);
     }
   }

@@ -32,11 +32,21 @@ class LedgerStateTest {
     assertThat(state.check(List.of(), NOW)).containsExactly(unproved);
     assertThat(state.check(List.of(), NOW)).containsExactly(unproved);
     state.passed(NOW);
-    state.beginAgain(NOW.plusSeconds(3600));
+    state.beginAgain(NOW.plusSeconds(3600), 90);
     assertThat(state.seen()).isNotEmpty();
-    state.beginAgain(NOW.plusSeconds(90_000));
+    state.beginAgain(NOW.plusSeconds(90_000), 90);
     assertThat(state.seen()).isEmpty();
     assertThat(state.day()).isEqualTo(LocalDate.parse("2026-01-09"));
+  }
+
+  @Test
+  void aPassThatWasLeftUntilItsMonthMayBeGoneBeginsAgain() {
+    state.beginAgain(Instant.parse("2026-02-07T23:00:00Z"), 7);
+    assertThat(state.day()).as("its month is still there").isEqualTo("2026-01-08");
+    state.beginAgain(Instant.parse("2026-02-08T01:00:00Z"), 7);
+    assertThat(state.day()).isEqualTo("2026-02-01");
+    state.beginAgain(Instant.parse("2026-02-08T02:00:00Z"), 7);
+    assertThat(state.day()).isEqualTo("2026-02-01");
   }
 
   @Test

@@ -1,26 +1,26 @@
 package org.freehold.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.freehold.systemtests.Database.count;
+import static org.freehold.systemtests.TwoNodes.first;
+import static org.freehold.systemtests.TwoNodes.of;
+import static org.freehold.systemtests.TwoNodes.says;
+import static org.freehold.systemtests.TwoNodes.second;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.freehold.launcher.FreeholdServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,50 +31,31 @@ class TwoNodesIT {
   private static final int FIRES = Boolean.getBoolean("freehold.proof") ? 400 : 100;
   private static final int SCHEDULES = 4;
   private static final int STEPS = 60;
-  private static final Duration LEASE = Duration.ofSeconds(10);
   private static final Duration SOON = Duration.ofSeconds(1);
   private static final Duration LONG = Duration.ofSeconds(180);
   private static final String SCHEDULED =
       " from tenant.job_run where job = 'rehearsal' and triggered_by = 'schedule'";
 
-  /** The database's own; the other is the one that fares ill. */
-  private static FreeholdServer first;
-
-  private static FreeholdServer second;
-  private static Fixtures fixtures;
-
   @BeforeAll
   static void start() {
-    first = node("-first", false, Map.of());
-    second = node("-second", false, Installation.beside(first));
-    fixtures =
-        new Fixtures(
-            first.url(), first.administratorEmail(), first.generatedPassword().orElseThrow());
-  }
-
-  private static FreeholdServer node(String name, boolean keep, Map<String, String> more) {
-    Map<String, String> variables = new HashMap<>(more);
-    variables.put("FREEHOLD_JOBS_LEASE_SECONDS", Long.toString(LEASE.toSeconds()));
-    variables.put("FREEHOLD_LIMITS_REQUESTS_PER_MINUTE", "6000");
-    return Installation.start(Installation.dataFolder(name), keep, variables);
-  }
-
-  private static void startSecondAgain() {
-    second.close();
-    second = node("-second", true, Installation.beside(first));
+    TwoNodes.start();
   }
 
   @AfterAll
   static void stop() {
-    Stream.of(second, first).filter(node -> node != null).forEach(FreeholdServer::close);
+    TwoNodes.stop();
   }
+
+  /** On the same two. */
+  @Nested
+  class Webhooks extends WebhooksOnTwoNodes {}
 
   @Test
   void aFlagThatIsSwitchedIsSwitchedOnTheOtherNodeWithinASecond() {
-    TestTenant tenant = fixtures.newTenant();
+    TestTenant tenant = TwoNodes.newTenant();
     Api here = tenant.api();
     String key = tenant.apiKey("permissions", List.of("flags:read")).string("key");
-    Api there = Api.at(second.url()).bearing(key);
+    Api there = Api.at(second().url()).bearing(key);
     FlagBodies.made(here, "moment", "otherwise", Body.json("{\"variant\":\"on\"}"));
     boolean on = true;
     for (int round = 0; round < 10; round++) {
@@ -95,7 +76,7 @@ class TwoNodesIT {
 
   @Test
   void aScheduleFiresOnceForEachOfItsTimes() throws SQLException {
-    Api api = fixtures.newTenant().api();
+    Api api = TwoNodes.newTenant().api();
     List<String> schedules = new ArrayList<>();
     for (int i = 0; i < SCHEDULES; i++) {
       schedules.add(
@@ -106,7 +87,7 @@ class TwoNodesIT {
               .is(201)
               .place());
     }
-    try (Connection database = first.database().administrator().connect()) {
+    try (Connection database = first().database().administrator().connect()) {
       Await.until(LONG, () -> count(database, "select count(*)" + SCHEDULED), n -> n >= FIRES);
       schedules.forEach(place -> api.patch(place, Body.of("enabled", false)).is(200));
       Await.until(
@@ -138,30 +119,28 @@ class TwoNodesIT {
 
   @Test
   void aRunOutlivesTheNodeThatItIsOn() {
-    TestTenant tenant = fixtures.newTenant();
+    TestTenant tenant = TwoNodes.newTenant();
     String run = runOnSecond(tenant);
-    ProcessHandle victim = second.serverProcess().orElseThrow();
-    victim.destroyForcibly();
-    assertThat(victim.onExit()).succeedsWithin(Duration.ofSeconds(20));
+    TwoNodes.killSecond();
     completesOnFirst(tenant, run);
-    startSecondAgain();
+    TwoNodes.startSecondAgain();
   }
 
   @Test
   void aRunOfANodeThatIsStoppedGoesOnElsewhere() {
-    TestTenant tenant = fixtures.newTenant();
+    TestTenant tenant = TwoNodes.newTenant();
     String run = runOnSecond(tenant);
-    second.close();
+    second().close();
     completesOnFirst(tenant, run);
-    startSecondAgain();
+    TwoNodes.startSecondAgain();
   }
 
   @Test
   void aKeyThatIsRevokedOnOneNodeStopsOnTheOtherWithinASecond() {
-    Api owner = of(first, fixtures.newTenant());
+    Api owner = of(first(), TwoNodes.newTenant());
     String body = Body.of("name", "K", "role", "viewer", "rate_limit_per_hour", 100000);
     Answer made = owner.post("/api/admin/api-keys", body).is(201);
-    Api elsewhere = Api.at(second.url()).bearing(made.string("key"));
+    Api elsewhere = Api.at(second().url()).bearing(made.string("key"));
     for (int i = 0; i < 20; i++) {
       elsewhere.get("/api/projects").is(200);
     }
@@ -180,18 +159,18 @@ class TwoNodesIT {
 
   @Test
   void aRoleThatIsTakenOnOneNodeIsGoneOnTheOtherWithinASecond() {
-    TestTenant tenant = fixtures.newTenant();
+    TestTenant tenant = TwoNodes.newTenant();
     TestUser user = tenant.newUser("viewer");
     String role = tenant.role("grants", List.of("roles:read"));
     Api elsewhere =
-        Api.at(second.url()).in(tenant.slug()).signedIn(user.email(), TestTenant.PASSWORD);
+        Api.at(second().url()).in(tenant.slug()).signedIn(user.email(), TestTenant.PASSWORD);
     for (int round = 0; round < 5; round++) {
       String assignment = tenant.assign(role, "user_id", user.id());
       assertThat(
               Await.until(
                   LONG, () -> elsewhere.get("/api/roles").status(), status -> status == 200))
           .isEqualTo(200);
-      of(first, tenant).delete("/api/role-assignments/" + assignment).is(204);
+      of(first(), tenant).delete("/api/role-assignments/" + assignment).is(204);
       long taken = System.nanoTime();
       long passed = taken;
       for (long asked = taken; asked - taken < Duration.ofSeconds(2).toNanos(); ) {
@@ -207,14 +186,14 @@ class TwoNodesIT {
 
   @Test
   void bothNodesTogetherLetNoMoreThanTheLimitPassAndOneInAHundred() throws Exception {
-    Api owner = of(first, fixtures.newTenant());
+    Api owner = of(first(), TwoNodes.newTenant());
     assertThat(passed(owner, 300)).isBetween(300, 303);
   }
 
   /** Nobody has counted a key before its first calls, and these all come together. */
   @Test
   void theFirstCallsOfAKeyAreCountedOnceToo() throws Exception {
-    Api owner = of(first, fixtures.newTenant());
+    Api owner = of(first(), TwoNodes.newTenant());
     for (int round = 0; round < 10; round++) {
       assertThat(passed(owner, 20)).isBetween(20, 21);
     }
@@ -224,7 +203,8 @@ class TwoNodesIT {
   private static int passed(Api owner, int limit) throws Exception {
     String body = Body.of("name", "K", "role", "viewer", "rate_limit_per_hour", limit);
     String key = owner.post("/api/admin/api-keys", body).is(201).string("key");
-    List<Api> nodes = List.of(Api.at(first.url()).bearing(key), Api.at(second.url()).bearing(key));
+    List<Api> nodes =
+        List.of(Api.at(first().url()).bearing(key), Api.at(second().url()).bearing(key));
     ExecutorService callers = Executors.newFixedThreadPool(16);
     try {
       List<Callable<Integer>> calls =
@@ -243,49 +223,32 @@ class TwoNodesIT {
 
   @Test
   void aFrozenNodeThatThawsWritesNothingMore() throws Exception {
-    TestTenant tenant = fixtures.newTenant();
+    TestTenant tenant = TwoNodes.newTenant();
     String run = runOnSecond(tenant);
-    long frozen = second.serverProcess().orElseThrow().pid();
-    try (Connection database = first.database().administrator().connect()) {
-      freezeBetweenItsChunks(frozen, database);
-      Await.until(LONG, () -> hasBegun(first, run), Boolean::booleanValue);
+    try (Connection database = first().database().administrator().connect()) {
+      // Between its chunks.
+      TwoNodes.freeze(second(), "tenant.job_run", database);
+      Await.until(LONG, () -> hasBegun(first(), run), Boolean::booleanValue);
     } finally {
-      signal("-CONT", frozen);
+      TwoNodes.thaw(second());
     }
     String tells = "Run " + run + " ended here after another node had taken it";
-    assertThat(Await.until(LONG, () -> says(second, tells), Boolean::booleanValue)).isTrue();
+    assertThat(Await.until(LONG, () -> says(second(), tells), Boolean::booleanValue)).isTrue();
     completesOnFirst(tenant, run);
-    Api.at(second.url()).get("/api/health/readiness").is(200);
-  }
-
-  /** Where it holds no lock, which nobody could take from it before it thaws. */
-  private static void freezeBetweenItsChunks(long process, Connection database) throws Exception {
-    String locks =
-        "select count(*) from pg_locks where relation = 'tenant.job_run'::regclass"
-            + " and mode in ('RowShareLock', 'RowExclusiveLock')";
-    signal("-STOP", process);
-    while (count(database, locks) > 0) {
-      signal("-CONT", process);
-      signal("-STOP", process);
-    }
-  }
-
-  private static void signal(String name, long process) throws Exception {
-    int exit = new ProcessBuilder("kill", name, Long.toString(process)).start().waitFor();
-    assertThat(exit).as("kill %s %s", name, process).isZero();
+    Api.at(second().url()).get("/api/health/readiness").is(200);
   }
 
   /** A run that is under way on the second node: who is asked first mostly takes it. */
   private static String runOnSecond(TestTenant tenant) {
-    Api api = of(second, tenant);
+    Api api = of(second(), tenant);
     String request = "{\"parameters\":{\"steps\":" + STEPS + ",\"pause_ms\":200}}";
     String run = api.post("/api/jobs/rehearsal/runs", request).is(202).id();
     Await.until(LONG, () -> done(api.get("/api/jobs/runs/" + run)), done -> done >= 5);
-    return hasBegun(second, run) ? run : runOnSecond(tenant);
+    return hasBegun(second(), run) ? run : runOnSecond(tenant);
   }
 
   private static void completesOnFirst(TestTenant tenant, String run) {
-    Api api = of(first, tenant);
+    Api api = of(first(), tenant);
     String place = "/api/jobs/runs/" + run;
     Answer ended =
         Await.until(LONG, () -> api.get(place).is(200), answer -> !answer.isNull("ended_at"));
@@ -293,13 +256,7 @@ class TwoNodesIT {
     assertThat(ended.json().getInt("executions")).isEqualTo(2);
     assertThat(done(ended)).isEqualTo(STEPS);
     assertThat(ended.json().getJsonObject("counts").getInt("steps")).isEqualTo(STEPS);
-    assertThat(hasBegun(first, run)).isTrue();
-  }
-
-  private static Api of(FreeholdServer node, TestTenant tenant) {
-    return Api.at(node.url())
-        .in(tenant.slug())
-        .signedIn(tenant.owner().email(), TestTenant.PASSWORD);
+    assertThat(hasBegun(first(), run)).isTrue();
   }
 
   private static int done(Answer run) {
@@ -308,21 +265,5 @@ class TwoNodesIT {
 
   private static boolean hasBegun(FreeholdServer node, String run) {
     return says(node, "Run " + run + " of rehearsal begins");
-  }
-
-  private static boolean says(FreeholdServer node, String words) {
-    try {
-      return Files.readString(node.folder().log().resolve("server.log")).contains(words);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static long count(Connection database, String sql) {
-    try {
-      return Long.parseLong(Database.texts(database, sql).get(0));
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
-    }
   }
 }

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The settings of leased work. */
 @ApplicationScoped
 public class WorkSettings {
-  private static final int BEATS_IN_A_LEASE = 4;
+  private static final Duration BEAT = Duration.ofSeconds(2);
 
   /** A beat may wait so long for a connection. */
   private static final int SHORTEST_LEASE = 10;
@@ -44,8 +44,8 @@ public class WorkSettings {
     return Duration.ofSeconds(leaseSeconds);
   }
 
-  /** Often enough that a lease outlives two beats that fail. */
+  /** Often enough that the shortest lease outlives two beats that fail. */
   public Duration heartbeat() {
-    return lease().dividedBy(BEATS_IN_A_LEASE);
+    return BEAT;
   }
 }

@@ -15,6 +15,7 @@ import org.freehold.platform.TenantId;
  * @param subject the delivery, or the message
  * @param fence rises with every claim: what an old one says changes nothing
  * @param failures of our own in its way so far, not of the receiver
+ * @param until when the lease ends that came with the claim, in nanoseconds of this node's clock
  */
 public record Claimed(
     TenantId tenant,
@@ -23,7 +24,8 @@ public record Claimed(
     Lane lane,
     long fence,
     Instant dueAt,
-    int failures) {
+    int failures,
+    long until) {
   /**
    * What is worked on in one transaction each: all that never failed, and one by one what did, so
    * that a row that always fails takes no other with it more than once.

@@ -126,7 +126,7 @@ public class Deliveries {
 
   /**
    * Records attempts, and what becomes of their deliveries with them. When a node lost its lease
-   * and two attempts were made, one that arrived counts.
+   * and two attempts were made, the other node's counts, and one that arrived.
    */
   public void record(List<Result> results) {
     TenantId tenant = CurrentCall.tenantId();

@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.work.DueWork;
 import org.freehold.platform.work.OneAtATime;
-import org.freehold.platform.work.WorkSettings;
 
 /**
  * Keeps webhooks moving: spreads messages, and claims what is due as there is room for it. Woken by
@@ -42,7 +41,7 @@ public class DeliveryPump implements DueWork {
   @Inject private InTenant within;
   @Inject private Sending sending;
   @Inject private Receivers receivers;
-  @Inject private WorkSettings settings;
+  @Inject private WebhookSettings settings;
   @Inject private Clock clock;
   @Resource private ManagedExecutorService executor;
   private OneAtATime spread;
@@ -68,7 +67,8 @@ public class DeliveryPump implements DueWork {
     List<Claimed> held = new ArrayList<>(sending.held());
     held.addAll(spreadNow);
     if (!held.isEmpty()) {
-      claims.hold(held, settings.lease());
+      long until = System.nanoTime() + settings.lease().toNanos();
+      sending.hold(claims.hold(held, settings.lease()), until);
     }
   }
 

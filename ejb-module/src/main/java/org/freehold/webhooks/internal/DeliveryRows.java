@@ -31,15 +31,19 @@ public class DeliveryRows {
       "with change as (select * from unnest(?::uuid[], ?::int8[], ?::text[], ?::text[], ?::int4[], ?::timestamptz[])"
           + " as c (id, fence, status, reason, number, next_at)),"
           + " ended as (delete from control.delivery_due q using change c where q.tenant_id = ?"
-          + " and q.subject_id = c.id and q.fence = c.fence and c.status <> 'pending'),"
+          + " and q.subject_id = c.id and (q.fence = c.fence and c.status <> 'pending' or c.status = 'delivered')"
+          + " returning q.subject_id),"
           + " again as (update control.delivery_due q set lease_until = null, due_at = c.next_at, failures = 0"
           + " from change c where q.tenant_id = ? and q.subject_id = c.id and q.fence = c.fence"
-          + " and c.status = 'pending')"
+          + " and c.status = 'pending' returning q.subject_id),"
+          + " ours as (select subject_id from ended union all select subject_id from again)"
           + " update delivery d set status = c.status, reason = c.reason,"
           + " attempt_count = greatest(d.attempt_count, c.number), next_attempt_at = c.next_at,"
-          + " ended_at = case when c.status <> 'pending' then ?::timestamptz end from change c"
+          + " ended_at = case when c.status <> 'pending' then ?::timestamptz end"
+          + " from change c left join ours o on o.subject_id = c.id"
           + " where d.tenant_id = ? and d.id = c.id and d.id between ?::uuid and ?::uuid"
-          + " and (d.status = 'pending' or c.status = 'delivered' and d.status <> 'delivered')";
+          + " and (d.status = 'pending' and o.subject_id is not null"
+          + " or c.status = 'delivered' and d.status <> 'delivered')";
 
   private static final String ATTEMPTS =
       "insert into delivery_attempt (tenant_id, id, delivery_id, number, attempted_at, status_code, error,"
@@ -97,8 +101,9 @@ public class DeliveryRows {
   }
 
   /**
-   * Changes deliveries and the queue together. A lease that was lost leaves the queue to whoever
-   * has it now; a delivery that arrived has arrived, whoever says so.
+   * Changes deliveries and the queue together. Who lost the lease changes nothing, as another says
+   * what becomes of it; but a delivery that arrived has arrived, whoever says so, and leaves the
+   * queue.
    */
   void change(Connection connection, TenantId tenant, List<Change> changes, Instant now)
       throws SQLException {

@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.freehold.engine.delivery.Turns.Share;
@@ -75,7 +78,7 @@ public class DueClaims {
           + " and q.subject_id = held.subject_id and q.fence = held.fence and q.lease_until is not null"
           + " for update of q skip locked)"
           + " update control.delivery_due set lease_until = now() + ? * interval '1 second'"
-          + " where ctid = any (array(select place from mine))";
+          + " where ctid = any (array(select place from mine)) returning subject_id, fence";
 
   private static final String GIVE_BACK =
       "update control.delivery_due q set lease_until = null, due_at = greatest(q.due_at, back.due_at),"
@@ -135,6 +138,8 @@ public class DueClaims {
   }
 
   private List<Claimed> claim(String sql, Duration lease, Parameters parameters) {
+    // Before the database's own moment, so that this node never believes longer in a lease.
+    long until = System.nanoTime() + lease.toNanos();
     try (Connection connection = ready();
         PreparedStatement claim = connection.prepareStatement(sql)) {
       claim.setLong(parameters.set(claim), lease.toSeconds());
@@ -149,7 +154,8 @@ public class DueClaims {
                   WireNames.constant(Lane.class, rows.getString(4)).orElseThrow(),
                   rows.getLong(5),
                   rows.getTimestamp(6).toInstant(),
-                  rows.getInt(7)));
+                  rows.getInt(7),
+                  until));
         }
       }
       return claimed;
@@ -166,8 +172,11 @@ public class DueClaims {
     return connection;
   }
 
-  /** Holds the rows for the lease again, those that were neither given back nor claimed since. */
-  public void hold(Collection<Claimed> held, Duration lease) {
+  /**
+   * Holds the rows for the lease again, those that were neither given back nor claimed since, and
+   * answers which these are. One that is being recorded is not among them.
+   */
+  public List<Claimed> hold(Collection<Claimed> held, Duration lease) {
     try (Connection connection = ready();
         PreparedStatement hold = connection.prepareStatement(HOLD)) {
       new RowArrays<>(hold, 1, List.copyOf(held))
@@ -175,7 +184,15 @@ public class DueClaims {
           .column("uuid", Claimed::subject)
           .column("int8", Claimed::fence);
       hold.setLong(4, lease.toSeconds());
-      hold.executeUpdate();
+      Map<UUID, Long> fences = new HashMap<>();
+      try (ResultSet rows = hold.executeQuery()) {
+        while (rows.next()) {
+          fences.put(rows.getObject(1, UUID.class), rows.getLong(2));
+        }
+      }
+      return held.stream()
+          .filter(one -> Objects.equals(fences.get(one.subject()), one.fence()))
+          .toList();
     } catch (SQLException e) {
       throw new IllegalStateException("Could not keep leases of deliveries", e);
     }

@@ -75,6 +75,10 @@ final class HttpConnections implements AutoCloseable {
     if (call.isOver()) {
       return;
     }
+    if (!call.isOurs()) {
+      call.failed(new IllegalStateException("not sent: the lease of this node has ended"));
+      return;
+    }
     try {
       CloseableHttpAsyncClient client = clientOf(call);
       AsyncRequestProducer request = made.apply(call);

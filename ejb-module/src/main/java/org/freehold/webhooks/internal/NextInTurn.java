@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import org.freehold.engine.delivery.Turns;
 import org.freehold.engine.delivery.Turns.Share;
 import org.freehold.engine.delivery.Turns.Waiting;
-import org.freehold.platform.work.WorkSettings;
 import org.freehold.webhooks.internal.DueLook.Line;
 
 /**
@@ -36,7 +35,7 @@ public class NextInTurn {
   @Inject private DueLook look;
   @Inject private DueClaims claims;
   @Inject private Receivers receivers;
-  @Inject private WorkSettings settings;
+  @Inject private WebhookSettings settings;
   @Inject private Clock clock;
   private final Map<Lane, Line> last = new EnumMap<>(Lane.class);
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.Header;
@@ -22,6 +23,7 @@ final class OngoingCall implements FutureCallback<Void> {
   private static final String DIGITS = "[0-9]{1,9}";
 
   private final Call call;
+  private final BooleanSupplier ours;
   private final Instant begun;
   private final long from = System.nanoTime();
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
@@ -33,8 +35,9 @@ final class OngoingCall implements FutureCallback<Void> {
   private volatile boolean repeated;
   private volatile Runnable again;
 
-  OngoingCall(Call call, Instant begun) {
+  OngoingCall(Call call, BooleanSupplier ours, Instant begun) {
     this.call = call;
+    this.ours = ours;
     this.begun = begun;
   }
 
@@ -65,6 +68,11 @@ final class OngoingCall implements FutureCallback<Void> {
 
   boolean isOver() {
     return outcome.isDone();
+  }
+
+  /** Whether the delivery is still this node's to make. */
+  boolean isOurs() {
+    return ours.getAsBoolean();
   }
 
   void goesTo(InetAddress vetted) {

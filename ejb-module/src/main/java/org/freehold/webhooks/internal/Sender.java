@@ -8,6 +8,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.freehold.platform.outbound.GuardedResolver;
 
@@ -39,8 +40,10 @@ public class Sender {
   /**
    * Returns at once; {@code then}, which throws nothing, is told once, on any thread. A
    * RejectedExecutionException when nothing was attempted: then it is not told.
+   *
+   * @param ours whether the delivery is still this node's: without it nothing is begun
    */
-  void send(Call call, Consumer<Outcome> then) {
-    client.post(call).thenAccept(then);
+  void send(Call call, BooleanSupplier ours, Consumer<Outcome> then) {
+    client.post(call, ours).thenAccept(then);
   }
 }

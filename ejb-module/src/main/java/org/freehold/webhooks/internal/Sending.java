@@ -82,6 +82,15 @@ public class Sending {
     return underWay.held();
   }
 
+  /** The leases of these are held until then, in nanoseconds of this node's clock. */
+  void hold(List<Claimed> kept, long until) {
+    underWay.hold(kept, until);
+  }
+
+  private boolean isOurs(Claimed claimed) {
+    return underWay.isOurs(claimed, System.nanoTime());
+  }
+
   /** Returns when all are on their way. */
   void begin(Map<TenantId, List<Claimed>> claimed) {
     Instant now = clock.instant();
@@ -115,10 +124,15 @@ public class Sending {
   }
 
   private void call(Ready one, List<Back> back) {
+    if (!isOurs(one.claimed())) {
+      // This node stood still for longer than a lease: another may be at it.
+      back.add(new Back(one.claimed(), clock.instant(), false));
+      return;
+    }
     try {
       Instant later = receivers.notBefore(one);
       if (later == null) {
-        sender.send(one.call(), outcome -> end(one, outcome));
+        sender.send(one.call(), () -> isOurs(one.claimed()), outcome -> end(one, outcome));
       } else {
         back.add(new Back(one.claimed(), later, false));
       }
@@ -143,7 +157,7 @@ public class Sending {
   private void end(Ready ready, Outcome outcome) {
     Result result;
     try {
-      result = receivers.ended(ready, outcome);
+      result = learnt(ready, outcome);
     } catch (RuntimeException | LinkageError e) {
       LOG.log(Level.WARNING, "Nothing was learnt of a receiver from its call", e);
       receivers.notMade(ready.claimed());
@@ -160,6 +174,15 @@ public class Sending {
         LOG.log(Level.WARNING, "Room for webhooks is looked for with the next tick", e);
       }
     }
+  }
+
+  /** What fails after the lease says nothing of the receiver: this node stood still meanwhile. */
+  private Result learnt(Ready ready, Outcome outcome) {
+    if (outcome.error() == null || isOurs(ready.claimed())) {
+      return receivers.ended(ready, outcome);
+    }
+    receivers.notMade(ready.claimed());
+    return new Result(ready, outcome, false, null);
   }
 
   private void askToRecord() {

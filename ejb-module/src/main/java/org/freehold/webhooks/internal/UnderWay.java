@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntBiFunction;
@@ -37,7 +36,9 @@ final class UnderWay {
   private final Bounds bounds;
   private final Map<UUID, Integer> ofTenant = new HashMap<>();
   private final Map<UUID, Integer> ofEndpoint = new HashMap<>();
-  private final Set<Claimed> held = ConcurrentHashMap.newKeySet();
+
+  /** With the end of their leases, in nanoseconds of this node's clock. */
+  private final Map<Claimed, Long> held = new ConcurrentHashMap<>();
 
   /** Those of the held that are being called, with the moment after which nobody believes it. */
   private final Map<Claimed, Instant> calling = new HashMap<>();
@@ -52,7 +53,7 @@ final class UnderWay {
 
   synchronized void begin(Collection<Claimed> claimed, Instant now) {
     for (Claimed one : claimed) {
-      held.add(one);
+      held.put(one, one.until());
       calling.put(one, now.plus(LONGEST));
       all++;
       replays += one.lane() == Lane.REPLAY ? 1 : 0;
@@ -77,6 +78,20 @@ final class UnderWay {
     claimed.forEach(held::remove);
   }
 
+  /** Their leases are held until then. */
+  void hold(Collection<Claimed> claimed, long until) {
+    claimed.forEach(one -> held.computeIfPresent(one, (same, before) -> until));
+  }
+
+  /**
+   * Whether nobody else can have it: its lease has not ended, by a clock that goes on while this
+   * node is stopped.
+   */
+  boolean isOurs(Claimed one, long now) {
+    Long until = held.get(one);
+    return until != null && now - until < 0;
+  }
+
   /** Ends and lets go of those whose calls should have ended long ago, and tells them. */
   synchronized List<Claimed> forget(Instant now) {
     List<Claimed> lost =
@@ -90,7 +105,7 @@ final class UnderWay {
   }
 
   List<Claimed> held() {
-    return List.copyOf(held);
+    return List.copyOf(held.keySet());
   }
 
   /** From now on there is no room. */

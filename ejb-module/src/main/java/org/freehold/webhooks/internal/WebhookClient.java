@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
@@ -62,9 +63,11 @@ final class WebhookClient implements AutoCloseable {
   /**
    * Ends within the call's timeout, with what came of it and never with an exception. A
    * RejectedExecutionException when no thread of ours can be had: nothing was attempted.
+   *
+   * @param ours asked each time before anything is sent
    */
-  CompletableFuture<Outcome> post(Call call) {
-    OngoingCall ongoing = new OngoingCall(call, clock.instant());
+  CompletableFuture<Outcome> post(Call call, BooleanSupplier ours) {
+    OngoingCall ongoing = new OngoingCall(call, ours, clock.instant());
     try {
       begin(ongoing);
     } catch (RejectedExecutionException e) {

@@ -17,6 +17,9 @@ public class WebhookSettings {
   private static final String NONE = "none";
   private static final int SHORTEST_KEPT = 7;
 
+  /** Four beats: a lease outlives two that fail. */
+  private static final int SHORTEST_LEASE = 8;
+
   @Inject
   @ConfigProperty(name = "freehold.webhooks.allow-http")
   boolean allowHttp;
@@ -58,6 +61,10 @@ public class WebhookSettings {
   double disableAfterHours;
 
   @Inject
+  @ConfigProperty(name = "freehold.webhooks.lease-seconds")
+  int leaseSeconds;
+
+  @Inject
   @ConfigProperty(name = "freehold.webhooks.keep-days")
   int keepDays;
 
@@ -70,6 +77,10 @@ public class WebhookSettings {
     if (keepDays < SHORTEST_KEPT) {
       throw new IllegalStateException(
           "freehold.webhooks.keep-days is " + keepDays + ": it is 7 at the least.");
+    }
+    if (leaseSeconds < SHORTEST_LEASE) {
+      throw new IllegalStateException(
+          "freehold.webhooks.lease-seconds is " + leaseSeconds + ": it is 8 at the least.");
     }
     schedule = RetrySchedule.parse(retrySchedule);
     bounds = new UnderWay.Bounds(callsAtOnce, callsAtOncePerTenant, callsAtOncePerEndpoint);
@@ -90,6 +101,11 @@ public class WebhookSettings {
   /** The first time; it doubles while the receiver cannot be reached. */
   Duration breakerPause() {
     return Duration.ofSeconds(breakerSeconds);
+  }
+
+  /** How long a node may be silent before another makes the deliveries that it is at. */
+  Duration lease() {
+    return Duration.ofSeconds(leaseSeconds);
   }
 
   /** How long messages and what became of them are kept at the least; a month more at the most. */

@@ -91,7 +91,7 @@ class AttemptRecordsTest {
         .mapToObj(
             i ->
                 new Claimed(
-                    TENANT, Uuid7.next(), Uuid7.next(), Lane.NORMAL, 1, NOW.plusSeconds(i), 0))
+                    TENANT, Uuid7.next(), Uuid7.next(), Lane.NORMAL, 1, NOW.plusSeconds(i), 0, 0))
         .map(one -> new Ready(one, null, 1, null, null, NOW, false, Health.UNKNOWN))
         .map(one -> new Result(one, null, true, null))
         .toList();

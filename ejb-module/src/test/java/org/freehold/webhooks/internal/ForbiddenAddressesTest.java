@@ -143,7 +143,7 @@ class ForbiddenAddressesTest {
   @MethodSource("hosts")
   void isNotConnectedTo(String host) throws Exception {
     try (WebhookClient client = client(answering(ForbiddenAddressesTest::ask), List.of())) {
-      Outcome outcome = client.post(call(host)).join();
+      Outcome outcome = client.post(call(host), () -> true).join();
       assertThat(outcome.statusCode()).isNull();
       assertThat(outcome.error())
           .isIn(DeliveryError.FORBIDDEN_ADDRESS, DeliveryError.DNS, DeliveryError.PROTOCOL);
@@ -162,7 +162,7 @@ class ForbiddenAddressesTest {
         ServerSocket vetted = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.2"))) {
       threads.execute(() -> answer(vetted));
       String url = "http://rebinding.attacker.example:" + vetted.getLocalPort() + "/hook";
-      Outcome outcome = client.post(callOf(url)).join();
+      Outcome outcome = client.post(callOf(url), () -> true).join();
       assertThat(outcome.statusCode()).isEqualTo(204);
       assertThat(outcome.ipAddress()).isEqualTo("127.0.0.2");
       assertThat(asked).as("looked up once").hasValue(1);
@@ -196,7 +196,7 @@ class ForbiddenAddressesTest {
                             .getBytes()));
         WebhookClient client =
             client(SystemDefaultDnsResolver.INSTANCE, List.of(AddressRange.parse("127.0.0.0/8")))) {
-      assertThat(client.post(callOf(redirecting.url())).join().error())
+      assertThat(client.post(callOf(redirecting.url()), () -> true).join().error())
           .isEqualTo(DeliveryError.REDIRECT);
       assertThat(server.connections()).isZero();
     }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 class UnderWayTest {
   private static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
 
+  private static final long UNTIL = Long.MAX_VALUE - 5;
+
   private final UnderWay underWay = new UnderWay(new UnderWay.Bounds(2, 2, 1));
 
   @Test
@@ -53,9 +55,23 @@ class UnderWayTest {
     assertThat(underWay.room(Lane.NORMAL)).isZero();
   }
 
+  @Test
+  void whatIsHeldIsOursUntilItsLeaseEndsByAClockThatWraps() {
+    Claimed one = begun();
+    assertThat(underWay.isOurs(one, UNTIL - 1)).isTrue();
+    assertThat(underWay.isOurs(one, UNTIL)).isFalse();
+    underWay.hold(List.of(one), UNTIL + 10);
+    assertThat(underWay.isOurs(one, UNTIL + 9)).isTrue();
+    assertThat(underWay.isOurs(one, UNTIL + 10)).isFalse();
+    underWay.letGo(List.of(one));
+    underWay.hold(List.of(one), UNTIL + 10);
+    assertThat(underWay.isOurs(one, UNTIL - 1)).as("nor is it held again").isFalse();
+  }
+
   private Claimed begun() {
     Claimed one =
-        new Claimed(new TenantId(Uuid7.next()), Uuid7.next(), Uuid7.next(), Lane.NORMAL, 1, NOW, 0);
+        new Claimed(
+            new TenantId(Uuid7.next()), Uuid7.next(), Uuid7.next(), Lane.NORMAL, 1, NOW, 0, UNTIL);
     underWay.begin(List.of(one), NOW);
     return one;
   }

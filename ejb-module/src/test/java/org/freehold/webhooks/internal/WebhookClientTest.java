@@ -181,6 +181,16 @@ class WebhookClientTest {
         .isInstanceOf(RejectedExecutionException.class);
   }
 
+  @Test
+  void whatIsNotOursAnyMoreIsNotSent() throws Exception {
+    try (RawServer server = new RawServer(out -> write(out, "200 OK", ""))) {
+      Outcome outcome = client.post(callOf(server.url()), () -> false).join();
+      assertThat(outcome.error()).isEqualTo(DeliveryError.CONNECTION);
+      assertThat(outcome.responseExcerpt()).contains("the lease of this node has ended");
+      assertThat(server.connections()).isZero();
+    }
+  }
+
   private static void answerWithoutTls(ServerSocket socket) {
     try (Socket caller = socket.accept()) {
       caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
@@ -190,14 +200,16 @@ class WebhookClientTest {
   }
 
   private static Outcome post(WebhookClient client, Call call) {
-    return client.post(call).join();
+    return client.post(call, () -> true).join();
   }
 
   private Outcome call(String url) {
-    return post(
-        client,
-        new Call(
-            "id", "{}", endpoint(), 1, url, TIMEOUT_SECONDS, List.of(secret()), Map.of(), null));
+    return post(client, callOf(url));
+  }
+
+  private static Call callOf(String url) {
+    return new Call(
+        "id", "{}", endpoint(), 1, url, TIMEOUT_SECONDS, List.of(secret()), Map.of(), null);
   }
 
   private WebhookClient client(List<AddressRange> allowed) {

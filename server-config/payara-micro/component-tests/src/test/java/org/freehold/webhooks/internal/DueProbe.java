@@ -44,7 +44,7 @@ public class DueProbe {
 
   private static Claimed claimed(Taken row, long fence) {
     return new Claimed(
-        new TenantId(row.tenant()), null, row.subject(), Lane.NORMAL, fence, Instant.EPOCH, 0);
+        new TenantId(row.tenant()), null, row.subject(), Lane.NORMAL, fence, Instant.EPOCH, 0, 0);
   }
 
   private static List<Taken> taken(List<Claimed> rows) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.freehold.launcher.FreeholdServer;
+import org.freehold.launcher.database.EmbeddedDatabase;
 
 /**
  * The one installation that tests kill: started by the first, again after each kill, and stopped
@@ -19,9 +20,22 @@ final class KilledInstallation {
    * while a test waits.
    */
   private static final Map<String, String> VARIABLES =
-      Map.of("FREEHOLD_FILES_ORPHAN_MINUTES", "0", "FREEHOLD_AUDIT_CHECKPOINT_SECONDS", "1");
+      Map.of(
+          "FREEHOLD_FILES_ORPHAN_MINUTES",
+          "0",
+          "FREEHOLD_AUDIT_CHECKPOINT_SECONDS",
+          "1",
+          // More than any test that sends on after a kill can send.
+          "FREEHOLD_LIMITS_REQUESTS_PER_MINUTE",
+          "100000",
+          "FREEHOLD_LIMITS_TENANT_REQUESTS_PER_MINUTE",
+          "100000");
 
   private static FreeholdServer server;
+
+  /** The database that was started by itself since; null without one. */
+  private static EmbeddedDatabase database;
+
   private static String password;
 
   private KilledInstallation() {}
@@ -34,9 +48,17 @@ final class KilledInstallation {
     if (server == null) {
       server = Installation.start(DATA, false, VARIABLES);
       password = server.generatedPassword().orElseThrow();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> server.close(), "stop-killed"));
+      Runtime.getRuntime().addShutdownHook(new Thread(KilledInstallation::close, "stop-killed"));
     }
     return server;
+  }
+
+  private static void close() {
+    server.close();
+    if (database != null) {
+      database.close();
+      database = null;
+    }
   }
 
   private static boolean isAlive() {
@@ -51,7 +73,15 @@ final class KilledInstallation {
 
   /** Kills the database under the server. */
   static void killDatabase() {
-    kill(ProcessHandle.of(server().database().server().orElseThrow().pid()).orElseThrow());
+    EmbeddedDatabase ours = server().database().server().orElseThrow();
+    long victim = database == null ? ours.pid() : database.pid();
+    kill(ProcessHandle.of(victim).orElseThrow());
+  }
+
+  /** After a kill of the database: it begins again, under the server that goes on. */
+  static void startDatabaseAgain() {
+    int port = server.database().server().orElseThrow().port();
+    database = EmbeddedDatabase.start(server.folder(), port);
   }
 
   private static void kill(ProcessHandle victim) {
@@ -61,7 +91,7 @@ final class KilledInstallation {
 
   /** After a kill: what is left is stopped, and all begins again on the same data. */
   static FreeholdServer startAgain() {
-    server.close();
+    close();
     server = Installation.start(DATA, true, VARIABLES);
     return server;
   }

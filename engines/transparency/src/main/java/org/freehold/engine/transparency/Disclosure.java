@@ -59,7 +59,7 @@ public record Disclosure(String path, String encoded) {
   }
 
   private static List<String> parts(String encoded) {
-    List<String> parts = JsonStrings.parse(decoded(encoded));
+    List<String> parts = Json.strings(decoded(encoded));
     if (parts.size() != 3) {
       throw new IllegalArgumentException("A disclosure has a salt, a path and a value");
     }

@@ -28,12 +28,29 @@ public final class Json {
   @SuppressWarnings("unchecked")
   public static Map<String, Object> object(String text) {
     Json json = new Json(text);
-    Object value = json.value();
-    json.skipSpace();
-    if (json.at != text.length() || !(value instanceof Map)) {
+    if (!(json.whole() instanceof Map<?, ?> object)) {
       throw json.malformed();
     }
-    return (Map<String, Object>) value;
+    return (Map<String, Object>) object;
+  }
+
+  /** Throws {@link IllegalArgumentException} when it is no JSON array of strings only. */
+  static List<String> strings(String text) {
+    Json json = new Json(text);
+    if (!(json.whole() instanceof List<?> array)
+        || !array.stream().allMatch(String.class::isInstance)) {
+      throw json.malformed();
+    }
+    return array.stream().map(String.class::cast).toList();
+  }
+
+  private Object whole() {
+    Object value = value();
+    skipSpace();
+    if (at != text.length()) {
+      throw malformed();
+    }
+    return value;
   }
 
   private Object value() {
@@ -179,6 +196,6 @@ public final class Json {
 
   private IllegalArgumentException malformed() {
     // Says nothing of the text, which may be personal data.
-    return new IllegalArgumentException("Not a JSON object, at character " + at);
+    return new IllegalArgumentException("Not the JSON that belongs here, at character " + at);
   }
 }

@@ -48,4 +48,22 @@ class JsonTest {
       assertThatIllegalArgumentException().as(text).isThrownBy(() -> Json.object(text));
     }
   }
+
+  @Test
+  void readsAnArrayOfStringsAndNoOther() {
+    assertThat(Json.strings(" [ \"a\\u00e9\" ,\"\\n\",\"\"] ")).containsExactly("aé", "\n", "");
+    assertThat(Json.strings("[]")).isEmpty();
+    for (String text :
+        List.of(
+            "", "{}", "\"a\"", "[1]", "[null]", "[[\"a\"]]", "[\"a\",]", "[\"a\"]x", "[\"a\"")) {
+      assertThatIllegalArgumentException().as(text).isThrownBy(() -> Json.strings(text));
+    }
+  }
+
+  @Test
+  void tellsNothingOfWhatItRefuses() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Json.strings("[\"ada@techcorp.example\"]x"))
+        .withMessage("Not the JSON that belongs here, at character 24");
+  }
 }

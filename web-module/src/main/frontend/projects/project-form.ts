@@ -5,11 +5,12 @@ import {session} from '../platform/session.js';
 import {choices, type Field, field, type Option, valuesOf} from '../components/form.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
+import '../components/pairs.js';
+import type {Pair} from '../components/pairs.js';
 import {formProblem, problemPanel, skeletonRows} from '../components/parts.js';
 import '../people/person-choice.js';
 import type {Team} from '../teams/team.js';
-import {type Kpi, kpiPatch, typed} from './kpi.js';
-import './kpi-list.js';
+import {KPI_WORDS, kpiPatch, typed} from './kpi.js';
 import {withLists} from './lists.js';
 import {PRIORITIES, type Project, PROJECT_STATUSES, type Stakeholder, VISIBILITIES} from './project.js';
 import {engineering, governance, money, section} from './project-sections.js';
@@ -24,7 +25,7 @@ export class ProjectForm extends LitElement {
   @state() private project: Project | null = null;
   @state() private owner: string | null = null;
   @state() private stakeholders: readonly Stakeholder[] = [];
-  @state() private kpis: readonly Kpi[] = [];
+  @state() private kpis: readonly Pair[] = [];
   @state() private teams: readonly Team[] = [];
   @state() private missing: unknown = null;
   @state() private failure: unknown = null;
@@ -108,7 +109,11 @@ export class ProjectForm extends LitElement {
     return section(
       'Key figures',
       open,
-      html`<fh-kpis .kpis=${this.kpis} @changed=${(event: CustomEvent<readonly Kpi[]>) => (this.kpis = event.detail)}></fh-kpis>`,
+      html`<fh-pairs
+        .words=${KPI_WORDS}
+        .pairs=${this.kpis}
+        @changed=${(event: CustomEvent<readonly Pair[]>) => (this.kpis = event.detail)}
+      ></fh-pairs>`,
     );
   }
 

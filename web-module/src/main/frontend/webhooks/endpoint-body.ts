@@ -1,12 +1,7 @@
+import type {Pair} from '../components/pairs.js';
 import type {Endpoint, Filter} from './webhook.js';
 
-/** A name with its value, as it is typed. */
-export interface Row {
-  readonly name: string;
-  readonly value: string;
-}
-
-export function rowsOf(values: Readonly<Record<string, string>>): Row[] {
+export function rowsOf(values: Readonly<Record<string, string>>): Pair[] {
   return Object.entries(values).map(([name, value]) => ({name, value}));
 }
 
@@ -33,7 +28,7 @@ export function filterText(value: unknown): string {
 }
 
 /** The headers as a merge patch (RFC 7396): those that are gone are null, a masked value keeps what is there. */
-export function headerPatch(before: Readonly<Record<string, string>>, rows: readonly Row[]): Record<string, string | null> {
+export function headerPatch(before: Readonly<Record<string, string>>, rows: readonly Pair[]): Record<string, string | null> {
   const patch: Record<string, string | null> = {};
   Object.keys(before).forEach((name) => (patch[name] = null));
   rows.filter(({name}) => name !== '').forEach(({name, value}) => (patch[name] = value));
@@ -44,7 +39,7 @@ export function headerPatch(before: Readonly<Record<string, string>>, rows: read
 type Values = Readonly<Record<string, string | null>>;
 
 /** What is sent for an endpoint: null where a field is empty, so that it takes its default. */
-export function bodyOf(values: Values, filters: readonly Filter[], headers: readonly Row[], before: Endpoint | null): object {
+export function bodyOf(values: Values, filters: readonly Filter[], headers: readonly Pair[], before: Endpoint | null): object {
   const count = (name: string): number | null => (values[name] == null ? null : Number(values[name]));
   const schedule = listOf(values['retry_schedule_seconds'], /[\s,]+/).map(Number);
   return {

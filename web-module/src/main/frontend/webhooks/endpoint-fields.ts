@@ -1,23 +1,35 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {ApiProblem} from '../platform/api.js';
 import {day} from '../platform/format.js';
 import {type Field, field} from '../components/form.js';
+import '../components/pairs.js';
+import type {Pair, PairWords} from '../components/pairs.js';
 import type {Workspace} from '../workspaces/workspace.js';
 import {patternsOf} from './catalogue.js';
-import type {Row} from './endpoint-body.js';
 import './filter-rows.js';
-import './header-rows.js';
 import type {Endpoint, EventType, Filter} from './webhook.js';
+
+const HEADER_WORDS: PairWords = {
+  all: 'Headers',
+  one: 'header',
+  name: 'Name of the header',
+  value: 'Value of the header',
+  longestName: 100,
+  longestValue: 2000,
+  most: 20,
+  hint: 'They are sent with each call. What is set is not told again: a value of dots stays as it is.',
+};
 
 export interface EndpointFields {
   /** Null for a new one. */
   readonly endpoint: Endpoint | null;
   readonly filters: readonly Filter[];
-  readonly headers: readonly Row[];
+  readonly headers: readonly Pair[];
   readonly types: readonly EventType[];
   readonly places: readonly Workspace[];
   readonly failure: unknown;
   filtered(filters: readonly Filter[]): void;
-  headed(headers: readonly Row[]): void;
+  headed(headers: readonly Pair[]): void;
 }
 
 /** The fields of an endpoint: what everybody fills in first, the rest folded up. */
@@ -40,11 +52,12 @@ export function endpointFields(given: EndpointFields): TemplateResult {
         .failure=${failure}
         @changed=${(event: CustomEvent<readonly Filter[]>) => given.filtered(event.detail)}
       ></fh-webhook-filters>`)}
-    ${section('Headers', given.headers.length > 0, html`<fh-webhook-headers
-        .headers=${given.headers}
-        .failure=${failure}
-        @changed=${(event: CustomEvent<readonly Row[]>) => given.headed(event.detail)}
-      ></fh-webhook-headers>`)}
+    ${section('Headers', given.headers.length > 0, html`<fh-pairs
+        .words=${HEADER_WORDS}
+        .pairs=${given.headers}
+        .fault=${failure instanceof ApiProblem ? failure.faultAt('headers') : undefined}
+        @changed=${(event: CustomEvent<readonly Pair[]>) => given.headed(event.detail)}
+      ></fh-pairs>`)}
     ${section('How it is sent', false, sending(endpoint, one))} ${section('Client certificate', false, certificate(endpoint, one))}`;
 }
 

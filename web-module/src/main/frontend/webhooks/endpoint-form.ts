@@ -5,11 +5,12 @@ import {router} from '../platform/router.js';
 import {valuesOf} from '../components/form.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
+import type {Pair} from '../components/pairs.js';
 import {formProblem, problemPanel, skeletonRows} from '../components/parts.js';
 import {type Workspace, workspaces} from '../workspaces/workspace.js';
 import {eventTypes} from './catalogue.js';
 import {endpointFields} from './endpoint-fields.js';
-import {bodyOf, type Row, rowsOf} from './endpoint-body.js';
+import {bodyOf, rowsOf} from './endpoint-body.js';
 import {secretNote} from './secret-note.js';
 import type {Endpoint, EndpointWithSecret, EventType, Filter} from './webhook.js';
 
@@ -21,7 +22,7 @@ export class EndpointForm extends LitElement {
   @property({attribute: false}) closed: () => void = () => {};
   @state() private endpoint: Endpoint | null = null;
   @state() private filters: readonly Filter[] = [];
-  @state() private headers: readonly Row[] = [];
+  @state() private headers: readonly Pair[] = [];
   @state() private types: readonly EventType[] = [];
   @state() private places: readonly Workspace[] = [];
   @state() private made: EndpointWithSecret | null = null;

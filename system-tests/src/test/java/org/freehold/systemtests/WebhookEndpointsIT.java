@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.freehold.engine.delivery.MadeCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,8 +106,8 @@ class WebhookEndpointsIT {
 
   @Test
   void aCertificateIsTakenWithItsKeyOnly() throws Exception {
-    MadeCertificate one = MadeCertificate.of("-1H", folder);
-    MadeCertificate old = MadeCertificate.of("-3d", folder);
+    MadeCertificate one = MadeCertificate.of("EC", "-1H", folder);
+    MadeCertificate old = MadeCertificate.of("EC", "-3d", folder);
     assertThat(faults("client_certificate_pem", one.certificate()))
         .containsExactly("/client_key_pem required");
     assertThat(faults("client_key_pem", one.key()))

@@ -11,19 +11,19 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A certificate and its key, made by the JDK's own tool: none is kept with the sources. */
-record MadeCertificate(String certificate, String key) {
+/** A certificate and its key in PEM, made by the JDK's own tool: none is kept with the sources. */
+public record MadeCertificate(String certificate, String key) {
   private static final String PASSWORD = "a password of a test";
 
   /**
    * {@code start} as keytool reads it: {@code -2d} is two days ago; valid for one day from then.
    */
-  static MadeCertificate of(String algorithm, String start, Path folder) throws Exception {
+  public static MadeCertificate of(String algorithm, String start, Path folder) throws Exception {
     return of(folder, "-keyalg", algorithm, "-startdate", start);
   }
 
   /** {@code more}: what else keytool is to know of the pair. */
-  static MadeCertificate of(Path folder, String... more) throws Exception {
+  public static MadeCertificate of(Path folder, String... more) throws Exception {
     Path store = Files.createTempDirectory(folder, "store").resolve("store.p12");
     Process tool =
         new ProcessBuilder(command(store, more))

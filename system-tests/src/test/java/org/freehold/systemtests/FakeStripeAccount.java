@@ -3,10 +3,6 @@ package org.freehold.systemtests;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,31 +20,10 @@ public final class FakeStripeAccount {
     private static final long serialVersionUID = 1;
   }
 
-  private record Price(String id, String currency, long minor, String interval) {}
-
-  private static final class Sold {
-    final String id = name("sub");
-    final String item = name("si");
-    final String customer;
-    final long created = Instant.now().getEpochSecond();
-    String price;
-    String status = "active";
-    boolean ends;
-    boolean endsOnDate;
-    boolean broken;
-    Instant from = Instant.ofEpochSecond(created);
-    Instant to = month(from);
-
-    Sold(String customer, String price) {
-      this.customer = customer;
-      this.price = price;
-    }
-  }
-
   private final Supplier<String> url;
   private final FakeStripeCheckouts checkouts;
-  private final Map<String, Price> prices = new ConcurrentHashMap<>();
-  private final Map<String, List<Sold>> subscriptions = new ConcurrentHashMap<>();
+  private final Map<String, FakeStripePrice> prices = new ConcurrentHashMap<>();
+  private final Map<String, List<FakeStripeSale>> subscriptions = new ConcurrentHashMap<>();
   private final Map<String, List<JsonObject>> invoices = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> features = new ConcurrentHashMap<>();
   private final Set<String> declined = ConcurrentHashMap.newKeySet();
@@ -62,18 +37,15 @@ public final class FakeStripeAccount {
     return kind + "_" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 60), 36);
   }
 
-  private static Instant month(Instant from) {
-    return from.atZone(ZoneOffset.UTC).plusMonths(1).toInstant();
-  }
-
   /** A new price a month. */
   public String price(String currency, long minor) {
     return price(currency, minor, "month");
   }
 
   String price(String currency, long minor, String interval) {
-    Price price =
-        new Price(name("price"), currency.toLowerCase(java.util.Locale.ROOT), minor, interval);
+    FakeStripePrice price =
+        new FakeStripePrice(
+            name("price"), currency.toLowerCase(java.util.Locale.ROOT), minor, interval);
     prices.put(price.id(), price);
     return price.id();
   }
@@ -101,17 +73,17 @@ public final class FakeStripeAccount {
 
   /** A further subscription, as somebody makes it in Stripe's dashboard; without an event. */
   synchronized void sells(String customer, String price) {
-    Sold sold = new Sold(customer, price);
+    FakeStripeSale sold = new FakeStripeSale(customer, price);
     all(customer).add(0, sold);
     bill(sold, "Plan", prices.get(price).minor());
   }
 
   /** The newest first. */
-  private List<Sold> all(String customer) {
+  private List<FakeStripeSale> all(String customer) {
     return subscriptions.computeIfAbsent(customer, known -> new CopyOnWriteArrayList<>());
   }
 
-  private Sold newest(String customer) {
+  private FakeStripeSale newest(String customer) {
     return all(customer).get(0);
   }
 
@@ -135,14 +107,14 @@ public final class FakeStripeAccount {
 
   /** The month is over: the next is paid, or there is none. */
   void monthEnds(String customer) {
-    Sold sold = newest(customer);
+    FakeStripeSale sold = newest(customer);
     if (ends(customer)) {
       sold.status = "canceled";
       StripeEvents.happened("customer.subscription.deleted", customer);
       return;
     }
     sold.from = sold.to;
-    sold.to = month(sold.from);
+    sold.to = FakeStripeSale.month(sold.from);
     bill(sold, "Plan", prices.get(sold.price).minor());
     StripeEvents.happened("customer.subscription.updated", customer);
     StripeEvents.happened("invoice.paid", customer);
@@ -163,7 +135,7 @@ public final class FakeStripeAccount {
   }
 
   boolean ends(String customer) {
-    Sold sold = newest(customer);
+    FakeStripeSale sold = newest(customer);
     return sold.ends || sold.endsOnDate;
   }
 
@@ -202,34 +174,10 @@ public final class FakeStripeAccount {
     }
   }
 
-  private void bill(Sold sold, String text, long minor) {
-    long now = Instant.now().getEpochSecond();
-    JsonObject line =
-        Json.createObjectBuilder()
-            .add("description", text)
-            .add("amount", minor)
-            .add(
-                "period",
-                Json.createObjectBuilder()
-                    .add("start", sold.from.getEpochSecond())
-                    .add("end", sold.to.getEpochSecond()))
-            .build();
-    String id = name("in");
+  private void bill(FakeStripeSale sold, String text, long minor) {
     invoices
         .computeIfAbsent(sold.customer, known -> new ArrayList<>())
-        .add(
-            0,
-            Json.createObjectBuilder()
-                .add("id", id)
-                .add("number", "FAKE-" + id.substring(id.length() - 4))
-                .add("status", "paid")
-                .add("currency", prices.get(sold.price).currency())
-                .add("total", minor)
-                .add("created", now)
-                .add("hosted_invoice_url", url.get() + "/i/" + id)
-                .add("status_transitions", Json.createObjectBuilder().add("finalized_at", now))
-                .add("lines", list(List.of(line)))
-                .build());
+        .add(0, sold.invoice(url.get(), prices.get(sold.price).currency(), text, minor));
   }
 
   /** Null for what there is not. */
@@ -244,7 +192,7 @@ public final class FakeStripeAccount {
       case "POST billing_portal" -> page(name("bps"), "/portal/" + form.get("customer"));
       case "POST subscriptions" -> updated(path[1], form);
       case "DELETE subscriptions" -> gone(path[1]);
-      case "GET prices" -> told(prices.get(path[1]));
+      case "GET prices" -> prices.containsKey(path[1]) ? prices.get(path[1]).told() : null;
       case "GET subscriptions" ->
           path.length == 2
               ? told(byId(path[1]))
@@ -263,7 +211,7 @@ public final class FakeStripeAccount {
     return Json.createObjectBuilder().add("id", id).add("url", url.get() + path).build();
   }
 
-  private Sold byId(String id) {
+  private FakeStripeSale byId(String id) {
     return subscriptions.values().stream()
         .flatMap(List::stream)
         .filter(one -> one.id.equals(id))
@@ -272,7 +220,7 @@ public final class FakeStripeAccount {
   }
 
   private JsonObject updated(String id, Map<String, String> form) {
-    Sold sold = byId(id);
+    FakeStripeSale sold = byId(id);
     boolean invoiced = "always_invoice".equals(form.get("proration_behavior"));
     if (invoiced && declined.contains(sold.customer)) {
       throw new Declined();
@@ -290,50 +238,17 @@ public final class FakeStripeAccount {
     return told(sold);
   }
 
+  private JsonObject told(FakeStripeSale sold) {
+    return sold.told(prices.get(sold.price));
+  }
+
   private JsonObject gone(String id) {
-    Sold sold = byId(id);
+    FakeStripeSale sold = byId(id);
     sold.status = "canceled";
     return told(sold);
   }
 
-  private static JsonObject told(Price price) {
-    return price == null
-        ? null
-        : Json.createObjectBuilder()
-            .add("id", price.id())
-            .add("active", true)
-            .add("currency", price.currency())
-            .add("unit_amount", price.minor())
-            .add(
-                "recurring",
-                Json.createObjectBuilder()
-                    .add("interval", price.interval())
-                    .add("interval_count", 1))
-            .build();
-  }
-
-  private JsonObject told(Sold sold) {
-    JsonObjectBuilder item =
-        Json.createObjectBuilder()
-            .add("id", sold.item)
-            .add("quantity", 1)
-            .add("price", told(prices.get(sold.price)))
-            .add("current_period_start", sold.from.getEpochSecond())
-            .add("current_period_end", sold.to.getEpochSecond());
-    return Json.createObjectBuilder()
-        .add("id", sold.id)
-        .add("customer", sold.customer)
-        .add(sold.broken ? "condition" : "status", sold.status)
-        .add("cancel_at_period_end", sold.ends)
-        .add(
-            "cancel_at",
-            sold.endsOnDate ? Json.createValue(sold.to.getEpochSecond()) : JsonValue.NULL)
-        .add("created", sold.created)
-        .add("items", list(List.of(item.build())))
-        .build();
-  }
-
-  private static JsonObject list(List<JsonObject> all) {
+  static JsonObject list(List<JsonObject> all) {
     JsonArrayBuilder data = Json.createArrayBuilder();
     all.forEach(data::add);
     return Json.createObjectBuilder()

@@ -44,6 +44,7 @@ class MarketPageIT {
     Locator things = dashboard.region("What there is");
     assertThat(things).containsText("release-captain", PATIENTLY);
     assertThat(things).containsText("Release");
+    assertThat(things).containsText("order.paid");
     assertThat(dashboard.region("Answers")).containsText("admin@" + slug + ".example");
     assertThat(dashboard.region("Progress")).containsText("The tenant is open");
     Accessibility.holds(dashboard.page(), "what was made");

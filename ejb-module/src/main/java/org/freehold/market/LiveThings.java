@@ -19,17 +19,21 @@ import org.freehold.platform.NotAudited;
 import org.freehold.platform.Page;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.persistence.PageRequest;
+import org.freehold.webhooks.EventTypeFields;
+import org.freehold.webhooks.EventTypes;
 
-/** What there is in a tenant now of what a release of its template could change. */
+/** What there is in a tenant now of what a newer version of its template could change. */
 @Stateless
 @Guarded
 @NotAudited("It only reads.")
 public class LiveThings {
   @Inject private Roles roles;
   @Inject private Flags flags;
+  @Inject private EventTypes types;
 
-  /** The tenant's own roles, and its flags. */
-  public record Live(List<RoleFields> roles, List<FlagFields> flags) {}
+  /** The tenant's own roles, its flags, and the types of events of its own. */
+  public record Live(
+      List<RoleFields> roles, List<FlagFields> flags, List<EventTypeFields> eventTypes) {}
 
   @SystemCall
   public Live live() {
@@ -37,7 +41,8 @@ public class LiveThings {
     FlagFilter each = new FlagFilter(null, null);
     return new Live(
         all(page -> roles.list(own, page)).map(LiveThings::fields).toList(),
-        all(page -> flags.list(each, page)).map(LiveThings::fields).toList());
+        all(page -> flags.list(each, page)).map(LiveThings::fields).toList(),
+        types.own());
   }
 
   private static <T> Stream<T> all(Function<PageRequest, Page<T>> list) {

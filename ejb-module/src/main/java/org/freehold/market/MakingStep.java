@@ -15,6 +15,7 @@ public record MakingStep(Kind kind, int index, String text) {
     ENVIRONMENT,
     ROLE,
     FLAG,
+    EVENT_TYPE,
     WEBHOOK,
     PAGE,
     RELEASE,

@@ -39,6 +39,7 @@ public class TemplateMaking {
 
   @Inject private UseBook book;
   @Inject private ThingMaking making;
+  @Inject private ReachingThings reaching;
   @Inject private ReleasePreparation preparation;
   @Inject private TenantDirectory directory;
 
@@ -79,11 +80,12 @@ public class TemplateMaking {
         awaitSetUp();
         making.tenant(use, what.tenant(), work.offer());
       }
-      case DOMAIN -> making.domain(use, what.domains().get(index));
+      case DOMAIN -> reaching.domain(use, what.domains().get(index));
       case ENVIRONMENT -> making.environment(use, what.environments().get(index));
       case ROLE -> making.role(use, what.roles().get(index));
       case FLAG -> making.flag(use, what.flags().get(index));
-      case WEBHOOK -> making.webhook(use, what.webhooks().get(index));
+      case EVENT_TYPE -> reaching.eventType(use, what.eventTypes().get(index));
+      case WEBHOOK -> reaching.webhook(use, what.webhooks().get(index));
       case PAGE -> making.page(use, what.pages().get(index));
       case RELEASE -> prepare(use, what.release());
       case PLAN, FINISH -> throw new IllegalStateException(step.kind() + " is the platform's");
@@ -150,7 +152,7 @@ public class TemplateMaking {
       CurrentCall.within(
           run.in(tenant),
           () -> {
-            making.undo(use);
+            reaching.undo(use);
             return null;
           });
     }

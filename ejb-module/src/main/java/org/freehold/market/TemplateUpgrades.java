@@ -69,6 +69,7 @@ public class TemplateUpgrades {
         new UpgradeComparison(wished.old(), wished.next(), wished.from().version());
     comparison.roles(live.roles());
     comparison.flags(live.flags());
+    comparison.eventTypes(live.eventTypes());
     comparison.rest();
     return new TemplateUpgrade(
         wished.from(), wished.to(), comparison.changes(), comparison.bundle());

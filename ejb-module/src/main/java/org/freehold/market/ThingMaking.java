@@ -2,17 +2,12 @@ package org.freehold.market;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.freehold.access.RoleFields;
 import org.freehold.access.Roles;
 import org.freehold.demo.DemoSettings;
-import org.freehold.domains.DomainId;
-import org.freehold.domains.Domains;
 import org.freehold.environments.EnvironmentChanges;
 import org.freehold.environments.EnvironmentDetails;
 import org.freehold.environments.EnvironmentDirectory;
@@ -22,7 +17,7 @@ import org.freehold.flags.Flags;
 import org.freehold.market.UsedThing.Outcome;
 import org.freehold.market.internal.Blueprint;
 import org.freehold.market.internal.PlanOffer;
-import org.freehold.market.internal.UsedThingRepository;
+import org.freehold.market.internal.ThingNotes;
 import org.freehold.pages.TenantPageDescription;
 import org.freehold.pages.TenantPages;
 import org.freehold.platform.Credentials;
@@ -30,7 +25,6 @@ import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
-import org.freehold.platform.TenantId;
 import org.freehold.platform.TenantPlans;
 import org.freehold.platform.TenantRef;
 import org.freehold.platform.json.WireNames;
@@ -44,14 +38,10 @@ import org.freehold.tenancy.Tenants;
 import org.freehold.tenancy.UserDetails;
 import org.freehold.tenancy.UserFilter;
 import org.freehold.tenancy.Users;
-import org.freehold.webhooks.EndpointFields;
-import org.freehold.webhooks.NewEndpoint;
-import org.freehold.webhooks.WebhookEndpointId;
-import org.freehold.webhooks.WebhookEndpoints;
 
 /**
- * What a use makes in its tenant, through the services that make any. Each thing is noted in the
- * transaction that makes it, so that a run which goes on makes nothing twice.
+ * What a use makes in its tenant, through the services that make any; {@link ReachingThings} makes
+ * the rest.
  */
 @Stateless
 @Guarded
@@ -59,11 +49,9 @@ import org.freehold.webhooks.WebhookEndpoints;
     "It writes down steps of making things; what is made of them is on record as made by hand.")
 public class ThingMaking {
   private static final PageRequest ONE = new PageRequest(1, null, null);
-  private static final String DOMAIN = "domain";
-  private static final String WEBHOOK = "webhook";
   private static final String RELEASE = "release";
 
-  @Inject private UsedThingRepository things;
+  @Inject private ThingNotes notes;
   @Inject private Tenants tenants;
   @Inject private Users users;
   @Inject private TenantPlans plans;
@@ -71,17 +59,14 @@ public class ThingMaking {
   @Inject private Flags flags;
   @Inject private EnvironmentChanges environments;
   @Inject private EnvironmentDirectory places;
-  @Inject private WebhookEndpoints webhooks;
-  @Inject private Domains domains;
   @Inject private TenantPages pages;
   @Inject private Releases releases;
   @Inject private Credentials credentials;
   @Inject private DemoSettings demo;
-  @Inject private Clock clock;
 
   @SystemCall
   public List<UsedThing> things(TemplateUseId use) {
-    return things.all(CurrentCall.tenantId(), use);
+    return notes.all(use);
   }
 
   /** Whether the set-up of the tenant has not made its first administrator yet. */
@@ -103,7 +88,7 @@ public class ThingMaking {
   @SystemCall
   public void tenant(TemplateUseId use, Blueprint.Tenant wish, PlanOffer offer) {
     TenantRef tenant = CurrentCall.get().requireTenant();
-    once(
+    notes.once(
         use,
         "tenant",
         tenant.slug(),
@@ -115,34 +100,24 @@ public class ThingMaking {
           if (tenants.madeItsOwner(tenant.id())) {
             demo.password().ifPresent(password -> credentials.setFirst(owner.id(), password));
           }
-          note(
+          notes.add(
               use,
-              made("user", owner.email(), owner.id().value(), "/api/users/" + owner.id().value()));
+              UsedThing.made(
+                  "user", owner.email(), owner.id().value(), "/api/users/" + owner.id().value()));
           if (wish.branding() != null && !wish.branding().isEmpty()) {
-            note(use, made("branding", tenant.slug(), null, "/api/tenants/" + tenant.slug()));
+            notes.add(
+                use,
+                UsedThing.made("branding", tenant.slug(), null, "/api/tenants/" + tenant.slug()));
           }
-          return made(
+          return UsedThing.made(
               "tenant", tenant.slug(), tenant.id().value(), "/api/tenants/" + tenant.slug());
-        });
-  }
-
-  /** Claimed; the proof is left to the tenant. */
-  @SystemCall
-  public void domain(TemplateUseId use, String wish) {
-    once(
-        use,
-        DOMAIN,
-        wish,
-        () -> {
-          UUID id = domains.add(wish).id().value();
-          return made(DOMAIN, wish, id, "/api/admin/domains/" + id);
         });
   }
 
   /** One of those that every tenant has is changed, any other is made. */
   @SystemCall
   public void environment(TemplateUseId use, Blueprint.Place wish) {
-    once(
+    notes.once(
         use,
         "environment",
         wish.name(),
@@ -179,57 +154,44 @@ public class ThingMaking {
 
   @SystemCall
   public void role(TemplateUseId use, RoleFields wish) {
-    once(
+    notes.once(
         use,
         "role",
         wish.name(),
         () -> {
           roles.create(wish);
-          return made("role", wish.name(), null, "/api/roles/" + wish.name());
+          return UsedThing.made("role", wish.name(), null, "/api/roles/" + wish.name());
         });
   }
 
   @SystemCall
   public void flag(TemplateUseId use, FlagFields wish) {
-    once(
+    notes.once(
         use,
         "flag",
         wish.key(),
         () -> {
           flags.create(wish);
-          return made("flag", wish.key(), null, "/api/flags/" + wish.key());
-        });
-  }
-
-  @SystemCall
-  public void webhook(TemplateUseId use, EndpointFields wish) {
-    once(
-        use,
-        WEBHOOK,
-        wish.url(),
-        () -> {
-          NewEndpoint endpoint = webhooks.create(wish);
-          UUID id = endpoint.id().value();
-          return made(WEBHOOK, wish.url(), id, "/api/webhooks/endpoints/" + id);
+          return UsedThing.made("flag", wish.key(), null, "/api/flags/" + wish.key());
         });
   }
 
   @SystemCall
   public void page(TemplateUseId use, TenantPageDescription wish) {
-    once(
+    notes.once(
         use,
         "page",
         wish.key(),
         () -> {
           pages.put(wish.key(), wish.fields(), null);
-          return made("page", wish.key(), null, "/api/pages/" + wish.key());
+          return UsedThing.made("page", wish.key(), null, "/api/pages/" + wish.key());
         });
   }
 
   /** A draft, whose bundle comes when it is prepared; empty when that was done already. */
   @SystemCall
   public Optional<ReleaseId> draft(TemplateUseId use, Blueprint.FirstRelease wish) {
-    once(
+    notes.once(
         use,
         RELEASE,
         wish.version(),
@@ -240,47 +202,11 @@ public class ThingMaking {
                   new NewRelease(
                       null, wish.version(), wish.name(), wish.description(), null, null, null));
           UUID id = release.id().value();
-          return made(RELEASE, wish.version(), id, "/api/releases/" + id);
+          return UsedThing.made(RELEASE, wish.version(), id, "/api/releases/" + id);
         });
-    TenantId tenant = CurrentCall.tenantId();
-    ReleaseId id =
-        new ReleaseId(things.find(tenant, use, RELEASE, wish.version()).orElseThrow().id());
+    ReleaseId id = new ReleaseId(notes.find(use, RELEASE, wish.version()).orElseThrow().id());
     return releases.details(id).status() == ReleaseStatus.DRAFT
         ? Optional.of(id)
         : Optional.empty();
-  }
-
-  /** The tenant goes as a whole; what reaches others goes now. */
-  @SystemCall
-  public void undo(TemplateUseId use) {
-    List<WebhookEndpointId> there =
-        webhooks.list(new PageRequest(PageRequest.MOST, null, null)).items().stream()
-            .map(endpoint -> endpoint.id())
-            .toList();
-    made(use, WEBHOOK)
-        .map(WebhookEndpointId::new)
-        .filter(there::contains)
-        .forEach(webhooks::delete);
-    made(use, DOMAIN).map(DomainId::new).forEach(domains::withdraw);
-  }
-
-  private Stream<UUID> made(TemplateUseId use, String kind) {
-    return things.all(CurrentCall.tenantId(), use).stream()
-        .filter(thing -> thing.kind().equals(kind))
-        .map(UsedThing::id);
-  }
-
-  private void once(TemplateUseId use, String kind, String key, Supplier<UsedThing> making) {
-    if (things.find(CurrentCall.tenantId(), use, kind, key).isEmpty()) {
-      note(use, making.get());
-    }
-  }
-
-  private void note(TemplateUseId use, UsedThing thing) {
-    things.add(CurrentCall.tenantId(), use, thing, clock.instant());
-  }
-
-  private static UsedThing made(String kind, String key, UUID id, String href) {
-    return new UsedThing(kind, key, id, href, Outcome.MADE);
   }
 }

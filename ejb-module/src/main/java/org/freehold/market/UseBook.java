@@ -84,6 +84,7 @@ public class UseBook {
     add(steps, Kind.ENVIRONMENT, what.environments(), place -> "Environment " + place.name());
     add(steps, Kind.ROLE, what.roles(), role -> "Role " + role.name());
     add(steps, Kind.FLAG, what.flags(), flag -> "Flag " + flag.key());
+    add(steps, Kind.EVENT_TYPE, what.eventTypes(), type -> "Event type " + type.type());
     add(steps, Kind.WEBHOOK, what.webhooks(), webhook -> "Webhook " + webhook.url());
     add(steps, Kind.PAGE, what.pages(), page -> "Page " + page.title());
     if (what.release() != null) {

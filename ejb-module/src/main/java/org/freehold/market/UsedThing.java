@@ -19,4 +19,8 @@ public record UsedThing(String kind, String key, UUID id, String href, Outcome o
     /** It was there, and is as it was. */
     FOUND
   }
+
+  static UsedThing made(String kind, String key, UUID id, String href) {
+    return new UsedThing(kind, key, id, href, Outcome.MADE);
+  }
 }

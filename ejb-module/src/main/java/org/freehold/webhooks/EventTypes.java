@@ -43,6 +43,12 @@ public class EventTypes {
         .toList();
   }
 
+  /** The tenant's own, by name. */
+  @RequiresPermission("webhooks:read")
+  public List<EventTypeFields> own() {
+    return own.all(CurrentCall.tenantId()).stream().map(TenantEventType::fields).toList();
+  }
+
   @RequiresPermission("webhooks:read")
   public EventTypeDetails details(String type) {
     return product.find(type).orElseGet(() -> find(type).details());

@@ -6,13 +6,13 @@ import jakarta.json.JsonObject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class MarketIT {
   private static final Duration SOON = Duration.ofSeconds(30);
+  private static final String MESSAGES = "/api/webhooks/messages";
   private static final String CHANGE = "/api/subscription/change";
 
   private static Api administrator(String slug) {
@@ -45,6 +45,7 @@ class MarketIT {
             "environment made",
             "role made",
             "flag made",
+            "event_type made",
             "page made",
             "release made",
             "demo_data made")
@@ -68,7 +69,45 @@ class MarketIT {
             .orElseThrow()
             .getString("href");
     Await.until(SOON, () -> operator.get(seed).is(200).json(), Seeds::hasEnded);
+    assertThat(admin.get("/api/webhooks/event-types").is(200).each("type"))
+        .contains("customer.signed_up", "order.placed", "order.paid");
     outgrowsBasic(admin);
+  }
+
+  @Test
+  void anEventOfTheTenantsOwnProductCanBeSentAtOnce() throws Exception {
+    String slug = Fixtures.unique("events");
+    String team = Body.of("team_name", "Events", "slug", slug);
+    JsonObject use =
+        Market.made(Fixtures.operator().post(Market.TEMPLATES + "/small-team/use", team));
+    Api admin = administrator(slug);
+    everyLinkLeadsSomewhere(use, admin);
+    Answer type = admin.get("/api/webhooks/event-types/feedback.received").is(200);
+    assertThat(type.string("origin")).isEqualTo("tenant");
+    assertThat(type.string("description")).contains("what Events makes");
+    try (Receiver receiver = new Receiver()) {
+      Answer endpoint =
+          admin
+              .post(
+                  "/api/webhooks/endpoints",
+                  Body.of("url", receiver.url(), "events", List.of("feedback.*")))
+              .is(201);
+      Answer sent = admin.post(MESSAGES, feedback("{\"text\":\"Fast.\",\"rating\":5}")).is(202);
+      Receiver.Received received =
+          Await.until(SOON, () -> receiver.of("feedback.received"), all -> !all.isEmpty()).get(0);
+      received.verify(endpoint.string("secret"));
+      assertThat(received.id()).isEqualTo(sent.id());
+    }
+    assertThat(
+            admin
+                .post(MESSAGES, feedback("{\"text\":\"Fast.\",\"rating\":6}"))
+                .isProblem(400, "invalid")
+                .faults())
+        .containsExactly("/payload/rating maximum");
+  }
+
+  private static String feedback(String payload) {
+    return Body.of("event_type", "feedback.received", "payload", Body.json(payload));
   }
 
   /** Some are the platform's, some the tenant's. */
@@ -209,121 +248,5 @@ class MarketIT {
       Await.until(
           SOON, () -> operator.get(run).is(200).string("heartbeat_at"), at -> !at.equals(last));
     }
-  }
-
-  @Test
-  void templatesAreListedAndAVersionNeverChanges() {
-    Api operator = Fixtures.operator();
-    TestTenant tenant = Fixtures.tenant();
-    assertThat(tenant.as("manager").get(Market.TEMPLATES).is(200).each("id"))
-        .contains("enterprise-stack", "small-team");
-    tenant.as("viewer").get(Market.TEMPLATES).isProblem(403, "permission_required");
-    String id = Fixtures.unique("shelf");
-    String first = Market.template(id, "1.9.0", 0, "tasks:read");
-    tenant.api().post(Market.TEMPLATES, first).isProblem(403, "platform_only");
-    Answer added = operator.post(Market.TEMPLATES, first).is(201);
-    assertThat(added.string("origin")).isEqualTo("uploaded");
-    operator.post(Market.TEMPLATES, first).isProblem(409, "template_version_taken");
-    operator.post(Market.TEMPLATES, Market.template(id, "1.10.0", 1, "tasks:read")).is(201);
-    JsonObject newest = operator.get(Market.TEMPLATES + "/" + id).is(200).json();
-    assertThat(newest.getString("version")).isEqualTo("1.10.0");
-    assertThat(newest.getJsonArray("versions").toString()).isEqualTo("[\"1.10.0\",\"1.9.0\"]");
-    assertThat(operator.get(Market.TEMPLATES + "/" + id + "?version=1.9.0").string("digest"))
-        .isEqualTo(added.string("digest"));
-    String versions = Market.TEMPLATES + "/" + id + "/versions/";
-    tenant.api().delete(versions + "1.9.0").isProblem(403, "platform_only");
-    operator.delete(versions + "1.9.0").is(204);
-    operator.delete(versions + "1.9.0").isProblem(404, "not_found");
-    operator
-        .delete(Market.TEMPLATES + "/enterprise-stack/versions/1.0.0")
-        .isProblem(409, "template_shipped");
-    assertThat(operator.post(Market.TEMPLATES, "{\"id\":\"x\"}").isProblem(400, "invalid").faults())
-        .contains("/content required", "/id pattern");
-    assertThat(
-            Fixtures.nobody().get("/api/schemas/template.json").is(200).json().getString("title"))
-        .isEqualTo("Template of a tenant");
-  }
-
-  @Test
-  void answersAreCheckedBeforeAnythingIsMade() {
-    Api operator = Fixtures.operator();
-    String wrong =
-        """
-        {"primary_color": "blue", "webhook_url": 7, "demo_seed": true, "demo_projects": 0,
-         "colour": 1, "plans": [{"id": "basic"}]}
-        """;
-    assertThat(operator.post(Market.ENTERPRISE, wrong).isProblem(400, "invalid").faults())
-        .contains(
-            "/colour unknown_field",
-            "/company_name required",
-            "/primary_color pattern",
-            "/demo_projects minimum")
-        .doesNotContain("/webhook_url type");
-    TestTenant tenant = Fixtures.tenant();
-    String taken = Market.request(tenant.slug(), false);
-    operator.post(Market.ENTERPRISE, taken).isProblem(409, "slug_taken");
-    tenant.api().post(Market.ENTERPRISE, taken).isProblem(403, "platform_only");
-    String plans = "[{\"id\":\"basic\"},{\"id\":\"basic\"},{\"id\":\"gold\"}]";
-    String twice =
-        Body.of("company_name", "C", "demo_tenant_slug", "c-c", "plans", Body.json(plans));
-    assertThat(operator.post(Market.ENTERPRISE, twice).isProblem(400, "invalid").faults())
-        .containsExactly("/plans/1/id twice", "/plans/2/price required");
-    String endless =
-        Body.of("company_name", "C", "plans", Body.json("[{\"id\":\"gold\",\"price\":1e400}]"));
-    assertThat(operator.post(Market.ENTERPRISE, endless).isProblem(400, "invalid").faults())
-        .containsExactly("/plans/0/price type");
-    operator.post(Market.TEMPLATES + "/no-such/use", "{}").isProblem(404, "not_found");
-    tenant.api().get("/api/market/uses").isProblem(403, "platform_only");
-  }
-
-  @Test
-  void aNewerVersionComesAsAReleaseThatLeavesWhatTheTenantMadeItsOwn() {
-    Api operator = Fixtures.operator();
-    String id = Fixtures.unique("grown");
-    operator.post(Market.TEMPLATES, Market.template(id, "1.0.0", 1, "tasks:read")).is(201);
-    String slug = Fixtures.unique("upgraded");
-    JsonObject use =
-        Market.made(operator.post(Market.TEMPLATES + "/" + id + "/use", Body.of("slug", slug)));
-    String upgrade = "/api/market/uses/" + use.getString("id") + "/upgrade";
-    operator.get(upgrade).isProblem(409, "no_newer_template");
-    String newer =
-        Market.template(id, "1.1.0", 1, "tasks:write").replace("projects:read", "projects:write");
-    operator.post(Market.TEMPLATES, newer).is(201);
-    Api admin = administrator(slug);
-    admin.patch("/api/roles/keeper", Body.of("grants", List.of("files:read"))).is(200);
-    JsonObject seen = operator.get(upgrade).is(200).json();
-    assertThat(seen.getJsonArray("changes").toString())
-        .contains("\"key\":\"flyer\",\"change\":\"changed\",\"carried\":true")
-        .contains("\"key\":\"keeper\",\"change\":\"changed\",\"carried\":false");
-    Answer prepared = operator.post(upgrade, "").is(201);
-    Answer release = admin.get(prepared.place()).is(200);
-    assertThat(release.string("status")).isEqualTo("prepared");
-    assertThat(release.string("name")).isEqualTo("Template " + id + " 1.1.0");
-    assertThat(admin.get("/api/roles/flyer").json().getJsonArray("grants").toString())
-        .as("nothing is done yet")
-        .contains("tasks:read");
-    assertThat(version(use)).as("of a tenant that may never promote it").isEqualTo("1.0.0");
-    operator.get(upgrade).is(200);
-    ReleaseSteps steps = new ReleaseSteps(admin);
-    steps.policy("production", Map.of("approvals", 0));
-    steps.through(prepared.string("release_id"), "dev", "staging");
-    assertThat(version(use)).isEqualTo("1.0.0");
-    steps.further(prepared.string("release_id"), "production");
-    steps.promoted(prepared.string("release_id"), "production");
-    Await.until(Duration.ofSeconds(30), () -> version(use), "1.1.0"::equals);
-    assertThat(admin.get("/api/roles/flyer").json().getJsonArray("grants").toString())
-        .contains("tasks:write");
-    operator.get(upgrade).isProblem(409, "no_newer_template");
-    operator.post(upgrade, "").isProblem(409, "no_newer_template");
-    admin.get(upgrade).isProblem(403, "platform_only");
-  }
-
-  private static String version(JsonObject use) {
-    return Fixtures.operator()
-        .get("/api/market/uses/" + use.getString("id"))
-        .is(200)
-        .json()
-        .getJsonObject("template")
-        .getString("version");
   }
 }

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 class MarketUndoIT {
   private static final Duration SOON = Duration.ofSeconds(30);
 
-  /** Endpoint and domain are there when its second page, with the path of the first, is refused. */
+  /**
+   * Endpoint, type of events and domain are there when its second page, with the path of the first,
+   * is refused.
+   */
   private static String lateBreaking(String id, int flags) {
     return Market.template(id, "1.0.0", flags, "tasks:read")
         .replace(
@@ -24,6 +27,7 @@ class MarketUndoIT {
             "\"webhooks\":",
             """
             "domains": ["app.{{ slug }}.example"],
+            "event_types": [{"type": "order.paid", "description": "Paid."}],
             "pages": [{"key": "one", "title": "One", "path": "/same"},
                       {"key": "two", "title": "Two", "path": "/same"}],
             "webhooks":\
@@ -63,7 +67,10 @@ class MarketUndoIT {
         .containsExactly("archived");
     assertThat(actions(tenant, "webhook_endpoint.created", "webhook_endpoint.deleted"))
         .containsExactly("webhook_endpoint.created", "webhook_endpoint.deleted");
-    for (String table : List.of("tenant.webhook_endpoint", "control.tenant_domain")) {
+    assertThat(actions(tenant, "webhook_event_type.created", "webhook_event_type.deleted"))
+        .containsExactly("webhook_event_type.created", "webhook_event_type.deleted");
+    for (String table :
+        List.of("tenant.webhook_endpoint", "tenant.webhook_event_type", "control.tenant_domain")) {
       assertThat(column("select id from " + table + " where tenant_id = '" + tenant + "'"))
           .as(table)
           .isEmpty();
@@ -184,10 +191,19 @@ class MarketUndoIT {
     String id = Fixtures.unique("nowhere");
     String template =
         Market.template(id, "1.0.0", 0, "tasks:read")
-            .replace("http://127.0.0.1", "ftp://127.0.0.1");
-    operator.post(Market.TEMPLATES, template).is(201);
-    Answer nowhere = operator.post(Market.TEMPLATES + "/" + id + "/use", Body.of("slug", slug));
+            .replace("http://127.0.0.1", "ftp://127.0.0.1")
+            .replace("\"webhooks\":", "\"event_types\": [%s], \"webhooks\":");
+    String type = "{\"type\": \"%s\", \"description\": \"D\"}";
+    for (String version : List.of("1.0.0", "1.1.0")) {
+      String name = version.equals("1.0.0") ? "order.paid" : "project.exploded";
+      String one = template.formatted(type.formatted(name)).replace("1.0.0", version);
+      operator.post(Market.TEMPLATES, one).is(201);
+    }
+    String place = Market.TEMPLATES + "/" + id + "/use";
+    Answer nowhere = operator.post(place + "?version=1.0.0", Body.of("slug", slug));
     assertThat(nowhere.isProblem(400, "invalid").faults()).containsExactly(" template_scheme");
+    Answer reserved = operator.post(place, Body.of("slug", slug));
+    assertThat(reserved.isProblem(400, "invalid").faults()).containsExactly(" template_reserved");
     operator.get("/api/tenants/" + slug).isProblem(404, "not_found");
   }
 

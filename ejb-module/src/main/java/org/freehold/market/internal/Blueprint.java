@@ -34,6 +34,7 @@ import org.freehold.platform.Text;
 import org.freehold.platform.json.JsonText;
 import org.freehold.platform.json.RecordReader;
 import org.freehold.webhooks.EndpointFields;
+import org.freehold.webhooks.EventTypeFields;
 
 /** What a use of a template makes, with all answers in their places. */
 public record Blueprint(
@@ -43,6 +44,7 @@ public record Blueprint(
     @Size(max = MOST) List<@NotNull @Valid RoleFields> roles,
     @Size(max = MOST) List<@NotNull @Valid FlagFields> flags,
     @Size(max = MOST) List<@NotNull @Valid Place> environments,
+    @Size(max = MOST) List<@NotNull @Valid EventTypeFields> eventTypes,
     @Size(max = MOST) List<@NotNull @Valid EndpointFields> webhooks,
     @Size(max = MOST) List<@NotNull @Valid TenantPageDescription> pages,
     @Valid FirstRelease release,
@@ -57,6 +59,7 @@ public record Blueprint(
     roles = roles == null ? List.of() : roles;
     flags = flags == null ? List.of() : flags;
     environments = environments == null ? List.of() : environments;
+    eventTypes = eventTypes == null ? List.of() : eventTypes;
     webhooks = webhooks == null ? List.of() : webhooks;
     pages = pages == null ? List.of() : pages;
   }
@@ -141,6 +144,7 @@ public record Blueprint(
     different("/environments", environments, Place::name, faults);
     different("/roles", roles, RoleFields::name, faults);
     different("/flags", flags, FlagFields::key, faults);
+    different("/event_types", eventTypes, EventTypeFields::type, faults);
     different("/webhooks", webhooks, EndpointFields::url, faults);
     different("/pages", pages, TenantPageDescription::key, faults);
     if (!faults.isEmpty()) {
@@ -191,6 +195,7 @@ public record Blueprint(
         roles,
         flags,
         environments,
+        eventTypes,
         webhooks,
         pages,
         release,

@@ -18,6 +18,7 @@ import org.freehold.flags.FlagFields;
 import org.freehold.market.UpgradeChange;
 import org.freehold.market.UpgradeChange.Change;
 import org.freehold.platform.json.JsonText;
+import org.freehold.webhooks.EventTypeFields;
 
 /**
  * Three-way: what a tenant was made of, what it would be made of now, and what is there. What is
@@ -119,6 +120,16 @@ public final class UpgradeComparison {
     List.of("key", "enabled", "rules", "otherwise")
         .forEach(name -> section.add(name, whole.get(name)));
     return section.build();
+  }
+
+  /** No release carries them; what is there as the version says need not be done. */
+  public void eventTypes(Collection<EventTypeFields> live) {
+    compare(
+        "event_type",
+        byKey(old.eventTypes(), EventTypeFields::type),
+        byKey(next.eventTypes(), EventTypeFields::type),
+        byKey(live, EventTypeFields::type),
+        (before, after) -> false);
   }
 
   /** Tables as the template says, and what no release carries. */

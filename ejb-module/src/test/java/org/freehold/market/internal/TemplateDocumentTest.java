@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.freehold.market.TemplateSchema;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.json.JsonText;
+import org.freehold.webhooks.internal.TenantEventType;
 import org.junit.jupiter.api.Test;
 
 class TemplateDocumentTest {
@@ -59,6 +60,11 @@ class TemplateDocumentTest {
     assertThat(what.plans()).extracting(plan -> plan.id()).containsExactly("basic", "pro");
     assertThat(what.plans().get(1).price()).isEqualByComparingTo("99.5");
     assertThat(what.webhooks()).isEmpty();
+    assertThat(what.eventTypes())
+        .extracting(type -> type.type())
+        .containsExactly("customer.signed_up", "order.placed", "order.paid");
+    assertThat(what.eventTypes().get(0).description()).endsWith("a customer of TechCorp.");
+    what.eventTypes().forEach(TenantEventType::require);
     assertThat(what.demo()).isEqualTo(new Blueprint.DemoData(3, 8));
     assertThat(what.release().bundle().asJsonObject().getJsonObject("database")).isNotEmpty();
     assertThat(what.pages().get(0).sections().get(0).heading()).isEqualTo("Welcome to TechCorp");

@@ -123,4 +123,26 @@ class UpgradeComparisonTest {
         .containsExactly("database 1.1.0 CHANGED false", "page help CHANGED false");
     assertThat(untold.bundle()).isEmpty();
   }
+
+  @Test
+  void typesOfEventsAreToldAndLeftToBeDoneByHand() {
+    String type = "{\"type\": \"%s\", \"description\": \"%s\"}";
+    Blueprint old = blueprint("\"event_types\": [" + type.formatted("order.paid", "Paid.") + "]");
+    Blueprint next =
+        blueprint(
+            "\"event_types\": [%s, %s, %s]"
+                .formatted(
+                    type.formatted("order.paid", "All paid."),
+                    type.formatted("order.sent", "Sent."),
+                    type.formatted("order.lost", "Lost.")));
+    UpgradeComparison comparison = new UpgradeComparison(old, next, "1.0.0");
+    comparison.eventTypes(List.of(old.eventTypes().get(0), next.eventTypes().get(2)));
+    assertThat(comparison.changes())
+        .extracting(one -> one.key() + " " + one.change() + ": " + one.text())
+        .containsExactly(
+            "order.lost ADDED: It is so already.",
+            "order.paid CHANGED: No release carries it; do it by hand.",
+            "order.sent ADDED: No release carries it; do it by hand.");
+    assertThat(comparison.bundle()).isEmpty();
+  }
 }

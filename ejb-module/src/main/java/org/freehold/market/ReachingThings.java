@@ -8,6 +8,7 @@ import org.freehold.domains.DomainId;
 import org.freehold.domains.Domains;
 import org.freehold.market.internal.ThingNotes;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.persistence.PageRequest;
 import org.freehold.webhooks.EndpointFields;
@@ -23,6 +24,8 @@ import org.freehold.webhooks.WebhookEndpoints;
  */
 @Stateless
 @Guarded
+@NotAudited(
+    "It writes down steps of making things; what is made of them is on record as made by hand.")
 public class ReachingThings {
   private static final String DOMAIN = "domain";
   private static final String EVENT_TYPE = "event_type";

@@ -2,6 +2,7 @@ package org.freehold.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ class StatementsIT {
   /** What the message's own work may have asked meanwhile: it begins as soon as it is committed. */
   private static final long OUTBOX = 6;
 
+  private static final long DECISION = 2;
   private static final long OVERVIEW = 8;
   private static TestTenant many;
   private static TestTenant one;
@@ -69,6 +71,24 @@ class StatementsIT {
       long ofThePerson = cost(() -> person.get(path).is(200));
       assertThat(cost(() -> key.get(path).is(200))).as(path).isLessThan(ofThePerson);
     }
+  }
+
+  /** For the tenant on the connection, and what is stored of things; people are in memory. */
+  @Test
+  void aDecisionCostsTwoHoweverManyThereAre() {
+    new AuthZen(one.api()).type("ledger", "read");
+    Api key = one.withKey("policies:read");
+    String question =
+        "\"subject\":{\"type\":\"user\",\"id\":\"%s\"},\"action\":{\"name\":\"read\"}"
+            .formatted(one.owner().email());
+    String about = "{\"resource\":{\"type\":\"ledger\",\"id\":\"l-1\"}}";
+    String single = "{" + question + "," + about.substring(1);
+    String many =
+        "{%s,\"evaluations\":[%s]}"
+            .formatted(question, String.join(",", Collections.nCopies(50, about)));
+    assertThat(cost(() -> key.post("/access/v1/evaluation", single).is(200))).isEqualTo(DECISION);
+    assertThat(cost(() -> key.post("/access/v1/evaluations", many).is(200))).isEqualTo(DECISION);
+    assertThat(key.post("/access/v1/evaluation", single).json().getBoolean("decision")).isTrue();
   }
 
   @Test

@@ -8,13 +8,13 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.freehold.access.Access;
 import org.freehold.decisions.Named;
 import org.freehold.decisions.Question;
+import org.freehold.engine.access.TenantSnapshot;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.ResourceFactsSource;
 import org.freehold.platform.TenantId;
@@ -29,15 +29,16 @@ public class Bench {
   @Inject private Clock clock;
 
   /**
-   * For these questions, of which some may be null; in a few statements for each type that they are
+   * For these questions, of which some may be null; in one statement for each type that they are
    * about, however many they are.
    */
   public Judge judge(Collection<Question> questions) {
-    TenantId tenant = CurrentCall.tenantId();
-    return new Judge(access.snapshot(), known(tenant, questions), clock.instant());
+    TenantSnapshot snapshot = access.snapshot();
+    return new Judge(snapshot, known(snapshot, questions), clock.instant());
   }
 
-  private KnownThings known(TenantId tenant, Collection<Question> questions) {
+  private KnownThings known(TenantSnapshot snapshot, Collection<Question> questions) {
+    TenantId tenant = CurrentCall.tenantId();
     Set<String> types = new HashSet<>();
     Set<String> ids = new HashSet<>();
     questions.stream()
@@ -53,7 +54,7 @@ public class Bench {
         new KnownThings(
             tenant,
             sources.stream().toList(),
-            decisions.peopleByAddress(tenant, addresses(questions)),
+            snapshot::personWithEmail,
             ids.isEmpty() ? List.of() : decisions.things(tenant, types, ids));
     known.readFacts(
         questions.stream()
@@ -68,16 +69,5 @@ public class Bench {
     return named.id() != null
         && WireForms.isStorable(named.type())
         && WireForms.isStorable(named.id());
-  }
-
-  private static Set<String> addresses(Collection<Question> questions) {
-    Set<String> addresses = new HashSet<>();
-    for (Question question : questions) {
-      Named subject = question == null ? null : question.subject();
-      if (subject != null && mayBeStored(subject) && subject.id().contains("@")) {
-        addresses.add(subject.id().toLowerCase(Locale.ROOT));
-      }
-    }
-    return addresses;
   }
 }

@@ -8,8 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.freehold.decisions.DecisionThingDetails;
 import org.freehold.decisions.Named;
@@ -122,21 +120,6 @@ public class DecisionRepository {
             .setMaxResults(most)
             .getResultList();
     return ids.stream().map(id -> new Named(Judge.USER, (String) id, Map.of()));
-  }
-
-  Map<String, UUID> peopleByAddress(TenantId tenant, Collection<String> addresses) {
-    if (addresses.isEmpty()) {
-      return Map.of();
-    }
-    List<Object[]> rows =
-        em.createQuery(
-                "select m.email, m.userId from Membership m where m.tenantId = :tenant"
-                    + " and m.email in :addresses",
-                Object[].class)
-            .setParameter("tenant", tenant.value())
-            .setParameter("addresses", addresses)
-            .getResultList();
-    return rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> (UUID) row[1]));
   }
 
   public long countThings(TenantId tenant) {

@@ -20,19 +20,19 @@ import org.freehold.platform.TenantId;
 final class KnownThings {
   private final TenantId tenant;
   private final Map<String, ResourceFactsSource> own;
-  private final Map<String, UUID> people;
+  private final Function<String, Optional<UUID>> people;
   private final Map<Map.Entry<String, String>, Map<String, Object>> properties = new HashMap<>();
 
   private final Map<Map.Entry<String, String>, Optional<ResourceFacts>> facts = new HashMap<>();
 
   /**
    * @param sources of the facts about the product's own things
-   * @param people ids of the tenant's people by their addresses
+   * @param people ids of the tenant's people by their addresses in lower case
    */
   KnownThings(
       TenantId tenant,
       Collection<ResourceFactsSource> sources,
-      Map<String, UUID> people,
+      Function<String, Optional<UUID>> people,
       List<DecisionThing> things) {
     this.tenant = tenant;
     this.own =
@@ -48,8 +48,9 @@ final class KnownThings {
 
   /** One of the tenant's people, by id or address. */
   Optional<UUID> person(String idOrAddress) {
-    UUID found = people.get(idOrAddress.toLowerCase(Locale.ROOT));
-    return found == null ? uuid(idOrAddress) : Optional.of(found);
+    return idOrAddress.contains("@")
+        ? people.apply(idOrAddress.toLowerCase(Locale.ROOT))
+        : uuid(idOrAddress);
   }
 
   /** Whether it is a type of the product's own things. */

@@ -102,6 +102,16 @@ public final class JsonText {
     }
   }
 
+  /** The object in such a text; most are empty. */
+  public static JsonObject storedObject(String text) {
+    if (text.equals("{}")) {
+      return JsonValue.EMPTY_JSON_OBJECT;
+    }
+    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+      return reader.readObject();
+    }
+  }
+
   /** The texts in such an array; none for a column that is null. */
   public static List<String> storedTexts(String text) {
     return text == null ? List.of() : storedArray(text).getValuesAs(JsonString::getString);

@@ -14,6 +14,6 @@ final class StoredKpis {
   }
 
   static Map<String, JsonValue> read(String column) {
-    return new TreeMap<>(JsonText.parseObject(column));
+    return new TreeMap<>(JsonText.storedObject(column));
   }
 }

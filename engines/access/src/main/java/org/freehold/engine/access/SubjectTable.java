@@ -2,7 +2,9 @@ package org.freehold.engine.access;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -18,6 +20,9 @@ final class SubjectTable {
   private final SubjectFacts[] facts;
   private final AtomicReferenceArray<Subject> compiled;
   private final Set<UUID> all;
+
+  /** Made when somebody is first asked for by their address; twice by two at once does no harm. */
+  private volatile Map<String, UUID> byEmail;
 
   /** Throws {@link IllegalArgumentException} when an id is there twice. */
   SubjectTable(Collection<SubjectFacts> subjects) {
@@ -70,6 +75,21 @@ final class SubjectTable {
     Subject subject = compiler.apply(facts[slot]);
     compiled.setRelease(slot, subject);
     return subject;
+  }
+
+  /** Of the person with the address, in lower case; null when there is none. */
+  UUID withEmail(String email) {
+    Map<String, UUID> known = byEmail;
+    if (known == null) {
+      known = new HashMap<>();
+      for (SubjectFacts one : facts) {
+        if (one != null && one.kind() == Subject.Kind.USER && one.profile().email() != null) {
+          known.put(one.profile().email(), one.id());
+        }
+      }
+      byEmail = known;
+    }
+    return known.get(email);
   }
 
   Set<UUID> ids() {

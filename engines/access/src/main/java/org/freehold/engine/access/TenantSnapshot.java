@@ -117,6 +117,11 @@ public final class TenantSnapshot {
     return subjects.ids();
   }
 
+  /** The person with this address, in lower case; keys have none. */
+  public Optional<UUID> personWithEmail(String email) {
+    return Optional.ofNullable(subjects.withEmail(email));
+  }
+
   public Optional<SubjectFacts> facts(UUID subjectId) {
     return Optional.ofNullable(subjects.facts(subjectId));
   }

@@ -34,6 +34,21 @@ class TenantSnapshotTest {
   }
 
   @Test
+  void findsItsPeopleByTheirAddresses() {
+    SubjectFacts ann = SubjectFacts.person(ANN, "Ann@One.example", Set.of(), Set.of());
+    TenantSnapshot snapshot =
+        TenantSnapshot.of(
+            1,
+            new TenantFacts(new UUID(9, 9), "active", "pro"),
+            RoleGraph.builtIn(),
+            List.of(),
+            List.of(),
+            List.of(ann, SubjectFacts.gone(new UUID(1, 2))));
+    assertThat(snapshot.personWithEmail("ann@one.example")).contains(ANN);
+    assertThat(snapshot.personWithEmail("bob@one.example")).isEmpty();
+  }
+
+  @Test
   void aGrantCountsFromItsFirstInstantUntilJustBeforeItsLast() {
     TenantSnapshot snapshot =
         snapshot(List.of(grant("viewer", NOW, NOW.plusSeconds(1))), List.of());

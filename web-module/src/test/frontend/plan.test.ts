@@ -26,6 +26,10 @@ test('a plan tells what it gives and not what it does not', () => {
   assert.deepEqual(gives({...PRO, limits: {}, entitlements: {analytics: 'none'}}), ['No limits']);
 });
 
+test('single sign-on is sold as the product’s, for there is none here', () => {
+  assert.deepEqual(gives({...PRO, limits: {}, entitlements: {sso: true, scim: true}}), ['No limits', 'SSO in the product', 'SCIM in the product']);
+});
+
 test('bytes are told as bytes, all else as numbers', () => {
   assert.equal(amountOf({meter: 'storage_bytes'}, 1500), '1.5 KB');
   assert.equal(amountOf({meter: 'projects'}, 15), '15');

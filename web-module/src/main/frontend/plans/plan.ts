@@ -103,7 +103,7 @@ export function gives(plan: Plan): string[] {
   return [...(limits.length === 0 ? ['No limits'] : limits), ...others];
 }
 
-const TITLES: Readonly<Record<string, string>> = {api_calls: 'API calls', storage_bytes: 'Storage', sso: 'SSO', scim: 'SCIM'};
+const TITLES: Readonly<Record<string, string>> = {api_calls: 'API calls', storage_bytes: 'Storage', sso: 'SSO in the product', scim: 'SCIM in the product'};
 
 /** A meter or an entitlement as people write it. */
 export function titleOf(name: string): string {

@@ -16,7 +16,11 @@ public class SoldEntitlements implements EntitlementCatalogue {
         Entitlement.ofInteger(
             "audit_retention_days", "For how many days at least its audit trail is kept."),
         Entitlement.ofBoolean("custom_domains", "Domains of its own."),
-        Entitlement.ofBoolean("scim", "Users and groups from its own directory by SCIM."),
-        Entitlement.ofBoolean("sso", "Single sign-on with its own identity provider."));
+        Entitlement.ofBoolean(
+            "scim",
+            "Users and groups from its own directory by SCIM, in the product: Freehold itself has no SCIM yet."),
+        Entitlement.ofBoolean(
+            "sso",
+            "Single sign-on with its own identity provider, in the product: Freehold itself has no SSO yet."));
   }
 }

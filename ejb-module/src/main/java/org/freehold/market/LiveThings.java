@@ -10,6 +10,8 @@ import org.freehold.access.RoleDetails;
 import org.freehold.access.RoleFields;
 import org.freehold.access.RoleFilter;
 import org.freehold.access.Roles;
+import org.freehold.environments.EnvironmentDetails;
+import org.freehold.environments.EnvironmentDirectory;
 import org.freehold.flags.FlagDetails;
 import org.freehold.flags.FlagFields;
 import org.freehold.flags.FlagFilter;
@@ -19,6 +21,10 @@ import org.freehold.platform.NotAudited;
 import org.freehold.platform.Page;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.persistence.PageRequest;
+import org.freehold.releases.DeploymentDetails;
+import org.freehold.releases.DeploymentStatus;
+import org.freehold.releases.Deployments;
+import org.freehold.releases.ReleaseId;
 import org.freehold.webhooks.EventTypeFields;
 import org.freehold.webhooks.EventTypes;
 
@@ -30,6 +36,8 @@ public class LiveThings {
   @Inject private Roles roles;
   @Inject private Flags flags;
   @Inject private EventTypes types;
+  @Inject private EnvironmentDirectory environments;
+  @Inject private Deployments deployments;
 
   /** The tenant's own roles, its flags, and the types of events of its own. */
   public record Live(
@@ -43,6 +51,16 @@ public class LiveThings {
         all(page -> roles.list(own, page)).map(LiveThings::fields).toList(),
         all(page -> flags.list(each, page)).map(LiveThings::fields).toList(),
         types.own());
+  }
+
+  /** Whether the release is in the last environment, or was until a newer one came. */
+  @SystemCall
+  public boolean isInPlace(ReleaseId release) {
+    List<EnvironmentDetails> all = environments.inOrder(null);
+    String last = all.get(all.size() - 1).name();
+    return deployments.of(release, last, pageAfter(null)).items().stream()
+        .map(DeploymentDetails::status)
+        .anyMatch(status -> status.isInPlace() || status == DeploymentStatus.SUPERSEDED);
   }
 
   private static <T> Stream<T> all(Function<PageRequest, Page<T>> list) {

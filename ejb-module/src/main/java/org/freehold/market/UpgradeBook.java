@@ -7,7 +7,9 @@ import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.freehold.market.TemplateUseDetails.UsedTemplate;
 import org.freehold.market.internal.Blueprint;
 import org.freehold.market.internal.PreparedVersion;
@@ -150,20 +152,44 @@ public class UpgradeBook {
     return times == 0 ? version : version + " again " + times;
   }
 
-  /** A release is in place in its last environment, which may be one that was prepared here. */
+  /** The tenant that the release upgrades; empty for any other release. */
+  @SystemCall
+  @NotAudited("It only reads.")
+  public Optional<TenantId> upgraded(ReleaseId release) {
+    TenantId platform = CurrentCall.tenantId();
+    return uses.carriedBy(platform, release)
+        .flatMap(prepared -> uses.byId(platform, prepared.use()))
+        .map(TemplateUse::madeTenant);
+  }
+
+  /** The release is in place in its last environment: the use is of the newer version. */
   @SystemCall
   @Audited(value = "template.upgraded", complianceRelevant = true)
   public void live(ReleaseId release) {
+    settle(release, true, PreparedVersion::takeTo);
+  }
+
+  /** The release is undone there: the use is of the version that it was of before. */
+  @SystemCall
+  @Audited(value = "template.upgrade_undone", complianceRelevant = true)
+  public void undone(ReleaseId release) {
+    settle(release, false, PreparedVersion::takeBack);
+  }
+
+  private void settle(
+      ReleaseId release, boolean live, BiConsumer<PreparedVersion, TemplateUse> taking) {
     TenantId platform = CurrentCall.tenantId();
     PreparedVersion prepared =
-        uses.carriedBy(platform, release).filter(one -> one.live(clock.instant())).orElse(null);
+        uses.carriedBy(platform, release)
+            .filter(one -> one.become(live, clock.instant()))
+            .orElse(null);
     if (prepared == null) {
       changes.nothingChanged();
       return;
     }
     TemplateUse use = uses.locked(platform, prepared.use()).orElseThrow();
     UsedTemplate before = use.details().template();
-    prepared.takeTo(use);
+    taking.accept(prepared, use);
     uses.flush();
     changes.about(USE, use.id().value()).before(before).after(use.details().template());
   }

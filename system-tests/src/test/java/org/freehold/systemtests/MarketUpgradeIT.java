@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** A newer version of a template reaches the tenants that were made of an older one. */
 class MarketUpgradeIT {
+  private static final Duration SOON = Duration.ofSeconds(30);
+
   @Test
   void aNewerVersionComesAsAReleaseThatLeavesWhatTheTenantMadeItsOwn() {
     Api operator = Fixtures.operator();
@@ -49,12 +51,32 @@ class MarketUpgradeIT {
     assertThat(version(use)).isEqualTo("1.0.0");
     steps.further(prepared.string("release_id"), "production");
     steps.promoted(prepared.string("release_id"), "production");
-    Await.until(Duration.ofSeconds(30), () -> version(use), "1.1.0"::equals);
+    Await.until(SOON, () -> version(use), "1.1.0"::equals);
     assertThat(admin.get("/api/roles/flyer").json().getJsonArray("grants").toString())
         .contains("tasks:write");
     operator.get(upgrade).isProblem(409, "no_newer_template");
     operator.post(upgrade, "").isProblem(409, "no_newer_template");
     admin.get(upgrade).isProblem(403, "platform_only");
+    theReleaseIsUndone(use, admin, prepared.string("release_id"));
+  }
+
+  private static void theReleaseIsUndone(JsonObject use, Api admin, String release) {
+    Api operator = Fixtures.operator();
+    String upgrade = "/api/market/uses/" + use.getString("id") + "/upgrade";
+    ReleaseSteps steps = new ReleaseSteps(admin);
+    String undo = Body.of("release_id", release, "environment", "production");
+    assertThat(steps.ended(admin.post("/api/releases/rollback", undo).is(202)).getString("status"))
+        .isEqualTo("rolled_back");
+    Await.until(SOON, () -> version(use), "1.0.0"::equals);
+    assertThat(admin.get("/api/roles/flyer").json().getJsonArray("grants").toString())
+        .contains("tasks:read");
+    assertThat(operator.get("/api/audit-logs?action=template.upgrade_undone").is(200).items())
+        .isNotEmpty();
+    assertThat(operator.get(upgrade).is(200).json().getJsonArray("changes").toString())
+        .contains("\"key\":\"flyer\",\"change\":\"changed\",\"carried\":true");
+    steps.further(release, "production");
+    steps.promoted(release, "production");
+    Await.until(SOON, () -> version(use), "1.1.0"::equals);
   }
 
   private static String version(JsonObject use) {

@@ -24,6 +24,11 @@ public class MarketAuditActions implements AuditActions {
                 "template.upgraded", "A tenant was upgraded to another version of its template.")
             .relevant()
             .kind(ActionClass.EXECUTE),
+        AuditAction.of(
+                "template.upgrade_undone",
+                "A tenant is of the older version of its template again: the upgrade was undone.")
+            .relevant()
+            .kind(ActionClass.EXECUTE),
         AuditAction.of("template.deleted", "A template was removed.").relevant());
   }
 }

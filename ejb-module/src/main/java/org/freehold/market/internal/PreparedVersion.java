@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.freehold.market.TemplateUseDetails;
 import org.freehold.market.TemplateUseDetails.UsedTemplate;
 import org.freehold.market.TemplateUseId;
 import org.freehold.platform.TenantId;
@@ -50,6 +51,20 @@ public class PreparedVersion {
   @Convert(converter = JsonColumn.class)
   private String blueprint;
 
+  @Column(name = "before_version")
+  private String beforeVersion;
+
+  @Column(name = "before_digest")
+  private String beforeDigest;
+
+  @Convert(converter = JsonMap.class)
+  @Column(name = "before_answers")
+  private Map<String, JsonValue> beforeAnswers;
+
+  @Convert(converter = JsonColumn.class)
+  @Column(name = "before_blueprint")
+  private String beforeBlueprint;
+
   @Column(name = "prepared_at")
   private Instant preparedAt;
 
@@ -79,23 +94,39 @@ public class PreparedVersion {
     preparedAt = now;
   }
 
-  /** False when its release was in place before. */
-  public boolean live(Instant now) {
-    if (liveAt != null) {
+  /** Its release is in place, or undone; false when it was so before. */
+  public boolean become(boolean live, Instant now) {
+    if (live == (liveAt != null)) {
       return false;
     }
-    liveAt = now;
+    liveAt = live ? now : null;
     return true;
   }
 
   /** Brings the use to this version, unless it is of this or a newer one by now. */
   public void takeTo(TemplateUse use) {
-    UsedTemplate now = use.details().template();
-    if (TemplateVersion.of(now.version()).compareTo(TemplateVersion.of(templateVersion)) < 0) {
-      use.upgrade(
-          new UsedTemplate(now.id(), templateVersion, templateDigest),
+    TemplateUseDetails now = use.details();
+    UsedTemplate from = now.template();
+    if (TemplateVersion.of(from.version()).compareTo(TemplateVersion.of(templateVersion)) < 0) {
+      beforeVersion = from.version();
+      beforeDigest = from.digest();
+      beforeAnswers = new TreeMap<>(now.answers());
+      beforeBlueprint = JsonText.of(use.blueprint());
+      use.become(
+          new UsedTemplate(from.id(), templateVersion, templateDigest),
           answers,
           Blueprint.stored(blueprint));
+    }
+  }
+
+  /** Brings the use back to what it was of, unless it has become another since. */
+  public void takeBack(TemplateUse use) {
+    UsedTemplate now = use.details().template();
+    if (beforeVersion != null && now.digest().equals(templateDigest)) {
+      use.become(
+          new UsedTemplate(now.id(), beforeVersion, beforeDigest),
+          beforeAnswers,
+          Blueprint.stored(beforeBlueprint));
     }
   }
 

@@ -134,8 +134,8 @@ public class TemplateUse {
     endedAt = now;
   }
 
-  /** A release has carried it to the newer version, which it is of from here on. */
-  public void upgrade(
+  /** A release has carried it to another version, or was undone: it is of that from here on. */
+  public void become(
       TemplateUseDetails.UsedTemplate to, Map<String, JsonValue> kept, Blueprint what) {
     require(TemplateUseStatus.MADE);
     templateVersion = to.version();

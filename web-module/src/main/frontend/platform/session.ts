@@ -110,7 +110,25 @@ class Session extends EventTarget {
     this.take(answer as Tokens);
     this.person = answer.user as Person;
     this.tenants = answer.tenants as Home[];
-    await this.enter(this.tenants[0]?.slug ?? null);
+    await this.enterFirst();
+  }
+
+  /** The first tenant that lets them in: one may be pending, or take no calls from here. */
+  private async enterFirst(): Promise<void> {
+    const [first = null, ...others] = this.tenants.map(({slug}) => slug);
+    let closed: unknown = null;
+    for (const tenant of [first, ...others]) {
+      try {
+        await this.enter(tenant);
+        return;
+      } catch (failure) {
+        if (!(failure instanceof ApiProblem) || failure.problem.status !== 403) {
+          throw failure;
+        }
+        closed ??= failure;
+      }
+    }
+    throw closed;
   }
 
   /** Changes the tenant that every request is for. */

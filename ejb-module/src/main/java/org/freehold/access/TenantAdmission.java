@@ -12,9 +12,10 @@ import org.freehold.platform.Guarded;
 import org.freehold.platform.NotAllowed;
 import org.freehold.platform.NotAudited;
 import org.freehold.platform.PublicCall;
+import org.freehold.platform.TenantRef;
 import org.freehold.platform.TenantRules;
 
-/** Lets a call into its tenant, or not, by the tenant's own rules. */
+/** Lets a call into its tenant, or not: when it is open, by its own rules. */
 @Stateless
 @Guarded
 @NotAudited("It decides; what it refuses is on record as access.refused.")
@@ -23,11 +24,15 @@ public class TenantAdmission {
   @Inject private AdmissionNotices notices;
   @Inject private Event<AdmissionBroken> broken;
 
-  /** {@link NotAllowed} when an enforced rule of the tenant of the current call refuses it. */
+  /** {@link NotAllowed} when the tenant of the call is pending, or an enforced rule refuses it. */
   @PublicCall
   public void require() {
     CallContext call = CurrentCall.get();
-    TenantRules rules = call.requireTenant().rules();
+    TenantRef tenant = call.requireTenant();
+    if (tenant.isPending()) {
+      throw NotAllowed.tenantPending();
+    }
+    TenantRules rules = tenant.rules();
     for (TenantRules.Broken one : rules.brokenBy(call.ipAddress(), call.actor().personEmail())) {
       NotAllowed refusal = refusal(one.rule());
       if (notices.isNews(call, one)) {

@@ -188,12 +188,6 @@ public class Subscriptions {
   }
 
   private PlanSwitch planned(TenantRef tenant, Billed billed, KnownPlan current, KnownPlan target) {
-    if (tenant.status().equals("pending")) {
-      throw new Conflict(
-          "tenant_pending",
-          "The tenant is not active yet, so nothing is billed.",
-          "An operator activates it, or starts its trial, first.");
-    }
     boolean choosing = taken.isTrying(tenant.id());
     if (target.id().equals(current.id()) && !choosing) {
       throw new Conflict(

@@ -60,6 +60,13 @@ public final class NotAllowed extends Problem {
         "Sign in, or use an API key, for everything else.");
   }
 
+  public static NotAllowed tenantPending() {
+    return new NotAllowed(
+        "tenant_pending",
+        "The tenant is not open yet.",
+        "An operator of the platform opens it, or the run that makes it does when all is there.");
+  }
+
   public static NotAllowed tenantSuspended() {
     return new NotAllowed(
         "tenant_suspended",

@@ -45,6 +45,11 @@ public record TenantRef(
     this(id, slug, status, readable, writable, placement, plan, TenantRules.NONE);
   }
 
+  /** It is being made: the system works in it, and nobody else. */
+  public boolean isPending() {
+    return status.equals("pending");
+  }
+
   public boolean isPlatform() {
     return id.equals(TenantId.PLATFORM);
   }

@@ -64,12 +64,6 @@ public class StripeCheckouts {
       "A step of a checkout: its opening is on record, and what was paid for as subscription.synchronised.")
   public Optional<String> permit(StartCheckout wished) {
     TenantRef tenant = tenant();
-    if (tenant.status().equals("pending")) {
-      throw new Conflict(
-          "tenant_pending",
-          "The tenant is not active yet, so nothing is billed.",
-          "An operator activates it, or starts its trial, first.");
-    }
     Subscription subscription = subscriptions.find(tenant.id()).orElse(null);
     if (subscription != null && subscription.provider().equals(StripeBilling.NAME)) {
       throw new PaidAlready();

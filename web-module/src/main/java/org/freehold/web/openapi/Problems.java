@@ -101,7 +101,7 @@ final class Problems {
         codes.add("quota_exceeded");
       }
       if (!AdmittedCalls.isFree(shape.path())) {
-        codes.addAll(List.of("address_not_allowed", "email_domain_not_allowed"));
+        codes.addAll(List.of("tenant_pending", "address_not_allowed", "email_domain_not_allowed"));
       }
     }
     if (shape.operation().caller() == Operation.Caller.PERMITTED) {

@@ -55,7 +55,6 @@ public class SubscriptionResource {
       problems = {
         "plan_unchanged",
         "over_limit",
-        "tenant_pending",
         "checkout_required",
         "change_pending",
         "payment_overdue",
@@ -98,7 +97,6 @@ public class SubscriptionResource {
       answers = PaymentPage.class,
       problems = {
         "over_limit",
-        "tenant_pending",
         "paid_already",
         "payment_not_configured",
         "price_outdated",

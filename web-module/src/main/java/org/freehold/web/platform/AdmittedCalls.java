@@ -7,10 +7,11 @@ import java.util.Objects;
 import org.freehold.access.TenantAdmission;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
+import org.freehold.platform.TenantRef;
 
 /**
- * Holds every request for a tenant to the tenant's own rules, whatever servlet answers it, but for
- * the few that concern no tenant even when one is named.
+ * Holds every request for a tenant to whether it is open and to its own rules, whatever servlet
+ * answers it, but for the few that concern no tenant even when one is named.
  */
 @ApplicationScoped
 public class AdmittedCalls {
@@ -28,13 +29,17 @@ public class AdmittedCalls {
 
   /** {@link org.freehold.platform.NotAllowed} when the tenant does not let the call in. */
   void require(CallContext call, String path) {
-    if (call.tenant() == null || call.tenant().rules().off() || isFree(path)) {
+    if (call.tenant() == null || isOpenToAll(call.tenant()) || isFree(path)) {
       return;
     }
     try (CurrentCall.Scope scope = CurrentCall.open(call)) {
       Objects.requireNonNull(scope);
       admission.require();
     }
+  }
+
+  private static boolean isOpenToAll(TenantRef tenant) {
+    return !tenant.isPending() && tenant.rules().off();
   }
 
   /** Whether no rule of a tenant holds for the path. */

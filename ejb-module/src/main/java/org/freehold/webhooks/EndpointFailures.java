@@ -10,6 +10,7 @@ import org.freehold.platform.ChangeLog;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.Mail;
 import org.freehold.platform.SystemCall;
 import org.freehold.webhooks.internal.WebhookEndpoint;
 import org.freehold.webhooks.internal.WebhookRepository;
@@ -23,6 +24,7 @@ public class EndpointFailures {
 
   @Inject private WebhookRepository webhooks;
   @Inject private Event<DomainEvent> events;
+  @Inject private Event<Mail> mails;
   @Inject private ChangeLog changes;
   @Inject private Clock clock;
 
@@ -40,6 +42,7 @@ public class EndpointFailures {
           .before(new Fate(EndpointStatus.ENABLED, null))
           .after(new Fate(EndpointStatus.DISABLED, reason));
       events.fire(new WebhookEvents.EndpointDisabled(id, endpoint.url(), reason));
+      mails.fire(EndpointMails.disabled(id, endpoint.url(), reason));
     } else {
       changes.nothingChanged();
     }
@@ -53,6 +56,7 @@ public class EndpointFailures {
     WebhookEndpoint endpoint = enabled(id);
     if (endpoint != null) {
       events.fire(new WebhookEvents.EndpointFailing(id, endpoint.url(), since, disabledAt));
+      mails.fire(EndpointMails.failing(id, endpoint.url(), since, disabledAt));
     }
   }
 

@@ -44,6 +44,7 @@ class CatalogIT {
           "job_run_part",
           "job_run_log",
           "job_schedule",
+          "mail",
           "role",
           "webhook_endpoint",
           "webhook_replay",

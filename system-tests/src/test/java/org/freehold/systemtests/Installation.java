@@ -136,19 +136,21 @@ public final class Installation {
         start(
             dataFolder(""),
             false,
-            Map.of(
-                "FREEHOLD_ENVIRONMENTS_BACKUP_BYTES",
-                Integer.toString(BACKUP_BYTES),
-                "FREEHOLD_FLAGS_ALLOWED_ORIGINS",
-                PAGES,
-                "FREEHOLD_WEBHOOKS_PORTAL_FRAME_ANCESTORS",
-                PAGES + ",http://127.0.0.1:*",
-                "FREEHOLD_STRIPE_BASE_URL",
-                FakeStripe.shared().url(),
-                "FREEHOLD_STRIPE_SECRET_KEY",
-                FakeStripe.SECRET_KEY,
-                "FREEHOLD_STRIPE_WEBHOOK_SECRETS",
-                "whsec_of_before," + FakeStripe.WEBHOOK_SECRET));
+            Map.ofEntries(
+                Map.entry("FREEHOLD_ENVIRONMENTS_BACKUP_BYTES", Integer.toString(BACKUP_BYTES)),
+                Map.entry("FREEHOLD_FLAGS_ALLOWED_ORIGINS", PAGES),
+                Map.entry(
+                    "FREEHOLD_WEBHOOKS_PORTAL_FRAME_ANCESTORS", PAGES + ",http://127.0.0.1:*"),
+                Map.entry("FREEHOLD_STRIPE_BASE_URL", FakeStripe.shared().url()),
+                Map.entry("FREEHOLD_STRIPE_SECRET_KEY", FakeStripe.SECRET_KEY),
+                Map.entry(
+                    "FREEHOLD_STRIPE_WEBHOOK_SECRETS",
+                    "whsec_of_before," + FakeStripe.WEBHOOK_SECRET),
+                Map.entry("FREEHOLD_MAIL_HOST", "127.0.0.1"),
+                Map.entry("FREEHOLD_MAIL_PORT", Integer.toString(PostOffice.shared().port())),
+                Map.entry("FREEHOLD_MAIL_SECURITY", "none"),
+                Map.entry("FREEHOLD_MAIL_FROM", "Freehold <noreply@freehold.example>"),
+                Map.entry("FREEHOLD_MAIL_RETRY_SECONDS", "1")));
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-freehold"));
     return server;
   }

@@ -223,7 +223,7 @@ class WebhookRetriesIT {
   }
 
   /** As if nothing had arrived for so long. */
-  private static void failingFor(Answer endpoint, String time) throws SQLException {
+  static void failingFor(Answer endpoint, String time) throws SQLException {
     try (Connection connection = Database.asAdministrator();
         PreparedStatement edited =
             connection.prepareStatement(

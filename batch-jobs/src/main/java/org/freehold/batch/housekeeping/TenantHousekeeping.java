@@ -13,6 +13,7 @@ import org.freehold.jobs.RunningHere;
 import org.freehold.keys.ApiKeyHousekeeping;
 import org.freehold.limits.ExpiredKeys;
 import org.freehold.limits.UsageHousekeeping;
+import org.freehold.notifications.MailHousekeeping;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.TenantRef;
 import org.freehold.webhooks.ReplayHousekeeping;
@@ -27,6 +28,7 @@ public class TenantHousekeeping extends AbstractItemWriter {
   @Inject private UsageHousekeeping usage;
   @Inject private AnalyticsRollup analytics;
   @Inject private ReplayHousekeeping replays;
+  @Inject private MailHousekeeping mails;
   @Inject private RunningHere here;
   @Inject @BatchProperty private String run;
 
@@ -42,7 +44,8 @@ public class TenantHousekeeping extends AbstractItemWriter {
                   + apiKeys.forgetOld()
                   + usage.forgetOld()
                   + analytics.forgetOld()
-                  + replays.forgetOld());
+                  + replays.forgetOld()
+                  + mails.forgetOld());
     }
   }
 }

@@ -75,6 +75,8 @@ public class FilledTenant {
           "insert into delivery_attempt (tenant_id, id, delivery_id, attempted_at, duration_ms, node)"
               + " select tenant_id, gen_random_uuid(), id, now(), 1, 'sample' from delivery"
               + " where tenant_id = ?1",
+          "insert into mail (tenant_id, id, address, subject, content, status, created_at, version)"
+              + " values (?1, gen_random_uuid(), 'somebody@mail.example', 'Sample', '{}', 'queued', now(), 1)",
           "insert into audit_checkpoint (tenant_id, size, root, note, signed_at) values (?1, 0,"
               + " sha256(''), 'sample', now())",
           "insert into webhook_replay (tenant_id, id, kind, statuses, rate_per_minute, status, total, made,"

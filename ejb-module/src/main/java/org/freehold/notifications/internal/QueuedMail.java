@@ -1,0 +1,151 @@
+package org.freehold.notifications.internal;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.freehold.notifications.Letter;
+import org.freehold.notifications.MailId;
+import org.freehold.notifications.MailStatus;
+import org.freehold.platform.Mail;
+import org.freehold.platform.TenantId;
+import org.freehold.platform.UserId;
+import org.freehold.platform.Uuid7;
+import org.freehold.platform.json.WireNames;
+import org.freehold.platform.persistence.JsonColumn;
+import org.freehold.platform.persistence.TenantRowKey;
+
+/**
+ * A mail to one recipient: {@code queued → sent|given_up}. It knows a person and not their address,
+ * which is looked up when it is sent; only an address of the operator's choice is in it.
+ */
+@Entity
+@Table(name = "mail")
+@IdClass(TenantRowKey.class)
+public class QueuedMail {
+  private static final int LONGEST_SUBJECT = 150;
+  private static final int LONGEST_ERROR = 200;
+
+  @Id
+  @Column(name = "tenant_id")
+  private UUID tenantId;
+
+  @Id private UUID id;
+
+  @Column(name = "user_id")
+  private UUID userId;
+
+  private String address;
+  private String subject;
+
+  @Convert(converter = JsonColumn.class)
+  private String content;
+
+  private String status;
+  private int attempts;
+
+  @Column(name = "last_error")
+  private String lastError;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "ended_at")
+  private Instant endedAt;
+
+  @Version private long version;
+
+  protected QueuedMail() {}
+
+  private QueuedMail(TenantId tenant, Mail mail, Instant now) {
+    tenantId = tenant.value();
+    id = Uuid7.next();
+    subject = cut(mail.subject().replaceAll("\\p{Cntrl}+", " "), LONGEST_SUBJECT);
+    content = new MailContent(mail.paragraphs(), mail.facts(), mail.page()).json();
+    status = WireNames.of(MailStatus.QUEUED);
+    createdAt = now;
+  }
+
+  static QueuedMail to(UserId person, TenantId tenant, Mail mail, Instant now) {
+    QueuedMail queued = new QueuedMail(tenant, mail, now);
+    queued.userId = person.value();
+    return queued;
+  }
+
+  static QueuedMail to(String address, TenantId tenant, Mail mail, Instant now) {
+    QueuedMail queued = new QueuedMail(tenant, mail, now);
+    queued.address = address;
+    return queued;
+  }
+
+  /** The server has taken it. */
+  public void sent(Instant now) {
+    attempts++;
+    lastError = null;
+    end(MailStatus.SENT, now);
+  }
+
+  /** It was tried and not taken. */
+  public void failed(String error) {
+    attempts++;
+    lastError = cut(error, LONGEST_ERROR);
+  }
+
+  public void giveUp(String reason, Instant now) {
+    lastError = cut(reason, LONGEST_ERROR);
+    end(MailStatus.GIVEN_UP, now);
+  }
+
+  private void end(MailStatus outcome, Instant now) {
+    status = WireNames.of(outcome);
+    endedAt = now;
+  }
+
+  public Letter letter(String recipient, String tenant) {
+    MailContent told = MailContent.parse(content);
+    return new Letter(
+        new MailId(id),
+        recipient,
+        tenant,
+        subject,
+        told.paragraphs(),
+        told.facts(),
+        told.page(),
+        createdAt);
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  public MailStatus status() {
+    return WireNames.constant(MailStatus.class, status).orElseThrow();
+  }
+
+  public Optional<String> address() {
+    return Optional.ofNullable(address);
+  }
+
+  /** Null when it goes to an address. */
+  public UserId userId() {
+    return userId == null ? null : new UserId(userId);
+  }
+
+  public String subject() {
+    return subject;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+}

@@ -1,6 +1,7 @@
 package org.freehold.systemtests;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -135,6 +136,13 @@ public record Api(URI url, Map<String, String> headers) {
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + path, e);
     }
+  }
+
+  /**
+   * What the server tells for as long as it is listened to; an answer with its headers at first.
+   */
+  HttpResponse<InputStream> stream(String path) throws IOException {
+    return exchange("GET", path, BodyPublishers.noBody(), BodyHandlers.ofInputStream());
   }
 
   /** The same unchecked, for tests that expect the server to go away. */

@@ -32,7 +32,8 @@ class HealthIT {
   void theDetailsTellEveryPartAndTheUseOfTheMachine() {
     JsonObject health = Fixtures.operator().get("/api/health/detailed").is(200).json();
     JsonObject components = health.getJsonObject("components");
-    assertThat(components.keySet()).contains("database", "broker", "batch", "file_storage");
+    assertThat(components.keySet())
+        .contains("database", "broker", "batch", "file_storage", "schedules", "threads");
     components
         .values()
         .forEach(

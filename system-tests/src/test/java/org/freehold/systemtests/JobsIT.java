@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,13 +40,9 @@ class JobsIT {
   }
 
   @Test
-  void aRunIsStreamedUntilItHasEnded() throws IOException, InterruptedException {
+  void aRunIsStreamedUntilItHasEnded() throws IOException {
     String run = operator.post("/api/jobs/housekeeping/runs", "{}").is(202).id();
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(operator.url() + "/api/jobs/runs/" + run + "/events"));
-    operator.headers().forEach(request::header);
-    HttpResponse<java.io.InputStream> stream =
-        HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    HttpResponse<InputStream> stream = operator.stream("/api/jobs/runs/" + run + "/events");
     assertThat(stream.headers().firstValue("Content-Type").orElseThrow())
         .startsWith("text/event-stream");
     try (BufferedReader lines =

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -166,15 +164,11 @@ class ReleasesIT {
   }
 
   @Test
-  void aReleaseIsWatchedUntilItRests() throws IOException, InterruptedException {
+  void aReleaseIsWatchedUntilItRests() throws IOException {
     String release = dev.prepared(Bundles.table("orders"));
     Bundles.promote(api, release, "dev").is(202);
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-            URI.create(api.url() + "/api/releases/" + release + "/log/events?environment=dev"));
-    api.headers().forEach(request::header);
-    HttpResponse<java.io.InputStream> stream =
-        HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    HttpResponse<InputStream> stream =
+        api.stream("/api/releases/" + release + "/log/events?environment=dev");
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
       List<String> all = lines.lines().toList();

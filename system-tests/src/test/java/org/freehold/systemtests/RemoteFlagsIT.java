@@ -24,7 +24,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -326,12 +325,7 @@ class RemoteFlagsIT {
             .getJsonObject(0)
             .getJsonObject("endpoint")
             .getString("requestUri");
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(another.api().url() + place))
-            .timeout(Duration.ofSeconds(20))
-            .build();
-    HttpResponse<InputStream> response =
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+    HttpResponse<InputStream> response = Fixtures.nobody().stream(place);
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
       until(lines, ":");
@@ -345,12 +339,7 @@ class RemoteFlagsIT {
 
   private static String firstEvent(TestTenant another, String place, Runnable change)
       throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(another.api().url() + place))
-            .timeout(Duration.ofSeconds(20))
-            .build();
-    HttpResponse<InputStream> response =
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+    HttpResponse<InputStream> response = Fixtures.nobody().stream(place);
     assertThat(response.statusCode()).isEqualTo(200);
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {

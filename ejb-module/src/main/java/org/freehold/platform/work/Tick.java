@@ -15,6 +15,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -31,6 +33,9 @@ public class Tick {
   @Resource private ManagedScheduledExecutorService executor;
   @Inject @Any private Instance<DueWork> work;
   @Inject private WorkSettings settings;
+  @Inject private Clock clock;
+
+  private volatile Instant lastTick;
 
   private ScheduledFuture<?> ticking;
   private ScheduledFuture<?> keeping;
@@ -38,6 +43,7 @@ public class Tick {
   @PostConstruct
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   void start() {
+    lastTick = clock.instant();
     long sweep = settings.sweep().toSeconds();
     ticking = executor.scheduleWithFixedDelay(this::tick, 1, sweep, TimeUnit.SECONDS);
     // Apart from the tick, whose time may be longer than a lease.
@@ -62,7 +68,13 @@ public class Tick {
     }
   }
 
+  /** When this node last began to look for work; what holds up the schedules makes it old. */
+  public Instant lastTick() {
+    return lastTick;
+  }
+
   private void tick() {
+    lastTick = clock.instant();
     for (DueWork one : work) {
       try {
         one.lookForWork();

@@ -8,6 +8,9 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One watcher's stream: told what is new until that is over, or it has lasted long enough. */
 final class EventStream<P> {
@@ -24,6 +27,7 @@ final class EventStream<P> {
   private Instant told;
   private P position;
   private volatile boolean left;
+  private final AtomicBoolean inTurn = new AtomicBoolean();
 
   EventStream(Watched<P> watched, SseEventSink sink, Sse sse, InstantSource clock) {
     this.watched = watched;
@@ -32,6 +36,26 @@ final class EventStream<P> {
     this.clock = clock;
     opened = clock.instant();
     told = opened;
+  }
+
+  /** Has it run by the executor, unless its last turn still lasts: who reads slowly waits alone. */
+  void takeTurn(Executor executor, Runnable turn) {
+    if (!inTurn.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      executor.execute(
+          () -> {
+            try {
+              turn.run();
+            } finally {
+              inTurn.set(false);
+            }
+          });
+    } catch (RejectedExecutionException stopping) {
+      inTurn.set(false);
+      LOG.log(Level.DEBUG, "A watcher's turn was not taken", stopping);
+    }
   }
 
   /** Tells what is new, or now and then that nothing is; false when that was the last. */

@@ -3,6 +3,7 @@ package org.freehold.web.platform;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -23,8 +24,10 @@ import org.freehold.platform.Problem;
 import org.freehold.platform.TooMany;
 
 /**
- * The things of one kind that are being watched from this node. One task asks for all of them, each
- * as its watcher, so that a permission that is withdrawn ends the stream.
+ * The things of one kind that are being watched from this node. One task gives each its turn, as
+ * its watcher, so that a permission that is withdrawn ends the stream. A turn writes to a client,
+ * which may take long: it has a thread of its own, for the thread of the schedules is the node's
+ * only one.
  */
 @Dependent
 public class EventStreams {
@@ -34,7 +37,8 @@ public class EventStreams {
   /** Watching one thing, or one tenant's flags, must not keep all others from watching theirs. */
   private static final int MOST_OF_ONE = 50;
 
-  @Resource private ManagedScheduledExecutorService executor;
+  @Resource private ManagedScheduledExecutorService schedule;
+  @Resource private ManagedExecutorService executor;
   @Inject private Clock clock;
 
   /** With what they are about. */
@@ -44,7 +48,7 @@ public class EventStreams {
 
   @PostConstruct
   void start() {
-    looking = executor.scheduleWithFixedDelay(this::look, 500, 500, TimeUnit.MILLISECONDS);
+    looking = schedule.scheduleWithFixedDelay(this::look, 500, 500, TimeUnit.MILLISECONDS);
   }
 
   @PreDestroy
@@ -83,16 +87,16 @@ public class EventStreams {
   }
 
   private void look() {
-    streams.forEach(
-        (stream, subject) -> {
-          if (!goesOn(stream, subject)) {
-            streams.remove(stream);
-            close(stream, subject);
-          }
-        });
+    streams.forEach((stream, subject) -> stream.takeTurn(executor, () -> goOn(stream, subject)));
   }
 
-  /** What is thrown here would end the watching of all. */
+  private void goOn(EventStream<?> stream, String subject) {
+    if (!goesOn(stream, subject)) {
+      streams.remove(stream);
+      close(stream, subject);
+    }
+  }
+
   private static void close(EventStream<?> stream, String subject) {
     try {
       stream.close();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.freehold.platform.NotFound;
 import org.junit.jupiter.api.Test;
 
@@ -110,5 +111,38 @@ class EventStreamTest {
             () -> now);
     assertThatThrownBy(forbidden::goOn).isInstanceOf(NotFound.class);
     assertThat(client.received()).isEmpty();
+  }
+
+  @Test
+  void hasOneTurnAtATimeAndIsNotWaitedFor() {
+    List<Runnable> begun = new ArrayList<>();
+    List<String> turns = new ArrayList<>();
+    stream.takeTurn(begun::add, () -> turns.add("first"));
+    stream.takeTurn(begun::add, () -> turns.add("while the first lasts"));
+    assertThat(begun).hasSize(1);
+    begun.remove(0).run();
+    stream.takeTurn(begun::add, () -> turns.add("second"));
+    begun.remove(0).run();
+    assertThat(turns).containsExactly("first", "second");
+  }
+
+  @Test
+  void getsItsNextTurnAfterOneThatFailedOrWasNotTaken() {
+    stream.takeTurn(
+        turn -> {
+          throw new RejectedExecutionException("stopping");
+        },
+        () -> {});
+    assertThatThrownBy(
+            () ->
+                stream.takeTurn(
+                    Runnable::run,
+                    () -> {
+                      throw new IllegalStateException("broken");
+                    }))
+        .hasMessage("broken");
+    List<String> turns = new ArrayList<>();
+    stream.takeTurn(Runnable::run, () -> turns.add("next"));
+    assertThat(turns).containsExactly("next");
   }
 }

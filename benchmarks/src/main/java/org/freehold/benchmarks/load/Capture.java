@@ -13,14 +13,14 @@ import java.util.List;
 import org.freehold.launcher.database.DatabaseLogin;
 
 /** Makes the database tell the SQL that a request sends, and lets it be silent again. */
-final class Capture implements AutoCloseable {
+public final class Capture implements AutoCloseable {
   private static final int PATIENCE = 200;
 
   private final DatabaseLogin administrator;
   private final String role;
   private final Path log;
 
-  Capture(DatabaseLogin administrator, String role, Path log) {
+  public Capture(DatabaseLogin administrator, String role, Path log) {
     this.administrator = administrator;
     this.role = role;
     this.log = log;
@@ -31,7 +31,7 @@ final class Capture implements AutoCloseable {
   }
 
   /** The SQL of one run, which was run before, so that the sessions know the new settings. */
-  List<String> of(Runnable request) {
+  public List<String> of(Runnable request) {
     for (int i = 0; i < PATIENCE; i++) {
       if (!once(request).isEmpty()) {
         return once(request);

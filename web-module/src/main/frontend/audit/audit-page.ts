@@ -100,6 +100,7 @@ export class AuditPage extends ListPage<AuditEvent> {
     return pageHeading({
       title: 'Audit',
       lead: 'Everything that was done or refused in this tenant. Nothing here can be changed.',
+      actions: html`<a class="button" href=${address('audit/checkpoints')}>Checkpoints</a>`,
     });
   }
 

@@ -58,7 +58,8 @@ export class EventDrawer extends LitElement {
         ${this.fact('Request', event.request_id ?? '–', {request_id: event.request_id ?? ''})}
         ${this.fact('Address', event.ip_address ?? '–')} ${this.fact('Client', event.user_agent ?? '–')}
         ${this.fact('Event', event.id)}
-      </dl>`;
+      </dl>
+      <p><a class="button" href=${address(`audit/proof/${event.id}`)}>Prove it</a></p>`;
   }
 
   /** A fact, as a link to all events that share it. */

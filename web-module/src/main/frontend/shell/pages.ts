@@ -3,6 +3,8 @@ import {session} from '../platform/session.js';
 import type {IconName} from '../components/icon.js';
 import '../analytics/analytics-page.js';
 import '../audit/audit-page.js';
+import '../audit/checkpoints-page.js';
+import '../audit/proof-page.js';
 import '../domains/domains-page.js';
 import '../environments/environment-page.js';
 import '../environments/environments-page.js';
@@ -177,6 +179,17 @@ export const PAGES: readonly DashboardPage[] = [
     permission: 'billing:read',
     tenants: true,
     render: () => html`<fh-plan></fh-plan>`,
+  },
+  {
+    path: 'audit/checkpoints',
+    title: 'Checkpoints',
+    permission: 'audit:read',
+    render: () => html`<fh-audit-checkpoints></fh-audit-checkpoints>`,
+  },
+  {
+    path: 'audit/proof',
+    title: 'Proof of an event',
+    render: (rest) => html`<fh-audit-proof .eventId=${rest[0] ?? ''}></fh-audit-proof>`,
   },
   {
     path: 'audit',

@@ -42,6 +42,7 @@ class ManyPagesIT {
     "domains",
     "plan",
     "audit",
+    "audit/checkpoints",
     "jobs",
     "jobs/runs",
     "jobs/schedules",
@@ -128,6 +129,7 @@ class ManyPagesIT {
           "policies/" + policy,
           "policies/new",
           "audit/" + event,
+          "audit/proof/" + event,
           "nowhere"
         };
   }

@@ -67,6 +67,10 @@ final class Contract {
   }
 
   private static String pattern(String template) {
+    // Tiles are named by several parts of a path.
+    if (template.endsWith("/tile/{level}/{tile}")) {
+      return template.replaceAll("\\{level}", "[0-9]").replaceAll("\\{tile}", ".+");
+    }
     return Pattern.compile("\\{[^}]+}")
         .splitAsStream(template + "\0")
         .map(literal -> Pattern.quote(literal.replace("\0", "")))

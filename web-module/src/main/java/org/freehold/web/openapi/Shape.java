@@ -47,7 +47,8 @@ record Shape(Class<?> resource, Method method, Operation operation) {
   String path() {
     Path tail = method.getAnnotation(Path.class);
     String path = "/api/" + resource.getAnnotation(Path.class).value();
-    return tail == null ? path : path + "/" + tail.value();
+    // What a parameter may look like is for the server to know.
+    return tail == null ? path : path + "/" + tail.value().replaceAll("\\{(\\w+):[^}]+}", "{$1}");
   }
 
   String area() {

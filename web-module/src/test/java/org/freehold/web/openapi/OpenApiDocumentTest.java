@@ -94,7 +94,7 @@ class OpenApiDocumentTest {
   private static String path(Class<?> resource, Method method) {
     Path tail = method.getAnnotation(Path.class);
     String start = "/api/" + resource.getAnnotation(Path.class).value();
-    return tail == null ? start : start + "/" + tail.value();
+    return tail == null ? start : start + "/" + tail.value().replaceAll("\\{(\\w+):[^}]+}", "{$1}");
   }
 
   @Test

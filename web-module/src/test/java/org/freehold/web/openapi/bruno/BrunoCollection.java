@@ -79,6 +79,8 @@ final class BrunoCollection {
                 segment_key: beta-testers
                 page_key: help
                 version: 1.0.0
+                level: 0
+                tile: 000.p/1
                 """)
             .toString();
     return variables + "vars:secret [\n  password\n]\n";

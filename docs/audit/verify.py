@@ -226,6 +226,31 @@ def trusted(given, log, own):
     return raws or [raw for _, raw in given]
 
 
+def introduce(keys, log, notes):
+    """Adds the keys that those which were given introduced, and whom these did."""
+    waiting = []
+    for file, note in notes.items():
+        try:
+            body, signatures = note[: note.rindex("\n\n") + 1], note[note.rindex("\n\n") + 2 :].split("\n")
+            name, key = body[:-1].split("\n")
+            named, raw = verifier_key(key)
+            if named != name:
+                raise ValueError("another name")
+            blobs = [decoded(blob) for dash, signer, blob in (line.split(" ") for line in signatures if line) if dash == "\u2014" and signer == name]
+            waiting.append((name, raw, body.encode(), blobs))
+        except ValueError as problem:
+            say("key", f"The introduction {file} cannot be read: {problem}")
+    grew = True
+    while grew:
+        grew = False
+        for name, raw, body, blobs in waiting:
+            if raw not in keys and any(blob[:4] == key_id(name, old) and verified(old, body, blob[4:]) for old in list(keys) for blob in blobs):
+                keys.append(raw)
+                grew = True
+                text = f"{log}+{key_id(log, raw).hex()}+{base64.b64encode(bytes([1]) + raw).decode()}"
+                print(f"Note: The key {text} was introduced by one that you gave; keep it, if that one was never stolen.")
+
+
 def lines(archive, name):
     """Split at 0x0A only: leaves may hold other characters that end lines for some readers."""
     if name in archive.namelist():
@@ -251,7 +276,7 @@ def verify(archive, given, held, meant, none_hidden):
     names = archive.namelist()
     for name in sorted(name for name, times in collections.Counter(names).items() if times > 1):
         say("files", f"The bundle has more than one file {name}")
-    others = sorted(name for name in set(names) - FILES if not name.startswith("checkpoints/"))
+    others = sorted(name for name in set(names) - FILES if not name.startswith(("checkpoints/", "introductions/")))
     if others:
         print("Note: Files of the bundle that nothing proves: " + ", ".join(others) + ".")
     try:
@@ -270,6 +295,8 @@ def verify(archive, given, held, meant, none_hidden):
     if meant is not None and meant != log:
         say("log", f"The bundle is of the log {log}")
     keys = trusted(given, log, text("keys.txt"))
+    if given:
+        introduce(keys, log, {name: text(name) for name in names if name.startswith("introductions/") and not name.endswith("/")})
     if damage:
         say("tree", f"The tree as it is kept is damaged: {damage}")
     newest = checkpoint(text("checkpoint"), log, keys, "The checkpoint")

@@ -66,6 +66,7 @@ class ArchitectureTest {
   private static final Set<String> OWN_POOL =
       Set.of(
           "RefusalTrail",
+          "LogOrigin",
           "DataKeys",
           "WorkClaims",
           "DueClaims",

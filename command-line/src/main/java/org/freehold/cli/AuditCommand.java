@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
     name = "audit",
     description = "Read the audit log.",
     mixinStandardHelpOptions = true,
-    subcommands = AuditVerifyCommand.class,
+    subcommands = {AuditVerifyCommand.class, AuditKeyCommand.class},
     footer = {"", "Example:", "  freehold audit list --tenant demo"})
 final class AuditCommand {
   private static final String EVENTS = "/api/audit-logs";

@@ -14,13 +14,18 @@ import org.freehold.engine.transparency.Checkpoint;
 import org.freehold.engine.transparency.CompactRange;
 import org.freehold.engine.transparency.MerkleTree;
 import org.freehold.engine.transparency.SignedNote;
+import org.freehold.engine.transparency.VerifierKey;
+import org.freehold.engine.transparency.bundle.BundleVerifier;
 import org.freehold.engine.transparency.bundle.Finding;
 import org.freehold.engine.transparency.bundle.Report;
+import org.freehold.engine.transparency.bundle.Trust;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Somebody with all rights in the database changes the trail; an auditor with a bundle, the key and
@@ -131,6 +136,69 @@ class AuditTamperIT {
         .containsExactly("rewritten");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "delete from tenant.audit_tree where tenant_id = '%1$s'",
+        "update tenant.audit_tree set subtrees = '' where tenant_id = '%1$s'",
+        "delete from tenant.audit_tile where tenant_id = '%1$s' and level = 0",
+        "update tenant.audit_checkpoint set note = 'rubbish' where tenant_id = '%1$s'"
+      })
+  void whateverIsDamagedIsToldAndTheBundleIsMadeAllTheSame(String damage) throws Exception {
+    change(damage);
+    Fixtures.project(api);
+    assertThat(api.get("/api/audit/checkpoint").isProblem(409, "audit_trail_damaged").text())
+        .contains("continues the earlier checkpoint");
+    Report report = verify();
+    assertThat(report.findings())
+        .extracting(Finding::code)
+        .containsAnyOf("tree", "checkpoint", "cut", "count");
+    Answer consistency = api.get("/api/audit/consistency?from=0");
+    assertThat(consistency.status()).isIn(200, 409);
+    api.get("/api/audit-logs").is(200);
+    assertThat(KilledInstallation.operator().get("/api/health/detailed").is(200).text())
+        .contains("\"audit_sealing\":{\"status\":\"down\"");
+    assertThat(KilledInstallation.operator().get("/api/metrics").is(200).text())
+        .containsPattern("freehold_audit_trails_damaged [1-9]");
+  }
+
+  @Test
+  void anotherKeyIsIntroducedByTheOneBefore() throws Exception {
+    VerifierKey old = AuditBundles.key(api);
+    api.post("/api/audit/keys/rotate").isProblem(403, "platform_only");
+    Answer fresh = KilledInstallation.operator().post("/api/audit/keys/rotate").is(200);
+    assertThat(fresh.string("introduction")).contains(fresh.string("verifier_key"));
+    // What was signed before is signed anew, for those who have the new key only.
+    assertThat(AuditBundles.verify(api, new AuditBundles(folder).whole(api)).findings()).isEmpty();
+    Fixtures.project(api);
+    Path bundle = new AuditBundles(folder).whole(api);
+    Report byOld = new BundleVerifier(trusting(old)).verify(bundle);
+    assertThat(byOld.findings()).isEmpty();
+    assertThat(byOld.notes()).anyMatch(note -> note.contains("was introduced by"));
+    VerifierKey next = VerifierKey.parse(fresh.string("verifier_key"));
+    assertThat(old.named(next.name())).isNotEqualTo(next);
+    Report byNew = new BundleVerifier(trusting(next)).verify(bundle);
+    assertThat(byNew.findings()).isEmpty();
+    assertThat(byNew.signedBy()).contains(next.toString().split("\\+")[2]);
+    Path key = Files.writeString(folder.resolve("old.key"), old.named(byNew.bundle().log()) + "\n");
+    assumeThat(Script.isThere()).isTrue();
+    assertThat(Script.verify(bundle, key)).contains("was introduced by", "Nothing was changed");
+  }
+
+  private static Trust trusting(VerifierKey key) {
+    return new Trust(List.of(), List.of(key), List.of(), null, false);
+  }
+
+  @Test
+  void aDamagedKeyOfAPersonKeepsNobodyFromWorkingOrReading() throws Exception {
+    change("update tenant.audit_subject set sealed_key = '\\x00' where tenant_id = '%1$s'");
+    Fixtures.project(api);
+    api.get("/api/audit-logs").is(200);
+    Report report = verify();
+    assertThat(report.findings()).extracting(Finding::code).contains("disclosure");
+    assertThat(report.findings()).extracting(Finding::code).doesNotContain("changed", "tree");
+  }
+
   @Test
   void anOldCheckpointIsFoundInThePlaceOfANewerOne() throws Exception {
     Fixtures.project(api);
@@ -206,6 +274,7 @@ class AuditTamperIT {
   /** What is remembered outside the database. */
   private void forget() throws Exception {
     change("delete from tenant.audit_checkpoint where tenant_id = '%1$s'");
+    change("delete from control.audit_head where tenant_id = '%1$s'");
     Files.delete(
         KilledInstallation.server().folder().checkpoints().resolve(tenant.id() + ".checkpoint"));
   }

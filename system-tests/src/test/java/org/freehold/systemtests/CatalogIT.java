@@ -124,6 +124,7 @@ class CatalogIT {
         "audit_pending",
         "freehold_app: delete insert select, freehold_worker: delete select update");
     expected.put("audit_key", "freehold_app: insert select");
+    expected.put("audit_origin", "freehold_app: insert select");
     expected.put("audit_head", "freehold_app: insert select update");
     expected.put("audit_tree", "freehold_app: insert select update");
     expected.put("audit_tile", "freehold_app: insert select update");
@@ -164,6 +165,7 @@ class CatalogIT {
           .containsExactlyInAnyOrder(
               "freehold as freehold_app",
               "freehold-refusals as freehold_app",
+              "freehold-sealing as freehold_app",
               "freehold-worker as freehold_worker");
     }
   }

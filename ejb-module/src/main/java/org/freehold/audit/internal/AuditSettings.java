@@ -1,11 +1,11 @@
 package org.freehold.audit.internal;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.freehold.platform.TenantId;
 
 /** Settings of the trail. */
 @ApplicationScoped
@@ -30,11 +30,21 @@ public class AuditSettings {
   @ConfigProperty(name = "freehold.audit.checkpoints-folder")
   String checkpointsFolder;
 
-  /**
-   * The origin line of the tenant's log (C2SP checkpoints): it must never change once events exist.
-   */
-  public String logOf(TenantId tenant) {
-    return origin + "/t/" + tenant.value();
+  @Inject
+  @ConfigProperty(name = "freehold.mode")
+  String mode;
+
+  @PostConstruct
+  void check() {
+    if (mode.equals("production") && !checkpointsFolder().isAbsolute()) {
+      throw new IllegalStateException(
+          "freehold.audit.checkpoints-folder must be an absolute path: another on each node remembers nothing");
+    }
+  }
+
+  /** What the logs are to be called; what {@link LogOrigin} remembers counts. */
+  String origin() {
+    return origin;
   }
 
   /** Between two looks for events that are not in their tree yet. */

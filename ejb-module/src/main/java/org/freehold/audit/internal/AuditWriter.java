@@ -39,7 +39,7 @@ public class AuditWriter {
   private final SecureRandom random = new SecureRandom();
   @Inject private SubjectKeys subjects;
   @Inject private AuditRows rows;
-  @Inject private AuditSettings settings;
+  @Inject private LogOrigin origin;
   @Inject private ActionCatalogue catalogue;
   @Inject private Clock clock;
 
@@ -78,10 +78,10 @@ public class AuditWriter {
     }
     values.changes().forEach(leaf::change);
     List<AuditRows.SealedDisclosure> sealed = new ArrayList<>();
-    personOf(call).forEach((path, value) -> sealed.add(disclose(leaf, id, actor, path, value)));
+    personOf(call).forEach((path, value) -> disclose(leaf, id, actor, path, value, sealed));
     for (PersonalValue one : values.personal()) {
       SubjectKey subject = one.subject() != null ? keys.get(one.subject()) : orElse(target, actor);
-      sealed.add(disclose(leaf, id, subject, one.path(), one.value()));
+      disclose(leaf, id, subject, one.path(), one.value(), sealed);
     }
     rows.insert(
         connection,
@@ -101,7 +101,7 @@ public class AuditWriter {
 
   private Leaf leaf(CallContext call, AuditEntry entry, UUID id, Instant now) {
     return new Leaf()
-        .log(settings.logOf(call.tenantId()))
+        .log(origin.logOf(call.tenantId()))
         .id(id)
         .nonce(random)
         .time(now)
@@ -141,12 +141,21 @@ public class AuditWriter {
     return target == null ? actor : target;
   }
 
-  private AuditRows.SealedDisclosure disclose(
-      Leaf leaf, UUID event, SubjectKey subject, String path, String value) {
+  /** The commitment is made though the person's key is damaged: then as if it had been erased. */
+  private void disclose(
+      Leaf leaf,
+      UUID event,
+      SubjectKey subject,
+      String path,
+      String value,
+      List<AuditRows.SealedDisclosure> sealed) {
     Disclosure disclosure = Disclosure.of(random, path, value);
     leaf.disclosure(disclosure);
-    return new AuditRows.SealedDisclosure(
-        path, subject.subject(), seal(subject, event, disclosure));
+    if (subject.key() != null) {
+      sealed.add(
+          new AuditRows.SealedDisclosure(
+              path, subject.subject(), seal(subject, event, disclosure)));
+    }
   }
 
   private byte[] seal(SubjectKey subject, UUID event, Disclosure disclosure) {

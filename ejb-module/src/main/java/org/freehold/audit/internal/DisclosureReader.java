@@ -86,6 +86,9 @@ public class DisclosureReader {
    * Null when it is damaged: what is wrong with one value must not keep a page from its readers.
    */
   private static Disclosure opened(SubjectKey key, Sealed one) {
+    if (key.key() == null) {
+      return null;
+    }
     try {
       return AuditWriter.open(key, one.event(), one.path(), one.bytes());
     } catch (IllegalStateException | IllegalArgumentException e) {

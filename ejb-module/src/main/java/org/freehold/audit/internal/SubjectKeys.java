@@ -2,6 +2,9 @@ package org.freehold.audit.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.BufferUnderflowException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,7 +13,10 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.freehold.identity.Sealing;
 import org.freehold.platform.TenantId;
@@ -18,9 +24,13 @@ import org.freehold.platform.TenantId;
 /** Reads and makes the pseudonyms and keys of people in a trail. */
 @ApplicationScoped
 public class SubjectKeys {
+  private static final Logger LOG = System.getLogger(SubjectKeys.class.getName());
   private static final int KEY_BYTES = 32;
 
   @Inject private Sealing sealing;
+
+  /** Told once by this node. */
+  private final Set<UUID> damaged = ConcurrentHashMap.newKeySet();
 
   /** All of them, by person; those who are new to the trail are taken up. */
   Map<UUID, SubjectKey> of(Connection connection, TenantId tenant, Collection<UUID> subjects)
@@ -59,15 +69,28 @@ public class SubjectKeys {
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
           UUID subject = rows.getObject(1, UUID.class);
-          byte[] key = sealing.open(purpose(tenant, subject), rows.getBytes(3));
-          found.put(
-              subject,
-              new SubjectKey(
-                  subject, rows.getObject(2, UUID.class), new SecretKeySpec(key, "AES")));
+          SecretKey key = opened(tenant, subject, rows.getBytes(3));
+          found.put(subject, new SubjectKey(subject, rows.getObject(2, UUID.class), key));
         }
       }
     }
     return found;
+  }
+
+  /** Null when it is damaged: that must stop neither readers nor what others do. */
+  private SecretKey opened(TenantId tenant, UUID subject, byte[] sealed) {
+    try {
+      return new SecretKeySpec(sealing.open(purpose(tenant, subject), sealed), "AES");
+    } catch (IllegalStateException | IllegalArgumentException | BufferUnderflowException e) {
+      if (damaged.add(subject)) {
+        LOG.log(
+            Level.ERROR,
+            "The key of person {0} in the trail of tenant {1} is damaged: what it sealed cannot be read",
+            subject,
+            tenant.value());
+      }
+      return null;
+    }
   }
 
   /** Makes the missing ones; of two calls at once one wins, and both read what it made. */

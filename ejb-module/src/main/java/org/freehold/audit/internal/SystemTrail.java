@@ -22,6 +22,18 @@ public class SystemTrail {
     write(connection, call, action, Severity.CRITICAL, EVENT, event, null);
   }
 
+  /** Something that must not be, about one thing of this type, with what is known of it. */
+  public void alarm(
+      Connection connection,
+      CallContext call,
+      String action,
+      String type,
+      UUID resource,
+      Record values)
+      throws SQLException {
+    write(connection, call, action, Severity.CRITICAL, type, resource, values);
+  }
+
   /** Something that is to be on record. */
   public void note(
       Connection connection, CallContext call, String action, String type, Record values)

@@ -34,6 +34,15 @@ public class TrailAuditActions implements AuditActions {
             .relevant()
             .severity(Severity.CRITICAL),
         AuditAction.of(
+                "audit.trail_damaged",
+                "The tree of a trail was found not to continue what was sealed or signed: nothing is signed over it any more.")
+            .relevant()
+            .severity(Severity.CRITICAL),
+        AuditAction.of(
+                "audit_key.rotated",
+                "Another key signs checkpoints from now on, introduced by the one before.")
+            .relevant(),
+        AuditAction.of(
                 "audit.heads_recorded",
                 "The trail of the platform noted how far other trails have come.")
             .relevant());

@@ -3,7 +3,7 @@ package org.freehold.audit.sealing;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.freehold.audit.internal.AuditSettings;
+import org.freehold.audit.internal.LogOrigin;
 import org.freehold.audit.sealing.internal.AuditKeys;
 import org.freehold.audit.sealing.internal.StoredTrail;
 import org.freehold.platform.CurrentCall;
@@ -29,7 +29,7 @@ public class AuditCheckpoints {
 
   @Inject private StoredTrail trail;
   @Inject private AuditKeys keys;
-  @Inject private AuditSettings settings;
+  @Inject private LogOrigin origin;
 
   /** Over all that is committed: signed now, when there is something new. */
   @RequiresPermission("audit:read")
@@ -56,11 +56,11 @@ public class AuditCheckpoints {
    */
   @PublicCall
   public List<AuditKeyDetails> keys(String log) {
-    String name = log == null ? settings.logOf(TenantId.PLATFORM) : log;
+    String name = log == null ? origin.logOf(TenantId.PLATFORM) : log;
     if (name.length() > LONGEST_LOG || !name.matches("[!-*,-~]+")) {
       throw Invalid.at("log", "value", "This is no name of a log: take it from a checkpoint.");
     }
-    return keys.all().stream().map(key -> key.told(name)).toList();
+    return keys.told(name);
   }
 
   private static TenantRef tenant() {

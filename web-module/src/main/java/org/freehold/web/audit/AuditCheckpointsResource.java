@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.freehold.audit.sealing.AuditCheckpoints;
 import org.freehold.audit.sealing.AuditKeyDetails;
+import org.freehold.audit.sealing.AuditKeyRotation;
 import org.freehold.audit.sealing.CheckpointDetails;
 import org.freehold.audit.sealing.ConsistencyProof;
 import org.freehold.platform.Page;
@@ -28,6 +30,7 @@ import org.freehold.web.platform.PageParameters;
 @Produces("application/json")
 public class AuditCheckpointsResource {
   @Inject private AuditCheckpoints checkpoints;
+  @Inject private AuditKeyRotation rotation;
 
   @GET
   @Path("checkpoint")
@@ -49,7 +52,8 @@ public class AuditCheckpointsResource {
       permission = "audit:read",
       answers = CheckpointDetails.class,
       paged = true,
-      sorts = "-size")
+      sorts = "-size",
+      problems = "audit_trail_damaged")
   public Response listCheckpoints(@BeanParam PageParameters page, @Context UriInfo uri) {
     return Answers.page(uri, checkpoints.list(page.request()));
   }
@@ -68,13 +72,27 @@ public class AuditCheckpointsResource {
     return Response.ok(checkpoints.consistency(from, to)).build();
   }
 
+  @POST
+  @Path("keys/rotate")
+  @Operation(
+      summary =
+          "Makes a new key that signs checkpoints from now on, introduced by the one before; for"
+              + " operators of the platform",
+      permission = "system:admin",
+      answers = AuditKeyDetails.class,
+      problems = {"platform_only", "audit_trail_damaged"})
+  public Response rotateCheckpointKey() {
+    return Response.ok(rotation.rotate()).build();
+  }
+
   @GET
   @Path("keys")
   @Operation(
       summary = "The public keys of checkpoints, all that ever signed, the newest first",
       caller = Operation.Caller.ANYBODY,
       answers = AuditKeyDetails.class,
-      paged = true)
+      paged = true,
+      problems = "audit_trail_damaged")
   public Response checkpointKeys(@QueryParam("log") String log, @Context UriInfo uri) {
     return Answers.page(uri, new Page<>(checkpoints.keys(log), null));
   }

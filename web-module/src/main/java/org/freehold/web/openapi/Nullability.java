@@ -20,6 +20,7 @@ import org.freehold.analytics.Integrations;
 import org.freehold.analytics.Overview;
 import org.freehold.analytics.PlatformFigures;
 import org.freehold.audit.AuditEventDetails;
+import org.freehold.audit.sealing.AuditKeyDetails;
 import org.freehold.domains.DomainDetails;
 import org.freehold.engine.migration.Difference;
 import org.freehold.engine.migration.Finding;
@@ -261,6 +262,7 @@ final class Nullability {
                   "requestHeaders",
                   "responseHeaders",
                   "responseExcerpt")),
+          Map.entry(AuditKeyDetails.class, Set.of("introduction")),
           Map.entry(ScheduleDetails.class, Set.of("nextFireAt", "lastFireAt", "lastRunId")),
           Map.entry(
               AuditEventDetails.class,

@@ -55,6 +55,7 @@ public class BundleMaker {
    *
    * @param size of the tree
    * @param signed over just this size; null: nothing may be signed, as the trail is damaged
+   * @param damage what is wrong with the tree; null: nothing was seen yet
    */
   public record Extent(
       String log,
@@ -63,7 +64,8 @@ public class BundleMaker {
       long size,
       UUID first,
       UUID behind,
-      CheckpointRows.Signed signed) {}
+      CheckpointRows.Signed signed,
+      String damage) {}
 
   /** Of the events with these ids; everything committed is sealed before. */
   public Extent extent(TenantRef tenant, UUID first, UUID behind) {
@@ -72,21 +74,17 @@ public class BundleMaker {
     return trail.asked(
         tenant,
         connection -> {
-          String log;
-          long size;
-          if (signed == null) {
-            TreeRows.Tree tree = trail.tree(connection, tenant);
-            log = tree.origin();
-            size = tree.range().size();
-          } else {
-            log = signed.checkpoint().origin();
-            size = signed.checkpoint().size();
-          }
+          StoredTrail.Known tree =
+              signed == null
+                  ? trail.known(connection, tenant)
+                  : new StoredTrail.Known(
+                      signed.checkpoint().origin(), signed.checkpoint().size(), null);
+          long size = tree.size();
           long[] places = events.places(connection, tenant.id(), first, behind, size);
           boolean none = places[0] == places[1];
           long begin = first == null && !none ? 0 : places[0];
           long end = behind == null && !none ? size : places[1];
-          return new Extent(log, begin, end, size, first, behind, signed);
+          return new Extent(tree.log(), begin, end, size, first, behind, signed, tree.damage());
         });
   }
 
@@ -142,20 +140,23 @@ public class BundleMaker {
       throws SQLException {
     TiledTree tree = trail.tiled(connection, tenant);
     entry(zip, Bundle.MANIFEST, out -> out.write(manifest(tenant, period, extent, tree).bytes()));
-    Optional<CheckpointRows.Signed> newest =
+    Optional<String> newest =
         extent.signed() == null
             ? signer.remembered(connection, tenant)
-            : Optional.of(extent.signed());
+            : Optional.of(extent.signed().note().toString());
     if (newest.isPresent()) {
-      text(zip, Bundle.CHECKPOINT, newest.get().note().toString());
+      text(zip, Bundle.CHECKPOINT, newest.get());
     }
-    for (CheckpointRows.Signed earlier : earlier(connection, tenant, extent, newest)) {
-      text(zip, Bundle.EARLIER + earlier.checkpoint().size(), earlier.note().toString());
+    for (CheckpointRows.Kept earlier : earlier(connection, tenant, extent, newest)) {
+      text(zip, Bundle.EARLIER + earlier.size(), earlier.note());
     }
     text(
         zip,
         Bundle.KEYS,
         verifying.stream().map(VerifierKey::toString).collect(Collectors.joining("\n", "", "\n")));
+    for (AuditKeys.Key introduced : keys.introduced()) {
+      text(zip, Bundle.INTRODUCTIONS + introduced.id(), introduced.introduction());
+    }
     entry(zip, Bundle.HASHES, out -> events.hashes(connection, tenant.id(), extent, out));
     entry(zip, Bundle.LEAVES, out -> events.leaves(connection, tenant, extent, out));
     entry(zip, Bundle.DISCLOSURES, out -> events.disclosures(connection, tenant, extent, out));
@@ -168,7 +169,7 @@ public class BundleMaker {
 
   private Bundle manifest(TenantRef tenant, AuditPeriod period, Extent extent, TiledTree tree) {
     RangeProof range = null;
-    String damage = null;
+    String damage = extent.damage();
     try {
       range = tree.range(extent.begin(), extent.end(), extent.size());
     } catch (IncompleteTree e) {
@@ -185,15 +186,14 @@ public class BundleMaker {
   }
 
   /** The newest of those that can be compared with the leaves of the bundle. */
-  private List<CheckpointRows.Signed> earlier(
-      Connection connection,
-      TenantRef tenant,
-      Extent extent,
-      Optional<CheckpointRows.Signed> newest)
+  private List<CheckpointRows.Kept> earlier(
+      Connection connection, TenantRef tenant, Extent extent, Optional<String> newest)
       throws SQLException {
-    long behind = Math.min(extent.end() + 1, newest.map(n -> n.checkpoint().size()).orElse(0L));
-    return rows.list(connection, tenant.id(), behind, true, EARLIER).stream()
-        .filter(one -> one.checkpoint().size() >= extent.begin())
+    return rows.kept(connection, tenant.id(), extent.end() + 1, true, EARLIER).stream()
+        .filter(one -> one.size() >= extent.begin())
+        .filter(one -> newest.filter(one.note()::equals).isEmpty())
+        // Those of older keys are in the hands of who kept them, with their keys.
+        .filter(one -> keys.isByNewest(one.note(), extent.log()))
         .toList();
   }
 

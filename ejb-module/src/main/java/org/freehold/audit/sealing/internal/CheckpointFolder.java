@@ -36,7 +36,7 @@ public class CheckpointFolder {
     }
   }
 
-  /** Returns when it is on the disk. */
+  /** Returns when it is on the disk, its name too. */
   void remember(TenantId tenant, String note) {
     Path file = file(tenant);
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
@@ -55,6 +55,10 @@ public class CheckpointFolder {
         channel.force(true);
       }
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      // The new name is in the directory, which the disk has only then.
+      try (FileChannel directory = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+        directory.force(true);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("The checkpoint cannot be remembered in " + file, e);
     }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,8 +21,29 @@ public class CheckpointRows {
   /** A checkpoint and its note. */
   record Signed(Checkpoint checkpoint, SignedNote note, Instant signedAt) {}
 
+  /** As it stands there, though it may be damaged. */
+  record Kept(long size, String note, Instant signedAt) {
+    private Signed signed() {
+      try {
+        SignedNote read = SignedNote.parse(note);
+        return new Signed(Checkpoint.parse(read.text()), read, signedAt);
+      } catch (IllegalArgumentException e) {
+        throw new TrailNotConsistent(
+            "The checkpoint that was kept over %d leaves is damaged: %s"
+                .formatted(size, e.getMessage()));
+      }
+    }
+  }
+
   Optional<Signed> newest(Connection connection, TenantId tenant) throws SQLException {
     return list(connection, tenant, null, true, 1).stream().findFirst();
+  }
+
+  /** Those of {@link #kept}; {@link TrailNotConsistent} when one cannot be read. */
+  List<Signed> list(
+      Connection connection, TenantId tenant, Long after, boolean descending, int most)
+      throws SQLException {
+    return kept(connection, tenant, after, descending, most).stream().map(Kept::signed).toList();
   }
 
   /**
@@ -29,34 +51,33 @@ public class CheckpointRows {
    *
    * @param after the size behind which they begin; null: from the first
    */
-  List<Signed> list(
-      Connection connection, TenantId tenant, Long after, boolean descending, int most)
+  List<Kept> kept(Connection connection, TenantId tenant, Long after, boolean descending, int most)
       throws SQLException {
     long bound = after == null ? (descending ? Long.MAX_VALUE : -1) : after;
     try (PreparedStatement query =
         connection.prepareStatement(
-            "select note, signed_at from audit_checkpoint where tenant_id = ? and size "
+            "select size, note, signed_at from audit_checkpoint where tenant_id = ? and size "
                 + (descending ? "< ? order by size desc" : "> ? order by size")
                 + " limit ?")) {
       query.setObject(1, tenant.value());
       query.setLong(2, bound);
       query.setInt(3, most);
-      List<Signed> found = new ArrayList<>();
+      List<Kept> found = new ArrayList<>();
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          found.add(signed(rows.getString(1), rows.getTimestamp(2).toInstant()));
+          found.add(new Kept(rows.getLong(1), rows.getString(2), rows.getTimestamp(3).toInstant()));
         }
       }
       return found;
     }
   }
 
-  private static Signed signed(String text, Instant at) {
-    try {
-      SignedNote note = SignedNote.parse(text);
-      return new Signed(Checkpoint.parse(note.text()), note, at);
-    } catch (IllegalArgumentException e) {
-      throw new TrailNotConsistent("A checkpoint that was kept is damaged: " + e.getMessage());
+  /** Deletes the old ones that need not be kept, and answers how many. */
+  long thin(Connection connection) throws SQLException {
+    try (Statement thin = connection.createStatement();
+        ResultSet row = thin.executeQuery("select thin_audit_checkpoints()")) {
+      row.next();
+      return row.getLong(1);
     }
   }
 

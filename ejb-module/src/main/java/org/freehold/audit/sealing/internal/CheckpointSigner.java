@@ -2,9 +2,12 @@ package org.freehold.audit.sealing.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -24,7 +27,9 @@ import org.freehold.platform.TenantRef;
  */
 @ApplicationScoped
 public class CheckpointSigner {
-  /** Of the few connections that refusals have: who waits for a tree must not take the rest. */
+  private static final Logger LOG = System.getLogger(CheckpointSigner.class.getName());
+
+  /** Of the few connections that sealing has: who waits for a tree must not take the rest. */
   private static final int AT_ONCE = 2;
 
   private static final long LONGEST_WAIT = 20;
@@ -35,6 +40,7 @@ public class CheckpointSigner {
   @Inject private TreeRows trees;
   @Inject private CheckpointRows checkpoints;
   @Inject private CheckpointFolder folder;
+  @Inject private TreeMemory memory;
   @Inject private PlatformHeads heads;
   @Inject private AuditKeys keys;
   @Inject private Clock clock;
@@ -61,19 +67,25 @@ public class CheckpointSigner {
     }
   }
 
-  /** The newest that was signed, wherever it is remembered, though the tree may belie it. */
-  Optional<CheckpointRows.Signed> remembered(Connection connection, TenantRef tenant)
-      throws SQLException {
-    Optional<CheckpointRows.Signed> kept = checkpoints.newest(connection, tenant.id());
-    Optional<SignedNote> outside = outside(tenant);
-    if (outside.isEmpty()) {
-      return kept;
+  /**
+   * The newest that was signed, wherever it is remembered, as it stands there: the tree may belie
+   * it, and it may be damaged.
+   */
+  Optional<String> remembered(Connection connection, TenantRef tenant) throws SQLException {
+    List<CheckpointRows.Kept> kept = checkpoints.kept(connection, tenant.id(), null, true, 1);
+    Optional<String> outside = folder.newest(tenant.id());
+    boolean inside = !kept.isEmpty() && kept.get(0).size() >= outside.map(this::size).orElse(0L);
+    return inside ? Optional.of(kept.get(0).note()) : outside;
+  }
+
+  /** Over how many leaves; 0 when it cannot be read. */
+  private long size(String note) {
+    try {
+      return Checkpoint.parse(SignedNote.parse(note).text()).size();
+    } catch (IllegalArgumentException e) {
+      LOG.log(Level.DEBUG, "A remembered checkpoint is damaged", e);
+      return 0;
     }
-    Checkpoint said = Checkpoint.parse(outside.get().text());
-    boolean newer = kept.map(one -> one.checkpoint().size() < said.size()).orElse(true);
-    return newer
-        ? Optional.of(new CheckpointRows.Signed(said, outside.get(), clock.instant()))
-        : kept;
   }
 
   private Optional<CheckpointRows.Signed> sign(
@@ -84,21 +96,61 @@ public class CheckpointSigner {
     Optional<CheckpointRows.Signed> newest = checkpoints.newest(connection, tenant.id());
     TiledTree tree = new TiledTree(new StoredTiles(trees, connection, tenant.id()));
     byte[] root = range.root();
-    for (Optional<SignedNote> before :
-        List.of(newest.map(CheckpointRows.Signed::note), outside(tenant))) {
+    Optional<SignedNote> outside = outside(tenant);
+    for (Optional<SignedNote> before : List.of(newest.map(CheckpointRows.Signed::note), outside)) {
       requireContinued(tree, range.size(), root, before.map(note -> ours(note, log, known)));
     }
+    requireContinued(tree, range.size(), root, memory.head(connection, tenant.id()));
     if (range.size() == 0
         || newest.filter(n -> n.checkpoint().size() == range.size()).isPresent()) {
-      return newest;
+      Optional<CheckpointRows.Signed> told = newest.map(one -> signedAnew(one, known));
+      told.ifPresent(one -> rememberAgain(tenant, one, outside));
+      return told;
     }
     Checkpoint checkpoint = new Checkpoint(log, range.size(), root);
     CheckpointRows.Signed signed =
-        new CheckpointRows.Signed(checkpoint, keys.sign(checkpoint), clock.instant());
+        new CheckpointRows.Signed(checkpoint, keys.sign(checkpoint, known), clock.instant());
     folder.remember(tenant.id(), signed.note().toString());
     checkpoints.add(connection, tenant.id(), signed);
     heads.soon(connection, tenant.id());
+    if (!tenant.isPlatform() && newest.filter(one -> isOfAnHourBefore(one, signed)).isPresent()) {
+      checkpoints.thin(connection);
+    }
     return Optional.of(signed);
+  }
+
+  /**
+   * Under the newest key, where an older one signed it: whoever trusts only that one verifies it.
+   */
+  private CheckpointRows.Signed signedAnew(
+      CheckpointRows.Signed signed, List<AuditKeys.Key> known) {
+    return isBy(signed.note(), signed.checkpoint().origin(), known.subList(0, 1))
+        ? signed
+        : new CheckpointRows.Signed(
+            signed.checkpoint(), keys.sign(signed.checkpoint(), known), clock.instant());
+  }
+
+  /** So that it is done once an hour, by whoever signs. */
+  private static boolean isOfAnHourBefore(CheckpointRows.Signed before, CheckpointRows.Signed now) {
+    return before
+        .signedAt()
+        .truncatedTo(ChronoUnit.HOURS)
+        .isBefore(now.signedAt().truncatedTo(ChronoUnit.HOURS));
+  }
+
+  /** A folder that has lost what it remembered, or an older one, is filled again. */
+  private void rememberAgain(
+      TenantRef tenant, CheckpointRows.Signed newest, Optional<SignedNote> outside) {
+    long size = outside.map(SignedNote::toString).map(this::size).orElse(0L);
+    if (size < newest.checkpoint().size()) {
+      LOG.log(
+          Level.WARNING,
+          "The folder of checkpoints remembers {0} of the {1} signed leaves of tenant {2}: it is filled again",
+          size,
+          newest.checkpoint().size(),
+          tenant.slug());
+      folder.remember(tenant.id(), newest.note().toString());
+    }
   }
 
   private Optional<SignedNote> outside(TenantRef tenant) {
@@ -109,15 +161,20 @@ public class CheckpointSigner {
     }
   }
 
-  private static Checkpoint ours(SignedNote note, String log, List<AuditKeys.Key> known) {
+  private Checkpoint ours(SignedNote note, String log, List<AuditKeys.Key> known) {
     if (log == null) {
       throw new TrailNotConsistent("A checkpoint was signed over a trail that is not there");
     }
-    if (note.verifiedBy(known.stream().map(key -> key.named(log)).toList()) == null) {
+    // Another node may sign with a key that is so new that this one has not heard of it.
+    if (!isBy(note, log, known) && !isBy(note, log, keys.read())) {
       throw new TrailNotConsistent(
           "An earlier checkpoint of " + log + " is not signed by a key of this installation");
     }
     return Checkpoint.parse(note.text());
+  }
+
+  private static boolean isBy(SignedNote note, String log, List<AuditKeys.Key> known) {
+    return note.verifiedBy(known.stream().map(key -> key.named(log)).toList()) != null;
   }
 
   private static void requireContinued(

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.TenantRef;
 import org.freehold.platform.work.NotNow;
@@ -14,6 +15,10 @@ import org.freehold.platform.work.WorkItem;
 @ApplicationScoped
 public class CheckpointWork implements WorkHandler {
   static final String KIND = "audit_checkpoint";
+
+  /** In the place of the tenant's id: signed once more for those who wait to be told. */
+  static final UUID ANNOUNCED = new UUID(0, 1);
+
   private static final Duration LATER = Duration.ofMinutes(5);
 
   @Inject private Checkpoints checkpoints;

@@ -16,7 +16,7 @@ import org.freehold.platform.persistence.TenantJdbc;
  */
 @ApplicationScoped
 public class OwnTransaction {
-  @Resource(lookup = "jdbc/freehold_refusals")
+  @Resource(lookup = "jdbc/freehold_sealing")
   private DataSource apart;
 
   @Inject private TenantJdbc tenantJdbc;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.freehold.audit.internal.AuditSettings;
+import org.freehold.audit.internal.LogOrigin;
 import org.freehold.audit.internal.SystemTrail;
 import org.freehold.engine.transparency.GrowingTree;
 import org.freehold.platform.CallContext;
@@ -33,15 +34,25 @@ public class Sealer {
   @Inject private TreeRows trees;
   @Inject private SystemTrail trail;
   @Inject private WorkRows work;
+  @Inject private TreeMemory memory;
+  @Inject private DamagedTrails damaged;
+  @Inject private LogOrigin origin;
   @Inject private AuditSettings settings;
   @Inject private Clock clock;
 
   /**
    * Seals one batch and answers how many events it took; 0 also when somebody else is at this
-   * tenant.
+   * tenant. Throws {@link TrailNotConsistent} when the tree is not as it was left, or is gone.
    */
   public int seal(TenantRef tenant) {
-    return transaction.of(tenant, connection -> seal(connection, tenant));
+    try {
+      int taken = transaction.of(tenant, connection -> seal(connection, tenant));
+      damaged.mended(tenant, DamagedTrails.Work.SEAL);
+      return taken;
+    } catch (TrailNotConsistent e) {
+      damaged.found(tenant, DamagedTrails.Work.SEAL, e);
+      throw e;
+    }
   }
 
   /** Seals all that is committed now, as far as nobody else does. */
@@ -55,9 +66,12 @@ public class Sealer {
   private int seal(Connection connection, TenantRef tenant) throws SQLException {
     Instant now = clock.instant();
     Optional<TreeRows.Tree> held = trees.hold(connection, tenant.id());
-    if (held.isEmpty()) {
-      trees.plant(connection, tenant.id(), settings.logOf(tenant.id()), now);
+    if (held.isEmpty() && trees.look(connection, tenant.id()).isEmpty()) {
+      trees.plant(connection, tenant.id(), origin.logOf(tenant.id()), now);
       held = trees.hold(connection, tenant.id());
+    }
+    if (held.isPresent() && held.get().range().size() == 0) {
+      memory.requireNone(connection, tenant.id());
     }
     return held.isEmpty() ? 0 : seal(connection, tenant, held.get(), now);
   }

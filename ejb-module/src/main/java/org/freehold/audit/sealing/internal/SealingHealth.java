@@ -16,7 +16,7 @@ public class SealingHealth implements HealthCheck {
   private static final Duration LONGEST_LAG = Duration.ofMinutes(5);
 
   @Inject private PendingTrails pending;
-  @Inject private Checkpoints checkpoints;
+  @Inject private DamagedTrails damaged;
   @Inject private Clock clock;
 
   @Override
@@ -26,9 +26,9 @@ public class SealingHealth implements HealthCheck {
 
   @Override
   public Map<String, Object> check() {
-    Map<String, String> refused = checkpoints.refused();
-    if (!refused.isEmpty()) {
-      throw new TrailNotConsistent("No checkpoint is signed for " + refused);
+    Map<String, String> found = damaged.all();
+    if (!found.isEmpty()) {
+      throw new TrailNotConsistent("Damaged, and not signed any more: " + found);
     }
     Duration lag =
         pending

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.freehold.audit.internal.LogOrigin;
 import org.freehold.audit.sealing.CheckpointDetails;
 import org.freehold.audit.sealing.ConsistencyProof;
 import org.freehold.audit.sealing.TrailDamaged;
@@ -32,6 +33,9 @@ public class StoredTrail {
   @PersistenceContext private EntityManager em;
   @Inject private TenantJdbc tenantJdbc;
   @Inject private TreeRows trees;
+  @Inject private TreeMemory memory;
+  @Inject private LogOrigin origin;
+  @Inject private AuditKeys keys;
   @Inject private CheckpointRows rows;
   @Inject private Checkpoints checkpoints;
 
@@ -103,11 +107,38 @@ public class StoredTrail {
 
   TreeRows.Tree tree(Connection connection, TenantRef tenant) throws SQLException {
     Optional<TreeRows.Tree> tree = trees.look(connection, tenant.id());
-    return tree.orElseThrow(() -> new NotFound("checkpoint"));
+    if (tree.isEmpty()) {
+      memory.requireNone(connection, tenant.id());
+      throw new NotFound("checkpoint");
+    }
+    return tree.get();
+  }
+
+  /**
+   * How far a tree is.
+   *
+   * @param damage what is wrong with it as it is kept; null: nothing that is seen here
+   */
+  record Known(String log, long size, String damage) {}
+
+  /** What is there of a tree though it may be damaged; 404 when there never was one. */
+  Known known(Connection connection, TenantRef tenant) throws SQLException {
+    try {
+      TreeRows.Tree tree = tree(connection, tenant);
+      return new Known(tree.origin(), tree.range().size(), null);
+    } catch (TrailNotConsistent e) {
+      long leaves = memory.leaves(connection, tenant.id());
+      return new Known(origin.logOf(tenant.id()), leaves, e.getMessage());
+    }
   }
 
   TiledTree tiled(Connection connection, TenantRef tenant) {
     return new TiledTree(new StoredTiles(trees, connection, tenant.id()));
+  }
+
+  /** Makes a key for checkpoints in the caller's transaction. */
+  public AuditKeys.Key newKey(TenantRef platform, String name) {
+    return asked(platform, connection -> keys.rotate(connection, name));
   }
 
   /** Asks within the caller's transaction. */

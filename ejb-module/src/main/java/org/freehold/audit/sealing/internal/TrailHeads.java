@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,6 +29,8 @@ import org.freehold.platform.TenantRef;
  */
 @ApplicationScoped
 public class TrailHeads {
+  private static final Logger LOG = System.getLogger(TrailHeads.class.getName());
+
   @Inject private OwnTransaction transaction;
   @Inject private TenantDirectory tenants;
   @Inject private TreeRows trees;
@@ -58,7 +62,7 @@ public class TrailHeads {
   /** Null when nothing is left of the trail. */
   private Map<String, Object> head(Connection connection, TenantRef tenant, long told)
       throws SQLException {
-    Optional<TreeRows.Tree> tree = trees.look(connection, tenant.id());
+    Optional<TreeRows.Tree> tree = looked(connection, tenant);
     if (tree.isEmpty()) {
       return null;
     }
@@ -75,6 +79,17 @@ public class TrailHeads {
         told,
         "proof",
         proof(connection, tenant, told, size).stream().map(base64::encodeToString).toList());
+  }
+
+  /** A tree that is damaged is none that could be compared, and must not stop the others. */
+  private Optional<TreeRows.Tree> looked(Connection connection, TenantRef tenant)
+      throws SQLException {
+    try {
+      return trees.look(connection, tenant.id());
+    } catch (TrailNotConsistent e) {
+      LOG.log(Level.WARNING, "The trail of tenant {0}: {1}", tenant.slug(), e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private List<byte[]> proof(Connection connection, TenantRef tenant, long told, long size) {

@@ -39,6 +39,8 @@ public class TreeRows {
       "insert into audit_tile (tenant_id, level, index, hashes) select ?, p.level, p.index, p.hashes"
           + " from unnest(?::int[], ?::bigint[], ?::bytea[]) as p (level, index, hashes)";
 
+  private static final String UNIQUE_VIOLATION = "23505";
+
   /**
    * A tree as it is kept.
    *
@@ -136,11 +138,23 @@ public class TreeRows {
       insert.setObject(1, tenant.value());
       insert.setLong(2, begin);
       insert.setArray(3, connection.createArrayOf("uuid", events.toArray()));
-      insert.executeUpdate();
+      added(insert, "Places from %d on are taken that the tree does not know of".formatted(begin));
     }
   }
 
-  /** Adds to the tiles; an IllegalStateException when they are not as the tree left them. */
+  /** What is there already, nobody who seals has put there: the tree holds the places. */
+  private static void added(PreparedStatement insert, String otherwise) throws SQLException {
+    try {
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+        throw new TrailNotConsistent(otherwise);
+      }
+      throw e;
+    }
+  }
+
+  /** Adds to the tiles; {@link TrailNotConsistent} when they are not as the tree left them. */
   void add(Connection connection, TenantId tenant, List<TilePart> parts) throws SQLException {
     List<TilePart> begun = parts.stream().filter(part -> part.offset() > 0).toList();
     if (!begun.isEmpty()) {
@@ -152,10 +166,7 @@ public class TreeRows {
         grow.setArray(4, hashes(connection, begun));
         grow.setObject(5, tenant.value());
         if (grow.executeUpdate() != begun.size()) {
-          throw new IllegalStateException(
-              "The tiles of the trail of tenant "
-                  + tenant.value()
-                  + " are not as its tree left them");
+          throw new TrailNotConsistent("The tiles of the trail are not as its tree left them");
         }
       }
     }
@@ -167,7 +178,7 @@ public class TreeRows {
         begin.setArray(
             3, array(connection, "bigint", fresh.stream().map(TilePart::index).toArray()));
         begin.setArray(4, hashes(connection, fresh));
-        begin.executeUpdate();
+        added(begin, "The tiles of the trail are not as its tree left them");
       }
     }
   }

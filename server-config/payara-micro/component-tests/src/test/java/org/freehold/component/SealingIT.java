@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import javax.naming.InitialContext;
+import javax.sql.DataSource;
+import org.freehold.audit.internal.OtherOrigin;
 import org.freehold.audit.sealing.internal.SealingProbe;
 import org.freehold.engine.transparency.Checkpoint;
 import org.freehold.engine.transparency.CompactRange;
@@ -34,6 +39,7 @@ class SealingIT {
   @Inject private Transactions transactions;
   @Inject private Workspaces workspaces;
   @Inject private SealingProbe probe;
+  @Inject private OtherOrigin otherOrigin;
 
   private SampleTenant tenant;
   private int made;
@@ -172,6 +178,126 @@ class SealingIT {
     assertThatThrownBy(() -> probe.sign(tenant.ref()))
         .hasMessageContaining("does not continue what was signed over its first " + (size + 3));
     assertThat(count("select max(size) from audit_checkpoint where tenant_id = ?")).isEqualTo(size);
+  }
+
+  @Test
+  void aTreeWhoseRowIsGoneIsToldAndNoOtherIsBegun() throws Exception {
+    everythingIsSealed();
+    probe.sign(tenant.ref());
+    Superuser.change(
+        "create table public.gone_tree as select * from audit_tree where tenant_id = ?",
+        tenant.id());
+    Superuser.change("delete from audit_tree where tenant_id = ?", tenant.id());
+    try {
+      change(2);
+      assertThatThrownBy(() -> probe.seal(tenant.ref()))
+          .hasMessageContaining("is gone or empty, and a checkpoint over");
+      assertThatThrownBy(() -> probe.sign(tenant.ref())).isInstanceOf(RuntimeException.class);
+      assertThat(probe.health()).contains(tenant.ref().slug(), "gone or empty");
+      assertThat(count("select count(*) from audit_tree where tenant_id = ?")).isZero();
+      assertThat(count("select count(*) from control.audit_pending where tenant_id = ?"))
+          .isEqualTo(2);
+      assertThat(
+              Superuser.count(
+                  "select count(*) from audit_event where action = 'audit.trail_damaged'"
+                      + " and severity = 'CRITICAL' and resource_id = ?",
+                  tenant.id()))
+          .isPositive();
+      // The same when nothing but places remembers it, and when somebody plants an empty one.
+      Superuser.change("delete from audit_checkpoint where tenant_id = ?", tenant.id());
+      Superuser.change("delete from control.audit_head where tenant_id = ?", tenant.id());
+      Superuser.change(
+          "insert into audit_tree select tenant_id, origin, 0, '', sealed_at, announced_at from public.gone_tree");
+      assertThatThrownBy(() -> probe.seal(tenant.ref()))
+          .hasMessageContaining("leaves have their places in it");
+      SampleTenant other = tenants.create("well");
+      CurrentCall.within(
+          other.asOwner(), () -> workspaces.create(new WorkspaceFields("well-space", "W", null)));
+      Eventually.holds(
+          "the other is sealed",
+          () ->
+              Superuser.count(
+                      "select count(*) from control.audit_pending where tenant_id = ?", other.id())
+                  == 0);
+    } finally {
+      Superuser.change("delete from audit_tree where tenant_id = ?", tenant.id());
+      Superuser.change("insert into audit_tree select * from public.gone_tree");
+      Superuser.change("drop table public.gone_tree");
+    }
+    probe.seal(tenant.ref());
+    treeIsOfTheBytes();
+    probe.sign(tenant.ref());
+    assertThat(probe.health()).doesNotContain(tenant.ref().slug());
+  }
+
+  @Test
+  void aFolderThatForgotIsFilledAgainAndTheTableOfHeadsRemembersToo() throws Exception {
+    everythingIsSealed();
+    String note = probe.sign(tenant.ref());
+    probe.forget(tenant.ref());
+    assertThat(probe.sign(tenant.ref())).isEqualTo(note);
+    assertThat(probe.remembered(tenant.ref())).isEqualTo(note);
+    long size = Checkpoint.parse(SignedNote.parse(note).text()).size();
+    keepABackup();
+    change(2);
+    everythingIsSealed();
+    probe.sign(tenant.ref());
+    restoreTheBackup(size);
+    Superuser.change("delete from audit_checkpoint where tenant_id = ?", tenant.id());
+    probe.forget(tenant.ref());
+    assertThatThrownBy(() -> probe.sign(tenant.ref()))
+        .hasMessageContaining("has %d leaves, and a checkpoint over %d".formatted(size, size + 2));
+    assertThat(probe.remembered(tenant.ref())).isNull();
+  }
+
+  @Test
+  void sealingGoesOnWhileRefusalsTakeAllTheirConnectionsAndAnotherTransactionIsOpen()
+      throws Exception {
+    everythingIsSealed();
+    DataSource refusals = InitialContext.doLookup("jdbc/freehold_refusals");
+    List<Connection> taken = new ArrayList<>();
+    try {
+      for (int i = 0; i < 4; i++) {
+        Connection one = refusals.getConnection();
+        one.setAutoCommit(false);
+        taken.add(one);
+        try (Statement statement = one.createStatement()) {
+          // A transaction with an id of its own, as a long one that writes has.
+          statement.execute("select pg_current_xact_id()");
+        }
+      }
+      long begun = System.nanoTime();
+      change(3);
+      everythingIsSealed();
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
+      probe.sign(tenant.ref());
+    } finally {
+      for (Connection one : taken) {
+        one.rollback();
+        one.close();
+      }
+    }
+    treeIsOfTheBytes();
+  }
+
+  @Test
+  void aKeyThatSomebodyPutIntoTheTableIsNotBelieved() {
+    probe.sign(tenant.ref());
+    Superuser.change(
+        "insert into control.audit_key (key_id, public_spki, private_sealed, created_at)"
+            + " select repeat('0', 64), public_spki, private_sealed, now() + interval '1 day' from control.audit_key limit 1");
+    try {
+      assertThat(probe.keys()).isNotEmpty().doesNotContain("0".repeat(64));
+    } finally {
+      Superuser.change("delete from control.audit_key where key_id = repeat('0', 64)");
+    }
+  }
+
+  @Test
+  void theNameOfTheLogsIsThatOfTheFirstEvent() {
+    assertThat(otherOrigin.when("audit.elsewhere.example")).isEqualTo(otherOrigin.when("x"));
+    everythingIsSealed();
+    assertThat(probe.sign(tenant.ref())).startsWith(otherOrigin.when("y") + "/t/" + tenant.id());
   }
 
   @Test

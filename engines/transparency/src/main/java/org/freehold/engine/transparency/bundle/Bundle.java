@@ -63,6 +63,9 @@ public record Bundle(
   /** The keys that may have signed, a verifier key a line. */
   public static final String KEYS = "keys.txt";
 
+  /** That keys were followed by others, in the order of time. */
+  public static final String INTRODUCTIONS = "introductions/";
+
   /** How far all other logs are; in bundles of the platform's log. */
   public static final String HEADS = "heads.ndjson";
 

@@ -36,16 +36,25 @@ final class BundleFiles {
         findings.add(Finding.of("files", "The bundle has more than one file " + name));
       }
     }
-    names.removeIf(name -> KNOWN.contains(name) || name.startsWith(Bundle.EARLIER));
+    names.removeIf(
+        name ->
+            KNOWN.contains(name)
+                || name.startsWith(Bundle.EARLIER)
+                || name.startsWith(Bundle.INTRODUCTIONS));
     if (!names.isEmpty()) {
       notes.add("Files of the bundle that nothing proves: " + String.join(", ", names));
     }
   }
 
   static List<String> earlier(ZipFile zip) {
+    return below(zip, Bundle.EARLIER);
+  }
+
+  /** The files of a folder. */
+  static List<String> below(ZipFile zip, String folder) {
     return Collections.list(zip.entries()).stream()
         .map(ZipEntry::getName)
-        .filter(name -> name.startsWith(Bundle.EARLIER) && !name.endsWith("/"))
+        .filter(name -> name.startsWith(folder) && !name.endsWith("/"))
         .toList();
   }
 

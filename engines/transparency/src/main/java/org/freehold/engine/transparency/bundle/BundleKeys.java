@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipFile;
+import org.freehold.engine.transparency.KeyIntroduction;
 import org.freehold.engine.transparency.VerifierKey;
 
 /** The keys that may have signed a bundle, and whether its log is the one that is meant. */
-record BundleKeys(Trust trust, List<Finding> findings, List<String> undecided) {
+record BundleKeys(Trust trust, List<Finding> findings, List<String> undecided, List<String> notes) {
 
   /** As they sign for the log of the bundle. */
   List<VerifierKey> of(ZipFile zip, String log) throws IOException {
@@ -30,7 +31,36 @@ record BundleKeys(Trust trust, List<Finding> findings, List<String> undecided) {
                   .formatted(log, trust.keys().get(0).name())));
       trust.keys().forEach(key -> keys.add(key.named(log)));
     }
+    introduced(zip, log, keys);
     return keys;
+  }
+
+  /** Adds the keys that those which were given introduced, and whom these did. */
+  private void introduced(ZipFile zip, String log, List<VerifierKey> keys) throws IOException {
+    List<KeyIntroduction> waiting = new ArrayList<>();
+    for (String name : BundleFiles.below(zip, Bundle.INTRODUCTIONS)) {
+      try {
+        waiting.add(KeyIntroduction.parse(BundleFiles.text(zip, name)));
+      } catch (IllegalArgumentException e) {
+        findings.add(
+            Finding.of(
+                "key", "The introduction %s cannot be read: %s".formatted(name, e.getMessage())));
+      }
+    }
+    while (waiting.removeIf(one -> one.isBy(keys) && add(one, log, keys))) {
+      // Again, as a key that was introduced may have introduced another.
+    }
+  }
+
+  private boolean add(KeyIntroduction one, String log, List<VerifierKey> keys) {
+    VerifierKey key = one.introduced().named(log);
+    if (!keys.contains(key)) {
+      keys.add(key);
+      notes.add(
+          "The key %s was introduced by one that you gave; keep it, if that one was never stolen"
+              .formatted(key));
+    }
+    return true;
   }
 
   private List<VerifierKey> own(ZipFile zip, String log) throws IOException {

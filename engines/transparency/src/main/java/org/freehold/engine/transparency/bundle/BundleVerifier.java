@@ -53,7 +53,7 @@ public final class BundleVerifier {
   }
 
   private Report verify(ZipFile zip, Bundle bundle) throws IOException {
-    BundleKeys binding = new BundleKeys(trust, findings, undecided);
+    BundleKeys binding = new BundleKeys(trust, findings, undecided, notes);
     List<VerifierKey> keys = binding.of(zip, bundle.log());
     SignedNote note = newest(zip);
     VerifierKey signer = note == null ? null : note.verifiedBy(keys);

@@ -13,6 +13,7 @@ import java.util.zip.ZipOutputStream;
 import org.freehold.engine.transparency.CompactRange;
 import org.freehold.engine.transparency.Disclosure;
 import org.freehold.engine.transparency.GrowingTree;
+import org.freehold.engine.transparency.KeyIntroduction;
 import org.freehold.engine.transparency.MerkleTree;
 import org.freehold.engine.transparency.TiledTree;
 
@@ -52,6 +53,13 @@ final class TestBundle {
 
   void put(String name, String text) {
     files.put(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** That the trail's key was followed by another. */
+  void introduce(KeyIntroduction introduction) {
+    put(
+        Bundle.INTRODUCTIONS + introduction.introduced().hashCode(),
+        introduction.note().toString());
   }
 
   String text(String name) {

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import org.assertj.core.api.Assertions;
 import org.eu.ingwar.tools.arquillian.extension.suite.annotations.ArquillianSuiteDeployment;
 import org.freehold.audit.internal.OpenedDisclosures;
+import org.freehold.audit.internal.OtherOrigin;
 import org.freehold.audit.sealing.internal.SealingProbe;
 import org.freehold.webhooks.internal.DueProbe;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -21,7 +22,7 @@ public class TestedApplication {
         .importFrom(new File(System.getProperty("component.war")))
         .as(WebArchive.class)
         .addPackage("org.freehold.component")
-        .addClass(OpenedDisclosures.class)
+        .addClasses(OpenedDisclosures.class, OtherOrigin.class)
         .addClass(SealingProbe.class)
         .addClasses(DueProbe.class, DueProbe.Taken.class)
         .addAsLibrary(

@@ -1,6 +1,6 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
-import {get, patch, remove} from '../platform/api.js';
+import {get, patch, post, remove} from '../platform/api.js';
 import {address} from '../platform/address.js';
 import {session} from '../platform/session.js';
 import {closeDialog, drawer} from '../components/modal.js';
@@ -81,11 +81,15 @@ export class EndpointDrawer extends LitElement {
         <button class="button danger" type="button" ?disabled=${this.busy} @click=${this.delete}>Delete it</button>`;
     }
     const enabled = endpoint.status === 'enabled';
+    const unconsented = endpoint.consent != null && endpoint.consent.status !== 'granted';
     return html`<button class="button danger-quiet" type="button" @click=${() => (this.asking = true)}>Delete</button>
       <button class="button" type="button" @click=${closeDialog}>Close</button>
       <button class="button" type="button" ?disabled=${this.busy} @click=${() => this.become(endpoint, enabled ? 'paused' : 'enabled')}>
         ${enabled ? 'Pause' : 'Enable'}
       </button>
+      ${unconsented
+        ? html`<button class="button" type="button" ?disabled=${this.busy} @click=${() => this.ask(endpoint)}>Ask the receiver again</button>`
+        : nothing}
       <a class="button primary" href=${address(`webhooks/${endpoint.id}/edit`)}>Edit</a>`;
   }
 
@@ -108,6 +112,13 @@ export class EndpointDrawer extends LitElement {
     await this.attempt(async () => {
       this.endpoint = await patch<Endpoint>(`/api/webhooks/endpoints/${endpoint.id}`, {status}, endpoint);
       notify(`The endpoint is ${status}.`);
+    });
+  }
+
+  private async ask(endpoint: Endpoint): Promise<void> {
+    await this.attempt(async () => {
+      this.endpoint = await post<Endpoint>(`/api/webhooks/endpoints/${endpoint.id}/consent`, {});
+      notify('The receiver is asked. Its answer is told here.');
     });
   }
 

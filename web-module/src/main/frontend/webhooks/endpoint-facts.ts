@@ -3,7 +3,7 @@ import {day, moment, span} from '../platform/format.js';
 import {badge, when} from '../components/parts.js';
 import '../workspaces/workspace-name.js';
 import {filterText} from './endpoint-body.js';
-import {type Endpoint, endpointTone, type Filter, OPERATORS} from './webhook.js';
+import {type Consent, type Endpoint, endpointTone, type Filter, OPERATORS} from './webhook.js';
 import {reasonInWords} from './words.js';
 
 /** All that is known of an endpoint. */
@@ -11,6 +11,7 @@ export function endpointFacts(endpoint: Endpoint): TemplateResult {
   const rotation = endpoint.secret_rotation;
   return html`<dl class="facts">
     ${fact('State', html`${badge(endpoint.status, endpointTone(endpoint.status))} ${because(endpoint)}`)}
+    ${endpoint.consent == null ? nothing : fact('Consent', consentInWords(endpoint.consent))}
     ${endpoint.failing_since == null ? nothing : fact('Failing', html`since ${when(endpoint.failing_since)}`)}
     ${fact('Events', endpoint.events.map((pattern) => html`<code>${pattern}</code> `))}
     ${endpoint.filters.length === 0 ? nothing : fact('Only when', filters(endpoint.filters))}
@@ -36,6 +37,17 @@ function fact(name: string, value: unknown): TemplateResult {
 
 function because({status_reason}: Endpoint): string | typeof nothing {
   return status_reason === null ? nothing : reasonInWords(status_reason);
+}
+
+function consentInWords({status, asked_at, rate_per_minute, detail}: Consent): unknown {
+  switch (status) {
+    case 'asked':
+      return html`The receiver was asked ${when(asked_at)} whether it wants the calls. Nothing is sent before it agrees.`;
+    case 'granted':
+      return rate_per_minute === null ? 'The receiver agreed to be called' : `The receiver agreed to ${rate_per_minute} calls a minute`;
+    case 'refused':
+      return html`The receiver has not agreed to be called: ${detail}`;
+  }
 }
 
 function filters(given: readonly Filter[]): TemplateResult {

@@ -15,9 +15,14 @@ import {endpointName} from './endpoint-names.js';
 import {healthMark} from './health-mark.js';
 import './ledger-line.js';
 import './portal-links.js';
-import {type Delivery, type Endpoint, endpointTone, shortUrl} from './webhook.js';
+import {type Delivery, type Endpoint, endpointState, shortUrl} from './webhook.js';
 import {webhooksHeading} from './webhooks-heading.js';
 import {type Health, healthByEndpoint, reasonInWords} from './words.js';
+
+function state(endpoint: Endpoint): TemplateResult {
+  const {word, tone} = endpointState(endpoint);
+  return badge(word, tone);
+}
 
 /** From how many of the newest deliveries it is told how the endpoints fare. */
 const LOOKED_AT = 200;
@@ -42,7 +47,7 @@ export class EndpointsPage extends ListPage<Endpoint> {
     {
       title: 'State',
       cell: (endpoint) =>
-        html`${badge(endpoint.status, endpointTone(endpoint.status))}
+        html`${state(endpoint)}
         ${endpoint.status_reason === null ? nothing : html`<small class="muted">${reasonInWords(endpoint.status_reason)}</small>`}`,
       csv: (endpoint) => endpoint.status,
     },

@@ -39,8 +39,18 @@ export interface Endpoint {
   readonly status_reason: string | null;
   readonly failing_since?: string | null;
   readonly secret_rotation: {readonly previous_expires_at: string | null; readonly accepted_at: string | null} | null;
+  /** Null where the operator asks nobody. */
+  readonly consent?: Consent | null;
   readonly created_at: string;
   readonly updated_at: string;
+}
+
+/** Whether the receiver said that it wants the calls. */
+export interface Consent {
+  readonly status: 'asked' | 'granted' | 'refused';
+  readonly asked_at: string;
+  readonly rate_per_minute: number | null;
+  readonly detail: string | null;
 }
 
 export type EndpointStatus = 'enabled' | 'paused' | 'disabled';
@@ -96,6 +106,14 @@ export interface EventType {
   readonly schema: unknown;
   readonly example: unknown;
   readonly origin: 'freehold' | 'tenant';
+}
+
+/** What is called, or is not for a reason. */
+export function endpointState({status, consent}: Endpoint): {readonly word: string; readonly tone: Tone} {
+  if (status !== 'enabled' || consent == null || consent.status === 'granted') {
+    return {word: status, tone: endpointTone(status)};
+  }
+  return consent.status === 'asked' ? {word: 'asked for consent', tone: 'info'} : {word: 'no consent', tone: 'warn'};
 }
 
 export function endpointTone(status: EndpointStatus): Tone {

@@ -18,6 +18,7 @@ const REASONS: Readonly<Record<string, string>> = {
   endpoint_disabled: 'The endpoint was disabled when its turn came.',
   endpoint_deleted: 'The endpoint was deleted before it arrived.',
   quota_exceeded: 'The messages of this month were used up.',
+  no_consent: 'The receiver had not agreed to be called.',
   filtered: 'The filters of the endpoint left it out.',
   retries_exhausted: 'No attempt was accepted, and there are no more.',
   gone: 'The receiver answered 410: it wants no more messages.',

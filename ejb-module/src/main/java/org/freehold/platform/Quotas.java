@@ -25,9 +25,6 @@ public interface Quotas {
   /** Looks only: {@link QuotaExceeded} when so many more would have no room. */
   void require(Meter meter, long used, long more);
 
-  /** Whether the month has room for one more, as far as this node knows. */
-  boolean hasRoom(Meter monthly);
-
   /** How many more the month has room for, as far as this node knows; for many at once. */
   long left(Meter monthly);
 

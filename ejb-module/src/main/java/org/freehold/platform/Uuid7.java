@@ -17,6 +17,11 @@ public final class Uuid7 {
     return new UUID(high, low);
   }
 
+  /** The lowest that could be made at that moment: those that are made later are above. */
+  public static UUID first(Instant moment) {
+    return new UUID(moment.toEpochMilli() << 16 | 0x7000L, 0x8000000000000000L);
+  }
+
   /** When it was made, to the millisecond. */
   public static Instant time(UUID id) {
     return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);

@@ -12,6 +12,7 @@ import org.freehold.platform.WorkspaceId;
  * @param headers their names; the values are masked
  * @param statusReason why it is not enabled, when the product did it
  * @param failingSince since when all its attempts have failed; null while they do not
+ * @param consent whether the receiver said that it wants the calls; null where nobody asks
  */
 public record EndpointDetails(
     WebhookEndpointId id,
@@ -31,6 +32,7 @@ public record EndpointDetails(
     String statusReason,
     Instant failingSince,
     SecretRotation secretRotation,
+    Consent consent,
     Instant createdAt,
     Instant updatedAt,
     long version)
@@ -54,6 +56,7 @@ public record EndpointDetails(
         statusReason,
         since,
         secretRotation,
+        consent,
         createdAt,
         updatedAt,
         version);
@@ -65,6 +68,15 @@ public record EndpointDetails(
    * @param sha256 of the certificate, in hexadecimal digits
    */
   public record Certificate(String subject, Instant expiresAt, String sha256) {}
+
+  /**
+   * Whether the receiver wants the calls. Nothing is sent before it is granted.
+   *
+   * @param ratePerMinute calls that it wants at the most; null: as many as there are
+   * @param detail why it is refused; null otherwise
+   */
+  public record Consent(
+      ConsentStatus status, Instant askedAt, Integer ratePerMinute, String detail) {}
 
   /**
    * How the exchange of the secret stands.

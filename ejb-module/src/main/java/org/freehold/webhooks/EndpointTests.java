@@ -55,6 +55,7 @@ public class EndpointTests {
           "The endpoint is not enabled: nothing is sent to it.",
           "Enable it with PATCH {\"status\":\"enabled\"} first.");
     }
+    endpoint.requireConsent();
     Instant now = clock.instant();
     DeliveryId sent =
         what.eventType() == null

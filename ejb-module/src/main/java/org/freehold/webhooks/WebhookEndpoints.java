@@ -27,6 +27,7 @@ import org.freehold.platform.WorkspaceId;
 import org.freehold.platform.persistence.PageRequest;
 import org.freehold.platform.work.WorkQueue;
 import org.freehold.tenancy.TenantReferences;
+import org.freehold.webhooks.internal.ConsentWork;
 import org.freehold.webhooks.internal.EndpointRecovered;
 import org.freehold.webhooks.internal.EndpointSecrets;
 import org.freehold.webhooks.internal.EndpointUrl;
@@ -58,7 +59,7 @@ public class WebhookEndpoints {
   @Audited(value = "webhook_endpoint.created", complianceRelevant = true)
   public NewEndpoint create(EndpointFields fields) {
     TenantId tenant = CurrentCall.tenantId();
-    urls.check(fields.url());
+    boolean consent = urls.check(fields.url());
     if (webhooks.countEndpoints(tenant) >= MOST) {
       throw new Conflict(
           "too_many_endpoints",
@@ -70,6 +71,7 @@ public class WebhookEndpoints {
     secrets.identify(endpoint, fields);
     WebhookSecret secret = WebhookSecret.random();
     endpoint.sign(secrets.seal(endpoint, secret));
+    seekConsent(endpoint, consent);
     webhooks.add(endpoint);
     changes.about(ENDPOINT, endpoint.id().value()).after(endpoint.fields());
     return NewEndpoint.of(endpoint.details(), secret.text());
@@ -110,7 +112,7 @@ public class WebhookEndpoints {
     EndpointFields before = endpoint.fields();
     EndpointFields after = change.apply(before);
     if (!after.url().equals(before.url())) {
-      urls.check(after.url());
+      seekConsent(endpoint, urls.check(after.url()));
     }
     if (!Objects.equals(after.workspaceId(), before.workspaceId())) {
       requireWorkspace(after.workspaceId());
@@ -123,6 +125,14 @@ public class WebhookEndpoints {
     }
     changes.about(ENDPOINT, id.value()).before(before).after(endpoint.fields());
     return told(endpoint);
+  }
+
+  /** Nothing is sent to a URL that is new before its receiver agrees, where that is demanded. */
+  private void seekConsent(WebhookEndpoint endpoint, boolean demanded) {
+    Instant now = clock.instant();
+    if (endpoint.seekConsent(demanded, now)) {
+      work.schedule(ConsentWork.KIND, CurrentCall.tenantId(), endpoint.id().value(), now);
+    }
   }
 
   private EndpointDetails told(WebhookEndpoint endpoint) {

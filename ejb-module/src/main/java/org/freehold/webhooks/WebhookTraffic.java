@@ -33,6 +33,11 @@ public class WebhookTraffic {
   }
 
   @RequiresPermission("webhooks:read")
+  public Page<AttemptDetails> attempts(AttemptFilter filter, PageRequest page) {
+    return traffic.attempts(CurrentCall.tenantId(), filter, page);
+  }
+
+  @RequiresPermission("webhooks:read")
   public DeliveryDetails delivery(DeliveryId id) {
     return traffic.delivery(CurrentCall.tenantId(), id).orElseThrow(() -> new NotFound("delivery"));
   }

@@ -25,6 +25,12 @@ public final class Installation {
   /** The origin of pages that may ask the shared server for flags, and show its portal. */
   public static final String PAGES = "https://pages.example";
 
+  /** Receivers at this address must agree to be called. */
+  public static final String CONSENTING = "127.0.0.2";
+
+  /** Half of a start is the second compiler's work, which servers of tests never live by. */
+  private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
   private static final NameServer DNS = new NameServer();
   private static final FreeholdServer SERVER = startShared();
 
@@ -97,8 +103,7 @@ public final class Installation {
             .with("FREEHOLD_WEBHOOKS_BREAKER_SECONDS", "2")
             .with("FREEHOLD_WEB_TRUSTED_PROXIES", "127.0.0.1")
             .with("FREEHOLD_DNS_RESOLVERS", DNS.address())
-            // Half of a start is the second compiler's work, which servers of tests never live by.
-            .with("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+            .with("JAVA_TOOL_OPTIONS", QUICK_START);
     for (Map.Entry<String, String> variable : variables.entrySet()) {
       options = options.with(variable.getKey(), variable.getValue());
     }
@@ -139,6 +144,8 @@ public final class Installation {
             Map.ofEntries(
                 Map.entry("FREEHOLD_ENVIRONMENTS_BACKUP_BYTES", Integer.toString(BACKUP_BYTES)),
                 Map.entry("FREEHOLD_FLAGS_ALLOWED_ORIGINS", PAGES),
+                Map.entry("FREEHOLD_WEBHOOKS_CONSENT", CONSENTING + "/32"),
+                Map.entry("JAVA_TOOL_OPTIONS", QUICK_START + TlsReceiver.trustedBy()),
                 Map.entry(
                     "FREEHOLD_WEBHOOKS_PORTAL_FRAME_ANCESTORS", PAGES + ",http://127.0.0.1:*"),
                 Map.entry("FREEHOLD_STRIPE_BASE_URL", FakeStripe.shared().url()),

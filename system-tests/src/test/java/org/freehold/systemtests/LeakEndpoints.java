@@ -102,6 +102,7 @@ final class LeakEndpoints {
     add(all, "/api/webhooks/endpoints/{endpoint}/secret", "POST");
     add(all, "/api/webhooks/portal-links/{portal_link}", "GET", "DELETE");
     add(all, "/api/webhooks/endpoints/{endpoint}/test", "POST");
+    add(all, "/api/webhooks/endpoints/{endpoint}/consent", "POST");
     add(all, "/api/webhooks/event-types/{event_type}", "GET", "PATCH {}", "DELETE");
     add(all, "/api/webhooks/messages/{message}", "GET");
     add(all, "/api/webhooks/deliveries/{delivery}", "GET");

@@ -155,6 +155,7 @@ class LeakIT {
           "/api/webhooks/endpoints",
           "/api/webhooks/messages",
           "/api/webhooks/deliveries",
+          "/api/webhooks/attempts",
           "/api/webhooks/portal-links",
           "/api/webhooks/replays",
           "/api/jobs/runs",

@@ -61,6 +61,20 @@ class PortalRacesIT {
     assertThat(rowsMadeWith(key)).isZero();
   }
 
+  /** A node may believe for a second what a key was. */
+  @Test
+  void aLinkIsNotMadeWithAKeyThatIsBeingNarrowed() throws SQLException {
+    Answer key = writingKey();
+    Api caller = Fixtures.nobody().bearing(key.string("key"));
+    Answer making =
+        meeting(
+            "update " + SECRETS + " set permissions = '[\"webhooks:read\"]'" + ofKey(key),
+            () -> caller.post(LINKS, Body.of("access", "write")),
+            looking());
+    making.isProblem(409, "concurrent_change");
+    assertThat(rowsMadeWith(key)).isZero();
+  }
+
   @Test
   void aLinkStaysUntilItsOpeningIsThrough() throws SQLException {
     Answer link = link();
@@ -140,7 +154,7 @@ class PortalRacesIT {
   }
 
   private static String looking() {
-    return "select 1 from " + SECRETS;
+    return "select role, cast(permissions as text) from " + SECRETS;
   }
 
   /** Or is answered already, which the test then sees. */

@@ -27,6 +27,7 @@ public final class Receiver implements AutoCloseable {
   }
 
   private final List<Received> all = new CopyOnWriteArrayList<>();
+  private final List<Map<String, List<String>>> questions = new CopyOnWriteArrayList<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch released = new CountDownLatch(1);
   private final HttpServer server;
@@ -34,6 +35,7 @@ public final class Receiver implements AutoCloseable {
   private volatile int held = Integer.MAX_VALUE;
 
   private volatile Map<String, String> headers = Map.of();
+  private volatile Map<String, String> consent = Map.of();
 
   public Receiver() throws IOException {
     this(0);
@@ -41,11 +43,27 @@ public final class Receiver implements AutoCloseable {
 
   /** On a port that nobody listens on yet. */
   Receiver(int port) throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    this(InetAddress.getLoopbackAddress(), port);
+  }
+
+  /** At an address of this machine. */
+  static Receiver at(String address) throws IOException {
+    return new Receiver(InetAddress.getByName(address), 0);
+  }
+
+  private Receiver(InetAddress address, int port) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(address, port), 0);
     server.createContext(
         "/",
         exchange -> {
           byte[] body = exchange.getRequestBody().readAllBytes();
+          if (exchange.getRequestMethod().equals("OPTIONS")) {
+            questions.add(Map.copyOf(exchange.getRequestHeaders()));
+            consent.forEach(exchange.getResponseHeaders()::set);
+            exchange.sendResponseHeaders(405, -1);
+            exchange.close();
+            return;
+          }
           String id = exchange.getRequestHeaders().getFirst("webhook-id");
           all.add(
               new Received(
@@ -65,7 +83,18 @@ public final class Receiver implements AutoCloseable {
   }
 
   public String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+    String address = server.getAddress().getAddress().getHostAddress();
+    return "http://" + address + ":" + server.getAddress().getPort() + "/hook";
+  }
+
+  /** What it says to the question whether it wants to be called; at first nothing. */
+  void consents(Map<String, String> answer) {
+    consent = answer;
+  }
+
+  /** The headers of each question. */
+  List<Map<String, List<String>>> questions() {
+    return List.copyOf(questions);
   }
 
   public void answers(int status) {

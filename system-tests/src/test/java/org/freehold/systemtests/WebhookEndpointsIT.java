@@ -19,6 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 class WebhookEndpointsIT {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final String ENDPOINTS = "/api/webhooks/endpoints";
+
+  /** Some receivers say why they end the connection, and some just end it. */
+  private static final List<String> REFUSED = List.of("tls", "connection");
+
   private static final String SECRET = "a-very-particular-token-8271";
 
   @TempDir private Path folder;
@@ -130,6 +134,48 @@ class WebhookEndpointsIT {
     Answer without =
         tenant.api().patch(made.place(), Body.of("client_certificate_pem", null)).is(200);
     assertThat(without.isNull("client_certificate")).isTrue();
+  }
+
+  /** Mutual TLS: the receiver lets in nobody else. */
+  @Test
+  void theCertificateIsShownToTheReceiver() throws Exception {
+    MadeCertificate known = MadeCertificate.of("EC", "-1H", folder);
+    MadeCertificate strange = MadeCertificate.of("EC", "-1H", folder);
+    try (TlsReceiver guarded = new TlsReceiver(known.certificate())) {
+      String url = guarded.url();
+      assertThat(tested("url", url).getString("error")).isIn(REFUSED);
+      JsonObject another =
+          tested(
+              "url",
+              url,
+              "client_certificate_pem",
+              strange.certificate(),
+              "client_key_pem",
+              strange.key());
+      assertThat(another.getString("error")).isIn(REFUSED);
+      assertThat(guarded.callers()).isEmpty();
+      JsonObject let =
+          tested(
+              "url",
+              url,
+              "client_certificate_pem",
+              known.certificate(),
+              "client_key_pem",
+              known.key());
+      assertThat(let.getInt("status_code")).isEqualTo(204);
+      assertThat(guarded.callers()).containsExactly("O=TechCorp,CN=A client");
+    }
+  }
+
+  /** The first attempt of a test of a new endpoint. */
+  private JsonObject tested(Object... members) {
+    String endpoint = tenant.api().post(ENDPOINTS, Body.of(members)).is(201).place();
+    Answer sent = tenant.api().post(endpoint + "/test").is(202);
+    return Await.until(
+            SOON,
+            () -> tenant.api().get(sent.place()).is(200).json().getJsonArray("attempts"),
+            all -> !all.isEmpty())
+        .getJsonObject(0);
   }
 
   @Test

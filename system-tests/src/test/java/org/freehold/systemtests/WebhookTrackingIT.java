@@ -75,6 +75,47 @@ class WebhookTrackingIT {
   }
 
   @Test
+  void listsAreTablesTooAndAttemptsAreFoundByWhatWentWrong() {
+    Instant before = Instant.now().minusSeconds(1);
+    String heard = endpoint();
+    String message = message(tenant.project("name", "=1+1, or \"so\""));
+    String delivery = deliveredTo(heard);
+    receiver.answers(503);
+    String deaf = endpoint("events", List.of("task.*"), "max_retries", 0);
+    tenant.task(tenant.project());
+    String attempts = "/api/webhooks/attempts?endpoint_id=" + deaf + "&error=server_error";
+    List<JsonObject> failed =
+        Await.until(SOON, () -> tenant.api().get(attempts).is(200).items(), all -> !all.isEmpty());
+    assertThat(failed.get(0).getString("type")).isEqualTo("task.created");
+    assertThat(failed.get(0).getInt("status_code")).isEqualTo(503);
+    assertThat(found("/api/webhooks/attempts?error=dns")).isEmpty();
+    assertThat(found("/api/webhooks/attempts?delivery_id=" + delivery)).hasSize(1);
+    assertThat(found("/api/webhooks/attempts?to=" + before)).isEmpty();
+    assertThat(found("/api/webhooks/attempts?limit=1&from=" + before)).hasSize(1);
+
+    Answer table = tenant.api().get("/api/webhooks/messages?format=csv").is(200);
+    assertThat(table.header("Content-Type")).startsWith("text/csv");
+    assertThat(table.header("Content-Disposition"))
+        .isEqualTo("attachment; filename=webhook-messages.csv");
+    assertThat(table.text().lines())
+        .startsWith("id,type,created_at")
+        .anyMatch(line -> line.startsWith(message + ",project.created,20"));
+    assertThat(
+            tenant
+                .api()
+                .get("/api/webhooks/deliveries?limit=1&format=csv&endpoint_id=" + heard)
+                .is(200)
+                .text()
+                .lines())
+        .as("all rows, whatever the limit of a page")
+        .hasSizeGreaterThan(2)
+        .anyMatch(line -> line.startsWith(delivery + "," + message + "," + heard));
+    assertThat(tenant.api().get(attempts + "&format=csv").is(200).text())
+        .contains(",503,server_error,");
+    tenant.api().get("/api/webhooks/messages?format=xml").isProblem(400, "invalid");
+  }
+
+  @Test
   void everyReasonIsToldInWordsAndCodes() {
     String heard = endpoint("events", List.of("project.*"));
     String deaf = endpoint("events", List.of("task.*"));
@@ -207,11 +248,12 @@ class WebhookTrackingIT {
         .get(0);
   }
 
-  private void deliveredTo(String endpoint) {
-    Await.until(
-        SOON,
-        () -> found("/api/webhooks/deliveries?status=delivered&endpoint_id=" + endpoint),
-        ids -> !ids.isEmpty());
+  private String deliveredTo(String endpoint) {
+    return Await.until(
+            SOON,
+            () -> found("/api/webhooks/deliveries?status=delivered&endpoint_id=" + endpoint),
+            ids -> !ids.isEmpty())
+        .get(0);
   }
 
   private List<String> found(String path) {

@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.freehold.keys.ApiKeyId;
@@ -17,7 +18,9 @@ import org.freehold.keys.PortalAccess;
 import org.freehold.keys.PortalLinkDetails;
 import org.freehold.keys.PortalLinkId;
 import org.freehold.platform.Actor;
+import org.freehold.platform.Conflict;
 import org.freehold.platform.KeyReach;
+import org.freehold.platform.KeyScope;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.UserId;
 import org.freehold.platform.Uuid7;
@@ -131,13 +134,14 @@ public class PortalKeys {
   }
 
   /**
-   * Refuses the actor's key or link, as the door does, when it has ended meanwhile; else whoever
-   * ends it waits for this transaction, and so finds what is made with it.
+   * Refuses the actor's key or link, as the door does, when it has ended meanwhile, and when it may
+   * do something else since the door let it in; otherwise whoever ends or changes it waits for this
+   * transaction, and so finds what is made with it.
    */
   public void requireLasting(TenantId tenant, Actor actor, Instant now) {
     List<?> lasting =
         em.createNativeQuery(
-                "select 1 from control.api_key_secret where tenant_id = ?1 and key_id = ?2"
+                "select role, cast(permissions as text) from control.api_key_secret where tenant_id = ?1 and key_id = ?2"
                     + " and (valid_until is null or valid_until > ?3)"
                     // In the order in which a rotation takes them.
                     + " order by superseded desc for share")
@@ -148,6 +152,20 @@ public class PortalKeys {
     if (lasting.isEmpty()) {
       throw KeyGate.unknown(actor.key().reach());
     }
+    if (lasting.stream().map(Object[].class::cast).anyMatch(row -> !isOf(actor.key(), row))) {
+      throw new Conflict(
+          "concurrent_change",
+          "Somebody changed the key at the same moment.",
+          "Send the request again.");
+    }
+  }
+
+  private static boolean isOf(KeyScope known, Object[] row) {
+    List<String> permissions =
+        row[1] == null
+            ? null
+            : JsonText.storedArray((String) row[1]).getValuesAs(JsonString::getString);
+    return Objects.equals(known.role(), row[0]) && Objects.equals(known.permissions(), permissions);
   }
 
   /** Ends a link and what it opened; false when there is neither. */

@@ -58,11 +58,6 @@ public class TenantQuotas implements Quotas {
   }
 
   @Override
-  public boolean hasRoom(Meter monthly) {
-    return left(monthly) > 0;
-  }
-
-  @Override
   public long left(Meter monthly) {
     TenantRef tenant = CurrentCall.get().requireTenant();
     return limits

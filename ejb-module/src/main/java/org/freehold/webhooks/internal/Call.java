@@ -13,6 +13,7 @@ import org.freehold.webhooks.WebhookEndpointId;
  * @param secrets that sign it, the newest first
  * @param headers the tenant's own
  * @param certificate to show a receiver who asks for one; null: none
+ * @param origin that the receiver consented to be called by; null: it was not asked
  */
 public record Call(
     String messageId,
@@ -23,7 +24,8 @@ public record Call(
     int timeoutSeconds,
     List<WebhookSecret> secrets,
     Map<String, String> headers,
-    ClientCertificate certificate) {
+    ClientCertificate certificate,
+    String origin) {
   /** Never the values of headers: this goes into logs. */
   @Override
   public String toString() {

@@ -2,11 +2,14 @@ package org.freehold.webhooks.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 
 /** Makes of an endpoint and a delivery what is sent where. */
 @ApplicationScoped
 public class Calls {
   @Inject private EndpointSecrets secrets;
+  @Inject private WebhookSettings settings;
 
   /**
    * A test is signed by the newest secret alone. An IllegalStateException when what is sealed
@@ -22,6 +25,30 @@ public class Calls {
         endpoint.calls().timeoutSeconds(),
         secrets.signing(endpoint, delivery.test()),
         secrets.headers(endpoint),
-        secrets.certificate(endpoint));
+        secrets.certificate(endpoint),
+        endpoint.consent().origin());
+  }
+
+  /**
+   * The question whether the receiver wants calls: with the certificate, without which there may be
+   * no connection, and without the tenant's headers, which are for a receiver that agreed.
+   */
+  public ConsentQuestion asking(WebhookEndpoint endpoint) {
+    String origin = settings.origin();
+    Call call =
+        new Call(
+            "consent",
+            "",
+            endpoint.id(),
+            0,
+            endpoint.url(),
+            endpoint.calls().timeoutSeconds(),
+            List.of(),
+            Map.of(),
+            secrets.certificate(endpoint),
+            origin);
+    Integer perSecond = endpoint.calls().rateLimitPerSecond();
+    Integer perMinute = perSecond == null ? null : Integer.valueOf(perSecond * 60);
+    return new ConsentQuestion(call, origin, perMinute, endpoint.consent().askedAt());
   }
 }

@@ -23,7 +23,7 @@ import org.freehold.webhooks.ReplayPreview;
 public class DeadRows {
   private static final String FROM =
       " from delivery d join webhook_endpoint e on e.tenant_id = d.tenant_id"
-          + " and e.id = d.endpoint_id and e.status = 'enabled'"
+          + " and e.id = d.endpoint_id and e.status = 'enabled' and e.consent in ('not_required', 'granted')"
           + " where d.tenant_id = ? and d.replay_id is null and d.created_at < ? and d.ended_at <= ?";
 
   private static final String REPLAYED =
@@ -150,7 +150,7 @@ public class DeadRows {
     }
     if (wanted.missed()) {
       sql.add(
-          " and (d.status = 'exhausted' or d.reason in ('endpoint_paused', 'endpoint_disabled'))");
+          " and (d.status = 'exhausted' or d.reason in ('endpoint_paused', 'endpoint_disabled', 'no_consent'))");
     }
     if (wanted.afterAt() != null) {
       sql.add(" and (d.created_at, d.id) > (?, ?)", wanted.afterAt(), wanted.afterId());

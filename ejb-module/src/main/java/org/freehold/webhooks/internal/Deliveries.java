@@ -30,6 +30,7 @@ import org.freehold.webhooks.EndpointStatus;
 import org.freehold.webhooks.SecretRotations;
 import org.freehold.webhooks.internal.DeliveryRows.Change;
 import org.freehold.webhooks.internal.DeliveryRows.Row;
+import org.freehold.webhooks.internal.DueClaims.Back;
 import org.freehold.webhooks.internal.HealthRows.News;
 
 /**
@@ -41,6 +42,9 @@ public class Deliveries {
 
   /** Before what failed through our own fault is tried again. */
   private static final Duration OUR_FAULT = Duration.ofSeconds(30);
+
+  /** Before somebody looks whether a receiver that is asked for its consent has answered. */
+  private static final Duration CONSENT = Duration.ofSeconds(2);
 
   @PersistenceContext private EntityManager em;
   @Inject private WebhookRepository webhooks;
@@ -55,7 +59,7 @@ public class Deliveries {
   @Inject private EndpointFailures failures;
   @Inject private Clock clock;
 
-  /** What of the claimed is to be sent; the rest ends here, or is broken. */
+  /** What of the claimed is to be sent; the rest ends here, or is given back. */
   public ToSend next(List<Claimed> claimed) {
     TenantId tenant = CurrentCall.tenantId();
     Connection connection = em.unwrap(Connection.class);
@@ -74,7 +78,9 @@ public class Deliveries {
         Row row = found.get(one.subject());
         WebhookEndpoint endpoint = endpoints.get(one.endpoint());
         Change end = end(one, row, endpoint);
-        if (end == null) {
+        if (end == null && endpoint.awaitsConsent()) {
+          send.back().add(new Back(one, clock.instant().plus(CONSENT), false));
+        } else if (end == null) {
           add(send, one, row, endpoint, fares.getOrDefault(one.endpoint(), Health.UNKNOWN));
         } else {
           over.add(end);
@@ -96,14 +102,14 @@ public class Deliveries {
                   calls.of(endpoint, row),
                   row.attempts() + 1,
                   settings.schedule(endpoint.calls()),
-                  endpoint.calls().rateLimitPerSecond(),
+                  endpoint.callsPerMinute(),
                   row.createdAt(),
                   row.test(),
                   health));
     } catch (RuntimeException e) {
       // Of this endpoint alone: a secret that cannot be opened, a key that cannot be read.
       LOG.log(Level.WARNING, "Endpoint " + one.endpoint() + " cannot be called", e);
-      send.broken().add(InTenant.later(one, clock.instant()));
+      send.back().add(InTenant.later(one, clock.instant()));
     }
   }
 
@@ -118,10 +124,13 @@ public class Deliveries {
     if (endpoint == null) {
       return new Change(claimed, DeliveryStatus.EXHAUSTED, Reasons.DELETED, null, null);
     }
-    return endpoint.status() == EndpointStatus.ENABLED
+    if (endpoint.status() != EndpointStatus.ENABLED) {
+      return new Change(
+          claimed, DeliveryStatus.SKIPPED, Reasons.notEnabled(endpoint.status()), null, null);
+    }
+    return endpoint.hasConsent() || endpoint.awaitsConsent()
         ? null
-        : new Change(
-            claimed, DeliveryStatus.SKIPPED, Reasons.notEnabled(endpoint.status()), null, null);
+        : new Change(claimed, DeliveryStatus.SKIPPED, Reasons.NO_CONSENT, null, null);
   }
 
   /**

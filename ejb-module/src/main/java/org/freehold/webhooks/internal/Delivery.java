@@ -97,6 +97,10 @@ public class Delivery {
     return new WebhookEndpointId(endpointId);
   }
 
+  String type() {
+    return type;
+  }
+
   Instant createdAt() {
     return createdAt;
   }

@@ -13,8 +13,10 @@ import java.util.UUID;
 import org.freehold.platform.json.WireNames;
 import org.freehold.platform.persistence.JsonMap;
 import org.freehold.platform.persistence.TenantRowKey;
+import org.freehold.webhooks.AttemptDetails;
 import org.freehold.webhooks.DeliveryDetails;
 import org.freehold.webhooks.DeliveryError;
+import org.freehold.webhooks.DeliveryId;
 
 /** One HTTP call, as it went; written by {@link DeliveryRows}. */
 @Entity
@@ -59,6 +61,28 @@ public class DeliveryAttempt {
   private Map<String, JsonValue> responseHeaders;
 
   protected DeliveryAttempt() {}
+
+  UUID id() {
+    return id;
+  }
+
+  /** {@code delivery} null when it is forgotten. */
+  AttemptDetails listed(Delivery delivery) {
+    DeliveryDetails.Attempt one = details();
+    return new AttemptDetails(
+        id,
+        new DeliveryId(deliveryId),
+        delivery == null ? null : delivery.endpointId(),
+        delivery == null ? null : delivery.type(),
+        one.number(),
+        one.attemptedAt(),
+        one.statusCode(),
+        one.error(),
+        one.durationMs(),
+        one.ipAddress(),
+        one.responseExcerpt(),
+        one.node());
+  }
 
   UUID deliveryId() {
     return deliveryId;

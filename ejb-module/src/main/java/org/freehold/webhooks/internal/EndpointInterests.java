@@ -40,7 +40,6 @@ public class EndpointInterests {
   protected EndpointInterests() {}
 
   EndpointInterests(EndpointFields fields) {
-    require(fields);
     events = fields.events();
     filters = JsonText.of(fields.filters());
     workspaceId = fields.workspaceId() == null ? null : fields.workspaceId().value();
@@ -48,6 +47,30 @@ public class EndpointInterests {
 
   /** {@link Invalid} with every pattern and filter that is none. */
   static void require(EndpointFields fields) {
+    List<Fault> faults = patternFaults(fields);
+    faults.addAll(filterFaults(fields));
+    refuse(faults);
+  }
+
+  /** What was taken once may be more than is taken now: as it is, it stays. */
+  void requireChange(EndpointFields fields) {
+    List<Fault> faults = new ArrayList<>();
+    if (!fields.events().equals(events)) {
+      faults.addAll(patternFaults(fields));
+    }
+    if (!JsonText.of(fields.filters()).equals(JsonText.of(filters()))) {
+      faults.addAll(filterFaults(fields));
+    }
+    refuse(faults);
+  }
+
+  private static void refuse(List<Fault> faults) {
+    if (!faults.isEmpty()) {
+      throw new Invalid(faults);
+    }
+  }
+
+  private static List<Fault> patternFaults(EndpointFields fields) {
     List<Fault> faults = new ArrayList<>();
     for (int i = 0; i < fields.events().size(); i++) {
       if (!EventPattern.isPattern(fields.events().get(i))) {
@@ -56,6 +79,11 @@ public class EndpointInterests {
                 "/events/" + i, "pattern", "Take an event type, a kind like project.*, or *."));
       }
     }
+    return faults;
+  }
+
+  private static List<Fault> filterFaults(EndpointFields fields) {
+    List<Fault> faults = new ArrayList<>();
     for (int i = 0; i < fields.filters().size(); i++) {
       EndpointFilter filter = fields.filters().get(i);
       try {
@@ -72,9 +100,7 @@ public class EndpointInterests {
               "size",
               "Filters together may have " + LARGEST_FILTERS + " bytes as JSON."));
     }
-    if (!faults.isEmpty()) {
-      throw new Invalid(faults);
-    }
+    return faults;
   }
 
   private static PayloadFilter payloadFilter(EndpointFilter filter) {

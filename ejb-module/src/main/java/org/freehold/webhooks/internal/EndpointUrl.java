@@ -15,15 +15,18 @@ public class EndpointUrl {
 
   @Inject private WebhookSettings settings;
 
-  /** {@link Invalid} at {@code /url} when it may not be called. */
-  public void check(String text) {
+  /**
+   * {@link Invalid} at {@code /url} when it may not be called; otherwise whether its receiver must
+   * consent before it is.
+   */
+  public boolean check(String text) {
     URI url = wellFormed(text);
     boolean https = "https".equals(url.getScheme());
     if (!https && !("http".equals(url.getScheme()) && settings.allowHttp())) {
       throw refused("scheme", "The URL must begin with https://.");
     }
     try {
-      new GuardedResolver(settings.guard()).resolve(url.getHost());
+      return settings.demandsConsent(new GuardedResolver(settings.guard()).resolve(url.getHost()));
     } catch (GuardedResolver.Forbidden e) {
       throw refused("forbidden_address", "The host lies in a network that may not be called.");
     } catch (UnknownHostException e) {

@@ -8,7 +8,7 @@ import org.freehold.engine.delivery.RetrySchedule;
  *
  * @param number of the attempt, from 1
  * @param schedule of its endpoint
- * @param rate calls a second that its endpoint wants at the most; null: as it comes
+ * @param perMinute calls that its endpoint wants at the most; null: as it comes
  * @param test whether it was asked for to see whether it arrives
  * @param health how its endpoint fared when this was read
  */
@@ -17,7 +17,7 @@ public record Ready(
     Call call,
     int number,
     RetrySchedule schedule,
-    Integer rate,
+    Integer perMinute,
     Instant createdAt,
     boolean test,
     Health health) {}

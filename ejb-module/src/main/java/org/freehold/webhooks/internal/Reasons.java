@@ -6,6 +6,10 @@ import org.freehold.webhooks.EndpointStatus;
 public final class Reasons {
   public static final String PAUSED = "endpoint_paused";
   public static final String DISABLED = "endpoint_disabled";
+
+  /** The receiver has not said that it wants the calls. */
+  public static final String NO_CONSENT = "no_consent";
+
   public static final String QUOTA = "quota_exceeded";
 
   /** Its message was older than what is kept. */

@@ -88,7 +88,7 @@ public class Receivers {
       Instant open = one.circuit.openUntil();
       return open.isAfter(now) ? open : now.plus(ASKED);
     }
-    pace(one, ready.rate(), now);
+    pace(one, ready.perMinute(), now);
     if (one.pace != null && one.pace.room(now) == 0) {
       return one.pace.next();
     }
@@ -107,8 +107,8 @@ public class Receivers {
     return one;
   }
 
-  private static void pace(Known one, Integer rate, Instant now) {
-    int wanted = rate == null ? 0 : rate;
+  private static void pace(Known one, Integer perMinute, Instant now) {
+    int wanted = perMinute == null ? 0 : perMinute;
     if (wanted != one.rate) {
       one.rate = wanted;
       one.pace = wanted == 0 ? null : new Pace(wanted, now);

@@ -124,17 +124,16 @@ public class ReplayDesk {
   }
 
   private void requireEnabled(TenantId tenant, WebhookEndpointId id) {
-    EndpointStatus status =
-        webhooks
-            .endpoint(tenant, id)
-            .map(WebhookEndpoint::status)
-            .orElseThrow(() -> new NotFound("webhook_endpoint"));
+    WebhookEndpoint endpoint =
+        webhooks.endpoint(tenant, id).orElseThrow(() -> new NotFound("webhook_endpoint"));
+    EndpointStatus status = endpoint.status();
     if (status != EndpointStatus.ENABLED) {
       throw new Conflict(
           "endpoint_not_enabled",
           "The endpoint is " + WireNames.of(status) + ".",
           "Enable it first: what is sent to it now would be skipped.");
     }
+    endpoint.requireConsent();
   }
 
   public ReplayDetails cancel(TenantId tenant, ReplayId id) {

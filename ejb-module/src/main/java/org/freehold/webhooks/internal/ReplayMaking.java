@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.MeteredUse;
@@ -28,7 +29,7 @@ public class ReplayMaking {
   List<DeliveryId> make(
       Connection connection, TenantId tenant, ReplayId replay, List<DeadRows.Source> sources)
       throws SQLException {
-    List<ReplayRows.Made> made = sources.stream().map(this::made).toList();
+    List<ReplayRows.Made> made = made(sources);
     rows.insert(connection, tenant, replay, made, clock.instant());
     long paid = made.stream().filter(one -> one.reason() == null && isUnpaid(one.source())).count();
     if (paid > 0) {
@@ -42,9 +43,15 @@ public class ReplayMaking {
   }
 
   /** What was tried before was paid for then; what was skipped was not. */
-  private ReplayRows.Made made(DeadRows.Source source) {
-    boolean free = !isUnpaid(source) || quotas.hasRoom(MessageMeter.METER);
-    return ReplayRows.Made.of(source, free ? null : Reasons.QUOTA);
+  private List<ReplayRows.Made> made(List<DeadRows.Source> sources) {
+    long left = quotas.left(MessageMeter.METER);
+    List<ReplayRows.Made> made = new ArrayList<>();
+    for (DeadRows.Source source : sources) {
+      boolean free = !isUnpaid(source);
+      made.add(ReplayRows.Made.of(source, free || left > 0 ? null : Reasons.QUOTA));
+      left -= free ? 0 : 1;
+    }
+    return made;
   }
 
   private static boolean isUnpaid(DeadRows.Source source) {

@@ -129,7 +129,7 @@ public class ReplayRepository {
   public boolean isToBeRedriven(TenantId tenant, WebhookEndpointId endpoint) {
     return exists(
         "select 1 from webhook_endpoint where tenant_id = ?1 and id = ?2 and status = 'enabled'"
-            + " and redrive",
+            + " and redrive and consent in ('not_required', 'granted')",
         tenant,
         endpoint);
   }

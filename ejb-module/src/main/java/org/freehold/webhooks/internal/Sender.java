@@ -46,4 +46,9 @@ public class Sender {
   void send(Call call, BooleanSupplier ours, Consumer<Outcome> then) {
     client.post(call, ours).thenAccept(then);
   }
+
+  /** Waits for the answer, no longer than the endpoint's time-out. */
+  ConsentAnswer ask(ConsentQuestion question) {
+    return client.ask(question).join();
+  }
 }

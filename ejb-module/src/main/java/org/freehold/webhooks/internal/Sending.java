@@ -110,14 +110,14 @@ public class Sending {
       read.forEach(
           some -> {
             some.ready().forEach(one -> over.remove(one.claimed()));
-            some.broken().forEach(one -> over.remove(one.claimed()));
+            some.back().forEach(one -> over.remove(one.claimed()));
           });
     } finally {
       over.forEach(underWay::end);
       underWay.letGo(over);
     }
     for (ToSend some : read) {
-      List<Back> back = new ArrayList<>(some.broken());
+      List<Back> back = new ArrayList<>(some.back());
       some.ready().forEach(one -> call(one, back));
       giveBack(back);
     }

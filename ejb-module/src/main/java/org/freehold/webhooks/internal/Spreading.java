@@ -94,6 +94,9 @@ public class Spreading {
     if (endpoint.status() != EndpointStatus.ENABLED) {
       return Reasons.notEnabled(endpoint.status());
     }
+    if (!endpoint.hasConsent() && !endpoint.awaitsConsent()) {
+      return Reasons.NO_CONSENT;
+    }
     return hasRoom ? null : Reasons.QUOTA;
   }
 

@@ -93,6 +93,7 @@ public class Stories {
         now.workspaceId() == null ? null : now.workspaceId().value().toString(),
         message == null ? List.of() : endpoint.filtersHeldAgainst(message.content()),
         now.rateLimitPerSecond(),
+        now.consent() == null ? null : WireNames.of(now.consent().status()),
         openUntil(tenant, endpoint.id()));
   }
 

@@ -6,6 +6,7 @@ import org.freehold.webhooks.internal.DueClaims.Back;
 /**
  * What of the claimed is to be sent.
  *
- * @param broken what something of ours is in the way of, and of itself only
+ * @param back what is not to be sent now: something of ours is in its way and its alone, or its
+ *     receiver is still being asked
  */
-public record ToSend(List<Ready> ready, List<Back> broken) {}
+public record ToSend(List<Ready> ready, List<Back> back) {}

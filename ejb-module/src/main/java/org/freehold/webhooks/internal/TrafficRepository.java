@@ -9,15 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.freehold.platform.EntityId;
 import org.freehold.platform.Page;
 import org.freehold.platform.TenantId;
+import org.freehold.platform.Uuid7;
 import org.freehold.platform.json.WireNames;
 import org.freehold.platform.persistence.ListQuery;
 import org.freehold.platform.persistence.PageRequest;
 import org.freehold.platform.persistence.Sort;
 import org.freehold.platform.persistence.TenantRowKey;
+import org.freehold.webhooks.AttemptDetails;
+import org.freehold.webhooks.AttemptFilter;
 import org.freehold.webhooks.DeliveryCounts;
 import org.freehold.webhooks.DeliveryDetails;
 import org.freehold.webhooks.DeliveryFilter;
@@ -31,6 +35,7 @@ import org.freehold.webhooks.TimeRange;
 @ApplicationScoped
 public class TrafficRepository {
   private static final List<String> NEWEST_FIRST = List.of("-created_at");
+  private static final List<String> LAST_RECORDED_FIRST = List.of("-id");
 
   @PersistenceContext private EntityManager em;
 
@@ -97,6 +102,51 @@ public class TrafficRepository {
                 new ListQuery.Column<>("d.createdAt", Instant::parse, Delivery::createdAt),
                 delivery -> delivery);
     return new Page<>(told(tenant, found.items()), found.next());
+  }
+
+  /** In the order of their ids, which is that in which they were recorded. */
+  public Page<AttemptDetails> attempts(TenantId tenant, AttemptFilter filter, PageRequest page) {
+    Instant from = filter.made().from();
+    Page<DeliveryAttempt> found =
+        new ListQuery<>(
+                DeliveryAttempt.class,
+                "select a from DeliveryAttempt a",
+                "a.id",
+                DeliveryAttempt::id)
+            .where("a.tenantId = :tenant", "tenant", tenant.value())
+            .whereGiven(
+                "a.deliveryId in (select d.id from Delivery d where d.tenantId = :tenant"
+                    + " and d.endpointId = :endpoint)",
+                "endpoint",
+                value(filter.endpointId()))
+            .whereGiven("a.deliveryId = :delivery", "delivery", value(filter.deliveryId()))
+            .whereGiven("a.error = :error", "error", name(filter.error()))
+            .whereGiven("a.attemptedAt >= :from", "from", from)
+            // Recorded after it was attempted: older months are not even looked at.
+            .whereGiven("a.id >= :first", "first", from == null ? null : Uuid7.first(from))
+            .whereGiven("a.attemptedAt < :to", "to", filter.made().to())
+            .page(
+                em,
+                page,
+                Sort.of(page.sort(), LAST_RECORDED_FIRST),
+                new ListQuery.Column<>("a.id", UUID::fromString, DeliveryAttempt::id),
+                attempt -> attempt);
+    Map<UUID, Delivery> deliveries = deliveries(tenant, found.items());
+    return new Page<>(
+        found.items().stream().map(one -> one.listed(deliveries.get(one.deliveryId()))).toList(),
+        found.next());
+  }
+
+  private Map<UUID, Delivery> deliveries(TenantId tenant, List<DeliveryAttempt> attempts) {
+    if (attempts.isEmpty()) {
+      return Map.of();
+    }
+    return em.createQuery(
+            "select d from Delivery d where d.tenantId = :tenant and d.id in :ids", Delivery.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("ids", attempts.stream().map(DeliveryAttempt::deliveryId).distinct().toList())
+        .getResultStream()
+        .collect(Collectors.toMap(one -> one.id().value(), Function.identity()));
   }
 
   /** With their attempts, in one statement more. */

@@ -6,6 +6,8 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -15,12 +17,16 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
 import org.apache.hc.core5.net.URIAuthority;
+import org.freehold.engine.delivery.Consent;
 import org.freehold.engine.delivery.StandardSignature;
 import org.freehold.engine.delivery.WebhookSecret;
 
@@ -68,8 +74,47 @@ final class WebhookClient implements AutoCloseable {
    */
   CompletableFuture<Outcome> post(Call call, BooleanSupplier ours) {
     OngoingCall ongoing = new OngoingCall(call, ours, clock.instant());
+    return begun(ongoing, () -> headers(call, ongoing.begun()), WebhookClient::message);
+  }
+
+  /** The same without a message: whether the receiver wants any. */
+  CompletableFuture<ConsentAnswer> ask(ConsentQuestion question) {
+    OngoingCall ongoing = new OngoingCall(question.call(), () -> true, clock.instant());
+    return begun(
+            ongoing,
+            () -> Consent.question(question.origin(), question.perMinute()),
+            WebhookClient::question)
+        .thenApply(outcome -> answer(question, ongoing.answer().head(), outcome));
+  }
+
+  private static ConsentAnswer answer(
+      ConsentQuestion question, HttpResponse head, Outcome outcome) {
+    if (head == null) {
+      return new ConsentAnswer(Consent.refused(outcome.responseExcerpt()), false);
+    }
+    Consent consent =
+        Consent.of(
+            question.origin(),
+            values(head, Consent.ALLOWED_ORIGIN),
+            values(head, Consent.ALLOWED_RATE));
+    return new ConsentAnswer(
+        consent.isGranted()
+            ? consent
+            : Consent.refused(consent.why() + " It answered " + head.getCode() + "."),
+        true);
+  }
+
+  private static List<String> values(HttpResponse head, String name) {
+    return Arrays.stream(head.getHeaders(name)).map(one -> String.valueOf(one.getValue())).toList();
+  }
+
+  private CompletableFuture<Outcome> begun(
+      OngoingCall ongoing,
+      Supplier<Map<String, String>> headers,
+      Function<OngoingCall, AsyncRequestProducer> made) {
     try {
-      begin(ongoing);
+      ongoing.bears(headers.get());
+      begin(ongoing, made);
     } catch (RejectedExecutionException e) {
       ongoing.failed(e);
       throw e;
@@ -79,9 +124,9 @@ final class WebhookClient implements AutoCloseable {
     return ongoing.outcome();
   }
 
-  private void begin(OngoingCall ongoing) throws URISyntaxException {
+  private void begin(OngoingCall ongoing, Function<OngoingCall, AsyncRequestProducer> made)
+      throws URISyntaxException {
     Call call = ongoing.call();
-    ongoing.bears(headers(call, ongoing.begun()));
     URI url = new URI(call.url());
     HttpHost host = new HttpHost(url.getScheme(), URIAuthority.create(url.getRawAuthority()));
     // The client's own timeouts begin anew with every byte, and a receiver may drip.
@@ -92,7 +137,7 @@ final class WebhookClient implements AutoCloseable {
         .whenComplete(
             (addresses, failure) -> {
               if (failure == null) {
-                begin(ongoing, addresses);
+                begin(ongoing, addresses, made);
               } else {
                 ongoing.failed(
                     failure instanceof CompletionException ? failure.getCause() : failure);
@@ -100,14 +145,23 @@ final class WebhookClient implements AutoCloseable {
             });
   }
 
-  private void begin(OngoingCall ongoing, InetAddress[] addresses) {
+  private void begin(
+      OngoingCall ongoing,
+      InetAddress[] addresses,
+      Function<OngoingCall, AsyncRequestProducer> made) {
     if (addresses.length == 1) {
       ongoing.goesTo(addresses[0]);
     }
-    connections.execute(ongoing, WebhookClient::request);
+    connections.execute(ongoing, made);
   }
 
-  private static AsyncRequestProducer request(OngoingCall ongoing) {
+  private static AsyncRequestProducer question(OngoingCall ongoing) {
+    AsyncRequestBuilder options = AsyncRequestBuilder.options(ongoing.call().url());
+    ongoing.headers().forEach(options::setHeader);
+    return options.build();
+  }
+
+  private static AsyncRequestProducer message(OngoingCall ongoing) {
     AsyncRequestBuilder post = AsyncRequestBuilder.post(ongoing.call().url());
     ongoing.call().headers().forEach(post::setHeader);
     ongoing.headers().forEach(post::setHeader);
@@ -127,6 +181,9 @@ final class WebhookClient implements AutoCloseable {
         "webhook-signature",
         StandardSignature.sign(
             call.messageId(), timestamp, body, call.secrets().toArray(WebhookSecret[]::new)));
+    if (call.origin() != null) {
+      headers.putAll(Consent.question(call.origin(), null));
+    }
     if (call.sequence() > 0) {
       headers.put("freehold-sequence", Long.toString(call.sequence()));
     }

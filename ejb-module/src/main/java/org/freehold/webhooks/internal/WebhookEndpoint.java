@@ -10,7 +10,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.freehold.engine.delivery.Consent;
 import org.freehold.engine.delivery.explain.DeliveryStory;
+import org.freehold.platform.Conflict;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.Uuid7;
 import org.freehold.platform.json.WireNames;
@@ -40,6 +42,7 @@ public class WebhookEndpoint {
   @Embedded private EndpointCalls calls;
   @Embedded private SealedIdentity identity;
   @Embedded private SealedSecrets secrets;
+  @Embedded private EndpointConsent consent;
 
   private String status;
 
@@ -62,7 +65,9 @@ public class WebhookEndpoint {
     id = Uuid7.next();
     createdAt = now;
     identity = SealedIdentity.none();
-    change(fields, now);
+    consent = EndpointConsent.notRequired();
+    requireInterests(fields);
+    describe(fields, now);
   }
 
   /** {@link org.freehold.platform.Invalid} with every pattern and filter that is none. */
@@ -72,6 +77,11 @@ public class WebhookEndpoint {
 
   /** All but what is secret: see {@link #identify}. */
   public void change(EndpointFields fields, Instant now) {
+    interests.requireChange(fields);
+    describe(fields, now);
+  }
+
+  private void describe(EndpointFields fields, Instant now) {
     interests = new EndpointInterests(fields);
     calls = new EndpointCalls(fields);
     url = fields.url();
@@ -110,6 +120,58 @@ public class WebhookEndpoint {
   /** Whether there was an old secret whose time is over. */
   public boolean expireSecret(Instant now) {
     return secrets.expire(now);
+  }
+
+  /** Whether the receiver is to be asked, which it is when consent is demanded. */
+  public boolean seekConsent(boolean demanded, Instant now) {
+    consent = demanded ? EndpointConsent.asked(now) : EndpointConsent.notRequired();
+    return demanded;
+  }
+
+  /** Whether that answers what is asked now. */
+  public boolean answered(ConsentQuestion question, Consent answer) {
+    boolean isOfNow =
+        consent.isAwaited()
+            && question.call().url().equals(url)
+            && question.askedAt().equals(consent.askedAt());
+    if (isOfNow) {
+      consent = consent.answered(answer, question.origin());
+    }
+    return isOfNow;
+  }
+
+  /** Whether it may be called as far as the receiver is concerned. */
+  public boolean hasConsent() {
+    return consent.isThere();
+  }
+
+  /** Whether the receiver is being asked. */
+  public boolean awaitsConsent() {
+    return consent.isAwaited();
+  }
+
+  /** A {@link Conflict} unless it may be called as far as the receiver is concerned. */
+  public void requireConsent() {
+    if (!hasConsent()) {
+      throw new Conflict(
+          "endpoint_not_consented",
+          "The receiver has not said that it wants the calls.",
+          "POST /api/webhooks/endpoints/{id}/consent asks it again; the endpoint tells its answer.");
+    }
+  }
+
+  /** Calls at the most, as it asks for and as its receiver grants; null: as it comes. */
+  Integer callsPerMinute() {
+    Integer perSecond = calls.rateLimitPerSecond();
+    Integer granted = consent.ratePerMinute();
+    if (perSecond == null) {
+      return granted;
+    }
+    return granted == null ? perSecond * 60 : Math.min(perSecond * 60, granted);
+  }
+
+  EndpointConsent consent() {
+    return consent;
   }
 
   SealedSecrets secrets() {
@@ -172,6 +234,7 @@ public class WebhookEndpoint {
         statusReason,
         null,
         secrets.rotation(),
+        consent.told(),
         createdAt,
         updatedAt,
         version);

@@ -3,6 +3,8 @@ package org.freehold.webhooks.internal;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.freehold.engine.delivery.RetrySchedule;
 @ApplicationScoped
 public class WebhookSettings {
   private static final String NONE = "none";
+  private static final String EVERYWHERE = "0.0.0.0/0,::/0";
   private static final int SHORTEST_KEPT = 7;
 
   /** Four beats: a lease outlives two that fail. */
@@ -27,6 +30,14 @@ public class WebhookSettings {
   @Inject
   @ConfigProperty(name = "freehold.webhooks.allowed-networks")
   String allowedNetworks;
+
+  @Inject
+  @ConfigProperty(name = "freehold.webhooks.consent")
+  String consent;
+
+  @Inject
+  @ConfigProperty(name = "freehold.public-url")
+  String publicUrl;
 
   @Inject
   @ConfigProperty(name = "freehold.webhooks.retry-schedule")
@@ -69,6 +80,7 @@ public class WebhookSettings {
   int keepDays;
 
   private RetrySchedule schedule;
+  private List<AddressRange> consenting;
   private UnderWay.Bounds bounds;
 
   /** Refuses what cannot be meant when the server starts, not with the first delivery. */
@@ -83,6 +95,7 @@ public class WebhookSettings {
           "freehold.webhooks.lease-seconds is " + leaseSeconds + ": it is 8 at the least.");
     }
     schedule = RetrySchedule.parse(retrySchedule);
+    consenting = ranges(consent.equals("all") ? EVERYWHERE : consent);
     bounds = new UnderWay.Bounds(callsAtOnce, callsAtOncePerTenant, callsAtOncePerEndpoint);
   }
 
@@ -132,10 +145,24 @@ public class WebhookSettings {
   }
 
   public AddressGuard guard() {
-    List<AddressRange> ranges =
-        allowedNetworks.equals(NONE)
-            ? List.of()
-            : Arrays.stream(allowedNetworks.split(",")).map(AddressRange::parse).toList();
-    return new AddressGuard(ranges);
+    return new AddressGuard(ranges(allowedNetworks));
+  }
+
+  /** Whether a receiver at one of the addresses must say that it wants to be called. */
+  boolean demandsConsent(InetAddress... addresses) {
+    return Arrays.stream(addresses)
+        .map(InetAddress::getAddress)
+        .anyMatch(one -> consenting.stream().anyMatch(range -> range.contains(one)));
+  }
+
+  /** A DNS name for all nodes of this installation, as receivers are told it. */
+  String origin() {
+    return URI.create(publicUrl).getHost();
+  }
+
+  private static List<AddressRange> ranges(String networks) {
+    return networks.equals(NONE)
+        ? List.of()
+        : Arrays.stream(networks.split(",")).map(AddressRange::parse).toList();
   }
 }

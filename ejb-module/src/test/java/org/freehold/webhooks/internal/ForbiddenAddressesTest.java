@@ -266,6 +266,7 @@ class ForbiddenAddressesTest {
         3,
         List.of(WebhookSecret.random()),
         Map.of(),
+        null,
         null);
   }
 }

@@ -82,6 +82,24 @@ class WantedTest {
   }
 
   @Test
+  void whatWasTakenOnceStaysAsItIs() {
+    JsonArrayBuilder many = Json.createArrayBuilder(Collections.nCopies(20, "x".repeat(900)));
+    EndpointFilter large = new EndpointFilter("data.priority", Operation.IN, many.build());
+    EndpointFields stored = fields(List.of("Never a type"), null, List.of(large));
+    EndpointInterests interests = new EndpointInterests(stored);
+    interests.requireChange(stored);
+    interests.requireChange(fields(stored.events(), SALES, List.of()));
+    interests.requireChange(fields(List.of("task.*"), null, List.of(large)));
+    Invalid refused =
+        catchThrowableOfType(
+            Invalid.class,
+            () ->
+                interests.requireChange(
+                    fields(List.of("Nor this"), null, List.of(large, priority("high")))));
+    assertThat(refused.faults()).hasSize(2);
+  }
+
+  @Test
   void filtersTogetherMayHaveSoManyBytes() {
     int free = EndpointInterests.LARGEST_FILTERS - JsonText.of(filters("")).length();
     assertThat(endpoint(fields(null, null, filters("x".repeat(free))))).isNotNull();

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -141,13 +142,55 @@ class WebhookClientTest {
                 post(
                         strict,
                         new Call(
-                            "id", "{}", endpoint(), 1, url, 1, List.of(secret()), Map.of(), null))
+                            "id",
+                            "{}",
+                            endpoint(),
+                            1,
+                            url,
+                            1,
+                            List.of(secret()),
+                            Map.of(),
+                            null,
+                            null))
                     .error())
             .as(host)
             .isIn(DeliveryError.FORBIDDEN_ADDRESS, DeliveryError.DNS);
       }
       assertThat(server.connections()).isZero();
     }
+  }
+
+  @Test
+  void asksForConsentWithNothingButTheQuestion() throws Exception {
+    try (RawServer server =
+        new RawServer(
+            out ->
+                head(
+                    out,
+                    "405 Method Not Allowed",
+                    "WebHook-Allowed-Origin: *",
+                    "WebHook-Allowed-Rate: 30",
+                    "Content-Length: 0"))) {
+      ConsentAnswer answer = ask(server.url());
+      assertThat(answer.isReached()).isTrue();
+      assertThat(answer.consent().isGranted()).as("whatever the status is").isTrue();
+      assertThat(answer.consent().perMinute()).isEqualTo(30);
+    }
+    try (RawServer server = new RawServer(out -> write(out, "200 OK", "welcome"))) {
+      ConsentAnswer answer = ask(server.url());
+      assertThat(answer.consent().isGranted()).isFalse();
+      assertThat(answer.consent().why()).contains("WebHook-Allowed-Origin", "200");
+    }
+    assertThat(ask("http://10.0.0.1/").isReached()).as("a forbidden address").isFalse();
+  }
+
+  private ConsentAnswer ask(String url) throws Exception {
+    Call call =
+        new Call(
+            "consent", "", endpoint(), 0, url, TIMEOUT_SECONDS, List.of(), Map.of(), null, null);
+    return client
+        .ask(new ConsentQuestion(call, "freehold.example", 60, Instant.EPOCH))
+        .get(10, TimeUnit.SECONDS);
   }
 
   @Test
@@ -209,7 +252,7 @@ class WebhookClientTest {
 
   private static Call callOf(String url) {
     return new Call(
-        "id", "{}", endpoint(), 1, url, TIMEOUT_SECONDS, List.of(secret()), Map.of(), null);
+        "id", "{}", endpoint(), 1, url, TIMEOUT_SECONDS, List.of(secret()), Map.of(), null, null);
   }
 
   private WebhookClient client(List<AddressRange> allowed) {

@@ -72,6 +72,7 @@ import org.freehold.releases.metrics.ReleasesAtAGlance;
 import org.freehold.tenancy.TenantDetails;
 import org.freehold.tenancy.UserDetails;
 import org.freehold.web.health.HealthResource;
+import org.freehold.webhooks.AttemptDetails;
 import org.freehold.webhooks.DeliveryDetails;
 import org.freehold.webhooks.DeliveryExplanation;
 import org.freehold.webhooks.EndpointDetails;
@@ -189,7 +190,13 @@ final class Nullability {
           Map.entry(DomainDetails.class, Set.of("verifiedAt", "checkedAt", "missingSince")),
           Map.entry(
               EndpointDetails.class,
-              Set.of("statusReason", "failingSince", "clientCertificate", "secretRotation")),
+              Set.of(
+                  "statusReason",
+                  "failingSince",
+                  "clientCertificate",
+                  "secretRotation",
+                  "consent")),
+          Map.entry(EndpointDetails.Consent.class, Set.of("ratePerMinute", "detail")),
           Map.entry(
               EndpointDetails.SecretRotation.class, Set.of("previousExpiresAt", "acceptedAt")),
           Map.entry(
@@ -203,6 +210,7 @@ final class Nullability {
                   "statusReason",
                   "failingSince",
                   "secretRotation",
+                  "consent",
                   "secret")),
           Map.entry(AccessQuestion.Whom.class, Set.of("userId", "apiKeyId")),
           Map.entry(AccessQuestion.Surroundings.class, Set.of("ipAddress", "mfaAgeSeconds")),
@@ -252,6 +260,16 @@ final class Nullability {
           Map.entry(
               DeliveryDetails.class,
               Set.of("reason", "sequence", "nextAttemptAt", "replayId", "endedAt")),
+          Map.entry(
+              AttemptDetails.class,
+              Set.of(
+                  "endpointId",
+                  "type",
+                  "number",
+                  "statusCode",
+                  "error",
+                  "ipAddress",
+                  "responseExcerpt")),
           Map.entry(
               DeliveryDetails.Attempt.class,
               Set.of(

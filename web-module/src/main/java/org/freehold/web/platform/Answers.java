@@ -39,13 +39,22 @@ public final class Answers {
     return Response.ok(body).header("ETag", etag(body)).build();
   }
 
+  /** 202 with the ETag of the version, for what goes on after the answer. */
+  public static Response accepted(Versioned body) {
+    return Response.accepted(body).header("ETag", etag(body)).build();
+  }
+
   /** 200 with a link to the next page when there is one. */
   public static Response page(UriInfo uri, Page<?> page) {
-    Response.ResponseBuilder answer = Response.ok(page);
-    if (page.next() != null) {
-      answer.header("Link", "<" + path(uri) + "?" + query(uri, page.next()) + ">; rel=\"next\"");
-    }
-    return answer.build();
+    return linked(Response.ok(page), uri, page.next()).build();
+  }
+
+  /** With a link to what follows; {@code next} null: nothing does. */
+  static Response.ResponseBuilder linked(
+      Response.ResponseBuilder answer, UriInfo uri, String next) {
+    return next == null
+        ? answer
+        : answer.header("Link", "<" + path(uri) + "?" + query(uri, next) + ">; rel=\"next\"");
   }
 
   private static String etag(Versioned body) {

@@ -22,6 +22,7 @@ import org.freehold.web.platform.Answers;
 import org.freehold.web.platform.Merge;
 import org.freehold.web.platform.PageParameters;
 import org.freehold.webhooks.DeliveryDetails;
+import org.freehold.webhooks.EndpointConsents;
 import org.freehold.webhooks.EndpointDetails;
 import org.freehold.webhooks.EndpointFields;
 import org.freehold.webhooks.EndpointTest;
@@ -39,6 +40,7 @@ import org.freehold.webhooks.WebhookEndpoints;
 public class WebhookEndpointsResource {
   @Inject private WebhookEndpoints endpoints;
   @Inject private EndpointTests tests;
+  @Inject private EndpointConsents consents;
   @Inject private Merge merge;
 
   @POST
@@ -112,12 +114,25 @@ public class WebhookEndpointsResource {
       permission = "webhooks:write",
       status = 202,
       answers = DeliveryDetails.class,
-      problems = {"endpoint_not_enabled"})
+      problems = {"endpoint_not_consented", "endpoint_not_enabled"})
   public Response test(@PathParam("id") WebhookEndpointId id, EndpointTest command) {
     DeliveryDetails sent = tests.test(id, command == null ? new EndpointTest(null) : command);
     return Response.accepted(sent)
         .header("Location", "/api/webhooks/deliveries/" + sent.id().value())
         .build();
+  }
+
+  @POST
+  @Path("{id}/consent")
+  @Operation(
+      summary =
+          "Asks the receiver once more whether it wants the calls, where the operator demands that;"
+              + " consent of the endpoint tells its answer",
+      permission = "webhooks:write",
+      status = 202,
+      answers = EndpointDetails.class)
+  public Response askConsent(@PathParam("id") WebhookEndpointId id) {
+    return Answers.accepted(consents.ask(id));
   }
 
   @DELETE

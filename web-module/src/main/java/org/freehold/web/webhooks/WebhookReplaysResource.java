@@ -38,7 +38,7 @@ public class WebhookReplaysResource {
       permission = "webhooks:write",
       status = 202,
       answers = DeliveryDetails.class,
-      problems = {"delivery_pending", "endpoint_not_enabled"})
+      problems = {"delivery_pending", "endpoint_not_consented", "endpoint_not_enabled"})
   public Response replay(@PathParam("id") DeliveryId id) {
     DeliveryDetails made = replays.replay(id);
     return Response.accepted(made)
@@ -52,7 +52,7 @@ public class WebhookReplaysResource {
       summary = "Tells what a replay would send, and how long that would take; sends nothing",
       permission = "webhooks:read",
       answers = ReplayPreview.class,
-      problems = {"endpoint_not_enabled"})
+      problems = {"endpoint_not_consented", "endpoint_not_enabled"})
   public ReplayPreview previewReplay(ReplayRequest wanted) {
     return replays.preview(wanted);
   }
@@ -64,7 +64,12 @@ public class WebhookReplaysResource {
       permission = "webhooks:write",
       status = 202,
       answers = ReplayDetails.class,
-      problems = {"endpoint_not_enabled", "replay_too_large", "too_many_replays"})
+      problems = {
+        "endpoint_not_consented",
+        "endpoint_not_enabled",
+        "replay_too_large",
+        "too_many_replays"
+      })
   public Response startReplay(ReplayRequest wanted) {
     ReplayDetails replay = replays.start(wanted);
     return Response.accepted(replay)

@@ -13,9 +13,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.freehold.web.openapi.Area;
+import org.freehold.web.openapi.OneOf;
 import org.freehold.web.openapi.Operation;
-import org.freehold.web.platform.Answers;
+import org.freehold.web.platform.CsvTable;
 import org.freehold.web.platform.PageParameters;
+import org.freehold.webhooks.AttemptDetails;
 import org.freehold.webhooks.DeliveryDetails;
 import org.freehold.webhooks.DeliveryId;
 import org.freehold.webhooks.MessageDetails;
@@ -50,8 +52,9 @@ public class WebhookTrafficResource {
 
   @GET
   @Path("messages")
+  @Produces({"application/json", CsvTable.TYPE})
   @Operation(
-      summary = "Lists the messages, the newest first",
+      summary = "Lists the messages, the newest first; format=csv: as a table",
       permission = "webhooks:read",
       answers = MessageDetails.class,
       paged = true,
@@ -60,8 +63,15 @@ public class WebhookTrafficResource {
       @BeanParam PageParameters page,
       @QueryParam("type") String type,
       @BeanParam TimeParameters made,
+      @OneOf(CsvTable.Format.class) @QueryParam("format") String format,
       @Context UriInfo uri) {
-    return Answers.page(uri, traffic.messages(type, made.range(), page.request()));
+    return CsvTable.orPage(
+        uri,
+        format,
+        "webhook-messages",
+        MessageDetails.class,
+        page.request(),
+        one -> traffic.messages(type, made.range(), one));
   }
 
   @GET
@@ -76,15 +86,52 @@ public class WebhookTrafficResource {
 
   @GET
   @Path("deliveries")
+  @Produces({"application/json", CsvTable.TYPE})
   @Operation(
-      summary = "Lists the deliveries with their attempts, the newest first",
+      summary =
+          "Lists the deliveries with their attempts, the newest first; format=csv: as a table,"
+              + " without them",
       permission = "webhooks:read",
       answers = DeliveryDetails.class,
       paged = true,
       sorts = {"-created_at"})
   public Response deliveries(
-      @BeanParam PageParameters page, @BeanParam DeliveryParameters wanted, @Context UriInfo uri) {
-    return Answers.page(uri, traffic.deliveries(wanted.filter(), page.request()));
+      @BeanParam PageParameters page,
+      @BeanParam DeliveryParameters wanted,
+      @OneOf(CsvTable.Format.class) @QueryParam("format") String format,
+      @Context UriInfo uri) {
+    return CsvTable.orPage(
+        uri,
+        format,
+        "webhook-deliveries",
+        DeliveryDetails.class,
+        page.request(),
+        one -> traffic.deliveries(wanted.filter(), one));
+  }
+
+  @GET
+  @Path("attempts")
+  @Produces({"application/json", CsvTable.TYPE})
+  @Operation(
+      summary =
+          "Lists the calls of all deliveries as they were recorded, the newest first; format=csv: as"
+              + " a table",
+      permission = "webhooks:read",
+      answers = AttemptDetails.class,
+      paged = true,
+      sorts = {"-id"})
+  public Response attempts(
+      @BeanParam PageParameters page,
+      @BeanParam AttemptParameters wanted,
+      @OneOf(CsvTable.Format.class) @QueryParam("format") String format,
+      @Context UriInfo uri) {
+    return CsvTable.orPage(
+        uri,
+        format,
+        "webhook-attempts",
+        AttemptDetails.class,
+        page.request(),
+        one -> traffic.attempts(wanted.filter(), one));
   }
 
   @GET

@@ -13,7 +13,7 @@ class PaceTest {
 
   @Test
   void givesASecondsWorthAtOnceAndThenOneByOne() {
-    Pace pace = new Pace(10, NOW);
+    Pace pace = new Pace(600, NOW);
     assertThat(pace.room(NOW)).isEqualTo(10);
     for (int i = 0; i < 10; i++) {
       pace.begun(NOW);
@@ -25,12 +25,22 @@ class PaceTest {
     assertThat(pace.room(NOW.plusSeconds(3600))).as("a rest saves no more").isEqualTo(10);
   }
 
+  @Test
+  void fewerThanOneASecondComeOneByOne() {
+    Pace pace = new Pace(30, NOW);
+    assertThat(pace.room(NOW)).isEqualTo(1);
+    pace.begun(NOW);
+    assertThat(pace.next()).isEqualTo(NOW.plusSeconds(2));
+    assertThat(pace.room(NOW.plusSeconds(2))).isEqualTo(1);
+    assertThat(pace.room(NOW.plusSeconds(60))).as("a rest saves no more").isEqualTo(1);
+  }
+
   /** However it is asked: of any two seconds, no more than their worth and that of the rest. */
   @Test
   void neverExceedsItsRateByMoreThanTheFirstSecond() {
     Random random = new Random(11);
     for (int rate : new int[] {1, 3, 50, 1000}) {
-      Pace pace = new Pace(rate, NOW);
+      Pace pace = new Pace(60 * rate, NOW);
       Deque<Instant> begun = new ArrayDeque<>();
       Instant now = NOW;
       for (int i = 0; i < 5_000; i++) {

@@ -25,6 +25,7 @@ public record DeliveryStory(Message message, Endpoint endpoint, Delivery deliver
    * @param patterns the types that it wants
    * @param workspace the only one that it hears of; null for all
    * @param ratePerSecond the most calls; null without a limit
+   * @param consent {@code asked}, {@code granted} or {@code refused}; null when none is demanded
    * @param breakerOpenUntil when it is tried again after failing too often; null when it is called
    */
   public record Endpoint(
@@ -36,6 +37,7 @@ public record DeliveryStory(Message message, Endpoint endpoint, Delivery deliver
       String workspace,
       List<Filter> filters,
       Integer ratePerSecond,
+      String consent,
       Instant breakerOpenUntil) {}
 
   /**

@@ -36,6 +36,8 @@ final class Ended {
               + "."
               + now();
       case "endpoint_deleted" -> "The endpoint was deleted before its turn came.";
+      case "no_consent" ->
+          "The receiver had not agreed to be called. The delivery can be replayed when it has.";
       case "quota_exceeded" ->
           "The messages that the plan allows in a month were used up " + then + "." + REPLAY;
       case "filtered" -> "What the endpoint filters by did not hold of this message.";

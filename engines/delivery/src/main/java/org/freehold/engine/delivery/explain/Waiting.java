@@ -28,6 +28,17 @@ final class Waiting {
               + EndpointWords.because(endpoint)
               + ": the delivery is skipped when its turn comes, unless it is enabled before.");
     }
+    if ("asked".equals(endpoint.consent())) {
+      return waits(
+          "consent_awaited",
+          "The receiver is asked whether it wants the calls, and nothing is sent before it agrees.");
+    }
+    if ("refused".equals(endpoint.consent())) {
+      return waits(
+          "no_consent",
+          "The receiver has not agreed to be called: the delivery is skipped when its turn comes,"
+              + " unless it agrees before.");
+    }
     checks.pass("endpoint_enabled", "It is called.");
     Instant open = endpoint.breakerOpenUntil();
     if (open != null && open.isAfter(story.now())) {

@@ -301,6 +301,23 @@ class ExplainerTest {
     return new DeliveryStory(message, endpoint, delivery, NOW);
   }
 
+  @Test
+  void aReceiverThatHasNotAgreed() {
+    DeliveryStory.Delivery due = pending(0, SPREAD, false, null);
+    says(story(MESSAGE, asked("asked"), due), Outcome.PENDING, "consent_awaited", "is asked");
+    says(story(MESSAGE, asked("refused"), due), Outcome.PENDING, "no_consent", "is skipped");
+    says(
+        story(MESSAGE, asked("refused"), skipped("no_consent")),
+        Outcome.SKIPPED,
+        "no_consent",
+        "can be replayed");
+  }
+
+  private static DeliveryStory.Endpoint asked(String consent) {
+    return new DeliveryStory.Endpoint(
+        MADE, MADE, "enabled", null, List.of("*"), null, List.of(), null, consent, null);
+  }
+
   private static DeliveryStory.Endpoint endpoint(String status) {
     return endpoint(status, null, null);
   }
@@ -308,7 +325,7 @@ class ExplainerTest {
   private static DeliveryStory.Endpoint endpoint(String status, Integer rate, Instant open) {
     String reason = status.equals("disabled") ? "The receiver answered 410 Gone." : null;
     return new DeliveryStory.Endpoint(
-        MADE, MADE, status, reason, List.of("*"), null, List.of(), rate, open);
+        MADE, MADE, status, reason, List.of("*"), null, List.of(), rate, null, open);
   }
 
   private static DeliveryStory.Endpoint endpoint(
@@ -318,7 +335,7 @@ class ExplainerTest {
       String workspace,
       List<DeliveryStory.Filter> filters) {
     return new DeliveryStory.Endpoint(
-        made, changed, "enabled", null, patterns, workspace, filters, null, null);
+        made, changed, "enabled", null, patterns, workspace, filters, null, null, null);
   }
 
   private static DeliveryStory.Delivery skipped(String reason) {

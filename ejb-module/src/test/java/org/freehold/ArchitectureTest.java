@@ -47,6 +47,7 @@ class ArchitectureTest {
       Set.of(
           "WorkClaims",
           "DueClaims",
+          "EndpointRates",
           "DueLook",
           "DueFigures",
           "AccessChanges",
@@ -70,6 +71,7 @@ class ArchitectureTest {
           "DataKeys",
           "WorkClaims",
           "DueClaims",
+          "EndpointRates",
           "DueLook",
           "DueFigures",
           "AccessChanges",

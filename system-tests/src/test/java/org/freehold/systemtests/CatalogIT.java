@@ -118,6 +118,9 @@ class CatalogIT {
     expected.put("release_approval", "freehold_app: insert select");
     expected.put("deployment_gate", "freehold_app: insert select update");
     expected.put("rate_bucket", "freehold_worker: delete insert select update");
+    expected.put(
+        "endpoint_rate",
+        "freehold_app: delete select, freehold_worker: delete insert select update");
     expected.put("delivery_due", everything + ", freehold_worker: delete select update");
     expected.put("work_item", everything + ", freehold_worker: delete select update");
     expected.put(

@@ -13,10 +13,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -46,6 +48,12 @@ public class Deliveries {
   /** Before somebody looks whether a receiver that is asked for its consent has answered. */
   private static final Duration CONSENT = Duration.ofSeconds(2);
 
+  /** Before somebody looks whether the one call that asks a receiver has been answered. */
+  private static final Duration ASKED = Duration.ofSeconds(1);
+
+  /** That call and the record of it take no longer than its time-out and this. */
+  private static final Duration ANSWER = Duration.ofSeconds(5);
+
   @PersistenceContext private EntityManager em;
   @Inject private WebhookRepository webhooks;
   @Inject private DeliveryRows rows;
@@ -74,14 +82,18 @@ public class Deliveries {
               .collect(Collectors.toMap(one -> one.id().value(), Function.identity()));
       ToSend send = new ToSend(new ArrayList<>(), new ArrayList<>());
       List<Change> over = new ArrayList<>();
+      Set<UUID> asked = new HashSet<>();
       for (Claimed one : claimed) {
         Row row = found.get(one.subject());
         WebhookEndpoint endpoint = endpoints.get(one.endpoint());
         Change end = end(one, row, endpoint);
+        Health health = fares.getOrDefault(one.endpoint(), Health.UNKNOWN);
         if (end == null && endpoint.awaitsConsent()) {
           send.back().add(new Back(one, clock.instant().plus(CONSENT), false));
+        } else if (end == null && !mayBegin(connection, tenant, endpoint, health, asked)) {
+          send.back().add(new Back(one, clock.instant().plus(ASKED), false));
         } else if (end == null) {
-          add(send, one, row, endpoint, fares.getOrDefault(one.endpoint(), Health.UNKNOWN));
+          add(send, one, row, endpoint, health);
         } else {
           over.add(end);
         }
@@ -91,6 +103,23 @@ public class Deliveries {
     } catch (SQLException e) {
       throw new IllegalStateException("Deliveries could not be read", e);
     }
+  }
+
+  /** Of an endpoint that is left alone, one delivery asks when the pause is over, of one node. */
+  private boolean mayBegin(
+      Connection connection,
+      TenantId tenant,
+      WebhookEndpoint endpoint,
+      Health health,
+      Set<UUID> asked)
+      throws SQLException {
+    Instant now = clock.instant();
+    if (!health.isToBeAsked(now)) {
+      return true;
+    }
+    UUID id = endpoint.id().value();
+    Instant until = now.plusSeconds(endpoint.calls().timeoutSeconds()).plus(ANSWER);
+    return asked.add(id) && healths.mayAsk(connection, tenant, id, health.openUntil(), until);
   }
 
   private void add(ToSend send, Claimed one, Row row, WebhookEndpoint endpoint, Health health) {

@@ -13,6 +13,11 @@ public record Health(
     Instant failingSince, Instant lastSuccessAt, int consecutiveFailures, Instant openUntil) {
   static final Health UNKNOWN = new Health(null, null, 0, null);
 
+  /** Whether it is left alone, and would be asked now. */
+  boolean isToBeAsked(Instant now) {
+    return openUntil != null && !openUntil.isAfter(now);
+  }
+
   /** Whether a success now is worth writing down. */
   boolean isToldBySuccess(Instant now) {
     return failingSince != null

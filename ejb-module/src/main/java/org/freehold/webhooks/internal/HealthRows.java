@@ -103,6 +103,27 @@ public class HealthRows {
     }
   }
 
+  /**
+   * Whether the caller is the one who asks a receiver whose pause is over: of all nodes one, until
+   * then.
+   *
+   * @param over the end of the pause as it was read
+   */
+  boolean mayAsk(
+      Connection connection, TenantId tenant, UUID endpoint, Instant over, Instant until)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update endpoint_health set open_until = ?"
+                + " where tenant_id = ? and endpoint_id = ? and open_until = ?")) {
+      update.setTimestamp(1, Timestamp.from(until));
+      update.setObject(2, tenant.value());
+      update.setObject(3, endpoint);
+      update.setTimestamp(4, Timestamp.from(over));
+      return update.executeUpdate() == 1;
+    }
+  }
+
   /** Counts from the given moment, as if nothing had failed before. */
   void beginAnew(Connection connection, TenantId tenant, UUID endpoint, Instant since)
       throws SQLException {

@@ -11,9 +11,12 @@ public class MessageMonths {
 
   /**
    * Drops those that are wholly older and makes those that come, through a function of the owner of
-   * the tables; answers how many were dropped.
+   * the tables; answers how many were dropped. How fast endpoints were called is forgotten too.
    */
   public int renew(int keepDays) {
+    em.createNativeQuery(
+            "delete from control.endpoint_rate where free_at < now() - interval '1 day'")
+        .executeUpdate();
     return ((Number)
             em.createNativeQuery("select renew_message_partitions(?1)")
                 .setParameter(1, keepDays)

@@ -76,12 +76,15 @@ public class Receivers {
     return next;
   }
 
-  /** Null when the call may begin, and begins; otherwise not before. */
-  synchronized Instant notBefore(Ready ready) {
+  /**
+   * Null when the call may begin, and begins; otherwise not before. The pace of this node says how
+   * much it claims; what is granted over all nodes says what begins.
+   */
+  synchronized Instant notBefore(Ready ready, Grants grants) {
     Instant now = clock.instant();
     Known one = known.computeIfAbsent(ready.claimed().endpoint(), id -> fresh());
     Instant until = ready.health().openUntil();
-    if (until != null && until.isAfter(now)) {
+    if (until != null) {
       one.circuit.openUntil(until);
     }
     if (one.circuit.room(1, now) == 0) {
@@ -89,8 +92,10 @@ public class Receivers {
       return open.isAfter(now) ? open : now.plus(ASKED);
     }
     pace(one, ready.perMinute(), now);
-    if (one.pace != null && one.pace.room(now) == 0) {
-      return one.pace.next();
+    Duration wait = one.pace == null ? null : grants.take(ready);
+    if (wait != null) {
+      one.pace.notBefore(now.plus(wait));
+      return now.plus(wait);
     }
     if (one.circuit.begun()) {
       one.asking = ready.claimed();

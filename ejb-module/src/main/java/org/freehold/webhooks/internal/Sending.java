@@ -43,6 +43,7 @@ public class Sending {
   @Inject private Sender sender;
   @Inject private Receivers receivers;
   @Inject private DueClaims claims;
+  @Inject private EndpointRates rates;
   @Inject private InTenant within;
   @Inject private WebhookSettings settings;
   @Inject private Clock clock;
@@ -118,19 +119,20 @@ public class Sending {
     }
     for (ToSend some : read) {
       List<Back> back = new ArrayList<>(some.back());
-      some.ready().forEach(one -> call(one, back));
+      Grants grants = Grants.of(rates, tenant, some.ready());
+      some.ready().forEach(one -> call(one, grants, back));
       giveBack(back);
     }
   }
 
-  private void call(Ready one, List<Back> back) {
+  private void call(Ready one, Grants grants, List<Back> back) {
     if (!isOurs(one.claimed())) {
       // This node stood still for longer than a lease: another may be at it.
       back.add(new Back(one.claimed(), clock.instant(), false));
       return;
     }
     try {
-      Instant later = receivers.notBefore(one);
+      Instant later = receivers.notBefore(one, grants);
       if (later == null) {
         sender.send(one.call(), () -> isOurs(one.claimed()), outcome -> end(one, outcome));
       } else {

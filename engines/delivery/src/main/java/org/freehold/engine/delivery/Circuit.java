@@ -69,11 +69,11 @@ public final class Circuit {
     }
   }
 
-  /** Somebody else found that it cannot be reached. */
+  /** Somebody else found that it cannot be reached, or asked it in vain since. */
   public void openUntil(Instant until) {
-    if (openUntil == null) {
+    if (openUntil == null || until.isAfter(openUntil)) {
       openUntil = until;
-      opened = 1;
+      opened = Math.max(opened, 1);
     }
   }
 

@@ -8,17 +8,27 @@ import java.time.Instant;
  * for several threads.
  */
 public final class Pace {
-  private static final long SECOND = Duration.ofSeconds(1).toNanos();
-  private static final long MINUTE = Duration.ofMinutes(1).toNanos();
+  private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final long interval;
   private final long rest;
   private Instant free;
 
   public Pace(int perMinute, Instant now) {
-    interval = MINUTE / perMinute;
-    rest = Math.max(SECOND, interval);
+    Duration between = interval(perMinute);
+    interval = between.toNanos();
+    rest = rest(between).toNanos();
     free = now.minusNanos(rest);
+  }
+
+  /** Between two calls, when they come one by one. */
+  public static Duration interval(int perMinute) {
+    return Duration.ofMinutes(1).dividedBy(perMinute);
+  }
+
+  /** How long a rest counts: what could have begun in that time may begin at once. */
+  public static Duration rest(Duration interval) {
+    return interval.compareTo(SECOND) > 0 ? interval : SECOND;
   }
 
   /** How many calls may begin now. */
@@ -31,6 +41,12 @@ public final class Pace {
   public void begun(Instant now) {
     Instant earliest = now.minusNanos(rest);
     free = (free.isBefore(earliest) ? earliest : free).plusNanos(interval);
+  }
+
+  /** Others have called too: no call before then. */
+  public void notBefore(Instant next) {
+    Instant theirs = next.minusNanos(interval);
+    free = theirs.isAfter(free) ? theirs : free;
   }
 
   /** When the next call may begin. */

@@ -80,6 +80,21 @@ class CircuitTest {
     assertThat(circuit.room(8, NOW.plus(PAUSE))).isEqualTo(1);
   }
 
+  @Test
+  void heedsWhatOthersFound() {
+    circuit.openUntil(NOW.plus(PAUSE));
+    assertThat(circuit.room(8, NOW)).isZero();
+    circuit.openUntil(NOW.plusSeconds(1));
+    assertThat(circuit.openUntil()).as("an older word").isEqualTo(NOW.plus(PAUSE));
+    Instant asked = NOW.plus(PAUSE);
+    circuit.openUntil(asked.plus(PAUSE.multipliedBy(2)));
+    assertThat(circuit.room(8, asked)).as("another node asked it in vain").isZero();
+    Instant then = circuit.openUntil();
+    circuit.begun();
+    circuit.failed(then, true);
+    assertThat(circuit.openUntil()).isEqualTo(then.plus(PAUSE.multipliedBy(2)));
+  }
+
   /** Whatever happens: while it is open, no second call begins before the first is over. */
   @Test
   void neverLetsTwoCallsAskAtOnce() {

@@ -35,6 +35,17 @@ class PaceTest {
     assertThat(pace.room(NOW.plusSeconds(60))).as("a rest saves no more").isEqualTo(1);
   }
 
+  @Test
+  void heedsWhatOthersCalled() {
+    Pace pace = new Pace(600, NOW);
+    pace.notBefore(NOW.plusMillis(400));
+    assertThat(pace.room(NOW)).isZero();
+    assertThat(pace.next()).isEqualTo(NOW.plusMillis(400));
+    pace.notBefore(NOW.plusMillis(200));
+    assertThat(pace.next()).as("an older word").isEqualTo(NOW.plusMillis(400));
+    assertThat(pace.room(NOW.plusMillis(400))).isEqualTo(1);
+  }
+
   /** However it is asked: of any two seconds, no more than their worth and that of the rest. */
   @Test
   void neverExceedsItsRateByMoreThanTheFirstSecond() {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.freehold.engine.delivery.Turns.Share;
 import org.freehold.platform.TenantId;
@@ -18,6 +19,7 @@ public class DueProbe {
   private static final Duration LEASE = Duration.ofMinutes(1);
 
   @Inject private DueClaims claims;
+  @Inject private EndpointRates rates;
 
   /** Messages of so many tenants from the lowest on. */
   public List<Taken> messages(int tenants, int ofTenant) {
@@ -29,6 +31,15 @@ public class DueProbe {
     return taken(
         claims.deliveries(
             Lane.NORMAL, List.of(new Share(tenant, endpoint, most)), LEASE, Instant.now()));
+  }
+
+  /** Calls to an endpoint that may begin now, of so many that could. */
+  public int granted(UUID tenant, UUID endpoint, int perMinute, int count) {
+    return rates
+        .take(
+            new TenantId(tenant), Map.of(endpoint, new EndpointRates.Wish(perMinute, count)))
+        .get(endpoint)
+        .count();
   }
 
   /** Holds the row as whoever had it with that fence. */

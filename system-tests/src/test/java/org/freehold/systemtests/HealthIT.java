@@ -58,6 +58,10 @@ class HealthIT {
         .contains(
             "freehold_http_requests_seconds_count",
             "freehold_sql_queries_total",
+            "freehold_webhooks_waiting",
+            "freehold_webhooks_ledger_overdue_seconds",
+            "freehold_webhooks_dwell_seconds_bucket",
+            "kind=\"spreading_late\"",
             "jvm_memory_used_bytes");
     Api elsewhere = Fixtures.nobody().with("X-Forwarded-For", "203.0.113.5");
     elsewhere.get("/api/metrics").is(401);

@@ -43,6 +43,8 @@ class WebhookLedgerIT {
     try {
       Await.until(SOON, this::alarmsAfterACheck, List.of("deliveries_lost")::equals);
       assertThat(health()).isEqualTo("down");
+      assertThat(Fixtures.nobody().get("/api/metrics").is(200).text())
+          .containsPattern("freehold_webhooks_alarms\\{[^}]*kind=\"deliveries_lost\"[^}]*} [1-9]");
       JsonObject ledger = tenant.api().get("/api/webhooks/ledger").is(200).json();
       assertThat(ledger.getBoolean("balanced")).isFalse();
       assertThat(ledger.getJsonArray("findings").toString()).contains("deliveries_lost");

@@ -5,8 +5,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.freehold.platform.TenantId;
+import org.freehold.platform.json.WireNames;
+import org.freehold.webhooks.LedgerFinding;
 import org.freehold.webhooks.WebhookAlarm;
 
 /**
@@ -28,11 +33,26 @@ public class AlarmBoard {
           + " and q.failures < 3 and q.due_at < now() - interval '10 minutes' group by 1, 2, 3"
           + " order by 6, 1, 3 limit 200";
 
+  /** Every kind that there is: those of the queue, and what a ledger can find. */
+  private static final List<String> KINDS =
+      Stream.concat(
+              Stream.of("spreading_fails", "delivery_fails", "spreading_late"),
+              WireNames.of(LedgerFinding.Code.class).stream())
+          .toList();
+
   @PersistenceContext private EntityManager em;
 
   public List<WebhookAlarm> alarms() {
     List<?> rows = em.createNativeQuery(ALARMS).getResultList();
     return rows.stream().map(row -> alarm((Object[]) row)).toList();
+  }
+
+  /** In how many tenants there is an alarm, by kind; also of those kinds of which there is none. */
+  public Map<String, Long> tenantsByKind() {
+    Map<String, Long> tenants = new TreeMap<>();
+    KINDS.forEach(kind -> tenants.put(kind, 0L));
+    alarms().forEach(alarm -> tenants.merge(alarm.kind(), 1L, Long::sum));
+    return tenants;
   }
 
   private static WebhookAlarm alarm(Object[] row) {

@@ -31,6 +31,10 @@ public class DueFigures {
       "select tenant_id, extract(epoch from now() - min(due_at)) from control.delivery_due"
           + " where due_at <= now() group by tenant_id order by 2 desc limit ?";
 
+  private static final String LEDGER =
+      "select coalesce(max(extract(epoch from now() - due_at)), 0) from control.work_item"
+          + " where kind = ? and due_at <= now()";
+
   /**
    * What waits.
    *
@@ -54,6 +58,20 @@ public class DueFigures {
       }
     } catch (SQLException e) {
       throw new IllegalStateException("Could not count what webhooks have to do", e);
+    }
+  }
+
+  /** How long the check of a ledger has been due that has been so longest; 0 when none is late. */
+  public double ledgerOverdueSeconds() {
+    try (Connection connection = worker.getConnection();
+        PreparedStatement select = connection.prepareStatement(LEDGER)) {
+      select.setString(1, LedgerWork.KIND);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getDouble(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("Could not look when ledgers are checked", e);
     }
   }
 

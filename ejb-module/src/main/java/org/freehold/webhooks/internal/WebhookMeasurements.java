@@ -14,6 +14,7 @@ public class WebhookMeasurements implements Measured {
   private static final int TENANTS = 10;
 
   @Inject private DueFigures due;
+  @Inject private AlarmBoard board;
   @Inject private AttemptFigures attempts;
   @Inject private Receivers receivers;
 
@@ -41,6 +42,22 @@ public class WebhookMeasurements implements Measured {
                         "How long the oldest that is due has been so, of the tenants that wait longest",
                         Map.of("tenant", tenant.toString()),
                         seconds)));
+    board
+        .tenantsByKind()
+        .forEach(
+            (kind, tenants) ->
+                all.add(
+                    Measurement.now(
+                        "freehold_webhooks_alarms",
+                        "Tenants of which the alarms of webhooks tell, ledgers that do not balance among them",
+                        Map.of("kind", kind),
+                        tenants)));
+    all.add(
+        Measurement.now(
+            "freehold_webhooks_ledger_overdue_seconds",
+            "How long the check of a ledger has been due that has been so longest",
+            Map.of(),
+            due.ledgerOverdueSeconds()));
     all.add(
         Measurement.now(
             "freehold_webhooks_network_down",

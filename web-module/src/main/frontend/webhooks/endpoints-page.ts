@@ -19,7 +19,7 @@ import {type Delivery, type Endpoint, endpointState, shortUrl} from './webhook.j
 import {webhooksHeading} from './webhooks-heading.js';
 import {type Health, healthByEndpoint, reasonInWords} from './words.js';
 
-function state(endpoint: Endpoint): TemplateResult {
+function stateBadge(endpoint: Endpoint): TemplateResult {
   const {word, tone} = endpointState(endpoint);
   return badge(word, tone);
 }
@@ -47,7 +47,7 @@ export class EndpointsPage extends ListPage<Endpoint> {
     {
       title: 'State',
       cell: (endpoint) =>
-        html`${state(endpoint)}
+        html`${stateBadge(endpoint)}
         ${endpoint.status_reason === null ? nothing : html`<small class="muted">${reasonInWords(endpoint.status_reason)}</small>`}`,
       csv: (endpoint) => endpoint.status,
     },

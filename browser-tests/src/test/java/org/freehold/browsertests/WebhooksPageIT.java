@@ -5,10 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.freehold.systemtests.Body;
 import org.freehold.systemtests.Fixtures;
+import org.freehold.systemtests.Installation;
 import org.freehold.systemtests.Receiver;
 import org.freehold.systemtests.TestTenant;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +72,25 @@ class WebhooksPageIT {
     dashboard.button("Pause Order system").click();
     dashboard.tells("Order system is paused.");
     assertThat(dashboard.row("Order system")).containsText("Paused");
+  }
+
+  @Test
+  void aReceiverThatDoesNotAgreeIsAskedAgain(Visit visit) throws IOException {
+    try (Receiver reluctant = Receiver.at(Installation.CONSENTING)) {
+      String url = reluctant.url();
+      tenant.api().post("/api/webhooks/endpoints", Body.of("url", url)).is(201);
+      Dashboard dashboard = visit.dashboard().signIn(tenant.user("developer")).follow("Webhooks");
+      dashboard.link(url.substring("http://".length())).first().click();
+      assertThat(dashboard.dialog()).containsText("The receiver");
+      reluctant.consents(Map.of("WebHook-Allowed-Origin", "*"));
+      dashboard.button("Ask the receiver again").click();
+      dashboard.tells("The receiver is asked. Its answer is told here.");
+      Accessibility.holds(dashboard.page(), "an endpoint that is asked for its consent");
+      dashboard.dialog().getByLabel("Close").click();
+      dashboard.page().reload();
+      dashboard.link(url.substring("http://".length())).first().click();
+      assertThat(dashboard.dialog()).containsText("The receiver agreed to be called");
+    }
   }
 
   @Test

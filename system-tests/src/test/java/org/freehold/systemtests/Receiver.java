@@ -47,7 +47,7 @@ public final class Receiver implements AutoCloseable {
   }
 
   /** At an address of this machine. */
-  static Receiver at(String address) throws IOException {
+  public static Receiver at(String address) throws IOException {
     return new Receiver(InetAddress.getByName(address), 0);
   }
 
@@ -88,7 +88,7 @@ public final class Receiver implements AutoCloseable {
   }
 
   /** What it says to the question whether it wants to be called; at first nothing. */
-  void consents(Map<String, String> answer) {
+  public void consents(Map<String, String> answer) {
     consent = answer;
   }
 

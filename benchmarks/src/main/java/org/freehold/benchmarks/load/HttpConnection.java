@@ -15,13 +15,13 @@ import java.util.Locale;
  * One kept-alive HTTP/1.1 connection with blocking reads: a client that shares the machine with the
  * server must cost as little as it can.
  */
-final class HttpConnection implements AutoCloseable {
+public final class HttpConnection implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 60_000;
   private static final int BUFFER = 1 << 16;
 
   /** What came back. */
-  record Answer(int status, byte[] body) {
-    String text() {
+  public record Answer(int status, byte[] body) {
+    public String text() {
       return new String(body, StandardCharsets.UTF_8);
     }
   }
@@ -30,7 +30,7 @@ final class HttpConnection implements AutoCloseable {
   private final InputStream in;
   private final OutputStream out;
 
-  HttpConnection(int port) throws IOException {
+  public HttpConnection(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(PATIENCE_MILLIS);
@@ -61,7 +61,7 @@ final class HttpConnection implements AutoCloseable {
   }
 
   /** Sends the request and reads the whole answer. */
-  Answer send(byte[] request) throws IOException {
+  public Answer send(byte[] request) throws IOException {
     out.write(request);
     int status = Integer.parseInt(line().split(" ", 3)[1]);
     int length = 0;

@@ -17,7 +17,7 @@ import org.freehold.launcher.database.DatabaseLogin;
  * Arguments: the folder of the distribution, rounds, seconds.
  */
 public final class Load {
-  static final Map<String, String> ENVIRONMENT =
+  public static final Map<String, String> ENVIRONMENT =
       Map.of(
           // Made after the first answer, it would be measured too.
           "FREEHOLD_DEMO", "false",
@@ -96,11 +96,11 @@ public final class Load {
     }
   }
 
-  static void say(String text, Object... values) {
+  public static void say(String text, Object... values) {
     System.out.printf(text + "%n", values);
   }
 
-  static void deleteAll(Path folder) throws IOException {
+  public static void deleteAll(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

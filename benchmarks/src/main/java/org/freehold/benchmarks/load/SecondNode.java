@@ -75,7 +75,8 @@ public final class SecondNode {
     return options;
   }
 
-  private static StartOptions beside(FreeholdServer first, StartOptions options) {
+  /** Options of one more server, on the database of the first and with its keys and files. */
+  public static StartOptions beside(FreeholdServer first, StartOptions options) {
     FreeholdDatabase database = first.database();
     return options
         .with("FREEHOLD_DATABASE_URL", database.administrator().jdbcUrl())

@@ -109,8 +109,7 @@ public class HealthRows {
    *
    * @param over the end of the pause as it was read
    */
-  boolean mayAsk(
-      Connection connection, TenantId tenant, UUID endpoint, Instant over, Instant until)
+  boolean mayAsk(Connection connection, TenantId tenant, UUID endpoint, Instant over, Instant until)
       throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(

@@ -1,0 +1,98 @@
+package org.freehold.benchmarks.webhooks;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.freehold.benchmarks.load.Api;
+import org.freehold.benchmarks.load.Load;
+import org.freehold.benchmarks.webhooks.HookTenants.Tenant;
+
+/**
+ * How long a message takes while half as many come as can be delivered: sent through the API, each
+ * to ten endpoints, at even distances.
+ */
+record HalfLoad(Api api, List<Tenant> tenants, Sink sink) {
+  private static final int SECONDS = 20;
+  private static final int CALLERS = 8;
+  private static final String MESSAGE =
+      "{\"event_type\":\"bench.g%d\",\"payload\":{\"mark\":%d,\"text\":\"%s\"}}";
+  private static final String TEXT = "x".repeat(880);
+
+  void run(double deliveriesPerSecond) {
+    double perSecond = deliveriesPerSecond / HookTenants.TOGETHER;
+    int messages = (int) Math.max(1, perSecond * SECONDS);
+    long between = (long) (1e9 / perSecond);
+    long[] asked = new long[messages];
+    long[] answered = new long[messages];
+    Arrivals arrivals = sink.arrivals();
+    arrivals.forget();
+    long start = System.nanoTime();
+    AtomicInteger next = new AtomicInteger();
+    ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+    for (int i = 0; i < CALLERS; i++) {
+      callers.execute(
+          () -> {
+            for (int n = next.getAndIncrement(); n < messages; n = next.getAndIncrement()) {
+              LockSupport.parkNanos(start + n * between - System.nanoTime());
+              asked[n] = System.nanoTime();
+              send(n);
+              answered[n] = System.nanoTime();
+            }
+          });
+    }
+    callers.shutdown();
+    arrivals.await(messages * HookTenants.TOGETHER, false);
+    try {
+      // The last answer comes after the commit, and so may the arrival.
+      if (!callers.awaitTermination(1, TimeUnit.MINUTES)) {
+        throw new IllegalStateException("A message was never answered");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    tell(arrivals, asked, answered, messages / ((answered[messages - 1] - start) / 1e9));
+  }
+
+  private void send(int mark) {
+    Tenant tenant = tenants.get(mark % tenants.size());
+    int group = mark / tenants.size() % (HookTenants.OF_TENANT / HookTenants.TOGETHER);
+    api.call(
+        202,
+        "POST",
+        "/api/webhooks/messages",
+        tenant.slug(),
+        MESSAGE.formatted(group, mark, TEXT));
+  }
+
+  private static void tell(Arrivals arrivals, long[] asked, long[] answered, double perSecond) {
+    int count = arrivals.count();
+    double[] ofAnswer = new double[count];
+    double[] ofQuestion = new double[count];
+    for (int i = 0; i < count; i++) {
+      int mark = arrivals.mark(i);
+      ofAnswer[i] = Math.max(0, arrivals.moment(i) - answered[mark]) / 1e6;
+      ofQuestion[i] = (arrivals.moment(i) - asked[mark]) / 1e6;
+    }
+    Load.say(
+        "%n| at half load, %.0f messages a second to ten each | p50 ms | p99 ms | longest ms |",
+        perSecond);
+    Load.say("|---|---:|---:|---:|");
+    line("from the answer to the sender, which follows the commit, to the arrival", ofAnswer);
+    line("from the request of the sender to the arrival", ofQuestion);
+  }
+
+  private static void line(String what, double[] millis) {
+    Arrays.sort(millis);
+    Load.say(
+        "| %s | %.0f | %.0f | %.0f |",
+        what,
+        millis[millis.length / 2],
+        millis[(int) Math.ceil(0.99 * millis.length) - 1],
+        millis[millis.length - 1]);
+  }
+}

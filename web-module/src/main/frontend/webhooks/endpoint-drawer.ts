@@ -12,6 +12,8 @@ import './endpoint-secret.js';
 import './endpoint-test.js';
 import type {Endpoint} from './webhook.js';
 
+const ASKED_MILLIS = 1_000;
+
 const VIEWS = ['Endpoint', 'Test', 'Secret'] as const;
 
 /** One endpoint: what is known of it, a test, and its secret. Tells `changed`. */
@@ -25,6 +27,7 @@ export class EndpointDrawer extends LitElement {
   @state() private failure: unknown = null;
   @state() private busy = false;
   @state() private asking = false;
+  private timer = 0;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -98,13 +101,24 @@ export class EndpointDrawer extends LitElement {
     void this.read();
   };
 
+  override disconnectedCallback(): void {
+    clearTimeout(this.timer);
+    super.disconnectedCallback();
+  }
+
+  /** Again and again while a receiver is being asked. */
   private async read(): Promise<void> {
+    clearTimeout(this.timer);
     try {
       this.endpoint = await get<Endpoint>(`/api/webhooks/endpoints/${this.endpointId}`);
       this.missing = null;
       this.failure = null;
     } catch (failure) {
       this.missing = failure;
+      return;
+    }
+    if (this.isConnected && this.endpoint.consent?.status === 'asked') {
+      this.timer = window.setTimeout(() => void this.read(), ASKED_MILLIS);
     }
   }
 
@@ -120,6 +134,7 @@ export class EndpointDrawer extends LitElement {
       this.endpoint = await post<Endpoint>(`/api/webhooks/endpoints/${endpoint.id}/consent`, {});
       notify('The receiver is asked. Its answer is told here.');
     });
+    await this.read();
   }
 
   private delete = async (event: Event): Promise<void> => {

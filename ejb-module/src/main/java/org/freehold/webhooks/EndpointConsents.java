@@ -10,6 +10,7 @@ import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.SystemCall;
@@ -59,6 +60,7 @@ public class EndpointConsents {
 
   /** Empty when there is nothing to ask, or nobody any more. */
   @SystemCall
+  @NotAudited("It only reads what a receiver is to be asked.")
   public Optional<ConsentQuestion> question(WebhookEndpointId id) {
     return find(id).filter(WebhookEndpoint::awaitsConsent).map(calls::asking);
   }

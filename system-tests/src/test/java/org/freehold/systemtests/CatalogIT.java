@@ -164,7 +164,8 @@ class CatalogIT {
       assertThat(
               Database.texts(
                   connection,
-                  "select distinct application_name || ' as ' || usename from pg_stat_activity where application_name like 'freehold%'"))
+                  "select distinct application_name || ' as ' || usename from pg_stat_activity"
+                      + " where application_name like 'freehold%'"))
           .containsExactlyInAnyOrder(
               "freehold as freehold_app",
               "freehold-refusals as freehold_app",

@@ -163,7 +163,7 @@ class WebhookEndpointsIT {
               "client_key_pem",
               known.key());
       assertThat(let.getInt("status_code")).isEqualTo(204);
-      assertThat(guarded.callers()).containsExactly("O=TechCorp,CN=A client");
+      assertThat(guarded.callers()).containsExactly("CN=A client,O=TechCorp");
     }
   }
 

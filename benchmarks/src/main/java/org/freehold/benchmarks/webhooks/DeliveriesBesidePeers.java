@@ -106,7 +106,8 @@ public final class DeliveriesBesidePeers {
         }
       }
       double better = Math.max(median(scheduler.name()), median(jobs.name()));
-      Load.say("%n| durable deliveries of 1 KiB | per second | of the ceiling | of the better peer |");
+      Load.say(
+          "%n| durable deliveries of 1 KiB | per second | of the ceiling | of the better peer |");
       Load.say("|---|---:|---:|---:|");
       for (Contender one : all) {
         double rate = median(one.name());

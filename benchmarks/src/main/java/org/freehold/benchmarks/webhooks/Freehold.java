@@ -13,8 +13,7 @@ import org.freehold.platform.Uuid7;
  * @param name of the row
  * @param fanOut endpoints that want each message: 1 or {@link HookTenants#TOGETHER}
  */
-record Freehold(String name, List<Tenant> tenants, Outbox outbox, int fanOut)
-    implements Contender {
+record Freehold(String name, List<Tenant> tenants, Outbox outbox, int fanOut) implements Contender {
   @Override
   public void begin(int deliveries) throws SQLException {
     outbox.tell(messages(deliveries / fanOut), false);

@@ -62,11 +62,7 @@ record HalfLoad(Api api, List<Tenant> tenants, Sink sink) {
     Tenant tenant = tenants.get(mark % tenants.size());
     int group = mark / tenants.size() % (HookTenants.OF_TENANT / HookTenants.TOGETHER);
     api.call(
-        202,
-        "POST",
-        "/api/webhooks/messages",
-        tenant.slug(),
-        MESSAGE.formatted(group, mark, TEXT));
+        202, "POST", "/api/webhooks/messages", tenant.slug(), MESSAGE.formatted(group, mark, TEXT));
   }
 
   private static void tell(Arrivals arrivals, long[] asked, long[] answered, double perSecond) {

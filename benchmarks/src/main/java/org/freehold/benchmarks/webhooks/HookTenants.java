@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.freehold.benchmarks.load.Api;
 
 /**
- * Tenants with fifty endpoints each, which is the most: each endpoint has a type of its own, and one
- * that it shares with nine others.
+ * Tenants with fifty endpoints each, which is the most: each endpoint has a type of its own, and
+ * one that it shares with nine others.
  */
 final class HookTenants {
   static final int OF_TENANT = 50;
@@ -19,7 +19,8 @@ final class HookTenants {
 
   private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([^\"]+)\"");
   private static final String TENANT =
-      "{\"name\":\"Hooks %1$d\",\"slug\":\"hooks-%1$d\",\"tier\":\"enterprise\",\"owner_email\":\"%2$s\"}";
+      "{\"name\":\"Hooks"
+          + " %1$d\",\"slug\":\"hooks-%1$d\",\"tier\":\"enterprise\",\"owner_email\":\"%2$s\"}";
   private static final String ENDPOINT =
       "{\"url\":\"http://127.0.0.1:%d/hook/%d\",\"events\":[\"bench.e%d\",\"bench.g%d\"]}";
   private static final String TYPE = "{\"type\":\"bench.g%d\",\"description\":\"A group.\"}";
@@ -32,12 +33,12 @@ final class HookTenants {
   static List<Tenant> make(Api api, String ownerEmail, int port, int endpoints) {
     List<Tenant> tenants = new ArrayList<>();
     for (int first = 0; first < endpoints; first += OF_TENANT) {
-      tenants.add(make(api, ownerEmail, port, first));
+      tenants.add(tenant(api, ownerEmail, port, first));
     }
     return tenants;
   }
 
-  private static Tenant make(Api api, String ownerEmail, int port, int first) {
+  private static Tenant tenant(Api api, String ownerEmail, int port, int first) {
     int number = first / OF_TENANT;
     String slug = "hooks-" + number;
     String made =

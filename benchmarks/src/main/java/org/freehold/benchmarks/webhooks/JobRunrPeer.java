@@ -85,8 +85,7 @@ final class JobRunrPeer implements Contender {
             .initialize()
             .getJobRequestScheduler();
     scheduler.enqueue(
-        IntStream.range(0, messages)
-            .mapToObj(mark -> new Posted(Post.of(mark, mark % endpoints))));
+        IntStream.range(0, messages).mapToObj(mark -> new Posted(Post.of(mark, mark % endpoints))));
     JobRunr.getBackgroundJobServer().start();
   }
 

@@ -16,18 +16,18 @@ import org.freehold.platform.Uuid7;
 final class Outbox {
   private static final int TOGETHER = 5000;
   private static final String MESSAGES =
-      "with made as (select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[]) as m (tenant_id, id, type, body)),"
-          + " told as (insert into tenant.message (tenant_id, id, type, body, created_at, spread_at)"
-          + " select tenant_id, id, type, body, now(), case when ? then now() end from made)"
-          + " insert into control.delivery_due (tenant_id, subject_id, due_at)"
-          + " select tenant_id, id, now() from made where not ?";
+      "with made as (select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[]) as m"
+          + " (tenant_id, id, type, body)), told as (insert into tenant.message (tenant_id, id,"
+          + " type, body, created_at, spread_at) select tenant_id, id, type, body, now(), case when"
+          + " ? then now() end from made) insert into control.delivery_due (tenant_id, subject_id,"
+          + " due_at) select tenant_id, id, now() from made where not ?";
   private static final String DELIVERIES =
-      "with made as (select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[]) as d (tenant_id, id, message_id, endpoint_id)),"
-          + " told as (insert into tenant.delivery (tenant_id, id, message_id, endpoint_id, type, status, sequence,"
-          + " created_at, next_attempt_at) select tenant_id, id, message_id, endpoint_id, 'bench.depth', 'pending', 1,"
-          + " now(), now() from made)"
-          + " insert into control.delivery_due (tenant_id, endpoint_id, subject_id, due_at)"
-          + " select tenant_id, endpoint_id, id, now() from made";
+      "with made as (select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[]) as d"
+          + " (tenant_id, id, message_id, endpoint_id)), told as (insert into tenant.delivery"
+          + " (tenant_id, id, message_id, endpoint_id, type, status, sequence, created_at,"
+          + " next_attempt_at) select tenant_id, id, message_id, endpoint_id, 'bench.depth',"
+          + " 'pending', 1, now(), now() from made) insert into control.delivery_due (tenant_id,"
+          + " endpoint_id, subject_id, due_at) select tenant_id, endpoint_id, id, now() from made";
 
   /** A message of a tenant. */
   record Written(Tenant tenant, UUID id, String type, int mark) {}
@@ -59,8 +59,7 @@ final class Outbox {
         insert.setArray(
             4,
             connection.createArrayOf(
-                "text",
-                some.stream().map(one -> Post.body(one.type(), one.mark())).toArray()));
+                "text", some.stream().map(one -> Post.body(one.type(), one.mark())).toArray()));
         insert.setBoolean(5, spread);
         insert.setBoolean(6, spread);
         insert.executeUpdate();

@@ -35,9 +35,7 @@ record QueueDepth(FreeholdServer freehold, List<Tenant> tenants, Outbox outbox, 
     arrivals.await(warm + measured, false);
     Duration spent = processor().minus(before);
     double seconds = (arrivals.moment(warm + measured - 1) - arrivals.moment(warm)) / 1e9;
-    Load.say(
-        "| %d | %.0f | %.2f |",
-        depth, measured / seconds, spent.toNanos() / 1e6 / measured);
+    Load.say("| %d | %.0f | %.2f |", depth, measured / seconds, spent.toNanos() / 1e6 / measured);
     outbox.run("delete from control.delivery_due");
     outbox.run("vacuum analyze control.delivery_due");
   }
@@ -56,7 +54,9 @@ record QueueDepth(FreeholdServer freehold, List<Tenant> tenants, Outbox outbox, 
     Path file = freehold.folder().postgres().resolve("postmaster.pid");
     try (Stream<String> lines = Files.lines(file)) {
       long pid = Long.parseLong(lines.findFirst().orElseThrow().strip());
-      return ProcessHandle.of(pid).orElseThrow().descendants()
+      return ProcessHandle.of(pid)
+          .orElseThrow()
+          .descendants()
           .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO))
           .reduce(Duration.ZERO, Duration::plus);
     } catch (IOException e) {

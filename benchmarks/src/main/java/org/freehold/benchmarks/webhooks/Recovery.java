@@ -19,8 +19,8 @@ record Recovery(FreeholdServer first, StartOptions options, Sink sink) {
       arrivals.await(deliveries, true);
       double seconds = (arrivals.moment(arrivals.count() - 1) - killed) / 1e9;
       Load.say(
-          "%nOf two nodes one was killed when %d of %d deliveries had arrived: the last arrived %.1f s"
-              + " later, and %d came twice. Leases last 10 s.",
+          "%nOf two nodes one was killed when %d of %d deliveries had arrived: the last arrived"
+              + " %.1f s later, and %d came twice. Leases last 10 s.",
           deliveries / 4, deliveries, seconds, arrivals.count() - deliveries);
     }
   }

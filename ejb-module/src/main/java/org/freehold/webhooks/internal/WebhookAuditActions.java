@@ -26,6 +26,14 @@ public class WebhookAuditActions implements AuditActions {
                 "An endpoint has failed for long and will be switched off.")
             .severity(Severity.WARNING),
         AuditAction.of(
+                "webhook_endpoint.consent_asked",
+                "Somebody had a receiver asked once more whether it wants to be called.")
+            .kind(ActionClass.EXECUTE),
+        AuditAction.of(
+                "webhook_endpoint.consent_answered",
+                "A receiver said whether it wants to be called, or could not be asked.")
+            .relevant(),
+        AuditAction.of(
                 "webhook_endpoint.secret_renewed",
                 "An endpoint was given a new secret; the old one signs beside it for a while.")
             .relevant(),

@@ -36,8 +36,7 @@ public class DueProbe {
   /** Calls to an endpoint that may begin now, of so many that could. */
   public int granted(UUID tenant, UUID endpoint, int perMinute, int count) {
     return rates
-        .take(
-            new TenantId(tenant), Map.of(endpoint, new EndpointRates.Wish(perMinute, count)))
+        .take(new TenantId(tenant), Map.of(endpoint, new EndpointRates.Wish(perMinute, count)))
         .get(endpoint)
         .count();
   }

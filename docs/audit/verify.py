@@ -19,8 +19,8 @@ SPKI = bytes.fromhex("302a300506032b6570032100")
 KNOWN = [bytes.fromhex(text) for text in (
     "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c", "72",
     "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00")]
-FILES = {"manifest.json", "checkpoint", "leaves.ndjson", "leaf-hashes.bin", "disclosures.ndjson", "unplaced.ndjson", "keys.txt", "heads.ndjson", "VERIFY.md"}
-WITHHELD = re.compile(rb'"(hidden|missing):([0-9a-f]{64})?"')
+FILES = {"manifest.json", "checkpoint", "leaves.ndjson", "leaf-hashes.bin", "disclosures.ndjson", "unplaced.ndjson", "keys.txt", "heads.ndjson", "certificates.ndjson", "sealed-disclosures.ndjson", "VERIFY.md"}
+WITHHELD = re.compile(rb'"(hidden|missing|pruned):([0-9a-f]{64})?"')
 wrong, undecided = [], []
 
 
@@ -289,7 +289,7 @@ def verify(archive, given, held, meant, none_hidden):
         begin, end, size, left, right = extent(manifest) if "size" in manifest else (0, 0, 0, [], [])
     except (ValueError, KeyError, TypeError) as problem:
         say("manifest", f"The manifest cannot be read: {problem}")
-        return 0, 0, False
+        return 0, 0, 0, False
     text = lambda name: archive.read(name).decode("utf-8", "replace") if name in names else ""
     print("Log:", log)
     if meant is not None and meant != log:
@@ -301,7 +301,7 @@ def verify(archive, given, held, meant, none_hidden):
         say("tree", f"The tree as it is kept is damaged: {damage}")
     newest = checkpoint(text("checkpoint"), log, keys, "The checkpoint")
     if "size" not in manifest:
-        return 0, 0, False
+        return 0, 0, 0, False
     expected, bound = {}, meant is not None or log in [name for name, _ in given]
 
     def expect(known):
@@ -336,7 +336,7 @@ def verify(archive, given, held, meant, none_hidden):
             hold["sizes"].append(tree.size)
             hold["last"] = tree.size
 
-    shown, hidden, told = leaves(archive, log, begin, end, tree, lambda: tree.size < size and compare(tree))
+    shown, hidden, told, removed = leaves(archive, log, begin, end, tree, lambda: tree.size < size and compare(tree))
     matched = False
     if newest and newest[0] < size:
         say("old_checkpoint", f"The tree has {size} leaves and the checkpoint is over {newest[0]}: the newest are not signed, or an old checkpoint was put in the place of a newer one")
@@ -345,6 +345,7 @@ def verify(archive, given, held, meant, none_hidden):
             tree.append(value, height)
         compare(tree)
         matched = newest == (size, tree.root())
+        compare_removed(archive, log, size, tree.root(), removed)
     for signed in sorted(expected):
         if signed > size:
             say("cut", f"A checkpoint over {signed} leaves was signed and the tree has {size}: the newest {signed - size} are gone", size)
@@ -366,14 +367,14 @@ def verify(archive, given, held, meant, none_hidden):
     if given and not bound and not wrong:
         leave_open(f"The bundle says it is of the log {log}, and the key signs others too: compare it with the log that you mean, or give it")
     print(f"Events: {begin} to {end} of {size}; checkpoints that hold: {hold['sizes']}")
-    return shown, hidden, matched
+    return shown, hidden, len(removed), matched
 
 
 def leaves(archive, log, begin, end, tree, compare):
     sealed = archive.read("leaf-hashes.bin") if "leaf-hashes.bin" in archive.namelist() else b""
     places = {sealed[i : i + 32]: begin + i // 32 for i in range(0, len(sealed), 32)}
     disclosures = Disclosures(archive)
-    shown, hidden, count, told = 0, 0, 0, {}
+    shown, hidden, count, told, removed = 0, 0, 0, {}, []
     compare()
     for line in lines(archive, "leaves.ndjson"):
         index = begin + count
@@ -389,9 +390,11 @@ def leaves(archive, log, begin, end, tree, compare):
                 say("changed", "What stands here is no event", index)
             elif marker[1] == b"missing":
                 say("removed", "The event was sealed here and is gone from the trail", index)
+            elif marker[1] == b"pruned":
+                removed.append(index)
             else:
                 hidden += 1
-            if marker and (there and value != there or marker[1] == b"hidden" and not marker[2]):
+            if marker and (there and value != there or marker[1] != b"missing" and not marker[2]):
                 say("changed", "The hash of a leaf that is not shown is another", index)
         else:
             shown += 1
@@ -417,7 +420,7 @@ def leaves(archive, log, begin, end, tree, compare):
         say("count", f"The bundle says it has the leaves {begin} to {end}, and it has others", tree.size)
     if disclosures.next is not None:
         say("disclosure", "A personal value belongs to no event at this place of the bundle")
-    return shown, hidden, told
+    return shown, hidden, told, removed
 
 
 class Disclosures:
@@ -442,6 +445,71 @@ class Disclosures:
             elif base64.urlsafe_b64encode(sha(encoded.encode("utf-8", "replace"))).rstrip(b"=").decode() not in (committed if isinstance(committed, list) else []):
                 say("disclosure", "A personal value is not one that the event commits to: it was changed", index, event)
             self.advance()
+
+
+def included(index, size, value, proof, root):
+    """Inclusion, RFC 9162 section 2.1.3.2."""
+    if index >= size:
+        return False
+    first, last = index, size - 1
+    for one in proof:
+        if last == 0:
+            return False
+        if first & 1 or first == last:
+            value = node(one, value)
+            while first and not first & 1:
+                first, last = first >> 1, last >> 1
+        else:
+            value = node(value, one)
+        first, last = first >> 1, last >> 1
+    return last == 0 and value == root
+
+
+def certified(told, log, size, root):
+    """The place of a certificate, and the places of leaves that it lets go."""
+    index, leaf = whole(told["index"]), decoded(told["leaf"])
+    if not included(index, size, sha(b"\x00", leaf), [decoded(one, 32) for one in told["proof"]], root):
+        raise ValueError(f"it is not leaf {index} of the tree")
+    event = parsed(leaf)
+    actor, changes = event.get("actor"), event.get("chg")
+    wanted = {"log": log, "action": "retention.certified", "outcome": "success", "observer": "freehold"}
+    if any(event.get(name) != value for name, value in wanted.items()) or not isinstance(actor, dict) \
+            or actor.get("type") != "system" or actor.get("id") != "job:retention-cleanup":
+        raise ValueError(f"leaf {index} is no certificate")
+    places = [place for change in (changes if isinstance(changes, list) else []) if isinstance(change, dict) and change.get("path") == "places"
+              for place in (change.get("new") if isinstance(change.get("new"), list) else [])]
+    ranges = [(whole(place["begin"]), whole(place["end"])) for place in places]
+    if any(begin >= end or end > index for begin, end in ranges):
+        raise ValueError(f"leaf {index} certifies no leaves before it")
+    return index, ranges
+
+
+def compare_removed(archive, log, size, root, removed):
+    """Leaves that retention removed: certificates that are leaves themselves must cover them."""
+    places, covered = [], []
+    for line in lines(archive, "certificates.ndjson"):
+        try:
+            index, ranges = certified(parsed(line), log, size, root)
+            places.append(index)
+            covered += ranges
+        except (ValueError, KeyError, TypeError) as problem:
+            say("certificate", f"A certificate of retention does not hold: {problem}")
+    covered.sort()
+    runs = []
+    for index in removed:
+        if runs and runs[-1][1] == index:
+            runs[-1][1] += 1
+        else:
+            runs.append([index, index + 1])
+    for at, end in runs:
+        for begin, behind in covered:
+            if begin > at:
+                break
+            at = max(at, behind)
+        if at < end:
+            say("removed", f"Events from here to before {end} were sealed and are gone, and no certificate covers them", at)
+    if removed:
+        print(f"Note: {len(removed)} events were removed when their time was over; certificates are the leaves: {', '.join(map(str, places))}.")
 
 
 def hear(index, leaf, told):
@@ -508,21 +576,25 @@ def main():
     except (OSError, ValueError, zipfile.BadZipFile) as problem:
         print(f"{given.bundle} cannot be read: {problem}")
         return 2
-    shown, hidden, matched = 0, 0, False
+    shown, hidden, removed, matched = 0, 0, 0, False
     with archive:
         try:
-            shown, hidden, matched = verify(archive, keys, held, given.log, given.none_hidden)
+            shown, hidden, removed, matched = verify(archive, keys, held, given.log, given.none_hidden)
         except (OSError, EOFError, ValueError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error) as problem:
             say("files", f"The bundle cannot be read to its end: {problem}")
     if wrong:
         print(f"{len(wrong)} things are wrong.")
         return 1
-    if shown + hidden == 0:
+    if shown + hidden + removed == 0:
         print("No event was verified: the bundle has none.")
     elif undecided or not matched:
         print("Nothing wrong was found, and not everything was decided.")
+    elif hidden and removed:
+        print(f"Nothing was changed in the {shown} events shown; {hidden} are there as a hash only, and {removed} were removed under a certificate.")
     elif hidden:
         print(f"Nothing was changed in the {shown} events shown; {hidden} are there as a hash only.")
+    elif removed:
+        print(f"Nothing was changed in the {shown} events shown; {removed} were removed under a certificate.")
     else:
         print("Nothing was changed, and nothing is missing in between.")
         return 0

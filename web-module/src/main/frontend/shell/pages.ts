@@ -28,6 +28,9 @@ import '../projects/projects-page.js';
 import '../releases/release-list.js';
 import '../releases/release-page.js';
 import '../releases/releases-page.js';
+import '../retention/expired-page.js';
+import '../retention/holds-page.js';
+import '../retention/retention-page.js';
 import '../roles/assignments-page.js';
 import '../roles/roles-page.js';
 import '../tasks/tasks-page.js';
@@ -198,6 +201,26 @@ export const PAGES: readonly DashboardPage[] = [
     group: 'Organisation',
     permission: 'audit:read',
     render: (rest) => html`<fh-audit .rest=${rest}></fh-audit>`,
+  },
+  {
+    path: 'retention/holds',
+    title: 'Legal holds',
+    permission: 'compliance:read',
+    render: (rest) => html`<fh-legal-holds .rest=${rest}></fh-legal-holds>`,
+  },
+  {
+    path: 'retention/expired',
+    title: 'Expired months',
+    permission: 'compliance:read',
+    render: (rest) => html`<fh-expired .rest=${rest}></fh-expired>`,
+  },
+  {
+    path: 'retention',
+    title: 'Retention',
+    icon: 'lock',
+    group: 'Organisation',
+    permission: 'compliance:read',
+    render: (rest) => html`<fh-retention .rest=${rest}></fh-retention>`,
   },
   {path: 'jobs/schedules', title: 'Schedules', render: (rest) => html`<fh-schedules .rest=${rest}></fh-schedules>`},
   {

@@ -3,6 +3,7 @@ package org.freehold.files;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.UUID;
 import org.freehold.files.internal.EraseWork;
 import org.freehold.files.internal.FileQuota;
 import org.freehold.files.internal.FileRepository;
@@ -11,6 +12,7 @@ import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.LegalHolds;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.On;
 import org.freehold.platform.Page;
@@ -29,6 +31,7 @@ public class Files {
   @Inject private VisibleProjects projects;
   @Inject private FileQuota quota;
   @Inject private WorkQueue work;
+  @Inject private LegalHolds holds;
   @Inject private ChangeLog changes;
   @Inject private Clock clock;
 
@@ -60,12 +63,13 @@ public class Files {
   public void delete(@On("file") FileId id) {
     StoredFile file = find(id);
     FileDetails before = file.details();
+    UUID project = before.projectId() == null ? null : before.projectId().value();
+    UUID person = before.uploadedBy() == null ? null : before.uploadedBy().value();
+    changes.about("file", id.value()).inProject(project);
+    holds.refuseDeletionOf(new LegalHolds.Doomed("files", person, project, before.createdAt()));
     files.remove(file);
     work.schedule(EraseWork.KIND, CurrentCall.tenantId(), id.value(), clock.instant());
-    changes
-        .about("file", id.value())
-        .inProject(before.projectId() == null ? null : before.projectId().value())
-        .before(before);
+    changes.before(before);
   }
 
   /** Counts the files that the caller may see. */

@@ -97,6 +97,12 @@ class CatalogIT {
     expected.put("audit_event", "freehold_app: insert select");
     expected.put("audit_subject", "freehold_app: delete insert select");
     expected.put("audit_disclosure", "freehold_app: delete insert select");
+    expected.put("retention_policy", "freehold_app: insert select update");
+    expected.put("legal_hold", "freehold_app: insert select update");
+    expected.put("retention_plan", "freehold_app: insert select update");
+    expected.put("retention_archive", "freehold_app: delete insert select update");
+    expected.put("audit_certificate", "freehold_app: insert select");
+    expected.put("audit_removed", "freehold_app: insert select");
     expected.put("demo_data", "freehold_app: insert select");
     expected.put("demo_thing", "freehold_app: insert select");
     expected.put("demo_seed_part", "freehold_app: insert select update");

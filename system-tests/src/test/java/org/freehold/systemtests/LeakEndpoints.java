@@ -41,6 +41,13 @@ final class LeakEndpoints {
     add(all, "/api/projects/{project}/audit-logs", "GET");
     add(all, "/api/projects/{project}/files", "GET");
     add(all, "/api/audit-logs/{event}/proof", "GET");
+    add(all, "/api/compliance/retention-plans/{retention_plan}", "GET");
+    add(all, "/api/compliance/retention-plans/{retention_plan}/approve", "POST {}");
+    add(all, "/api/compliance/retention-plans/{retention_plan}/reject", "POST {}");
+    add(all, "/api/compliance/retention-archives/{retention_archive}", "GET");
+    add(all, "/api/compliance/retention-archives/{retention_archive}/content", "GET");
+    add(all, "/api/compliance/holds/{hold}", "GET");
+    add(all, "/api/compliance/holds/{hold}/release", "POST {\"reason\":\"Over\"}");
     add(all, "/api/files/{file}", "GET", "DELETE");
     add(all, "/api/files/{file}/content", "GET");
     add(

@@ -1,10 +1,13 @@
 package org.freehold.systemtests;
 
 import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** One thing of each kind in a tenant, whose ids nobody else may use. */
 final class LeakThings {
@@ -69,11 +72,35 @@ final class LeakThings {
     ids.put("use", use());
     ids.put("invoice", firstOf("/api/subscription/invoices"));
     ids.put("event", firstOf("/api/audit-logs"));
+    String hold = Body.of("name", "Vault", "reason", "A case", "data_class", "job_runs");
+    ids.put("hold", victim.api().post("/api/compliance/holds", hold).is(201).id());
+    expired();
     ids.put("job", "housekeeping");
     ids.put("run", victim.api().post("/api/jobs/rehearsal/runs", "{}").is(202).id());
     String nightly = Body.of("job", "rehearsal", "cron", "0 3 * * *");
     ids.put("schedule", victim.api().post("/api/jobs/schedules", nightly).is(201).id());
     return ids;
+  }
+
+  /** A month that is gone, and its archive. */
+  private void expired() {
+    ids.put("retention_plan", UUID.randomUUID().toString());
+    ids.put("retention_archive", UUID.randomUUID().toString());
+    try (Connection superuser = Database.asAdministrator()) {
+      Database.run(
+          superuser,
+          ("insert into tenant.retention_plan (tenant_id, id, data_class, month, events, held, days, status, removed,"
+                  + " created_at, version) values ('%s', '%s', 'audit_events', '2012-03-01', 1, 0, 2557, 'removed', 1, now(), 1)")
+              .formatted(victim.id(), ids.get("retention_plan")));
+      Database.run(
+          superuser,
+          ("insert into tenant.retention_archive (tenant_id, id, plan_id, first_place, behind, places, events, status,"
+                  + " size_bytes, sha256, manifest_sha256, created_at, version) values ('%s', '%s', '%s', 0, 1,"
+                  + " '[{\"begin\":0,\"end\":1}]', 1, 'certified', 1, repeat('0', 64), repeat('0', 64), now(), 1)")
+              .formatted(victim.id(), ids.get("retention_archive"), ids.get("retention_plan")));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Offered to the victim only. */

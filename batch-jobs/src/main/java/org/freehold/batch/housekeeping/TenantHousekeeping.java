@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.freehold.analytics.AnalyticsRollup;
-import org.freehold.jobs.JobHousekeeping;
 import org.freehold.jobs.Run;
 import org.freehold.jobs.RunningHere;
 import org.freehold.keys.ApiKeyHousekeeping;
@@ -16,6 +15,7 @@ import org.freehold.limits.UsageHousekeeping;
 import org.freehold.notifications.MailHousekeeping;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.TenantRef;
+import org.freehold.retention.RetentionCleanup;
 import org.freehold.webhooks.ReplayHousekeeping;
 
 /** Forgets what has expired in one tenant. */
@@ -23,7 +23,7 @@ import org.freehold.webhooks.ReplayHousekeeping;
 @Dependent
 public class TenantHousekeeping extends AbstractItemWriter {
   @Inject private ExpiredKeys keys;
-  @Inject private JobHousekeeping jobs;
+  @Inject private RetentionCleanup retention;
   @Inject private ApiKeyHousekeeping apiKeys;
   @Inject private UsageHousekeeping usage;
   @Inject private AnalyticsRollup analytics;
@@ -40,7 +40,7 @@ public class TenantHousekeeping extends AbstractItemWriter {
           known.in((TenantRef) tenant),
           () ->
               keys.forget()
-                  + jobs.forgetOld()
+                  + retention.removeExpired()
                   + apiKeys.forgetOld()
                   + usage.forgetOld()
                   + analytics.forgetOld()

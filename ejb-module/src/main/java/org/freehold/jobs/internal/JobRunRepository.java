@@ -17,6 +17,7 @@ import org.freehold.jobs.LogLine;
 import org.freehold.jobs.RunDetails;
 import org.freehold.jobs.RunFilter;
 import org.freehold.platform.Page;
+import org.freehold.platform.RetainedRows;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.json.WireNames;
 import org.freehold.platform.persistence.ListQuery;
@@ -164,11 +165,33 @@ public class JobRunRepository {
             JobRunLogLine::line);
   }
 
-  /** Removes runs that ended before, oldest first, with their parts and logs. */
+  /** How many runs ended before, and how many of them a hold covers. */
+  RetainedRows expired(TenantId tenant, Instant endedBefore) {
+    Object[] row =
+        (Object[])
+            em.createNativeQuery(
+                    "select count(*), count(*) filter (where held('job_runs', started_by_id, null, created_at)),"
+                        + " (select min(created_at) from job_run where tenant_id = ?1)"
+                        + " from job_run where tenant_id = ?1 and created_at < ?2 and ended_at < ?2")
+                .setParameter(1, tenant.value())
+                .setParameter(2, java.sql.Timestamp.from(endedBefore))
+                .getSingleResult();
+    java.sql.Timestamp oldest = (java.sql.Timestamp) row[2];
+    return new RetainedRows(
+        ((Number) row[0]).longValue(),
+        ((Number) row[1]).longValue(),
+        oldest == null ? null : oldest.toInstant());
+  }
+
+  /**
+   * Removes runs that ended before and that no hold covers, oldest first, with their parts and
+   * logs.
+   */
   public int forget(TenantId tenant, Instant endedBefore, int most) {
     return em.createNativeQuery(
             "delete from job_run where tenant_id = ?1 and id in (select id from job_run"
                 + " where tenant_id = ?1 and created_at < ?2 and ended_at < ?2"
+                + " and not held('job_runs', started_by_id, null, created_at)"
                 + " order by created_at limit ?3)")
         .setParameter(1, tenant.value())
         .setParameter(2, java.sql.Timestamp.from(endedBefore))

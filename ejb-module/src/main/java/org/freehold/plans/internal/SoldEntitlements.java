@@ -16,6 +16,7 @@ public class SoldEntitlements implements EntitlementCatalogue {
         Entitlement.ofInteger(
             "audit_retention_days", "For how many days at least its audit trail is kept."),
         Entitlement.ofBoolean("custom_domains", "Domains of its own."),
+        Entitlement.ofBoolean("custom_retention", "Retention of its own for each class of data."),
         Entitlement.ofBoolean(
             "scim",
             "Users and groups from its own directory by SCIM, in the product: Freehold itself has no SCIM yet."),

@@ -13,6 +13,7 @@ import org.freehold.audit.sealing.AuditExports;
 import org.freehold.audit.sealing.AuditPeriod;
 import org.freehold.web.openapi.Area;
 import org.freehold.web.openapi.Operation;
+import org.freehold.web.platform.DeletedWhenSent;
 
 /** Periods of the trail for auditors. */
 @Area("Audit")

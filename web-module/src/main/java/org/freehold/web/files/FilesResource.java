@@ -79,7 +79,11 @@ public class FilesResource {
 
   @DELETE
   @Path("{id}")
-  @Operation(summary = "Deletes a file and its content", permission = "files:write", status = 204)
+  @Operation(
+      summary = "Deletes a file and its content",
+      permission = "files:write",
+      status = 204,
+      problems = {"under_legal_hold"})
   public Response delete(@PathParam("id") FileId id) {
     files.delete(id);
     return Response.noContent().build();

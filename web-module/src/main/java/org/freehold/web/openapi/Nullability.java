@@ -69,6 +69,10 @@ import org.freehold.releases.approvals.ApprovalDetails;
 import org.freehold.releases.approvals.ApproverKeyDetails;
 import org.freehold.releases.metrics.DeliveryFigures;
 import org.freehold.releases.metrics.ReleasesAtAGlance;
+import org.freehold.retention.LegalHoldDetails;
+import org.freehold.retention.RetentionPlanDetails;
+import org.freehold.retention.RetentionPolicyDetails;
+import org.freehold.retention.RetentionPreview;
 import org.freehold.tenancy.TenantDetails;
 import org.freehold.tenancy.UserDetails;
 import org.freehold.web.health.HealthResource;
@@ -187,6 +191,11 @@ final class Nullability {
               Set.of("node", "startedAt", "endedAt", "heartbeatAt", "exitStatus", "error")),
           Map.entry(RunDetails.Starter.class, Set.of("id", "email")),
           Map.entry(RunDetails.Progress.class, Set.of("total", "percent", "message")),
+          Map.entry(RetentionPolicyDetails.class, Set.of("updatedBy", "updatedAt")),
+          Map.entry(
+              RetentionPlanDetails.class, Set.of("comment", "decidedBy", "decidedAt", "removedAt")),
+          Map.entry(RetentionPreview.class, Set.of("oldest")),
+          Map.entry(LegalHoldDetails.class, Set.of("releasedBy", "releasedAt", "releaseReason")),
           Map.entry(DomainDetails.class, Set.of("verifiedAt", "checkedAt", "missingSince")),
           Map.entry(
               EndpointDetails.class,

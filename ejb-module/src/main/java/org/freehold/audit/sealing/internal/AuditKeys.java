@@ -105,7 +105,7 @@ public class AuditKeys {
   }
 
   /** As they sign for a log, newest first; none when all are damaged, which is told elsewhere. */
-  List<VerifierKey> verifying(String log) {
+  public List<VerifierKey> verifying(String log) {
     try {
       return all().stream().map(key -> key.named(log)).toList();
     } catch (TrailNotConsistent e) {

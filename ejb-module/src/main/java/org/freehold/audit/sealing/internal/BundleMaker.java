@@ -46,6 +46,7 @@ public class BundleMaker {
   @Inject private CheckpointSigner signer;
   @Inject private CheckpointRows rows;
   @Inject private BundleRows events;
+  @Inject private CertificateRows certificates;
   @Inject private TrailHeads heads;
   @Inject private AuditKeys keys;
   @Inject private Clock clock;
@@ -106,6 +107,11 @@ public class BundleMaker {
 
   /** Makes it. */
   public AuditBundle make(TenantRef tenant, AuditPeriod period, Extent extent) {
+    return make(tenant, period, extent, false);
+  }
+
+  /** For an archive with personal values as they are kept, and without what is not in the tree. */
+  AuditBundle make(TenantRef tenant, AuditPeriod period, Extent extent, boolean archive) {
     List<VerifierKey> verifying = keys.verifying(extent.log());
     try {
       Path file = Files.createTempFile("audit-bundle", ".zip");
@@ -114,7 +120,7 @@ public class BundleMaker {
         trail.asked(
             tenant,
             connection -> {
-              write(zip, connection, tenant, period, extent, verifying);
+              write(zip, connection, tenant, period, extent, verifying, archive);
               return null;
             });
         made = true;
@@ -136,7 +142,8 @@ public class BundleMaker {
       TenantRef tenant,
       AuditPeriod period,
       Extent extent,
-      List<VerifierKey> verifying)
+      List<VerifierKey> verifying,
+      boolean archive)
       throws SQLException {
     TiledTree tree = trail.tiled(connection, tenant);
     entry(zip, Bundle.MANIFEST, out -> out.write(manifest(tenant, period, extent, tree).bytes()));
@@ -159,8 +166,16 @@ public class BundleMaker {
     }
     entry(zip, Bundle.HASHES, out -> events.hashes(connection, tenant.id(), extent, out));
     entry(zip, Bundle.LEAVES, out -> events.leaves(connection, tenant, extent, out));
-    entry(zip, Bundle.DISCLOSURES, out -> events.disclosures(connection, tenant, extent, out));
-    entry(zip, Bundle.UNPLACED, out -> events.unplaced(connection, tenant.id(), extent, out));
+    entry(
+        zip,
+        Bundle.CERTIFICATES,
+        out -> certificates.write(connection, tenant.id(), extent, tree, out));
+    if (archive) {
+      entry(zip, Bundle.SEALED, out -> certificates.sealed(connection, tenant.id(), extent, out));
+    } else {
+      entry(zip, Bundle.DISCLOSURES, out -> events.disclosures(connection, tenant, extent, out));
+      entry(zip, Bundle.UNPLACED, out -> events.unplaced(connection, tenant.id(), extent, out));
+    }
     if (tenant.isPlatform()) {
       entry(zip, Bundle.HEADS, out -> heads.write(connection, out));
     }

@@ -37,8 +37,10 @@ public class BundleRows {
 
   /** Each event is looked up by its key: a join would be free to read the whole trail. */
   private static final String LEAVES =
-      "select l.position, l.event_id, e.leaf from audit_leaf l left join lateral (select leaf from audit_event"
+      "select l.position, l.event_id, coalesce(e.leaf, c.leaf), c.leaf is not null from audit_leaf l"
+          + " left join lateral (select leaf from audit_event"
           + " where tenant_id = ? and id = l.event_id offset 0) e on true"
+          + " left join audit_certificate c on c.tenant_id = l.tenant_id and c.event_id = l.event_id"
           + " where l.tenant_id = ? and l.position >= ? and l.position < ? order by l.position";
 
   private static final String UNPLACED =
@@ -51,8 +53,10 @@ public class BundleRows {
   @Inject private TreeRows trees;
   @Inject private AuditEventReader visibility;
   @Inject private DisclosureReader opener;
+  @Inject private CertificateRows certificates;
 
-  private record Leaf(UUID event, byte[] bytes) {}
+  /** A certificate is shown to whoever may export, also when its month is gone. */
+  private record Leaf(UUID event, byte[] bytes, boolean certificate) {}
 
   /**
    * The place of the first event from this id on, and the one behind the last before that id; twice
@@ -117,16 +121,24 @@ public class BundleRows {
   void leaves(Connection connection, TenantRef tenant, Extent extent, OutputStream out)
       throws SQLException, IOException {
     StoredTiles tiles = new StoredTiles(trees, connection, tenant.id());
+    CertificateRows.Removed removed = certificates.removed(connection, tenant.id(), extent);
     for (long begin = extent.begin(); begin < extent.end(); begin += PIECE) {
       long end = Math.min(begin + PIECE, extent.end());
       Leaf[] leaves = leaves(connection, tenant.id(), begin, end);
       Set<UUID> visible = visible(tenant, leaves);
       for (long at = begin; at < end; at++) {
         Leaf leaf = leaves[(int) (at - begin)];
-        out.write(line(leaf, leaf != null && visible.contains(leaf.event()), tiles, at));
+        out.write(
+            leaf == null && removed.covers(at)
+                ? marker(Bundle.PRUNED, sealed(tiles, at))
+                : line(leaf, leaf != null && isShown(leaf, visible), tiles, at));
         out.write('\n');
       }
     }
+  }
+
+  private static boolean isShown(Leaf leaf, Set<UUID> visible) {
+    return leaf.certificate() || visible.contains(leaf.event());
   }
 
   private static byte[] line(Leaf leaf, boolean shown, StoredTiles tiles, long at) {
@@ -215,7 +227,9 @@ public class BundleRows {
         while (rows.next()) {
           byte[] bytes = rows.getBytes(3);
           leaves[(int) (rows.getLong(1) - begin)] =
-              bytes == null ? null : new Leaf(rows.getObject(2, UUID.class), bytes);
+              bytes == null
+                  ? null
+                  : new Leaf(rows.getObject(2, UUID.class), bytes, rows.getBoolean(4));
         }
       }
     }

@@ -90,6 +90,19 @@ public class FilledTenant {
               + " current_date, 1, now())",
           "insert into usage_counter (tenant_id, meter, day, shard, used) values (?1, 'api_calls',"
               + " current_date, 0, 1)",
+          "insert into retention_policy (tenant_id, id, data_class, days, requires_approval, updated_at, version)"
+              + " values (?1, gen_random_uuid(), 'job_runs', 30, false, now(), 1)",
+          "insert into audit_certificate (tenant_id, event_id, leaf) values (?1, gen_random_uuid(), '{}')",
+          "insert into audit_removed (tenant_id, first_place, behind, event_id)"
+              + " select tenant_id, 1000000, 1000001, event_id from audit_certificate where tenant_id = ?1",
+          "insert into retention_plan (tenant_id, id, data_class, month, events, held, days, status, removed,"
+              + " created_at, version) values (?1, gen_random_uuid(), 'audit_events', '2019-03-01', 1, 0, 2557,"
+              + " 'rejected', 0, now(), 1)",
+          "insert into retention_archive (tenant_id, id, plan_id, first_place, behind, places, events, status,"
+              + " created_at, version) select tenant_id, gen_random_uuid(), id, 0, 1, '[]', 1, 'planned', now(), 1"
+              + " from retention_plan where tenant_id = ?1",
+          "insert into legal_hold (tenant_id, id, name, reason, placed_by, placed_at, version)"
+              + " values (?1, gen_random_uuid(), 'Case', 'A case', gen_random_uuid(), now(), 1)",
           "insert into quota_notice (tenant_id, meter, month, threshold, noted_at) values (?1,"
               + " 'projects', current_date, 80, now())",
           "insert into subscription (tenant_id, updated_at, version) values (?1, now(), 1)"

@@ -69,11 +69,23 @@ public record Bundle(
   /** How far all other logs are; in bundles of the platform's log. */
   public static final String HEADS = "heads.ndjson";
 
+  /**
+   * Leaves that say what retention removed, each with its place and the hashes that show it in the
+   * tree of the checkpoint.
+   */
+  public static final String CERTIFICATES = "certificates.ndjson";
+
+  /** Personal values that are sealed for each person; only in archives. */
+  public static final String SEALED = "sealed-disclosures.ndjson";
+
   /** {@link #EXPLAINED}. */
   public static final String READ_ME = "VERIFY.md";
 
   /** The leaf is of something that the one who exported may not know of. */
   public static final String HIDDEN = "hidden:";
+
+  /** The leaf was removed when its time was over, under a certificate that is a leaf itself. */
+  public static final String PRUNED = "pruned:";
 
   /** The leaf was sealed and is gone. */
   public static final String MISSING = "missing:";

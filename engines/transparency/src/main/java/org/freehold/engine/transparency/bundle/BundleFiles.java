@@ -23,6 +23,8 @@ final class BundleFiles {
           Bundle.UNPLACED,
           Bundle.KEYS,
           Bundle.HEADS,
+          Bundle.CERTIFICATES,
+          Bundle.SEALED,
           Bundle.READ_ME);
 
   private BundleFiles() {}

@@ -81,6 +81,9 @@ public final class BundleVerifier {
     CompactRange range = check.run();
     boolean same = isSigned(bundle.range(), range, signed, believed, check);
     beyond(bundle.range(), signed, believed);
+    if (range.size() == bundle.range().end()) {
+      check.removed().compare(zip, bundle, bundle.range().root(range), findings, notes);
+    }
     new UnplacedCheck(zip, findings).run();
     check.heads().compare(zip, undecided);
     shown(bundle.range(), check);
@@ -112,6 +115,7 @@ public final class BundleVerifier {
         same,
         check == null ? 0 : check.leaves(),
         check == null ? 0 : check.hidden(),
+        check == null ? 0 : check.removed().count(),
         check == null ? 0 : check.disclosures(),
         check == null ? List.of() : check.matched(),
         List.copyOf(notes),

@@ -18,7 +18,8 @@ import org.freehold.engine.transparency.MerkleTree;
 final class LeafCheck {
   private static final int HASH = 32;
   private static final Pattern WITHHELD =
-      Pattern.compile("\"(%s|%s)([0-9a-f]{64})?\"".formatted(Bundle.HIDDEN, Bundle.MISSING));
+      Pattern.compile(
+          "\"(%s|%s|%s)([0-9a-f]{64})?\"".formatted(Bundle.HIDDEN, Bundle.MISSING, Bundle.PRUNED));
 
   private final ZipFile zip;
   private final Bundle bundle;
@@ -27,6 +28,7 @@ final class LeafCheck {
   private final HeadCheck heads;
   private final List<Long> matched = new ArrayList<>();
   private final Misplaced misplaced;
+  private final RemovedLeaves removed = new RemovedLeaves();
   private long leaves;
   private long hidden;
   private long disclosures;
@@ -117,7 +119,11 @@ final class LeafCheck {
           new Finding(
               "removed", index, null, "The event was sealed here and is gone from the trail"));
     } else {
-      hidden++;
+      if (marker.group(1).equals(Bundle.PRUNED)) {
+        removed.add(index);
+      } else {
+        hidden++;
+      }
       same &= marker.group(2) != null;
     }
     if (!same) {
@@ -165,6 +171,10 @@ final class LeafCheck {
 
   HeadCheck heads() {
     return heads;
+  }
+
+  RemovedLeaves removed() {
+    return removed;
   }
 
   long leaves() {

@@ -13,6 +13,7 @@ import org.freehold.engine.transparency.Checkpoint;
  * @param rootMatched whether the leaves were found to make the root that was signed
  * @param leaves how many leaves were looked at
  * @param hidden how many of them only as a hash
+ * @param removed how many of them were removed under certificates of retention
  * @param disclosures how many personal values were found to be those that were hashed
  * @param matched the sizes of the checkpoints that were found to hold
  * @param notes what whoever verifies should know, and no more
@@ -27,6 +28,7 @@ public record Report(
     boolean rootMatched,
     long leaves,
     long hidden,
+    long removed,
     long disclosures,
     List<Long> matched,
     List<String> notes,
@@ -48,7 +50,7 @@ public record Report(
     if (!findings.isEmpty()) {
       return Verdict.WRONG;
     }
-    boolean whole = rootMatched && leaves > 0 && hidden == 0 && undecided.isEmpty();
+    boolean whole = rootMatched && leaves > 0 && hidden + removed == 0 && undecided.isEmpty();
     return whole ? Verdict.HOLDS : Verdict.OPEN;
   }
 
@@ -63,9 +65,18 @@ public record Report(
     if (!rootMatched || !undecided.isEmpty()) {
       return "Nothing wrong was found, and not everything was decided.";
     }
+    long shown = leaves - hidden - removed;
+    if (hidden > 0 && removed > 0) {
+      return "Nothing was changed in the %d events shown; %d are there as a hash only, and %d were removed under a certificate."
+          .formatted(shown, hidden, removed);
+    }
     if (hidden > 0) {
       return "Nothing was changed in the %d events shown; %d are there as a hash only."
-          .formatted(leaves - hidden, hidden);
+          .formatted(shown, hidden);
+    }
+    if (removed > 0) {
+      return "Nothing was changed in the %d events shown; %d were removed under a certificate."
+          .formatted(shown, removed);
     }
     return "Nothing was changed, and nothing is missing in between.";
   }

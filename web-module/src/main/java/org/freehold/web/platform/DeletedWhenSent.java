@@ -1,4 +1,4 @@
-package org.freehold.web.audit;
+package org.freehold.web.platform;
 
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** A file that was made for one answer. */
-record DeletedWhenSent(Path file) implements StreamingOutput {
+public record DeletedWhenSent(Path file) implements StreamingOutput {
   @Override
   public void write(OutputStream client) throws IOException {
     try (InputStream bytes = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE)) {

@@ -1,0 +1,2 @@
+/** The nightly job that archives and removes what has expired. */
+package org.freehold.batch.retention;

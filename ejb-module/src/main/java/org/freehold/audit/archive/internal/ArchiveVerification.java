@@ -1,0 +1,83 @@
+package org.freehold.audit.archive.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.ZipFile;
+import org.freehold.audit.archive.PlaceRange;
+import org.freehold.audit.archive.VerifiedArchive;
+import org.freehold.audit.internal.AuditSettings;
+import org.freehold.audit.sealing.internal.AuditKeys;
+import org.freehold.engine.transparency.bundle.Bundle;
+import org.freehold.engine.transparency.bundle.BundleVerifier;
+import org.freehold.engine.transparency.bundle.Report;
+import org.freehold.engine.transparency.bundle.Trust;
+import org.freehold.platform.TenantRef;
+
+/** Verifies archives as an auditor would, before anything that is in them is removed. */
+@ApplicationScoped
+public class ArchiveVerification {
+  @Inject private AuditKeys keys;
+  @Inject private AuditSettings settings;
+
+  public VerifiedArchive verify(TenantRef tenant, Path file, List<PlaceRange> places) {
+    String log = settings.logOf(tenant.id());
+    try {
+      Report report =
+          new BundleVerifier(new Trust(keys.verifying(log), List.of(), List.of(), log, true))
+              .verify(file);
+      if (!report.findings().isEmpty() || !report.rootMatched()) {
+        throw new IllegalStateException(
+            "The archive does not verify: " + report.sentence() + " " + report.findings());
+      }
+      requireShown(file, report.bundle().range().begin(), places);
+      return new VerifiedArchive(
+          manifest(file),
+          report.checkpoint().size(),
+          Base64.getEncoder().encodeToString(report.checkpoint().root()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The archive cannot be read back", e);
+    }
+  }
+
+  /** That what may be removed is there as events, and not as hashes. */
+  private static void requireShown(Path file, long begin, List<PlaceRange> places)
+      throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile());
+        InputStream in =
+            new java.io.BufferedInputStream(zip.getInputStream(zip.getEntry(Bundle.LEAVES)))) {
+      long at = begin;
+      for (PlaceRange range : places) {
+        while (at < range.end()) {
+          int first = in.read();
+          int octet = first;
+          while (octet >= 0 && octet != '\n') {
+            octet = in.read();
+          }
+          if (at >= range.begin() && first != '{') {
+            throw new IllegalStateException("The archive does not show the event at " + at);
+          }
+          at++;
+        }
+      }
+    }
+  }
+
+  private static String manifest(Path file) throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile());
+        InputStream in = zip.getInputStream(zip.getEntry(Bundle.MANIFEST))) {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(in.readAllBytes()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

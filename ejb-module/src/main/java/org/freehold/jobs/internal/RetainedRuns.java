@@ -1,0 +1,48 @@
+package org.freehold.jobs.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.freehold.jobs.JobSettings;
+import org.freehold.platform.RetainedData;
+import org.freehold.platform.RetainedRows;
+import org.freehold.platform.RetentionClass;
+import org.freehold.platform.TenantRef;
+
+/** Runs that ended long ago, with their parts and logs. */
+@ApplicationScoped
+public class RetainedRuns implements RetainedData {
+  /** The name of the class. */
+  static final String NAME = "job_runs";
+
+  private static final int LEAST = 7;
+  private static final int MOST = 3653;
+
+  @Inject private JobRunRepository runs;
+  @Inject private JobSettings settings;
+
+  @Override
+  public RetentionClass retentionClass() {
+    int usual = Math.min(MOST, Math.max(LEAST, Math.toIntExact(settings.keep().toDays())));
+    return new RetentionClass(
+        NAME,
+        "Runs of jobs that have ended, with their logs.",
+        usual,
+        LEAST,
+        MOST,
+        false,
+        null,
+        List.of());
+  }
+
+  @Override
+  public RetainedRows expired(TenantRef tenant, Instant before) {
+    return runs.expired(tenant.id(), before);
+  }
+
+  @Override
+  public int remove(TenantRef tenant, Instant before, int most) {
+    return runs.forget(tenant.id(), before, most);
+  }
+}

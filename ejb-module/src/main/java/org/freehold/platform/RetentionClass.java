@@ -1,0 +1,36 @@
+package org.freehold.platform;
+
+import java.util.List;
+
+/**
+ * A class of data that is kept for a time and then removed. Days are whole days of 24 hours.
+ *
+ * @param name in snake_case, as on the wire: {@code audit_events}
+ * @param description one sentence
+ * @param defaultDays for tenants that chose nothing
+ * @param leastDays what nobody may go below
+ * @param mostDays what nobody may go above
+ * @param archived whether nothing is removed that is not in a verified archive
+ * @param promisedBy the entitlement whose plans promise so many days at least; null: none does
+ * @param advice what to say of few days
+ */
+public record RetentionClass(
+    String name,
+    String description,
+    int defaultDays,
+    int leastDays,
+    int mostDays,
+    boolean archived,
+    String promisedBy,
+    List<Advice> advice) {
+
+  /** What is to be said when data is kept for fewer days. */
+  public record Advice(int leastDays, String text) {}
+
+  public RetentionClass {
+    advice = List.copyOf(advice);
+    if (leastDays < 1 || defaultDays < leastDays || mostDays < defaultDays) {
+      throw new IllegalArgumentException("The days of " + name + " are in no order");
+    }
+  }
+}

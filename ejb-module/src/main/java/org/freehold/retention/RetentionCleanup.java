@@ -1,0 +1,42 @@
+package org.freehold.retention;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.freehold.platform.CurrentCall;
+import org.freehold.platform.Guarded;
+import org.freehold.platform.NotAudited;
+import org.freehold.platform.RetainedData;
+import org.freehold.platform.SystemCall;
+import org.freehold.platform.TenantRef;
+import org.freehold.retention.internal.HoldRepository;
+import org.freehold.retention.internal.KeptDays;
+import org.freehold.retention.internal.RetainedClasses;
+
+/** Removes of one tenant what has expired and needs no archive. */
+@Stateless
+@Guarded
+@NotAudited("It forgets what has expired, as the policies say; nobody asked for it.")
+public class RetentionCleanup {
+  /** Of one class in one transaction; what is left waits for the next night. */
+  private static final int MOST_AT_ONCE = 10_000;
+
+  @Inject private RetainedClasses classes;
+  @Inject private KeptDays kept;
+  @Inject private HoldRepository holds;
+
+  /** Answers how many rows. */
+  @SystemCall
+  public int removeExpired() {
+    TenantRef tenant = CurrentCall.get().requireTenant();
+    holds.stand(tenant.id());
+    int removed = 0;
+    for (RetainedData data : classes.all()) {
+      if (!data.retentionClass().archived()) {
+        Instant before = kept.boundary(data, kept.of(tenant, data));
+        removed += data.remove(tenant, before, MOST_AT_ONCE);
+      }
+    }
+    return removed;
+  }
+}

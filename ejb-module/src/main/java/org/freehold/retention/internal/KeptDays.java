@@ -1,0 +1,29 @@
+package org.freehold.retention.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.freehold.platform.RetainedData;
+import org.freehold.platform.TenantRef;
+
+/** How long a class of data of a tenant is kept now. */
+@ApplicationScoped
+public class KeptDays {
+  @Inject private PolicyRepository policies;
+  @Inject private RetainedClasses classes;
+  @Inject private Clock clock;
+
+  public int of(TenantRef tenant, RetainedData data) {
+    return policies
+        .of(tenant.id(), data.retentionClass().name())
+        .map(RetentionPolicy::days)
+        .orElseGet(() -> classes.defaultDays(tenant, data.retentionClass()));
+  }
+
+  /** What is from before this moment has expired. */
+  public Instant boundary(RetainedData data, int days) {
+    return data.boundary(clock.instant().minus(Duration.ofDays(days)));
+  }
+}

@@ -1,0 +1,81 @@
+package org.freehold.retention.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.freehold.audit.archive.ExpiredMonth;
+import org.freehold.platform.Conflict;
+import org.freehold.platform.TenantId;
+import org.freehold.platform.UserId;
+import org.freehold.retention.LegalHoldFields;
+import org.freehold.retention.PlanStatus;
+import org.junit.jupiter.api.Test;
+
+/** What two people are needed for, and where a plan goes from where. */
+class RetentionPlanTest {
+  private static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
+  private static final TenantId TENANT = new TenantId(UUID.randomUUID());
+  private static final UserId ONE = new UserId(UUID.randomUUID());
+  private static final UserId OTHER = new UserId(UUID.randomUUID());
+  private static final ExpiredMonth MONTH = new ExpiredMonth(LocalDate.of(2015, 3, 1), 10, 2);
+
+  private static RetentionPlan plan(boolean needsApproval) {
+    RetentionPlan plan = new RetentionPlan(TENANT, "audit_events", MONTH, 2557, NOW);
+    plan.plan(MONTH, needsApproval);
+    return plan;
+  }
+
+  @Test
+  void aPlanThatNeedsNobodyIsApproved() {
+    assertThat(plan(false).status()).isEqualTo(PlanStatus.APPROVED);
+    assertThatThrownBy(() -> plan(false).decide(true, null, ONE, null, NOW))
+        .isInstanceOfSatisfying(
+            Conflict.class, problem -> assertThat(problem.code()).isEqualTo("plan_decided"));
+  }
+
+  @Test
+  void whoeverChangedThePolicyDoesNotApproveAndMayReject() {
+    RetentionPlan plan = plan(true);
+    assertThatThrownBy(() -> plan.decide(true, null, ONE, ONE, NOW))
+        .isInstanceOfSatisfying(
+            Conflict.class,
+            problem -> assertThat(problem.code()).isEqualTo("second_person_required"));
+    plan.decide(false, "Not yet", ONE, ONE, NOW);
+    assertThat(plan.status()).isEqualTo(PlanStatus.REJECTED);
+    assertThatThrownBy(() -> plan.decide(false, null, OTHER, ONE, NOW))
+        .isInstanceOf(Conflict.class);
+    plan.decide(true, null, OTHER, ONE, NOW);
+    assertThat(plan.status()).isEqualTo(PlanStatus.APPROVED);
+  }
+
+  @Test
+  void aMonthThatIsGoneIsOpenAgainWhenAHoldKeptSomeOfIt() {
+    RetentionPlan plan = plan(false);
+    assertThat(plan.isOpenAgain(MONTH)).as("it is still open").isFalse();
+    plan.certified();
+    plan.removing(8);
+    plan.removed(NOW);
+    assertThat(plan.isOpenAgain(new ExpiredMonth(MONTH.month(), 2, 2))).isFalse();
+    assertThat(plan.isOpenAgain(new ExpiredMonth(MONTH.month(), 2, 0))).isTrue();
+  }
+
+  @Test
+  void whoeverPlacedAHoldDoesNotReleaseItAndNobodyDoesTwice() {
+    LegalHold hold =
+        new LegalHold(
+            TENANT, new LegalHoldFields("Case", "Order", null, null, null, null, null), ONE, NOW);
+    assertThatThrownBy(() -> hold.release("Over", ONE, NOW))
+        .isInstanceOfSatisfying(
+            Conflict.class,
+            problem -> assertThat(problem.code()).isEqualTo("second_person_required"));
+    assertThat(hold.details().active()).isTrue();
+    hold.release("Over", OTHER, NOW);
+    assertThat(hold.details().active()).isFalse();
+    assertThatThrownBy(() -> hold.release("Over", OTHER, NOW))
+        .isInstanceOfSatisfying(
+            Conflict.class, problem -> assertThat(problem.code()).isEqualTo("hold_released"));
+  }
+}

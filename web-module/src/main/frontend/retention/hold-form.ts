@@ -1,0 +1,64 @@
+import {html, LitElement, type TemplateResult} from 'lit';
+import {customElement, property, state} from 'lit/decorators.js';
+import {post} from '../platform/api.js';
+import {field, valuesOf} from '../components/form.js';
+import {closeDialog, drawer} from '../components/modal.js';
+import {notify} from '../components/notice.js';
+import {formProblem} from '../components/parts.js';
+import type {Hold} from './retention.js';
+
+const CLASSES = [
+  {value: '', label: 'All data'},
+  {value: 'audit_events', label: 'Audit events'},
+  {value: 'files', label: 'Files'},
+  {value: 'job_runs', label: 'Job runs'},
+] as const;
+
+/** Places a hold. */
+@customElement('fh-hold-form')
+export class HoldForm extends LitElement {
+  @property({attribute: false}) closed: () => void = () => {};
+  @state() private failure: unknown = null;
+  @state() private sending = false;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override render(): TemplateResult {
+    const {failure} = this;
+    return drawer({
+      title: 'New hold',
+      lead: 'What it covers is not deleted until somebody else than you releases it.',
+      body: html`<form id="hold-form" @submit=${this.save}>
+        ${formProblem(failure)}
+        ${field({name: 'name', label: 'Name', required: true, maxLength: 200, failure})}
+        ${field({name: 'reason', label: 'Reason', required: true, rows: 3, maxLength: 2000, hint: 'The case or order that asks for it.', failure})}
+        ${field({name: 'data_class', label: 'Data', options: CLASSES, failure})}
+        ${field({name: 'person_id', label: 'Person', hint: 'The id of the person that it is about.', failure})}
+        ${field({name: 'project_id', label: 'Project', hint: 'The id of the project that it is about.', failure})}
+        ${field({name: 'from', label: 'From', type: 'date', failure})} ${field({name: 'until', label: 'Until', type: 'date', failure})}
+      </form>`,
+      foot: html`<button class="button" type="button" @click=${closeDialog}>Cancel</button>
+        <button class="button primary" form="hold-form" ?disabled=${this.sending}>Place hold</button>`,
+      closed: this.closed,
+    });
+  }
+
+  private save = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const values = valuesOf(form);
+    const midnight = (day: string | null | undefined): string | null => (day ? `${day}T00:00:00Z` : null);
+    this.sending = true;
+    try {
+      const hold = await post<Hold>('/api/compliance/holds', {...values, from: midnight(values['from']), until: midnight(values['until'])});
+      notify(`${hold.name} holds.`);
+      this.dispatchEvent(new Event('saved'));
+      form.closest('dialog')?.close();
+    } catch (failure) {
+      this.failure = failure;
+    }
+    this.sending = false;
+  };
+}

@@ -24,7 +24,8 @@ public class ArchiveMaker {
             signed.checkpoint().size(),
             null,
             null,
-            signed);
+            signed,
+            null);
     return bundles.make(tenant, new AuditPeriod(null, null), extent, true);
   }
 

@@ -17,6 +17,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -38,7 +40,7 @@ public class Tick {
   private volatile Instant lastTick;
 
   private ScheduledFuture<?> ticking;
-  private ScheduledFuture<?> keeping;
+  private final List<ScheduledFuture<?>> keeping = new ArrayList<>();
 
   @PostConstruct
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -46,25 +48,26 @@ public class Tick {
     lastTick = clock.instant();
     long sweep = settings.sweep().toSeconds();
     ticking = executor.scheduleWithFixedDelay(this::tick, 1, sweep, TimeUnit.SECONDS);
-    // Apart from the tick, whose time may be longer than a lease.
+    // Apart from the tick, whose time may be longer than a lease, and from each other.
     long beat = settings.heartbeat().toMillis();
-    keeping = executor.scheduleWithFixedDelay(this::keep, beat, beat, TimeUnit.MILLISECONDS);
+    for (DueWork one : work) {
+      keeping.add(
+          executor.scheduleWithFixedDelay(() -> keep(one), beat, beat, TimeUnit.MILLISECONDS));
+    }
   }
 
   @PreDestroy
   void stop() {
     ticking.cancel(false);
-    keeping.cancel(false);
+    keeping.forEach(one -> one.cancel(false));
   }
 
-  private void keep() {
-    for (DueWork one : work) {
-      try {
-        one.holdLeases();
-      } catch (RuntimeException e) {
-        // As below; the next beats come before a lease has run out.
-        LOG.log(Level.WARNING, "Leases could not be kept, and are tried again", e);
-      }
+  private static void keep(DueWork one) {
+    try {
+      one.holdLeases();
+    } catch (RuntimeException e) {
+      // As below; the next beats come before a lease has run out.
+      LOG.log(Level.WARNING, "Leases could not be kept, and are tried again", e);
     }
   }
 

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -96,7 +95,7 @@ public final class DeliveriesBesidePeers {
         Contender jobs = new JobRunrPeer(peers, sink.port(), endpoints)) {
       List<Contender> all = List.of(bare, single, many, scheduler, jobs);
       for (Contender one : all) {
-        deliver(one, Math.max(1000, deliveries / 4));
+        Load.say("warm-up: %s %.0f/s", one.name(), deliver(one, Math.max(1000, deliveries / 4)));
       }
       for (int round = 1; round <= rounds; round++) {
         for (Contender one : all) {
@@ -135,9 +134,5 @@ public final class DeliveriesBesidePeers {
     double seconds = (System.nanoTime() - arrivals.moment(0)) / 1e9;
     contender.rest();
     return deliveries / seconds;
-  }
-
-  static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

@@ -16,6 +16,9 @@ import org.jobrunr.storage.sql.postgres.PostgresStorageProvider;
 final class JobRunrPeer implements Contender {
   private static final int THREADS = 64;
 
+  /** It takes none shorter; while there is work it fetches more without waiting for it. */
+  private static final Duration SHORTEST_POLL = Duration.ofSeconds(5);
+
   /** A job; with a constructor and fields as its mapper likes them. */
   public static final class Posted implements JobRequest {
     private int mark;
@@ -80,7 +83,7 @@ final class JobRunrPeer implements Contender {
             .useBackgroundJobServer(
                 BackgroundJobServerConfiguration.usingStandardBackgroundJobServerConfiguration()
                     .andWorkerCount(THREADS)
-                    .andPollInterval(Duration.ofSeconds(1)),
+                    .andPollInterval(SHORTEST_POLL),
                 false)
             .initialize()
             .getJobRequestScheduler();

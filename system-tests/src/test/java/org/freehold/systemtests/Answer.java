@@ -82,7 +82,7 @@ public record Answer(String request, HttpResponse<String> response) {
   }
 
   /** One text member of all the items of a list. */
-  List<String> each(String member) {
+  public List<String> each(String member) {
     return items().stream().map(item -> item.getString(member, null)).toList();
   }
 

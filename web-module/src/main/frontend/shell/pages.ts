@@ -5,6 +5,8 @@ import '../analytics/analytics-page.js';
 import '../audit/audit-page.js';
 import '../audit/checkpoints-page.js';
 import '../audit/proof-page.js';
+import '../compliance/compliance-page.js';
+import '../compliance/report-page.js';
 import '../domains/domains-page.js';
 import '../environments/environment-page.js';
 import '../environments/environments-page.js';
@@ -221,6 +223,15 @@ export const PAGES: readonly DashboardPage[] = [
     group: 'Organisation',
     permission: 'compliance:read',
     render: (rest) => html`<fh-retention .rest=${rest}></fh-retention>`,
+    path: 'compliance',
+    title: 'Compliance',
+    icon: 'check',
+    group: 'Organisation',
+    permission: 'compliance:read',
+    render: (rest) =>
+      rest[0] === undefined || rest[0] === 'new'
+        ? html`<fh-compliance .rest=${rest}></fh-compliance>`
+        : html`<fh-report .reportId=${rest[0]}></fh-report>`,
   },
   {path: 'jobs/schedules', title: 'Schedules', render: (rest) => html`<fh-schedules .rest=${rest}></fh-schedules>`},
   {

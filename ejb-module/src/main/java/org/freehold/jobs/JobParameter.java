@@ -44,6 +44,12 @@ public record JobParameter(
     return new JobParameter(name, Type.STRING, true, null, 1, maximum, pattern, description);
   }
 
+  /** A text that may be left out. */
+  public static JobParameter optionalText(
+      String name, String pattern, long maximum, String description) {
+    return new JobParameter(name, Type.STRING, false, null, 1, maximum, pattern, description);
+  }
+
   public static JobParameter flag(String name, boolean defaultValue, String description) {
     JsonValue value = defaultValue ? JsonValue.TRUE : JsonValue.FALSE;
     return new JobParameter(name, Type.BOOLEAN, false, value, 0, 0, null, description);

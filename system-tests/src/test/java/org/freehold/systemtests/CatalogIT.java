@@ -45,6 +45,8 @@ class CatalogIT {
           "job_run_log",
           "job_schedule",
           "mail",
+          "compliance_report",
+          "compliance_answer",
           "role",
           "webhook_endpoint",
           "webhook_replay",
@@ -140,6 +142,7 @@ class CatalogIT {
     expected.put("audit_leaf", "freehold_app: insert select");
     expected.put("audit_checkpoint", "freehold_app: insert select");
     expected.put("flyway_history", "freehold_app: select");
+    expected.put("sealed_event", "freehold_app: select");
     try (Connection connection = Database.asAdministrator()) {
       assertThat(CatalogRules.grants(connection)).isEqualTo(expected);
     }

@@ -48,6 +48,9 @@ final class LeakEndpoints {
     add(all, "/api/compliance/retention-archives/{retention_archive}/content", "GET");
     add(all, "/api/compliance/holds/{hold}", "GET");
     add(all, "/api/compliance/holds/{hold}/release", "POST {\"reason\":\"Over\"}");
+    add(all, "/api/compliance/reports/{report}", "GET", "DELETE");
+    add(all, "/api/compliance/reports/{report}/document", "GET");
+    add(all, "/api/compliance/reports/{report}/download", "GET");
     add(all, "/api/files/{file}", "GET", "DELETE");
     add(all, "/api/files/{file}/content", "GET");
     add(

@@ -75,6 +75,7 @@ final class LeakThings {
     String hold = Body.of("name", "Vault", "reason", "A case", "data_class", "job_runs");
     ids.put("hold", victim.api().post("/api/compliance/holds", hold).is(201).id());
     expired();
+    ids.put("report", ComplianceDesk.of(victim).made("SOC2").getString("id"));
     ids.put("job", "housekeeping");
     ids.put("run", victim.api().post("/api/jobs/rehearsal/runs", "{}").is(202).id());
     String nightly = Body.of("job", "rehearsal", "cron", "0 3 * * *");

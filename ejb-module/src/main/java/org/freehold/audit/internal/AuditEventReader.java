@@ -20,6 +20,7 @@ import org.freehold.audit.AuditEventDetails;
 import org.freehold.audit.AuditFilter;
 import org.freehold.platform.Page;
 import org.freehold.platform.TenantRef;
+import org.freehold.platform.Uuid7;
 import org.freehold.platform.VisibleProjects;
 import org.freehold.platform.persistence.Condition;
 import org.freehold.platform.persistence.ListQuery;
@@ -145,8 +146,6 @@ public class AuditEventReader {
    * cut by id.
    */
   public static UUID firstId(Instant moment) {
-    return moment == null
-        ? null
-        : new UUID(moment.toEpochMilli() << 16 | 0x7000L, 0x8000000000000000L);
+    return moment == null ? null : Uuid7.first(moment);
   }
 }

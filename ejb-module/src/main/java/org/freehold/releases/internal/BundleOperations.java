@@ -24,6 +24,7 @@ import org.freehold.platform.ReleaseOperation;
 import org.freehold.platform.ReleaseOperation.Delivery;
 import org.freehold.platform.ReleaseOperation.Effect;
 import org.freehold.platform.UserId;
+import org.freehold.platform.json.Digests;
 import org.freehold.platform.json.JsonText;
 import org.freehold.projects.ProjectId;
 import org.freehold.releases.Manifest;

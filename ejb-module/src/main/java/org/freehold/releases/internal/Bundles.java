@@ -11,6 +11,7 @@ import org.freehold.engine.migration.Change;
 import org.freehold.engine.migration.RawSql;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.NotAllowed;
+import org.freehold.platform.json.Digests;
 import org.freehold.platform.json.JsonText;
 import org.freehold.releases.ReleaseRefused;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.freehold.engine.migration.Plan;
 import org.freehold.engine.migration.Step;
 import org.freehold.environments.DryRun;
+import org.freehold.platform.json.Digests;
 import org.freehold.platform.json.JsonText;
 import org.freehold.releases.Manifest;
 

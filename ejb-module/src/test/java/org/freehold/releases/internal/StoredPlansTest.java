@@ -12,6 +12,7 @@ import org.freehold.engine.migration.MigrationPlanner;
 import org.freehold.engine.migration.Plan;
 import org.freehold.engine.migration.Step;
 import org.freehold.environments.DryRun;
+import org.freehold.platform.json.Digests;
 import org.freehold.platform.json.JsonText;
 import org.freehold.releases.DeploymentDetails.FindingsCount;
 import org.freehold.releases.Manifest;

@@ -64,7 +64,6 @@ class EventCatalogueTest {
       Map.of(
           "tenant.trial_ending", "no job looks for trials that are about to end",
           "membership.removed", "people are deactivated; none leaves a tenant",
-          "compliance.report.completed", "there are no compliance reports",
           "backup.completed", "there is no backup job",
           "backup.failed", "there is no backup job",
           "security.alert", "nothing watches for what would be told");

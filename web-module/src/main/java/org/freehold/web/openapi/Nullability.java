@@ -21,6 +21,11 @@ import org.freehold.analytics.Overview;
 import org.freehold.analytics.PlatformFigures;
 import org.freehold.audit.AuditEventDetails;
 import org.freehold.audit.sealing.AuditKeyDetails;
+import org.freehold.compliance.ReportDetails;
+import org.freehold.compliance.results.Answer;
+import org.freehold.compliance.results.ControlResult;
+import org.freehold.compliance.results.ReportDocument;
+import org.freehold.compliance.results.TrailResult;
 import org.freehold.domains.DomainDetails;
 import org.freehold.engine.migration.Difference;
 import org.freehold.engine.migration.Finding;
@@ -189,6 +194,14 @@ final class Nullability {
           Map.entry(
               RunDetails.class,
               Set.of("node", "startedAt", "endedAt", "heartbeatAt", "exitStatus", "error")),
+          Map.entry(
+              ReportDetails.class,
+              Set.of("completedAt", "proved", "size", "root", "summary", "resultHash")),
+          Map.entry(TrailResult.class, Set.of("root")),
+          Map.entry(ReportDocument.class, Set.of("checkpoint")),
+          Map.entry(TrailResult.Damage.class, Set.of("position", "event")),
+          Map.entry(ControlResult.class, Set.of("requirement")),
+          Map.entry(Answer.class, Set.of("limits", "sql", "missing", "note")),
           Map.entry(RunDetails.Starter.class, Set.of("id", "email")),
           Map.entry(RunDetails.Progress.class, Set.of("total", "percent", "message")),
           Map.entry(RetentionPolicyDetails.class, Set.of("updatedBy", "updatedAt")),

@@ -79,6 +79,11 @@ public class FilledTenant {
               + " values (?1, gen_random_uuid(), 'somebody@mail.example', 'Sample', '{}', 'queued', now(), 1)",
           "insert into audit_checkpoint (tenant_id, size, root, note, signed_at) values (?1, 0,"
               + " sha256(''), 'sample', now())",
+          "insert into compliance_report (tenant_id, id, framework, period_from, period_to, run_id, created_at,"
+              + " consistency, damage, damaged, version) values (?1, gen_random_uuid(), 'SOC2',"
+              + " now() - interval '1 day', now(), gen_random_uuid(), now(), '[]', '[]', 0, 1)",
+          "insert into compliance_answer (tenant_id, report_id, question, ordinal)"
+              + " select tenant_id, id, 'Q01', 0 from compliance_report where tenant_id = ?1",
           "insert into webhook_replay (tenant_id, id, kind, statuses, rate_per_minute, status, total, made,"
               + " all_made, created_at, stepped_at, version) values (?1, gen_random_uuid(), 'many',"
               + " '[\"exhausted\"]', 600, 'completed', 0, 0, true, now(), now(), 1)",

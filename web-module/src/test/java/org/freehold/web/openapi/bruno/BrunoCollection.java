@@ -78,6 +78,7 @@ final class BrunoCollection {
                 flag_key: new-checkout
                 segment_key: beta-testers
                 page_key: help
+                report_id: 0199b2a0-5c1e-7d3a-9f4b-2f6f0a1c9e06
                 version: 1.0.0
                 level: 0
                 tile: 000.p/1

@@ -1,4 +1,4 @@
-package org.freehold.releases.internal;
+package org.freehold.platform.json;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.freehold.engine.transparency.CanonicalJson;
-import org.freehold.platform.json.JsonText;
 
 /** SHA-256 over canonical JSON (RFC 8785), so that others come to the same digest. */
 public final class Digests {

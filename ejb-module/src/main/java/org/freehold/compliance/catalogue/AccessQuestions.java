@@ -1,0 +1,126 @@
+package org.freehold.compliance.catalogue;
+
+import java.util.List;
+
+/** About people, keys and what they may do. */
+final class AccessQuestions {
+  private AccessQuestions() {}
+
+  private static final String LIFECYCLE =
+      """
+      e.action in ('user.created', 'user.updated', 'membership.added', 'api_key.created', 'api_key.updated',
+          'api_key.rotated', 'api_key.revoked', 'role.created', 'role.updated', 'role.deleted',
+          'role_assignment.created', 'role_assignment.deleted', 'session.revoked',
+          'release_signing_key.registered', 'release_signing_key.revoked')""";
+
+  private static final String ADMINISTRATION =
+      """
+      e.action in ('user.created', 'user.updated', 'membership.added', 'api_key.created', 'api_key.updated',
+          'api_key.rotated', 'api_key.revoked', 'role.created', 'role.updated', 'role.deleted',
+          'role_assignment.created', 'role_assignment.deleted', 'policy.created', 'policy.updated',
+          'policy.deleted', 'tenant.access_rules.updated', 'tenant.updated', 'environment.created',
+          'environment.updated', 'environment.deleted', 'webhook_endpoint.created',
+          'webhook_endpoint.updated', 'webhook_endpoint.deleted', 'subscription.changed',
+          'subscription.cancelled', 'job_schedule.created', 'job_schedule.updated', 'job_schedule.deleted')""";
+
+  static final List<Question> ALL =
+      List.of(
+          Question.ofPeriod(
+              "Q03",
+              "Administrative actions",
+              "Every change of people, roles, keys, policies, environments, endpoints, schedules and"
+                  + " the subscription. An exception was made by a person without a session.",
+              "Administration is told by what was done, not by the role that its maker held then.",
+              ADMINISTRATION,
+              "(e.actor_type = 'user' and e.leaf -> 'actor' ->> 'session' is null)"),
+          Question.ofPeriod(
+              "Q06",
+              "Refused access",
+              "Everything that was refused. An exception is the tenth refusal of one actor, or of one"
+                  + " person's sign-in, within five minutes: a burst that nobody is on record to have"
+                  + " looked at.",
+              "Wrong passwords are in the trail of the platform, since nobody is known to be of a"
+                  + " tenant before the sign-in.",
+              "not e.success",
+              """
+              count(*) over (partition by case e.actor_type when 'anonymous' then e.resource::text
+                  else e.leaf -> 'actor' ->> 'id' end
+                order by e.at range between interval '5 minutes' preceding and current row) = 10"""),
+          Question.ofPeriod(
+              "Q07",
+              "Lifecycle of people, keys and roles",
+              "Every change of people, keys, sessions and roles. An exception was made by no person and"
+                  + " no key; the administrator that a new tenant begins with is none.",
+              "That somebody approved a change is not recorded.",
+              LIFECYCLE,
+              """
+              (e.success and e.actor_type not in ('user', 'api_key')
+                and not (e.action = 'membership.added' and e.actor_type = 'system'))"""),
+          Question.ofPeriod(
+              "Q16",
+              "Leavers",
+              "Every person who was deactivated. An exception did something afterwards, without having"
+                  + " been activated again.",
+              "When the employment ended is not known; the deactivation is taken for it.",
+              """
+              e.action = 'user.updated' and e.success
+              and e.leaf @> '{"chg": [{"path": "is_active", "old": true, "new": false}]}'""",
+              """
+              exists (select from sealed_event u
+                where u.tenant_id = :tenant and u.position > e.position and u.position < :end
+                  and u.actor = e.resource and u.success
+                  and not exists (select from sealed_event r
+                    where r.tenant_id = :tenant and r.position > e.position and r.position < u.position
+                      and r.resource = e.resource and r.action = 'user.updated' and r.success
+                      and r.leaf @> '{"chg": [{"path": "is_active", "new": true}]}'))"""),
+          Question.ofTrail(
+              "Q17",
+              "Unused accounts",
+              "Everybody who was added before the period ended. An exception was added more than 90 days"
+                  + " before its end, is active, and did nothing in those 90 days.",
+              "Whether several people share an account is not known.",
+              """
+              select e.position, e.id, (e.at < :to - interval '90 days'
+                and not exists (select from sealed_event u
+                  where u.tenant_id = :tenant and u.position < :end and u.actor = e.resource
+                    and u.at >= :to - interval '90 days')
+                and coalesce((select d.leaf @> '{"chg": [{"path": "is_active", "new": true}]}' from sealed_event d
+                  where d.tenant_id = :tenant and d.position > e.position and d.position < :end
+                    and d.resource = e.resource and d.action = 'user.updated' and d.success
+                    and d.leaf @> '{"chg": [{"path": "is_active"}]}'
+                  order by d.position desc limit 1), true)) as exception
+              from sealed_event e
+              where e.tenant_id = :tenant and e.position < :end and e.id < :behind
+                and e.action in ('user.created', 'membership.added') and e.success"""),
+          Question.ofPeriod(
+              "Q18",
+              "Grants of access",
+              "Every role that was given. An exception is one that somebody gave to themselves.",
+              "Whose an assignment is, is personal and looked up beside the event; of people who were"
+                  + " erased it is not known. Conflicts between roles are not looked for.",
+              """
+              e.success and (e.action in ('role_assignment.created', 'user.created', 'membership.added')
+                or e.action = 'user.updated' and e.leaf @> '{"chg": [{"path": "role"}]}')""",
+              """
+              (e.actor is not null and (e.actor = e.resource
+                or e.action = 'role_assignment.created' and exists (select from audit_disclosure d
+                  join audit_subject s on s.tenant_id = d.tenant_id and s.subject_id = d.subject_id
+                  where d.tenant_id = :tenant and d.event_id = e.id and d.path = 'chg.new.user_id'
+                    and s.handle = e.actor)))"""),
+          Question.ofTrail(
+              "Q23",
+              "Keys are renewed",
+              "Every API key that was made before the period ended. An exception is older than a year at"
+                  + " its end, and was neither rotated within that year nor revoked.",
+              "How stores are encrypted, and keys of the installation itself, are not in the trail.",
+              """
+              select e.position, e.id, (e.at < :to - interval '365 days'
+                and not exists (select from sealed_event k
+                  where k.tenant_id = :tenant and k.position > e.position and k.position < :end
+                    and k.resource = e.resource and k.success
+                    and (k.action = 'api_key.revoked'
+                      or k.action = 'api_key.rotated' and k.at >= :to - interval '365 days'))) as exception
+              from sealed_event e
+              where e.tenant_id = :tenant and e.position < :end and e.id < :behind
+                and e.action = 'api_key.created' and e.success"""));
+}

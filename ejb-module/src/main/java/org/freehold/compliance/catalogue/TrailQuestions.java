@@ -1,0 +1,87 @@
+package org.freehold.compliance.catalogue;
+
+import java.util.List;
+
+/** About the trail itself. */
+final class TrailQuestions {
+  private TrailQuestions() {}
+
+  static final List<Question> ALL =
+      List.of(
+          Question.ofPeriod(
+              "Q01",
+              "Events are complete",
+              "Every event of the period. An exception has no actor, time, result or request, or"
+                  + " succeeded with nothing that it was done to.",
+              "Addresses and user agents are in events as commitments only; whether they are right is"
+                  + " not known.",
+              "true",
+              """
+              (e.actor_type <> 'anonymous' and e.leaf -> 'actor' ->> 'id' is null
+                or e.leaf ->> 'time' is null or e.leaf ->> 'outcome' is null or e.leaf ->> 'req' is null
+                or e.success and e.leaf -> 'target' ->> 'type' is null)"""),
+          Question.ofPeriod(
+              "Q05",
+              "Use of the audit trail",
+              "Every export of the trail, and every attempt at one. An exception is an attempt that was"
+                  + " refused: somebody without the right tried.",
+              "Reading the trail in lists and single proofs is not on record.",
+              "e.action = 'audit.exported'",
+              "(not e.success)"),
+          Question.ofPeriod(
+              "Q08",
+              "Recording never stopped",
+              "Every event that the trail tells of itself, exports aside. An exception says that an"
+                  + " event went missing before it was sealed.",
+              "Nothing is written while nothing happens, so silence is not told from a stop.",
+              "starts_with(e.action, 'audit.') and e.action <> 'audit.exported'",
+              "(e.action = 'audit.event_missing')"),
+          Question.ofTree(
+              Question.INTEGRITY,
+              "The trail is what was sealed",
+              "Every event from the first to the last of the period is hashed again and compared with"
+                  + " the tree, and the tree with the signed checkpoint. An exception was changed,"
+                  + " removed or never sealed, or its columns do not say what it says.",
+              "Whether a change of the database has an event at all is not looked at. Projects and the"
+                  + " marks for personal data and compliance are beside the event and not hashed;"
+                  + " nothing in this report rests on them."),
+          Question.ofPeriod(
+              "Q14",
+              "Clocks agree",
+              "Every event of the period. An exception is more than five minutes older than the event"
+                  + " that was sealed before it.",
+              "Whether clocks follow a reference is not recorded: all may be wrong together.",
+              "true",
+              "coalesce(e.at < lag(e.at) over (order by e.position) - interval '5 minutes', false)"),
+          Question.ofPeriod(
+              "Q35",
+              "Failures of critical parts",
+              "Every failure that is on record: lost events, deliveries that do not add up, endpoints"
+                  + " switched off, rollbacks that failed. An exception has no cure on record later.",
+              "Outages of the server and of its database are not in the trail.",
+              """
+              e.action in ('audit.event_missing', 'webhook_ledger.unbalanced', 'webhook_endpoint.disabled',
+                  'release.rollback_failed')""",
+              """
+              not exists (select from sealed_event c
+                where c.tenant_id = :tenant and c.position > e.position and c.position < :end
+                  and c.resource = e.resource and c.success
+                  and (e.action, c.action) in (('webhook_endpoint.disabled', 'webhook_endpoint.updated'),
+                    ('webhook_endpoint.disabled', 'webhook_endpoint.deleted'),
+                    ('release.rollback_failed', 'release.rolled_back'),
+                    ('release.rollback_failed', 'release.promoted')))"""),
+          Question.ofPeriod(
+              "R01",
+              "Reports are made",
+              "Every report of this kind that was completed in the period. There are no exceptions.",
+              null,
+              "e.action = 'compliance_report.completed'",
+              "false"),
+          Question.ofPeriod(
+              "R02",
+              "Evidence can be taken along",
+              "Every bundle of the trail that was exported in the period. There are no exceptions.",
+              null,
+              "e.action = 'audit.exported' and e.success",
+              "false"));
+}

@@ -1,0 +1,81 @@
+package org.freehold.compliance.documents;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.freehold.compliance.results.Answer;
+import org.freehold.compliance.results.ControlResult;
+import org.freehold.compliance.results.ReportDocument;
+import org.freehold.compliance.results.ReportResults;
+import org.freehold.platform.json.WireNames;
+
+/**
+ * A line for each question of each control (RFC 4180). What a spreadsheet would take for a formula
+ * is quoted with an apostrophe.
+ */
+final class CsvReport {
+  private static final String FORMULA = "=+-@\t\r";
+  private static final List<String> HEAD =
+      List.of(
+          "control",
+          "title",
+          "requirement",
+          "verdict",
+          "question",
+          "question_title",
+          "question_verdict",
+          "population",
+          "exceptions",
+          "events",
+          "missing",
+          "proved",
+          "root");
+
+  private CsvReport() {}
+
+  static void write(ReportDocument document, OutputStream out) throws IOException {
+    Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    line(lines, HEAD);
+    ReportResults results = document.results();
+    for (ControlResult control : results.controls()) {
+      for (String question : control.questions()) {
+        line(lines, cells(results, control, results.answer(question)));
+      }
+    }
+    lines.flush();
+  }
+
+  private static List<String> cells(ReportResults results, ControlResult control, Answer answer) {
+    return List.of(
+        control.id(),
+        control.title(),
+        control.requirement() == null ? "" : control.requirement(),
+        WireNames.of(control.verdict()),
+        answer.id(),
+        answer.title(),
+        WireNames.of(answer.verdict()),
+        Long.toString(answer.population()),
+        Long.toString(answer.exceptions()),
+        answer.listed().stream()
+            .map(one -> one.event().toString())
+            .collect(Collectors.joining(" ")),
+        answer.missing() == null ? "" : answer.missing(),
+        Boolean.toString(results.trail().proved()),
+        results.trail().root() == null ? "" : results.trail().root());
+  }
+
+  private static void line(Writer lines, List<String> cells) throws IOException {
+    lines.write(cells.stream().map(CsvReport::cell).collect(Collectors.joining(",")));
+    lines.write("\r\n");
+  }
+
+  static String cell(String text) {
+    String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return safe.matches("[^\",\r\n]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+  }
+}

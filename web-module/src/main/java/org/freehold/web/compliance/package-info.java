@@ -1,0 +1,2 @@
+/** Compliance reports over HTTP. */
+package org.freehold.web.compliance;

@@ -223,6 +223,8 @@ export const PAGES: readonly DashboardPage[] = [
     group: 'Organisation',
     permission: 'compliance:read',
     render: (rest) => html`<fh-retention .rest=${rest}></fh-retention>`,
+  },
+  {
     path: 'compliance',
     title: 'Compliance',
     icon: 'check',

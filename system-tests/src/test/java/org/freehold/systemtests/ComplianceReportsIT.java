@@ -151,8 +151,7 @@ class ComplianceReportsIT {
     JsonObject trail = results.getJsonObject("trail");
     byte[] root = Base64.getDecoder().decode(trail.getString("root"));
     long size = trail.getJsonNumber("end").longValueExact();
-    JsonObject leaver =
-        ComplianceDesk.answer(document, "Q16");
+    JsonObject leaver = ComplianceDesk.answer(document, "Q16");
     for (JsonObject one : objects(leaver.getJsonArray("listed"))) {
       assertThat(
               MerkleTree.verifyInclusion(
@@ -173,8 +172,7 @@ class ComplianceReportsIT {
                 root,
                 checkpoint.root()))
         .isTrue();
-    JsonObject clocks =
-        ComplianceDesk.answer(document, "Q14");
+    JsonObject clocks = ComplianceDesk.answer(document, "Q14");
     assertThat(events(clocks.getJsonArray("sample")))
         .hasSize(25)
         .isEqualTo(drawn(root, "Q14", clocks.getInt("population")));

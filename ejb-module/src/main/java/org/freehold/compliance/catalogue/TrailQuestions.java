@@ -32,10 +32,10 @@ final class TrailQuestions {
               "Q08",
               "Recording never stopped",
               "Every event that the trail tells of itself, exports aside. An exception says that an"
-                  + " event went missing before it was sealed.",
+                  + " event went missing before it was sealed, or that a trail was found damaged.",
               "Nothing is written while nothing happens, so silence is not told from a stop.",
               "starts_with(e.action, 'audit.') and e.action <> 'audit.exported'",
-              "(e.action = 'audit.event_missing')"),
+              "(e.action in ('audit.event_missing', 'audit.trail_damaged'))"),
           Question.ofTree(
               Question.INTEGRITY,
               "The trail is what was sealed",
@@ -60,8 +60,8 @@ final class TrailQuestions {
                   + " switched off, rollbacks that failed. An exception has no cure on record later.",
               "Outages of the server and of its database are not in the trail.",
               """
-              e.action in ('audit.event_missing', 'webhook_ledger.unbalanced', 'webhook_endpoint.disabled',
-                  'release.rollback_failed')""",
+              e.action in ('audit.event_missing', 'audit.trail_damaged', 'webhook_ledger.unbalanced',
+                  'webhook_endpoint.disabled', 'release.rollback_failed')""",
               """
               not exists (select from sealed_event c
                 where c.tenant_id = :tenant and c.position > e.position and c.position < :end

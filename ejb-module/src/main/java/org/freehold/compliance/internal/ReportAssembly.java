@@ -55,7 +55,9 @@ public class ReportAssembly {
 
   public ReportDocument document(TenantRef tenant, ComplianceReport report) {
     return new ReportDocument(
-        report.id(), report.completedAt(), report.resultHash(),
+        report.id(),
+        report.completedAt(),
+        report.resultHash(),
         report.period().checkpoint(),
         report.period().consistency(),
         results(tenant, report));

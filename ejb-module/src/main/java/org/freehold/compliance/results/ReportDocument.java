@@ -5,8 +5,8 @@ import java.util.List;
 import org.freehold.compliance.ComplianceReportId;
 
 /**
- * A report as it is handed out. Two reports over the same trail have the same results; the checkpoint
- * may be another, since old ones are thinned out.
+ * A report as it is handed out. Two reports over the same trail have the same results; the
+ * checkpoint may be another, since old ones are thinned out.
  *
  * @param resultHash SHA-256 in hex of {@code results} in canonical JSON (RFC 8785); the trail tells
  *     the same in the event {@code compliance_report.completed}

@@ -57,6 +57,8 @@ export class EventDrawer extends LitElement {
         ${this.fact('Action', event.action, {action: event.action})}
         ${this.fact('Request', event.request_id ?? '–', {request_id: event.request_id ?? ''})}
         ${this.fact('Address', event.ip_address ?? '–')} ${this.fact('Client', event.user_agent ?? '–')}
+        ${event.recorded_by === 'freehold' ? nothing : this.fact('Recorded by', event.recorded_by)}
+        ${event.occurred_at === event.timestamp ? nothing : this.fact('Happened', exactMoment(event.occurred_at))}
         ${this.fact('Event', event.id)}
       </dl>
       <p><a class="button" href=${address(`audit/proof/${event.id}`)}>Prove it</a></p>`;

@@ -13,7 +13,9 @@ export interface AuditEvent {
   readonly user_agent: string | null;
   readonly timestamp: string;
   readonly success: boolean;
-  readonly severity: 'INFO' | 'WARNING' | 'CRITICAL';
+  readonly occurred_at: string;
+  readonly recorded_by: string;
+  readonly severity: 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL';
   readonly pii_accessed: boolean;
   readonly compliance_relevant: boolean;
   readonly old_values: Readonly<Record<string, unknown>>;
@@ -23,5 +25,5 @@ export interface AuditEvent {
 }
 
 export function severityTone(severity: AuditEvent['severity']): Tone {
-  return severity === 'CRITICAL' ? 'bad' : severity === 'WARNING' ? 'warn' : 'calm';
+  return severity === 'CRITICAL' || severity === 'ERROR' ? 'bad' : severity === 'WARNING' ? 'warn' : 'calm';
 }

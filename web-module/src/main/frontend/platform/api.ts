@@ -129,9 +129,13 @@ export async function remove(path: string): Promise<void> {
   await send('DELETE', path);
 }
 
-/** A stream of server-sent events; the caller reads the body. */
-export async function stream(path: string, signal: AbortSignal): Promise<Response> {
-  return send('GET', path, undefined, {signal, headers: {Accept: 'text/event-stream'}});
+/** A stream of server-sent events, from behind the last one that was told; the caller reads the body. */
+export async function stream(path: string, signal: AbortSignal, last?: string): Promise<Response> {
+  const headers: Record<string, string> = {Accept: 'text/event-stream'};
+  if (last !== undefined) {
+    headers['Last-Event-ID'] = last;
+  }
+  return send('GET', path, undefined, {signal, headers});
 }
 
 export function withParameters(path: string, parameters: Parameters): string {

@@ -2,6 +2,8 @@
 export interface StreamEvent {
   readonly type: string;
   readonly data: string;
+  /** From where another stream goes on. */
+  readonly id?: string;
 }
 
 /** Cuts a stream of text into its events; what is not complete waits for the next piece. */
@@ -17,6 +19,7 @@ export class EventCutter {
 
 function read(block: string): StreamEvent | null {
   let type = 'message';
+  let id: string | undefined;
   const data: string[] = [];
   for (const line of block.split('\n')) {
     const colon = line.indexOf(':');
@@ -26,7 +29,9 @@ function read(block: string): StreamEvent | null {
       type = value;
     } else if (field === 'data') {
       data.push(value);
+    } else if (field === 'id') {
+      id = value;
     }
   }
-  return data.length === 0 ? null : {type, data: data.join('\n')};
+  return data.length === 0 ? null : id === undefined ? {type, data: data.join('\n')} : {type, data: data.join('\n'), id};
 }

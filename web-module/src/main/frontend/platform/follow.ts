@@ -14,16 +14,18 @@ export interface Follower {
   connected(live: boolean): void;
 }
 
-/** Follows a stream of events until it is over. A lost connection is made again, with longer and longer pauses. */
+/** Follows a stream of events until it is over. A lost connection is made again where it was lost, with longer and longer pauses. */
 export async function follow(path: string, signal: AbortSignal, follower: Follower): Promise<void> {
   let pause = FIRST_PAUSE_MILLIS;
   let over = false;
+  let last: string | undefined;
   while (!over && !signal.aborted) {
     try {
-      const response = await stream(path, signal);
+      const response = await stream(path, signal, last);
       follower.connected(true);
       for await (const event of eventsIn(response)) {
         pause = FIRST_PAUSE_MILLIS;
+        last = event.id ?? last;
         over = follower.each(event);
       }
       over ||= follower.ended?.() ?? false;

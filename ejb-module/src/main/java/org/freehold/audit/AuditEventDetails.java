@@ -13,6 +13,10 @@ import org.freehold.platform.Severity;
  * @param userId the user who acted, or the maker of the key that did
  * @param apiKeyId the key that acted, else null
  * @param tenant the slug
+ * @param resourceId as it was told: a UUID where the thing is Freehold's
+ * @param timestamp when it was recorded, which is what lists are ordered and narrowed by
+ * @param occurredAt when it happened: the same, or earlier as the product says
+ * @param recordedBy freehold; or who recorded it for the product, as {@code api_key:} and its id
  * @param error the code of the refusal or failure, null on success
  * @param sealed whether it has its place in the tree of the trail, so that it can be proved
  * @param sequence its place there, from 0; null while it has none
@@ -25,12 +29,14 @@ public record AuditEventDetails(
     String actorType,
     UUID apiKeyId,
     String resourceType,
-    UUID resourceId,
+    String resourceId,
     UUID projectId,
     String tenant,
     @Personal String ipAddress,
     @Personal String userAgent,
     Instant timestamp,
+    Instant occurredAt,
+    String recordedBy,
     boolean success,
     Severity severity,
     boolean piiAccessed,

@@ -52,6 +52,8 @@ public class AuditLog {
         f.to(),
         f.severity(),
         f.success(),
-        f.requestId());
+        f.requestId(),
+        f.complianceRelevant(),
+        f.text());
   }
 }

@@ -20,6 +20,15 @@ public enum Severity implements WireNamed {
     return ocsf;
   }
 
+  /** The one with this number; INFO for those between and below. */
+  public static Severity ofOcsf(int number) {
+    Severity found = INFO;
+    for (Severity severity : values()) {
+      found = severity.ocsf <= number ? severity : found;
+    }
+    return found;
+  }
+
   @Override
   public String wireName() {
     return name();

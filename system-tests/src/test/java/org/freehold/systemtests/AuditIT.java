@@ -46,6 +46,8 @@ class AuditIT {
             "ip_address",
             "user_agent",
             "timestamp",
+            "occurred_at",
+            "recorded_by",
             "success",
             "severity",
             "pii_accessed",
@@ -207,6 +209,30 @@ class AuditIT {
     api.get("/api/audit-logs?severity=warning").isProblem(400, "invalid");
     Answer ofProject = api.get("/api/projects/" + project + "/audit-logs").is(200);
     assertThat(ofProject.each("action")).containsExactly("task.created", "project.created");
+  }
+
+  @Test
+  void textsAreFoundInActionsAndValuesAndNowhereElse() {
+    TestTenant own = Fixtures.tenant();
+    String word = "Quixotic \"" + Fixtures.unique("w") + "\" ö";
+    String project = own.project("name", word);
+    own.task(project);
+    String asked =
+        java.net.URLEncoder.encode(
+            word.toUpperCase(java.util.Locale.ROOT).replace("Ö", "ö"),
+            java.nio.charset.StandardCharsets.UTF_8);
+    assertThat(own.api().get("/api/audit-logs?q=" + asked).is(200).each("resource_id"))
+        .containsExactly(project);
+    assertThat(own.api().get("/api/audit-logs?q=ask.creat").is(200).each("action"))
+        .containsExactly("task.created");
+    assertThat(own.api().get("/api/audit-logs?q=" + own.owner().email()).is(200).items())
+        .as("personal values are not looked at")
+        .isEmpty();
+    assertThat(own.api().get("/api/audit-logs?q=%25%25%25").is(200).items()).isEmpty();
+    own.api().get("/api/audit-logs?q=ab").isProblem(400, "invalid");
+    assertThat(own.api().get("/api/audit-logs?compliance_relevant=true&limit=200").each("action"))
+        .contains("membership.added")
+        .doesNotContain("project.created");
   }
 
   @Test

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.freehold.analytics.AnalyticsRollup;
+import org.freehold.audit.AuditHousekeeping;
 import org.freehold.jobs.Run;
 import org.freehold.jobs.RunningHere;
 import org.freehold.keys.ApiKeyHousekeeping;
@@ -29,6 +30,7 @@ public class TenantHousekeeping extends AbstractItemWriter {
   @Inject private AnalyticsRollup analytics;
   @Inject private ReplayHousekeeping replays;
   @Inject private MailHousekeeping mails;
+  @Inject private AuditHousekeeping audit;
   @Inject private RunningHere here;
   @Inject @BatchProperty private String run;
 
@@ -45,7 +47,9 @@ public class TenantHousekeeping extends AbstractItemWriter {
                   + usage.forgetOld()
                   + analytics.forgetOld()
                   + replays.forgetOld()
-                  + mails.forgetOld());
+                  + mails.forgetOld()
+                  + audit.forgetOld()
+                  + audit.compareColumns());
     }
   }
 }

@@ -7,7 +7,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A stored event, for reading only: rows are written by {@link AuditRows} and never change. */
+/**
+ * A stored event, for reading only: rows are written by {@link AuditRows} and never change. What
+ * the leaf says is told from there; most columns are only asked for.
+ */
 @Entity
 @Table(name = "audit_event")
 public class AuditEvent {
@@ -60,18 +63,6 @@ public class AuditEvent {
     return leaf;
   }
 
-  Instant recordedAt() {
-    return recordedAt;
-  }
-
-  String action() {
-    return action;
-  }
-
-  String actorType() {
-    return actorType;
-  }
-
   UUID actorHandle() {
     return actorHandle;
   }
@@ -88,23 +79,11 @@ public class AuditEvent {
     return projectId;
   }
 
-  boolean success() {
-    return success;
-  }
-
-  String severity() {
-    return severity;
-  }
-
   boolean piiAccessed() {
     return piiAccessed;
   }
 
   boolean complianceRelevant() {
     return complianceRelevant;
-  }
-
-  String requestId() {
-    return requestId;
   }
 }

@@ -16,13 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.freehold.audit.AuditEventDetails;
 import org.freehold.audit.AuditFilter;
 import org.freehold.platform.Page;
 import org.freehold.platform.TenantRef;
 import org.freehold.platform.Uuid7;
 import org.freehold.platform.VisibleProjects;
+import org.freehold.platform.json.JsonText;
 import org.freehold.platform.persistence.Condition;
+import org.freehold.platform.persistence.Cursor;
 import org.freehold.platform.persistence.ListQuery;
 import org.freehold.platform.persistence.PageRequest;
 import org.freehold.platform.persistence.Sort;
@@ -32,6 +35,16 @@ import org.freehold.platform.persistence.TenantJdbc;
 @Stateless
 public class AuditEventReader {
   private static final List<String> SORTS = List.of("-timestamp", "timestamp");
+
+  private static final List<String> NOTABLE = List.of("WARNING", "ERROR", "CRITICAL");
+
+  /** What a search looks at before it answers: a fraction of a second's work. */
+  private static final int LOOKED_AT = 20_000;
+
+  /** Members of a leaf are in alphabetical order: before the id are action, actor and changes. */
+  private static final String TEXT =
+      "SQL('position(lower(?) in lower(split_part(convert_from(?, ''UTF8''), '',\"id\":\"'' || cast(? as text), 1)))',"
+          + " :text, a.leaf, a.id) > 0";
 
   private static final ListQuery.Column<AuditEvent> BY_ID =
       new ListQuery.Column<>("a.id", UUID::fromString, AuditEvent::id);
@@ -45,16 +58,51 @@ public class AuditEventReader {
   @Inject @Any private Instance<VisibleProjects> projects;
 
   public Page<AuditEventDetails> page(TenantRef tenant, AuditFilter filter, PageRequest page) {
+    Page<AuditEventDetails> found =
+        told(
+            tenant,
+            filter,
+            narrowed ->
+                filter.text() == null
+                    ? narrowed(narrowed).page(em, page, sort(page), BY_ID, event -> event)
+                    : search(narrowed, page));
+    return new Page<>(saying(filter.text(), found.items()), found.next());
+  }
+
+  /** Those of these events that are asked for; at most as many as a page has. */
+  public List<AuditEventDetails> among(TenantRef tenant, AuditFilter filter, List<UUID> ids) {
+    PageRequest all = new PageRequest(PageRequest.MOST, null, null);
+    List<AuditEventDetails> found =
+        told(
+                tenant,
+                filter,
+                narrowed ->
+                    texts(narrowed(narrowed).where("a.id in :ids", "ids", ids), filter)
+                        .page(em, all, sort(all), BY_ID, event -> event))
+            .items();
+    return saying(filter.text(), found);
+  }
+
+  /** The database found those whose leaf has the text anywhere: also in what only holds it. */
+  private static List<AuditEventDetails> saying(String text, List<AuditEventDetails> events) {
+    return text == null
+        ? events
+        : events.stream().filter(event -> new SearchedText(event).has(text)).toList();
+  }
+
+  private Page<AuditEventDetails> told(
+      TenantRef tenant, AuditFilter filter, Function<Narrowed, Page<AuditEvent>> asked) {
     // The entity manager's own, as a second one could wait for ever behind others like it.
     Connection connection = em.unwrap(Connection.class);
     try {
       tenantJdbc.enter(connection, tenant);
       UUID actor = handle(connection, tenant, filter.userId());
       UUID resource =
-          AuditEntry.PERSON.equals(filter.resourceType())
-              ? handle(connection, tenant, filter.resourceId())
-              : filter.resourceId();
-      Page<AuditEvent> events = query(tenant, filter, actor, resource, page);
+          filter.resourceId() == null ? null : ProductEvent.columnOf(filter.resourceId());
+      if (AuditEntry.PERSON.equals(filter.resourceType())) {
+        resource = handle(connection, tenant, resource);
+      }
+      Page<AuditEvent> events = asked.apply(new Narrowed(tenant, filter, actor, resource));
       Map<UUID, EventPeople> people = disclosures.of(connection, tenant, events.items());
       List<UUID> ids = events.items().stream().map(AuditEvent::id).toList();
       Map<UUID, Long> places = positions.of(connection, tenant.id(), ids);
@@ -80,23 +128,62 @@ public class AuditEventReader {
     return key == null ? SubjectKey.NOBODY : key.handle();
   }
 
-  private Page<AuditEvent> query(
-      TenantRef tenant, AuditFilter filter, UUID actor, UUID resource, PageRequest page) {
+  /** What is asked for, with people by their pseudonyms. */
+  private record Narrowed(TenantRef tenant, AuditFilter filter, UUID actor, UUID resource) {}
+
+  private static Sort sort(PageRequest page) {
+    return Sort.of(page.sort(), SORTS);
+  }
+
+  /**
+   * Looks at so many events at the most, and answers what it found and where to go on: a text that
+   * is nowhere must not be looked for in all that ever happened.
+   */
+  private Page<AuditEvent> search(Narrowed narrowed, PageRequest page) {
+    Sort sort = sort(page);
+    AuditEvent last = narrowed(narrowed).nth(em, page, sort, BY_ID, LOOKED_AT - 1);
+    ListQuery<AuditEvent> query = texts(narrowed(narrowed), narrowed.filter());
+    if (last == null) {
+      return query.page(em, page, sort, BY_ID, event -> event);
+    }
+    query.where("a.id " + (sort.descending() ? ">=" : "<=") + " :last", "last", last.id());
+    Page<AuditEvent> found = query.page(em, page, sort, BY_ID, event -> event);
+    String behind = new Cursor(sort.toString(), last.id().toString(), last.id()).toString();
+    return found.next() == null ? new Page<>(found.items(), behind) : found;
+  }
+
+  private static ListQuery<AuditEvent> texts(ListQuery<AuditEvent> query, AuditFilter filter) {
+    if (filter.text() == null) {
+      return query;
+    }
+    // As it stands in JSON, without the quotes.
+    String quoted = JsonText.PROVIDER.createValue(filter.text()).toString();
+    return query.where(TEXT, "text", quoted.substring(1, quoted.length() - 1));
+  }
+
+  private ListQuery<AuditEvent> narrowed(Narrowed narrowed) {
+    AuditFilter filter = narrowed.filter();
+    UUID resource = narrowed.resource();
     ListQuery<AuditEvent> query =
         new ListQuery<>(AuditEvent.class, "select a from AuditEvent a", "a.id", AuditEvent::id)
-            .where("a.tenantId = :tenant", "tenant", tenant.id().value())
-            .whereGiven("a.actorHandle = :actor", "actor", actor)
+            .where("a.tenantId = :tenant", "tenant", narrowed.tenant().id().value())
+            .whereGiven("a.actorHandle = :actor", "actor", narrowed.actor())
             .whereGiven("a.resourceType = :resourceType", "resourceType", filter.resourceType())
             .whereGiven("a.resourceId = :resource", "resource", resource)
             .whereGiven("a.projectId = :project", "project", filter.projectId())
             .whereGiven("a.severity = :severity", "severity", filter.severity())
             .whereGiven("a.success = :success", "success", filter.success())
             .whereGiven("a.requestId = :request", "request", filter.requestId())
+            .whereGiven("a.complianceRelevant = :relevant", "relevant", filter.complianceRelevant())
             .whereGiven("a.id >= :fromId", "fromId", firstId(filter.from()))
             .whereGiven("a.id < :toId", "toId", firstId(filter.to()));
+    if (Boolean.FALSE.equals(filter.success())) {
+      // Says nothing new, as none of them is INFO; but by severity they are found by an index.
+      query.where("a.severity in :notable", "notable", NOTABLE);
+    }
     action(query, filter.action());
     visible().forEach(query::whereGiven);
-    return query.page(em, page, Sort.of(page.sort(), SORTS), BY_ID, event -> event);
+    return query;
   }
 
   /** That an event is of no project that the caller may not know of. */

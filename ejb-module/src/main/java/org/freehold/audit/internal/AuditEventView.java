@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -16,7 +17,8 @@ import org.freehold.platform.json.JsonText;
 
 /**
  * Tells a stored event as the API does: from its leaf, from what may still be disclosed, and with
- * its place in the tree, if it has one.
+ * its place in the tree, if it has one. The columns beside the leaf only say what the leaf does
+ * not: whoever changes one of the others changes what is found, and not what is told.
  */
 final class AuditEventView {
   private AuditEventView() {}
@@ -25,37 +27,48 @@ final class AuditEventView {
       TenantRef tenant, AuditEvent event, EventPeople people, Long position) {
     JsonObject leaf = JsonText.parseObject(new String(event.leaf(), StandardCharsets.UTF_8));
     Map<String, String> disclosed = people.disclosed();
-    boolean aboutPerson = AuditEntry.PERSON.equals(event.resourceType());
-    UUID resource = aboutPerson ? people.resourcePerson() : event.resourceId();
+    String resourceType = member(leaf, "target", "type");
+    boolean aboutPerson = AuditEntry.PERSON.equals(resourceType);
+    String error = leaf.getString("reason", null);
     return new AuditEventDetails(
         new AuditEventId(event.id()),
-        event.action(),
+        leaf.getString("action"),
         people.actor(),
         disclosed.get("actor.email"),
-        event.actorType(),
-        apiKey(event, leaf),
-        event.resourceType(),
-        resource,
+        member(leaf, "actor", "type"),
+        apiKey(leaf),
+        resourceType,
+        aboutPerson ? text(people.resourcePerson()) : member(leaf, "target", "id"),
         event.projectId(),
         tenant.slug(),
         disclosed.get("actor.ip"),
         disclosed.get("actor.user_agent"),
-        event.recordedAt(),
-        event.success(),
-        Severity.valueOf(event.severity()),
+        Instant.parse(leaf.getString("rec")),
+        Instant.parse(leaf.getString("time")),
+        leaf.getString("observer", Account.FREEHOLD),
+        error == null,
+        Severity.ofOcsf(leaf.getInt("severity")),
         event.piiAccessed(),
         event.complianceRelevant(),
         values(leaf, "old", disclosed),
         values(leaf, "new", disclosed),
-        event.requestId(),
-        leaf.getString("reason", null),
+        leaf.getString("req", null),
+        error,
         position != null,
         position);
   }
 
-  private static UUID apiKey(AuditEvent event, JsonObject leaf) {
-    return Actor.Kind.API_KEY.wireName().equals(event.actorType())
-        ? UUID.fromString(leaf.getJsonObject("actor").getString("id"))
+  private static String member(JsonObject leaf, String part, String name) {
+    return leaf.containsKey(part) ? leaf.getJsonObject(part).getString(name, null) : null;
+  }
+
+  private static String text(UUID id) {
+    return id == null ? null : id.toString();
+  }
+
+  private static UUID apiKey(JsonObject leaf) {
+    return Actor.Kind.API_KEY.wireName().equals(member(leaf, "actor", "type"))
+        ? UUID.fromString(member(leaf, "actor", "id"))
         : null;
   }
 

@@ -65,16 +65,54 @@ public class AuditWriter {
     // The trail is searched by time through ids, so neither may be ahead of the other.
     Instant now = entry.id() == null ? clock.instant() : Uuid7.time(entry.id());
     UUID id = entry.id() == null ? Uuid7.next() : entry.id();
-    ChangedValues values = new ChangedValues(entry.before(), entry.after());
+    Account account =
+        new Account(
+            new ChangedValues(entry.before(), entry.after()),
+            now,
+            now,
+            Account.FREEHOLD,
+            catalogue.kindOf(entry.action()),
+            null);
+    write(connection, call, entry, id, account);
+  }
+
+  /** What the product tells, under this id. */
+  void write(Connection connection, CallContext recording, ProductEvent event, UUID id)
+      throws SQLException {
+    Account account = event.account(observer(connection, recording), Uuid7.time(id));
+    write(connection, event.call(recording), event.entry(id), id, account);
+  }
+
+  /** Who recorded it, by a key's id or a person's handle. */
+  private String observer(Connection connection, CallContext call) throws SQLException {
+    Actor actor = call.actor();
+    UUID person = actorSubject(call);
+    String id =
+        actor.kind() == Actor.Kind.USER
+            ? subjects
+                .of(connection, call.tenantId(), List.of(person))
+                .get(person)
+                .handle()
+                .toString()
+            : actor.id() == null ? actor.name() : actor.id().toString();
+    return actor.kind().wireName() + ":" + id;
+  }
+
+  private void write(
+      Connection connection, CallContext call, AuditEntry entry, UUID id, Account account)
+      throws SQLException {
+    ChangedValues values = account.values();
     Map<UUID, SubjectKey> keys =
         subjects.of(connection, call.tenantId(), people(call, entry, values));
     SubjectKey actor = keys.get(actorSubject(call));
     SubjectKey target = entry.aboutPerson() ? keys.get(entry.resourceId()) : null;
     boolean known = call.actor().person() != null;
     UUID resource = target == null ? entry.resourceId() : target.handle();
-    Leaf leaf = leaf(call, entry, id, now).actor(leafActor(call, known ? actor : null));
+    Leaf leaf = leaf(call, entry, id, account).actor(leafActor(call, known ? actor : null));
     if (entry.resourceType() != null) {
-      leaf.target(entry.resourceType(), resource == null ? null : resource.toString());
+      boolean own = target == null && account.target() != null;
+      String shown = resource == null ? null : resource.toString();
+      leaf.target(entry.resourceType(), own ? account.target() : shown);
     }
     values.changes().forEach(leaf::change);
     List<AuditRows.SealedDisclosure> sealed = new ArrayList<>();
@@ -89,7 +127,7 @@ public class AuditWriter {
             call.tenantId().value(),
             id,
             leaf.content().bytes(),
-            now,
+            account.recorded(),
             entry,
             call.actor().kind().wireName(),
             known ? actor.handle() : null,
@@ -99,18 +137,19 @@ public class AuditWriter {
             sealed));
   }
 
-  private Leaf leaf(CallContext call, AuditEntry entry, UUID id, Instant now) {
+  private Leaf leaf(CallContext call, AuditEntry entry, UUID id, Account account) {
     return new Leaf()
         .log(origin.logOf(call.tenantId()))
         .id(id)
         .nonce(random)
-        .time(now)
-        .action(entry.action(), catalogue.kindOf(entry.action()))
+        .time(account.occurred())
+        .recorded(account.recorded())
+        .action(entry.action(), account.kind())
         .outcome(entry.outcome())
         .reason(entry.error())
         .severity(entry.severity().ocsf())
         .request(call.requestId())
-        .observer("freehold");
+        .observer(account.observer());
   }
 
   private static LeafActor leafActor(CallContext call, SubjectKey key) {
@@ -125,7 +164,7 @@ public class AuditWriter {
 
   private static Map<String, String> personOf(CallContext call) {
     Map<String, String> person = new java.util.LinkedHashMap<>();
-    if (call.actor().kind() == Actor.Kind.USER) {
+    if (call.actor().kind() == Actor.Kind.USER && call.actor().name() != null) {
       person.put("actor.email", call.actor().name());
     }
     if (call.ipAddress() != null) {

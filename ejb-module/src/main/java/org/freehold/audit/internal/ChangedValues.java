@@ -7,10 +7,13 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.freehold.engine.transparency.LeafChange;
 import org.freehold.platform.Personal;
@@ -40,9 +43,20 @@ final class ChangedValues {
     for (RecordComponent component : shape.getClass().getRecordComponents()) {
       if (!component.isAnnotationPresent(Secret.class)) {
         String name = WireNames.of(component.getName());
-        compare(component, old.get(name), now.get(name));
+        boolean person = component.getType() == UserId.class;
+        boolean personal = component.isAnnotationPresent(Personal.class);
+        compare(name, person, personal, old.get(name), now.get(name));
       }
     }
+  }
+
+  /**
+   * @param texts the names of those that are personal
+   */
+  ChangedValues(JsonObject old, JsonObject now, Collection<String> texts) {
+    Set<String> names = new TreeSet<>(old.keySet());
+    names.addAll(now.keySet());
+    names.forEach(name -> compare(name, false, texts.contains(name), old.get(name), now.get(name)));
   }
 
   List<LeafChange> changes() {
@@ -61,15 +75,13 @@ final class ChangedValues {
    */
   record PersonalValue(String path, String value, UUID subject) {}
 
-  private void compare(RecordComponent component, JsonValue old, JsonValue now) {
-    String name = WireNames.of(component.getName());
+  private void compare(String name, boolean names, boolean withheld, JsonValue old, JsonValue now) {
     Object oldValue = plain(old);
     Object newValue = plain(now);
     if (Objects.equals(oldValue, newValue)) {
       return;
     }
-    boolean names = component.getType() == UserId.class;
-    if (!names && !component.isAnnotationPresent(Personal.class)) {
+    if (!names && !withheld) {
       changes.add(LeafChange.of(name, oldValue, newValue));
       return;
     }

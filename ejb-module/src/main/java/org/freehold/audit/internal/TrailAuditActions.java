@@ -14,6 +14,11 @@ public class TrailAuditActions implements AuditActions {
   public List<AuditAction> actions() {
     return List.of(
         AuditAction.of(
+                "audit.columns_changed",
+                "The columns by which an event is found are not what its leaf says: somebody changed them in the database.")
+            .relevant()
+            .severity(Severity.CRITICAL),
+        AuditAction.of(
                 "access.refused",
                 "Somebody who is signed in asked for what they may not do or know, and was refused.")
             .relevant()
@@ -25,6 +30,15 @@ public class TrailAuditActions implements AuditActions {
             .relevant()
             .severity(Severity.WARNING)
             .kind(ActionClass.AUTHORIZE),
+        AuditAction.of(
+                "audit.recorded",
+                "The product recorded events; told of only when that was refused or failed, since they tell of themselves.")
+            .relevant()
+            .kind(ActionClass.CREATE),
+        AuditAction.of(
+                "audit.downloaded",
+                "Events of the trail were taken out as a file; the event has what was asked for.")
+            .relevant(),
         AuditAction.of("audit.exported", "A period of the trail was exported as a bundle.")
             .relevant()
             .kind(ActionClass.EXPORT),

@@ -72,11 +72,25 @@ public final class ListQuery<T> {
    */
   public <R> Page<R> page(
       EntityManager em, PageRequest page, Sort sort, Column<T> column, Function<T, R> result) {
+    List<T> rows = query(em, page, sort, column).setMaxResults(page.limit() + 1).getResultList();
+    return new Page<>(
+        rows.stream().limit(page.limit()).map(result).toList(), next(rows, page, sort, column));
+  }
+
+  /** The row that is so many places behind the cursor, from 0; null when there are fewer. */
+  public T nth(EntityManager em, PageRequest page, Sort sort, Column<T> column, int place) {
+    List<T> rows =
+        query(em, page, sort, column).setFirstResult(place).setMaxResults(1).getResultList();
+    return rows.isEmpty() ? null : rows.get(0);
+  }
+
+  private TypedQuery<T> query(EntityManager em, PageRequest page, Sort sort, Column<T> column) {
     Cursor after = Cursor.of(page.after(), sort);
     if (after != null) {
       String sign = sort.descending() ? "<" : ">";
+      // The first part says nothing new, but an index can begin where it says.
       conditions.add(
-          "(%1$s %2$s :afterValue or (%1$s = :afterValue and %3$s %2$s :afterId))"
+          "(%1$s %2$s= :afterValue and (%1$s %2$s :afterValue or (%1$s = :afterValue and %3$s %2$s :afterId)))"
               .formatted(column.path(), sign, idPath));
       parameters.put("afterValue", parsed(column, after));
       parameters.put("afterId", after.id());
@@ -91,11 +105,9 @@ public final class ListQuery<T> {
             + ", "
             + idPath
             + direction;
-    TypedQuery<T> query = em.createQuery(jpql, type).setMaxResults(page.limit() + 1);
+    TypedQuery<T> query = em.createQuery(jpql, type);
     parameters.forEach(query::setParameter);
-    List<T> rows = query.getResultList();
-    return new Page<>(
-        rows.stream().limit(page.limit()).map(result).toList(), next(rows, page, sort, column));
+    return query;
   }
 
   private Object parsed(Column<T> column, Cursor after) {

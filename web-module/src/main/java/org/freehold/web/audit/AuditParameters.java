@@ -4,12 +4,16 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.UUID;
 import org.freehold.audit.AuditFilter;
+import org.freehold.platform.Invalid;
 import org.freehold.platform.Severity;
 import org.freehold.web.openapi.OneOf;
 import org.freehold.web.platform.EnumParameter;
 
 /** The filters of the trail. */
 public class AuditParameters {
+  private static final int SHORTEST = 3;
+  private static final int LONGEST = 100;
+
   @QueryParam("user_id")
   private UUID userId;
 
@@ -20,7 +24,7 @@ public class AuditParameters {
   private String resourceType;
 
   @QueryParam("resource_id")
-  private UUID resourceId;
+  private String resourceId;
 
   @QueryParam("project_id")
   private UUID projectId;
@@ -41,7 +45,16 @@ public class AuditParameters {
   @QueryParam("request_id")
   private String requestId;
 
+  @QueryParam("compliance_relevant")
+  private Boolean complianceRelevant;
+
+  @QueryParam("q")
+  private String text;
+
   AuditFilter filter() {
+    if (text != null && (text.length() < SHORTEST || text.length() > LONGEST)) {
+      throw Invalid.at("q", "size", "q is a text of 3 to 100 characters.");
+    }
     return new AuditFilter(
         userId,
         action,
@@ -52,6 +65,8 @@ public class AuditParameters {
         to,
         EnumParameter.check(Severity.class, "severity", severity),
         success,
-        requestId);
+        requestId,
+        complianceRelevant,
+        text);
   }
 }

@@ -20,6 +20,7 @@ import org.freehold.analytics.Integrations;
 import org.freehold.analytics.Overview;
 import org.freehold.analytics.PlatformFigures;
 import org.freehold.audit.AuditEventDetails;
+import org.freehold.audit.RecordedEvent;
 import org.freehold.audit.sealing.AuditKeyDetails;
 import org.freehold.compliance.ReportDetails;
 import org.freehold.compliance.results.Answer;
@@ -303,6 +304,7 @@ final class Nullability {
                   "responseHeaders",
                   "responseExcerpt")),
           Map.entry(AuditKeyDetails.class, Set.of("introduction")),
+          Map.entry(RecordedEvent.class, Set.of("eventId")),
           Map.entry(ScheduleDetails.class, Set.of("nextFireAt", "lastFireAt", "lastRunId")),
           Map.entry(
               AuditEventDetails.class,

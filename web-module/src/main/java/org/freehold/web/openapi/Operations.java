@@ -90,7 +90,7 @@ final class Operations {
 
   private Map<String, Object> body(Shape shape, String mediaType) {
     Class<?> type = shape.operation().answers();
-    boolean json = mediaType.endsWith("json");
+    boolean json = mediaType.endsWith("json") && !mediaType.endsWith("ndjson");
     if (type == void.class || !json) {
       return Trees.of("schema", Trees.of("type", json ? "object" : "string"));
     }

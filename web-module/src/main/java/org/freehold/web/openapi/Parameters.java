@@ -67,6 +67,8 @@ final class Parameters {
         parameters.add(inQuery(shape, query.value(), parameter.getType(), parameter));
       } else if (header != null && header.value().equals("Stripe-Signature")) {
         parameters.add(parameter(header.value(), "header", Scalars.of(String.class), true));
+      } else if (header != null && header.value().equals("Last-Event-ID")) {
+        parameters.add(parameter(header.value(), "header", Scalars.of(String.class), false));
       } else if (parameter.isAnnotationPresent(BeanParam.class)) {
         Stream.of(parameter.getType().getDeclaredFields())
             .filter(field -> field.isAnnotationPresent(QueryParam.class))

@@ -15,7 +15,7 @@ final class CrossOrigin {
   private static final String NONE = "none";
   private static final String EVENTS = "/api/flag-events";
   private static final String HEADERS =
-      "Authorization, Content-Type, If-None-Match, X-API-Key, X-Tenant-Slug, X-Request-Id,"
+      "Authorization, Content-Type, If-None-Match, Last-Event-ID, X-API-Key, X-Tenant-Slug, X-Request-Id,"
           + " Freehold-Environment";
   private static final String KEPT_SECONDS = "3600";
 

@@ -83,7 +83,8 @@ final class EventStream<P> {
   }
 
   private void send(Watched.Item item) {
-    send(sse.newEventBuilder().name(item.event()).data(item.body()).build());
+    OutboundSseEvent.Builder event = sse.newEventBuilder().name(item.event()).data(item.body());
+    send((item.id() == null ? event : event.id(item.id())).build());
   }
 
   private void send(OutboundSseEvent event) {

@@ -18,6 +18,14 @@ public interface Watched<P> {
    */
   record News<P>(List<Item> items, P position, boolean over) {}
 
-  /** One event of the stream; the body is JSON. */
-  record Item(String event, String body) {}
+  /**
+   * One event of the stream; the body is JSON.
+   *
+   * @param id what Last-Event-ID goes on from; null: nothing does
+   */
+  record Item(String event, String body, String id) {
+    public Item(String event, String body) {
+      this(event, body, null);
+    }
+  }
 }

@@ -1,160 +1,196 @@
 package org.freehold.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.freehold.audit.internal.OpenedDisclosures;
-import org.freehold.engine.transparency.Disclosure;
-import org.freehold.engine.transparency.MerkleTree;
+import javax.naming.InitialContext;
+import org.freehold.audit.AuditEventDetails;
+import org.freehold.audit.AuditFilter;
+import org.freehold.audit.AuditHousekeeping;
+import org.freehold.audit.AuditLog;
+import org.freehold.audit.AuditNews;
+import org.freehold.audit.AuditTail;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
-import org.freehold.tenancy.AddUser;
-import org.freehold.tenancy.UserDetails;
-import org.freehold.tenancy.Users;
+import org.freehold.platform.persistence.PageRequest;
+import org.freehold.tenancy.WorkspaceFields;
+import org.freehold.tenancy.Workspaces;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a change leaves in the trail, as bytes in the database. */
+/** What readers and followers of the trail are told, whatever happens in the database. */
 @ExtendWith(ArquillianExtension.class)
 class AuditTrailIT {
-  private static final String NAME = "Greta Unverwechselbar";
+  private static final AuditFilter WORKSPACES =
+      new AuditFilter(
+          null, "workspace.*", null, null, null, null, null, null, null, null, null, null);
 
   @Inject private SampleTenants tenants;
   @Inject private Transactions transactions;
-  @Inject private Users users;
-  @Inject private OpenedDisclosures disclosures;
+  @Inject private Workspaces workspaces;
+  @Inject private AuditTail tail;
+  @Inject private AuditLog log;
+  @Inject private AuditHousekeeping housekeeping;
 
   private SampleTenant tenant;
-  private CallContext call;
-  private UserDetails user;
 
   @BeforeEach
-  void addAUser() throws Exception {
-    tenant = tenants.create("traced");
-    call = tenant.asOwner();
-    String email = "greta@" + tenant.ref().slug() + ".example";
-    user =
-        CurrentCall.within(
-            call, () -> users.add(new AddUser(email, NAME, null, "Research", true, null)));
+  void aTenant() throws Exception {
+    tenant = tenants.create("trail");
+    everythingIsSealed();
   }
 
   @Test
-  void changeAndEventAreCommittedTogether() {
-    Object change =
-        Superuser.rows("select xmin::text from membership where user_id = ?", user.id().value())
-            .get(0)[0];
-    assertThat(
-            Superuser.rows(
-                    "select xmin::text from audit_event where request_id = ?", call.requestId())
-                .get(0)[0])
-        .isEqualTo(change);
-    // In the queue of the tree with it, or soon after in the tree.
-    assertThat(
-            Superuser.count(
-                "select count(*) from audit_event e left join control.audit_pending p on p.event_id = e.id"
-                    + " left join audit_leaf l on l.tenant_id = e.tenant_id and l.event_id = e.id"
-                    + " where request_id = ? and (p.xmin = e.xmin or l.position is not null)",
-                call.requestId()))
-        .isEqualTo(1);
+  void whatIsCommittedLateIsToldAfterWhatWasToldAlready() throws Exception {
+    long begin = CurrentCall.within(tenant.asOwner(), () -> tail.end());
+    List<AuditNews> told = new ArrayList<>();
+    Transactions.within(
+        tenant.asOwner(),
+        transactions,
+        em -> {
+          workspaces.create(new WorkspaceFields("early", "Early", null));
+          em.flush();
+          onAnotherThread(
+              () -> {
+                make("late");
+                everythingIsSealed();
+                told.add(from(begin));
+              });
+          return null;
+        });
+    everythingIsSealed();
+    told.add(from(told.get(0).next()));
+    assertThat(names(told.get(0))).containsExactly("late");
+    assertThat(names(told.get(1))).containsExactly("early");
+    assertThat(told.get(1).events().get(0).id().value())
+        .as("made before, and so behind what was told by its id")
+        .isLessThan(told.get(0).events().get(0).id().value());
+    assertThat(from(told.get(1).next()).events()).isEmpty();
   }
 
   @Test
-  void theLeafIsCanonicalAndItsHashIsThatOfTheTree() throws Exception {
-    byte[] leaf = leaf();
-    MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-    sha256.update((byte) 0);
-    assertThat(MerkleTree.leafHash(leaf)).isEqualTo(sha256.digest(leaf));
-    assertThat(leaf()).as("read again").isEqualTo(leaf);
-    assertThat(new String(leaf, StandardCharsets.UTF_8)).isEqualTo(Canonical.text(json(leaf)));
-  }
-
-  @Test
-  void commitmentsAreThoseOfTheDisclosures() throws Exception {
-    List<Disclosure> opened =
-        Transactions.within(call, transactions, em -> disclosures.of(tenant.ref(), event()));
-    List<String> committed =
-        json(leaf()).getJsonArray("sd").getValuesAs(JsonString.class).stream()
-            .map(JsonString::getString)
-            .toList();
-    assertThat(opened).extracting(Disclosure::commitment).hasSameElementsAs(committed);
-    assertThat(opened)
-        .extracting(Disclosure::value)
-        .contains(NAME, user.email(), tenant.ownerEmail(), "203.0.113.7", "component-test");
-  }
-
-  @Test
-  void noPersonIsNamedInClear() {
-    for (String table : List.of("audit_event", "audit_pending", "audit_disclosure")) {
-      String schema = table.equals("audit_pending") ? "control." : "tenant.";
-      for (Object[] row :
-          Superuser.rows(
-              "select to_jsonb(t)::text from " + schema + table + " t where tenant_id = ?",
-              tenant.id())) {
-        assertClean(table, (String) row[0]);
-      }
-    }
-    assertClean("leaf", new String(leaf(), StandardCharsets.UTF_8));
-  }
-
-  @Test
-  void whatIsDisclosedApartIsEncrypted() throws Exception {
-    List<Disclosure> opened =
-        Transactions.within(call, transactions, em -> disclosures.of(tenant.ref(), event()));
-    assertThat(opened).isNotEmpty();
-    List<Object[]> rows =
-        Superuser.rows("select sealed from audit_disclosure where tenant_id = ?", tenant.id());
-    assertThat(rows).isNotEmpty();
-    for (Object[] row : rows) {
-      String sealed = new String((byte[]) row[0], StandardCharsets.ISO_8859_1);
-      for (Disclosure one : opened) {
-        assertThat(sealed).doesNotContain(one.encoded());
-      }
-    }
-  }
-
-  private void assertClean(String where, String text) {
-    String people = where.equals("audit_disclosure") ? NAME : user.id().value().toString();
-    assertThat(text)
-        .as(where)
-        .doesNotContain(NAME, user.email(), tenant.ownerEmail(), "203.0.113.7", people);
-  }
-
-  @Test
-  void theServerCannotChangeOrDeleteAnEvent() {
+  void whatSomebodyChangesBesideTheLeafIsNotToldAndIsFoundOutOnce() {
+    make("seen");
+    make("other");
+    assertThat(compared()).isZero();
+    AuditEventDetails event = newest().get(1);
+    Superuser.change(
+        "update audit_event set action = 'workspace.updated', severity = 'ERROR', request_id = 'x',"
+            + " success = false, actor_type = 'system', resource_type = 'team' where tenant_id = ? and id = ?",
+        tenant.id(),
+        event.id().value());
+    assertThat(newest().get(1)).isEqualTo(event);
+    assertThat(compared()).isEqualTo(1);
+    assertThat(compared()).isZero();
+    assertThat(told("audit.columns_changed")).containsExactly(event.id().value());
     for (String change :
-        List.of("update audit_event set action = 'nothing'", "delete from audit_event")) {
-      assertThatThrownBy(
-              () ->
-                  Transactions.within(
-                      call, transactions, em -> em.createNativeQuery(change).executeUpdate()))
-          .hasStackTraceContaining("permission denied for table audit_event");
+        List.of(
+            "action = 'a.b'",
+            "actor_type = 'job'",
+            "actor_handle = gen_random_uuid()",
+            "resource_type = 'x'",
+            "success = false",
+            "severity = 'CRITICAL'",
+            "request_id = null")) {
+      make(change.replaceAll("[^a-z]", ""));
+      UUID id = newest().get(0).id().value();
+      Superuser.change(
+          "update audit_event set " + change + " where tenant_id = ? and id = ?", tenant.id(), id);
+      assertThat(compared()).as(change).isEqualTo(1);
     }
   }
 
-  private UUID event() {
-    return (UUID)
-        Superuser.rows("select id from audit_event where request_id = ?", call.requestId())
-            .get(0)[0];
+  private AuditNews from(long place) {
+    return CurrentCall.within(tenant.asOwner(), () -> tail.from(WORKSPACES, place));
   }
 
-  private byte[] leaf() {
-    return (byte[])
-        Superuser.rows("select leaf from audit_event where request_id = ?", call.requestId())
-            .get(0)[0];
+  private static List<String> names(AuditNews news) {
+    return news.events().stream()
+        .map(event -> event.newValues().get("slug").toString().replace("\"", ""))
+        .toList();
   }
 
-  private static JsonObject json(byte[] leaf) {
-    return Json.createReader(new ByteArrayInputStream(leaf)).readObject();
+  /** Of workspaces, found by nothing that is changed here. */
+  private List<AuditEventDetails> newest() {
+    AuditFilter all =
+        new AuditFilter(null, null, null, null, null, null, null, null, null, null, null, null);
+    return CurrentCall.within(
+        tenant.asOwner(),
+        () ->
+            log.list(all, new PageRequest(50, null, null)).items().stream()
+                .filter(event -> "workspace".equals(event.resourceType()))
+                .map(AuditTrailIT::withoutPlace)
+                .toList());
+  }
+
+  /** It may get its place meanwhile. */
+  private static AuditEventDetails withoutPlace(AuditEventDetails e) {
+    return new AuditEventDetails(
+        e.id(),
+        e.action(),
+        e.userId(),
+        e.userEmail(),
+        e.actorType(),
+        e.apiKeyId(),
+        e.resourceType(),
+        e.resourceId(),
+        e.projectId(),
+        e.tenant(),
+        e.ipAddress(),
+        e.userAgent(),
+        e.timestamp(),
+        e.occurredAt(),
+        e.recordedBy(),
+        e.success(),
+        e.severity(),
+        e.piiAccessed(),
+        e.complianceRelevant(),
+        e.oldValues(),
+        e.newValues(),
+        e.requestId(),
+        e.error(),
+        false,
+        null);
+  }
+
+  private int compared() {
+    return CurrentCall.within(
+        CallContext.system("component-tests", tenant.ref()), () -> housekeeping.compareColumns());
+  }
+
+  private List<Object> told(String action) {
+    return Superuser.rows(
+            "select resource_id from audit_event where tenant_id = ? and action = ?",
+            tenant.id(),
+            action)
+        .stream()
+        .map(row -> row[0])
+        .toList();
+  }
+
+  private void make(String slug) {
+    CurrentCall.within(
+        tenant.asOwner(), () -> workspaces.create(new WorkspaceFields(slug, slug, null)));
+  }
+
+  private static void onAnotherThread(Runnable work) throws Exception {
+    ManagedExecutorService executor =
+        InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
+    executor.submit(work).get();
+  }
+
+  private void everythingIsSealed() {
+    Eventually.holds(
+        "everything is sealed",
+        () ->
+            Superuser.count(
+                    "select count(*) from control.audit_pending where tenant_id = ?", tenant.id())
+                == 0);
   }
 }

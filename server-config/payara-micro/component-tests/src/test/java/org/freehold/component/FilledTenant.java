@@ -77,6 +77,8 @@ public class FilledTenant {
               + " where tenant_id = ?1",
           "insert into mail (tenant_id, id, address, subject, content, status, created_at, version)"
               + " values (?1, gen_random_uuid(), 'somebody@mail.example', 'Sample', '{}', 'queued', now(), 1)",
+          "insert into audit_own_event (tenant_id, own_id, event_id, content_hash, recorded_at) values (?1,"
+              + " 'own', gen_random_uuid(), sha256(''), now())",
           "insert into audit_checkpoint (tenant_id, size, root, note, signed_at) values (?1, 0,"
               + " sha256(''), 'sample', now())",
           "insert into compliance_report (tenant_id, id, framework, period_from, period_to, run_id, created_at,"

@@ -32,6 +32,10 @@ record BrunoRequest(JsonNode document, String path, String verb, JsonNode operat
   }
 
   private boolean makes() {
+    return makes(operation);
+  }
+
+  private static boolean makes(JsonNode operation) {
     return operation.path("responses").has("201") || operation.path("responses").has("202");
   }
 
@@ -186,7 +190,7 @@ record BrunoRequest(JsonNode document, String path, String verb, JsonNode operat
   private boolean listsWhatNobodyMakes() {
     JsonNode paths = document.path("paths");
     return verb.equals("get")
-        && !paths.path(path).has("post")
+        && !makes(paths.path(path).path("post"))
         && (paths.has(path + "/{id}")
             || paths.has(path + "/{id}/proof")
             || paths.has(path + "/{" + Variables.madeBy(path) + "}"))

@@ -1,0 +1,76 @@
+package org.freehold.web.audit;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.freehold.audit.AuditDownloads;
+import org.freehold.audit.AuditEventDetails;
+import org.freehold.audit.AuditFilter;
+import org.freehold.platform.Page;
+import org.freehold.platform.json.JsonText;
+import org.freehold.platform.json.WireNames;
+
+/** Events as lines, a page at a time: JSON each, or a table (RFC 4180) with values as JSON. */
+record AuditFile(AuditDownloads downloads, AuditFilter filter, String sort, boolean table)
+    implements StreamingOutput {
+  static final String LINES = "application/x-ndjson";
+  static final String TABLE = "text/csv";
+
+  private static final List<String> COLUMNS =
+      Stream.of(AuditEventDetails.class.getRecordComponents())
+          .map(RecordComponent::getName)
+          .map(WireNames::of)
+          .toList();
+
+  /** Spreadsheets run what begins so; an apostrophe keeps it text (OWASP, CSV injection). */
+  private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r].*", Pattern.DOTALL);
+
+  private static final Pattern QUOTED = Pattern.compile(".*[\",\r\n].*", Pattern.DOTALL);
+
+  @Override
+  public void write(OutputStream client) throws IOException {
+    Writer lines = new BufferedWriter(new OutputStreamWriter(client, StandardCharsets.UTF_8));
+    if (table) {
+      lines.write(String.join(",", COLUMNS) + "\r\n");
+    }
+    String after = null;
+    do {
+      Page<AuditEventDetails> page = downloads.page(filter, after, sort);
+      for (AuditEventDetails event : page.items()) {
+        lines.write(table ? row(event) : JsonText.of(event) + "\n");
+      }
+      lines.flush();
+      after = page.next();
+    } while (after != null);
+  }
+
+  private static String row(AuditEventDetails event) {
+    JsonObject values = JsonText.toObject(event);
+    return COLUMNS.stream()
+        .map(column -> cell(values.get(column)))
+        .collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  static String cell(JsonValue value) {
+    if (value == null || value == JsonValue.NULL) {
+      return "";
+    }
+    String text = value instanceof JsonString string ? string.getString() : value.toString();
+    String harmless = FORMULA.matcher(text).matches() ? "'" + text : text;
+    return QUOTED.matcher(harmless).matches()
+        ? "\"" + harmless.replace("\"", "\"\"") + "\""
+        : harmless;
+  }
+}

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.zip.ZipFile;
 import org.freehold.audit.archive.PlaceRange;
 import org.freehold.audit.archive.VerifiedArchive;
-import org.freehold.audit.internal.AuditSettings;
+import org.freehold.audit.internal.LogOrigin;
 import org.freehold.audit.sealing.internal.AuditKeys;
 import org.freehold.engine.transparency.bundle.Bundle;
 import org.freehold.engine.transparency.bundle.BundleVerifier;
@@ -26,10 +26,10 @@ import org.freehold.platform.TenantRef;
 @ApplicationScoped
 public class ArchiveVerification {
   @Inject private AuditKeys keys;
-  @Inject private AuditSettings settings;
+  @Inject private LogOrigin origin;
 
   public VerifiedArchive verify(TenantRef tenant, Path file, List<PlaceRange> places) {
-    String log = settings.logOf(tenant.id());
+    String log = origin.logOf(tenant.id());
     try {
       Report report =
           new BundleVerifier(new Trust(keys.verifying(log), List.of(), List.of(), log, true))

@@ -95,7 +95,7 @@ public final class ContractCheck {
     }
     if (mediaType().equals(PROBLEM)) {
       problem(documented.path("schema"));
-    } else if (mediaType().endsWith("json")) {
+    } else if (mediaType().endsWith("json") && !mediaType().endsWith("ndjson")) {
       matches(documented.path("schema"));
     }
   }

@@ -77,10 +77,14 @@ class WebhooksPageIT {
   @Test
   void aReceiverThatDoesNotAgreeIsAskedAgain(Visit visit) throws IOException {
     try (Receiver reluctant = Receiver.at(Installation.CONSENTING)) {
-      String url = reluctant.url();
-      tenant.api().post("/api/webhooks/endpoints", Body.of("url", url)).is(201);
+      tenant
+          .api()
+          .post(
+              "/api/webhooks/endpoints",
+              Body.of("url", reluctant.url(), "description", "Reluctant"))
+          .is(201);
       Dashboard dashboard = visit.dashboard().signIn(tenant.user("developer")).follow("Webhooks");
-      dashboard.link(url.substring("http://".length())).first().click();
+      dashboard.row("Reluctant").getByRole(AriaRole.LINK).click();
       assertThat(dashboard.dialog()).containsText("The receiver");
       reluctant.consents(Map.of("WebHook-Allowed-Origin", "*"));
       dashboard.button("Ask the receiver again").click();

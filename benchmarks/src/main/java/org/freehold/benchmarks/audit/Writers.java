@@ -1,5 +1,6 @@
 package org.freehold.benchmarks.audit;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,6 +14,9 @@ final class Writers {
   interface Writer extends AutoCloseable {
     /** One transaction; how many rows it wrote. */
     int write() throws Exception;
+
+    @Override
+    void close() throws SQLException;
   }
 
   private Writers() {}

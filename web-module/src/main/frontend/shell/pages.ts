@@ -1,6 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import {session} from '../platform/session.js';
 import type {IconName} from '../components/icon.js';
+import '../alerts/alerts-page.js';
 import '../analytics/analytics-page.js';
 import '../audit/audit-page.js';
 import '../audit/checkpoints-page.js';
@@ -234,6 +235,14 @@ export const PAGES: readonly DashboardPage[] = [
       rest[0] === undefined || rest[0] === 'new'
         ? html`<fh-compliance .rest=${rest}></fh-compliance>`
         : html`<fh-report .reportId=${rest[0]}></fh-report>`,
+  },
+  {
+    path: 'alerts',
+    title: 'Alerts',
+    icon: 'alert',
+    group: 'Organisation',
+    permission: 'audit:read',
+    render: (rest) => html`<fh-alerts .rest=${rest}></fh-alerts>`,
   },
   {path: 'jobs/schedules', title: 'Schedules', render: (rest) => html`<fh-schedules .rest=${rest}></fh-schedules>`},
   {

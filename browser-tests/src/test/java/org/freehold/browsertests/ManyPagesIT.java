@@ -43,6 +43,7 @@ class ManyPagesIT {
     "plan",
     "audit",
     "audit/checkpoints",
+    "alerts",
     "jobs",
     "jobs/runs",
     "jobs/schedules",

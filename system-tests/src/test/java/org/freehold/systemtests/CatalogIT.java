@@ -47,6 +47,8 @@ class CatalogIT {
           "mail",
           "compliance_report",
           "compliance_answer",
+          "alert_trace",
+          "forwarding_destination",
           "role",
           "webhook_endpoint",
           "webhook_replay",
@@ -139,6 +141,9 @@ class CatalogIT {
     expected.put("audit_head", "freehold_app: insert select update");
     expected.put("audit_tree", "freehold_app: insert select update");
     expected.put("audit_tile", "freehold_app: insert select update");
+    expected.put("alert_cursor", "freehold_app: insert select update");
+    expected.put("alert_rule_set", "freehold_app: insert select update");
+    expected.put("security_alert", "freehold_app: insert select update");
     expected.put("audit_leaf", "freehold_app: insert select");
     expected.put("audit_checkpoint", "freehold_app: insert select");
     expected.put("flyway_history", "freehold_app: select");

@@ -153,6 +153,9 @@ public final class Installation {
                 Map.entry(
                     "FREEHOLD_STRIPE_WEBHOOK_SECRETS",
                     "whsec_of_before," + FakeStripe.WEBHOOK_SECRET),
+                Map.entry("FREEHOLD_FORWARDING_ALLOW_HTTP", "true"),
+                Map.entry("FREEHOLD_FORWARDING_ALLOWED_NETWORKS", "127.0.0.0/8"),
+                Map.entry("FREEHOLD_FORWARDING_RETRY_SECONDS", "1"),
                 Map.entry("FREEHOLD_MAIL_HOST", "127.0.0.1"),
                 Map.entry("FREEHOLD_MAIL_PORT", Integer.toString(PostOffice.shared().port())),
                 Map.entry("FREEHOLD_MAIL_SECURITY", "none"),

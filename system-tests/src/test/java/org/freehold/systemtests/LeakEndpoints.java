@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 /** All calls that take ids: a new one is listed here. */
 final class LeakEndpoints {
   static final String UNKNOWN = "00000000-0000-7000-8000-00000000abcd";
+  static final String DESTINATION =
+      Body.of("name", "SIEM", "kind", "https", "address", "https://siem.example/");
+
   static final String PAGE = "{\"title\":\"Vault\",\"path\":\"/vault\"}";
 
   private LeakEndpoints() {}
@@ -108,6 +111,12 @@ final class LeakEndpoints {
     add(all, "/api/pages/{page}", "GET", "DELETE");
     add(all, "/api/environments/{environment}", "GET", "PATCH {}", "DELETE");
     add(all, "/api/environments/{environment}/drift", "GET", "POST");
+    add(all, "/api/audit-logs/forwarding/{destination}", "GET", "PUT " + DESTINATION, "DELETE");
+    add(all, "/api/audit-logs/forwarding/{destination}/pause", "POST");
+    add(all, "/api/audit-logs/forwarding/{destination}/resume", "POST");
+    add(all, "/api/security/alerts/{alert}", "GET");
+    add(all, "/api/security/alerts/{alert}/acknowledge", "POST {}");
+    add(all, "/api/security/alerts/{alert}/resolve", "POST {}");
     add(all, "/api/webhooks/endpoints/{endpoint}", "GET", "PATCH {}", "DELETE");
     add(all, "/api/webhooks/endpoints/{endpoint}/secret", "POST");
     add(all, "/api/webhooks/portal-links/{portal_link}", "GET", "DELETE");

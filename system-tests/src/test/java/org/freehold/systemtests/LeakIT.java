@@ -143,6 +143,8 @@ class LeakIT {
           "/api/tenants",
           "/api/admin/api-keys",
           "/api/admin/domains",
+          "/api/security/alerts",
+          "/api/audit-logs/forwarding",
           "/api/roles",
           "/api/role-assignments",
           "/api/policies",

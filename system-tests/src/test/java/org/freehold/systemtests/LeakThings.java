@@ -67,6 +67,10 @@ final class LeakThings {
     String portal = Body.of("domain", Fixtures.unique("vault") + ".example");
     ids.put("domain", victim.api().post("/api/admin/domains", portal).is(201).id());
     ids.put("plan", plan());
+    String forwarding = "/api/audit-logs/forwarding";
+    ids.put("destination", victim.api().post(forwarding, LeakEndpoints.DESTINATION).is(201).id());
+    // The policy that was made is one.
+    ids.put("alert", firstOf("/api/security/alerts"));
     victim.api().put("/api/pages/vault-page", LeakEndpoints.PAGE).is(200);
     ids.put("page", "vault-page");
     ids.put("use", use());

@@ -3,12 +3,14 @@ package org.freehold.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -39,10 +41,10 @@ class MailIT {
     }
     WebhookRetriesIT.failingFor(endpoint, "121 hours");
     tenant.project();
-    Await.until(SOON, () -> post.of(tenant.owner().email()), mails -> mails.size() == 2);
-    assertThat(post.of(tenant.owner().email()).get(1).getSubject()).endsWith("is disabled");
-    assertThat(post.of(manager.email())).isEmpty();
-    assertThat(post.of(left.email())).isEmpty();
+    Await.until(SOON, () -> told(tenant.owner()), mails -> mails.size() == 2);
+    assertThat(told(tenant.owner()).get(1).getSubject()).endsWith("is disabled");
+    assertThat(told(manager)).isEmpty();
+    assertThat(told(left)).isEmpty();
     assertThat(Installation.log())
         .as("addresses stay out of the log")
         .doesNotContain(tenant.owner().email());
@@ -75,12 +77,12 @@ class MailIT {
     post.close();
     try {
       failing("61 hours");
-      Await.until(SOON, () -> age(tenant.id()), aged -> aged == 2);
+      Await.until(SOON, () -> age(tenant.id()), aged -> aged >= 2);
       List<JsonObject> given =
           Await.until(
               SOON,
               () -> tenant.api().get("/api/audit-logs?action=mail.given_up").is(200).items(),
-              events -> events.size() == 2);
+              events -> events.size() >= 2);
       assertThat(given)
           .allSatisfy(
               event ->
@@ -90,7 +92,7 @@ class MailIT {
     } finally {
       post.open();
     }
-    assertThat(post.of(second.email())).isEmpty();
+    assertThat(told(second)).isEmpty();
   }
 
   /** As if the mail of the tenant had been queued four days ago. */
@@ -110,9 +112,21 @@ class MailIT {
     return health.json().getJsonObject("components").getJsonObject("mail");
   }
 
+  /** What came to them of webhooks; new administrators are told of too. */
+  private List<MimeMessage> told(TestUser user) {
+    return post.of(user.email()).stream().filter(MailIT::isOfWebhooks).toList();
+  }
+
+  private static boolean isOfWebhooks(MimeMessage mail) {
+    try {
+      return mail.getSubject().toLowerCase(Locale.ROOT).contains("webhook");
+    } catch (MessagingException e) {
+      throw new AssertionError("A mail without a subject", e);
+    }
+  }
+
   private MimeMessage only(TestUser administrator) {
-    List<MimeMessage> mails =
-        Await.until(SOON, () -> post.of(administrator.email()), all -> !all.isEmpty());
+    List<MimeMessage> mails = Await.until(SOON, () -> told(administrator), all -> !all.isEmpty());
     assertThat(mails).hasSize(1);
     return mails.get(0);
   }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.freehold.alerts.AlertHousekeeping;
 import org.freehold.analytics.AnalyticsRollup;
 import org.freehold.audit.AuditHousekeeping;
 import org.freehold.jobs.Run;
@@ -31,6 +32,7 @@ public class TenantHousekeeping extends AbstractItemWriter {
   @Inject private ReplayHousekeeping replays;
   @Inject private MailHousekeeping mails;
   @Inject private AuditHousekeeping audit;
+  @Inject private AlertHousekeeping alerts;
   @Inject private RunningHere here;
   @Inject @BatchProperty private String run;
 
@@ -49,7 +51,8 @@ public class TenantHousekeeping extends AbstractItemWriter {
                   + replays.forgetOld()
                   + mails.forgetOld()
                   + audit.forgetOld()
-                  + audit.compareColumns());
+                  + audit.compareColumns()
+                  + alerts.forgetOld());
     }
   }
 }

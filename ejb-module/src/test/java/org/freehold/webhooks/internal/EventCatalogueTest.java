@@ -65,8 +65,7 @@ class EventCatalogueTest {
           "tenant.trial_ending", "no job looks for trials that are about to end",
           "membership.removed", "people are deactivated; none leaves a tenant",
           "backup.completed", "there is no backup job",
-          "backup.failed", "there is no backup job",
-          "security.alert", "nothing watches for what would be told");
+          "backup.failed", "there is no backup job");
 
   /** Of the log of the audit trail, which may fire it or not as long as it is being made. */
   private static final String CHECKPOINT = "audit.checkpoint";

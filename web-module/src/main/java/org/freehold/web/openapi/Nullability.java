@@ -14,6 +14,7 @@ import org.freehold.access.explain.AccessQuestion;
 import org.freehold.access.explain.ExplainedChange;
 import org.freehold.access.explain.ExplainedReason;
 import org.freehold.access.policies.PolicyAttribute;
+import org.freehold.alerts.AlertDetails;
 import org.freehold.analytics.Analytics;
 import org.freehold.analytics.AnalyticsHistory;
 import org.freehold.analytics.Integrations;
@@ -46,6 +47,7 @@ import org.freehold.flags.FlagEnvironment;
 import org.freehold.flags.FlagRule;
 import org.freehold.flags.FlagScheduleDetails;
 import org.freehold.flags.FlagServe;
+import org.freehold.forwarding.DestinationDetails;
 import org.freehold.health.HealthReport;
 import org.freehold.identity.SessionDetails;
 import org.freehold.jobs.JobDetails;
@@ -306,6 +308,17 @@ final class Nullability {
           Map.entry(AuditKeyDetails.class, Set.of("introduction")),
           Map.entry(RecordedEvent.class, Set.of("eventId")),
           Map.entry(ScheduleDetails.class, Set.of("nextFireAt", "lastFireAt", "lastRunId")),
+          Map.entry(
+              DestinationDetails.class,
+              Set.of(
+                  "caCertificatePem",
+                  "statusReason",
+                  "lastSuccessAt",
+                  "failingSince",
+                  "lastError")),
+          Map.entry(
+              AlertDetails.class,
+              Set.of("acknowledgedAt", "acknowledgedBy", "resolvedAt", "resolvedBy", "comment")),
           Map.entry(
               AuditEventDetails.class,
               Set.of(

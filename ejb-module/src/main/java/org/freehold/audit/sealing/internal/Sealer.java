@@ -1,6 +1,8 @@
 package org.freehold.audit.sealing.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +16,7 @@ import java.util.UUID;
 import org.freehold.audit.internal.AuditSettings;
 import org.freehold.audit.internal.LogOrigin;
 import org.freehold.audit.internal.SystemTrail;
+import org.freehold.audit.sealing.TrailFollower;
 import org.freehold.engine.transparency.GrowingTree;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.TenantRef;
@@ -37,6 +40,7 @@ public class Sealer {
   @Inject private TreeMemory memory;
   @Inject private DamagedTrails damaged;
   @Inject private LogOrigin origin;
+  @Inject @Any private Instance<TrailFollower> followers;
   @Inject private AuditSettings settings;
   @Inject private Clock clock;
 
@@ -97,6 +101,14 @@ public class Sealer {
       Duration pause = settings.checkpointPause();
       work.scheduleOnce(
           connection, CheckpointWork.KIND, tenant.id(), tenant.id().value(), now.plus(pause));
+      for (TrailFollower follower : followers) {
+        work.scheduleOnce(
+            connection,
+            follower.work(),
+            tenant.id(),
+            tenant.id().value(),
+            now.plus(follower.pause()));
+      }
     }
     return taken.size();
   }

@@ -75,6 +75,17 @@ public class FilledTenant {
           "insert into delivery_attempt (tenant_id, id, delivery_id, attempted_at, duration_ms, node)"
               + " select tenant_id, gen_random_uuid(), id, now(), 1, 'sample' from delivery"
               + " where tenant_id = ?1",
+          "insert into alert_cursor (tenant_id, next_position) values (?1, 0) on conflict do nothing",
+          "insert into alert_rule_set (tenant_id, rules, updated_at, version) values (?1, '{}', now(), 1)",
+          "insert into alert_trace (tenant_id, id, rule, subject, kind, times, seen, last_at) values (?1,"
+              + " gen_random_uuid(), 'refusals', 'USER:sample', 'burst', '[]', 1, now())",
+          "insert into security_alert (tenant_id, id, rule, severity, subject_type, subject_id, summary, status,"
+              + " count, first_at, last_at, first_event_id, last_event_id, told_at, version) values (?1,"
+              + " gen_random_uuid(), 'refusals', 'WARNING', 'system', 'sample', 'Sample', 'open', 1, now(), now(),"
+              + " gen_random_uuid(), gen_random_uuid(), now(), 1)",
+          "insert into forwarding_destination (tenant_id, id, name, kind, address, status, next_position,"
+              + " created_at, updated_at, version) values (?1, gen_random_uuid(), 'Sample', 'https',"
+              + " 'https://siem.example/', 'paused', 0, now(), now(), 1)",
           "insert into mail (tenant_id, id, address, subject, content, status, created_at, version)"
               + " values (?1, gen_random_uuid(), 'somebody@mail.example', 'Sample', '{}', 'queued', now(), 1)",
           "insert into audit_own_event (tenant_id, own_id, event_id, content_hash, recorded_at) values (?1,"

@@ -1,0 +1,29 @@
+package org.freehold.alerts;
+
+import org.freehold.platform.Severity;
+
+/** What a tenant is warned of. */
+public enum AlertRule {
+  /** Many refusals of one person, key or network within a short time. */
+  REFUSALS(Severity.WARNING),
+  /** A person signed in from a network, or with a program, that was never seen with them. */
+  NEW_PLACES(Severity.WARNING),
+  /** A person signed in at an hour of the day at which they never do. */
+  UNUSUAL_HOURS(Severity.WARNING),
+  /** Many exports of one person or key. */
+  MASS_EXPORT(Severity.ERROR),
+  /** Somebody was given a role that may give roles, or such a role was changed. */
+  PRIVILEGE_ESCALATION(Severity.CRITICAL),
+  /** What guards the tenant was changed: access rules, policies, retention, forwarding, alerts. */
+  SETTINGS_CHANGED(Severity.ERROR);
+
+  private final Severity severity;
+
+  AlertRule(Severity severity) {
+    this.severity = severity;
+  }
+
+  public Severity severity() {
+    return severity;
+  }
+}

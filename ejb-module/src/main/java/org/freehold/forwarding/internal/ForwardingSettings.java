@@ -1,0 +1,97 @@
+package org.freehold.forwarding.internal;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.freehold.engine.delivery.AddressGuard;
+import org.freehold.engine.delivery.AddressRange;
+
+/** Whom trails may be forwarded to, and how patiently. */
+@ApplicationScoped
+public class ForwardingSettings {
+  private static final String NONE = "none";
+
+  @Inject
+  @ConfigProperty(name = "freehold.forwarding.allow-http")
+  boolean allowHttp;
+
+  @Inject
+  @ConfigProperty(name = "freehold.forwarding.allowed-networks")
+  String allowedNetworks;
+
+  @Inject
+  @ConfigProperty(name = "freehold.forwarding.timeout-seconds")
+  int timeoutSeconds;
+
+  @Inject
+  @ConfigProperty(name = "freehold.forwarding.retry-seconds")
+  int retrySeconds;
+
+  @Inject
+  @ConfigProperty(name = "freehold.forwarding.pause-after-hours")
+  int pauseAfterHours;
+
+  @Inject
+  @ConfigProperty(name = "freehold.forwarding.enterprise-number")
+  int enterpriseNumber;
+
+  @Inject
+  @ConfigProperty(name = "freehold.public-url")
+  String publicUrl;
+
+  /** Refuses what cannot be meant when the server starts. */
+  @PostConstruct
+  void check() {
+    if (timeoutSeconds < 1 || retrySeconds < 1 || pauseAfterHours < 1) {
+      throw new IllegalStateException(
+          "The timeout-seconds, retry-seconds and pause-after-hours of freehold.forwarding are 1 or more.");
+    }
+    guard();
+  }
+
+  boolean allowHttp() {
+    return allowHttp;
+  }
+
+  AddressGuard guard() {
+    List<AddressRange> ranges =
+        allowedNetworks.equals(NONE)
+            ? List.of()
+            : Arrays.stream(allowedNetworks.split(",")).map(AddressRange::parse).toList();
+    return new AddressGuard(ranges);
+  }
+
+  Duration timeout() {
+    return Duration.ofSeconds(timeoutSeconds);
+  }
+
+  /** Of all that sending one batch may take. */
+  public Duration deadline() {
+    return timeout().multipliedBy(3);
+  }
+
+  /** After the first failure; it doubles, up to an hour. */
+  Duration retry() {
+    return Duration.ofSeconds(retrySeconds);
+  }
+
+  public Duration pauseAfter() {
+    return Duration.ofHours(pauseAfterHours);
+  }
+
+  /** Of whoever runs this; 32473 is the one for examples (RFC 5612). */
+  int enterpriseNumber() {
+    return enterpriseNumber;
+  }
+
+  /** The name of this installation in syslog. */
+  String host() {
+    String host = URI.create(publicUrl).getHost();
+    return host == null ? "freehold" : host;
+  }
+}

@@ -1,0 +1,2 @@
+/** Security alerts over HTTP. */
+package org.freehold.web.alerts;

@@ -1,0 +1,2 @@
+/** Forwarding of the trail over HTTP. */
+package org.freehold.web.forwarding;

@@ -82,6 +82,7 @@ final class BrunoCollection {
                 version: 1.0.0
                 level: 0
                 tile: 000.p/1
+                data_class: audit_events
                 """)
             .toString();
     return variables + "vars:secret [\n  password\n]\n";

@@ -137,6 +137,7 @@ class CatalogIT {
         "audit_pending",
         "freehold_app: delete insert select, freehold_worker: delete select update");
     expected.put("audit_key", "freehold_app: insert select");
+    expected.put("audit_own_event", "freehold_app: delete insert select");
     expected.put("audit_origin", "freehold_app: insert select");
     expected.put("audit_head", "freehold_app: insert select update");
     expected.put("audit_tree", "freehold_app: insert select update");

@@ -64,7 +64,7 @@ class DueClaimsIT {
   @Test
   void twoClaimersNeverGetTheSameMessage() throws Exception {
     for (int i = 0; i < TENANTS; i++) {
-      rows(tenant(), null, 20, FREE, "now() - interval '1 minute'");
+      rows(tenant(), null, 100, FREE, "now() - interval '1 minute'");
     }
     List<Taken> taken = byTwo(() -> due.messages(TENANTS, 5));
     assertThat(taken).isNotEmpty().doesNotHaveDuplicates();

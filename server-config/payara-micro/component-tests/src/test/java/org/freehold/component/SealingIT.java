@@ -282,6 +282,7 @@ class SealingIT {
 
   @Test
   void aKeyThatSomebodyPutIntoTheTableIsNotBelieved() {
+    everythingIsSealed();
     probe.sign(tenant.ref());
     Superuser.change(
         "insert into control.audit_key (key_id, public_spki, private_sealed, created_at)"

@@ -54,7 +54,7 @@ class FreeholdServerIT {
       assertThat(status(freehold, "/api/health/readiness")).isEqualTo(200);
       assertThat(status(freehold, "/metrics")).isNotEqualTo(200);
       assertThat(status(freehold, "/openapi")).isNotEqualTo(200);
-      assertThat(poolsThatConnect(freehold)).isEqualTo(3);
+      assertThat(poolsThatConnect(freehold)).isEqualTo(4);
       assertThat(environmentOf(server))
           .contains("FREEHOLD_DATABASE_APP_PASSWORD=", "FREEHOLD_ADMIN_EMAIL=")
           .doesNotContain("not for the server")

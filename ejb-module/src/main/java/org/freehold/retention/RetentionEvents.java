@@ -2,6 +2,7 @@ package org.freehold.retention;
 
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.EventType;
+import org.freehold.platform.OrNull;
 
 /** What the world hears of retention and holds. */
 public final class RetentionEvents {
@@ -19,11 +20,11 @@ public final class RetentionEvents {
   @EventType(
       value = "compliance.hold.placed",
       description = "A legal hold was placed: what it covers is not deleted any more.")
-  public record HoldPlaced(LegalHoldId id, String dataClass) implements DomainEvent {}
+  public record HoldPlaced(LegalHoldId id, @OrNull String dataClass) implements DomainEvent {}
 
   /** Something need not be kept any more. */
   @EventType(
       value = "compliance.hold.released",
       description = "A legal hold was released, by somebody else than the one who placed it.")
-  public record HoldReleased(LegalHoldId id, String dataClass) implements DomainEvent {}
+  public record HoldReleased(LegalHoldId id, @OrNull String dataClass) implements DomainEvent {}
 }

@@ -125,7 +125,9 @@ class KillIT {
       assertThat(
               Database.texts(
                   connection,
-                  "select e.id from tenant.audit_event e where not exists (select from tenant.audit_disclosure d where d.tenant_id = e.tenant_id and d.event_id = e.id) and action = 'project.created' and success"))
+                  "select e.id from tenant.audit_event e"
+                      + ofTenant
+                      + " and not exists (select from tenant.audit_disclosure d where d.tenant_id = e.tenant_id and d.event_id = e.id) and action = 'project.created' and success"))
           .isEmpty();
     }
   }

@@ -2,6 +2,8 @@ package org.freehold.systemtests;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 
 /** Events of years ago, put into a trail past the server and sealed by it like any others. */
 final class OldEvents {
@@ -10,6 +12,9 @@ final class OldEvents {
   /** Some of a month, an hour apart; {@code project} null: of none. */
   static void add(Connection superuser, TestTenant tenant, String month, int count, String project)
       throws SQLException {
+    String tree = "select origin from tenant.audit_tree where tenant_id = '" + tenant.id() + "'";
+    Await.until(
+        Duration.ofSeconds(30), () -> texts(superuser, tree), origins -> !origins.isEmpty());
     String id =
         "(left(tenant.first_uuid_of(at)::text, 15) || right(gen_random_uuid()::text, 21))::uuid";
     Database.run(
@@ -24,6 +29,14 @@ final class OldEvents {
                 + " 'project.created', 'system', %5$s, true, 'INFO', false, false from old")
             .formatted(
                 id, month, count, tenant.id(), project == null ? "null" : "'" + project + "'"));
+  }
+
+  private static List<String> texts(Connection superuser, String sql) {
+    try {
+      return Database.texts(superuser, sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** How many are left from before 2020. */

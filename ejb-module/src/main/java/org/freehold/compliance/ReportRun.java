@@ -168,6 +168,10 @@ public class ReportRun {
       changes.nothingChanged();
       return;
     }
+    if (report.damaged() == 0) {
+      // Retention, or somebody else, may have removed what was hashed before all was asked.
+      report.damaged(periods.removed(report.begin(), report.end(), MOST_FINDINGS));
+    }
     ReportResults results = assembly.results(tenant, report);
     report.complete(results.controls(), ReportAssembly.hash(results), clock.instant());
     reports.flush();

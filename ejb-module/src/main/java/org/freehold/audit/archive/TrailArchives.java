@@ -34,7 +34,8 @@ public class TrailArchives {
 
   /**
    * How the events of a month that no hold covers are divided into archives, those left out that a
-   * certificate lets go already. Events that have no place yet are not among them.
+   * certificate lets go already. Events that have no place yet are not among them. Of a month whose
+   * places are much scattered only the first: the others when these are certified.
    */
   @SystemCall
   public List<TrailSegment> segments(LocalDate month) {

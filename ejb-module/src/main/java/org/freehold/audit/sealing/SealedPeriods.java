@@ -8,6 +8,7 @@ import java.util.List;
 import org.freehold.audit.internal.AuditEventReader;
 import org.freehold.audit.sealing.internal.PeriodChecks;
 import org.freehold.audit.sealing.internal.PeriodRoots;
+import org.freehold.audit.sealing.internal.RemovedEvents;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.NotAudited;
@@ -24,6 +25,7 @@ import org.freehold.platform.TenantRef;
 public class SealedPeriods {
   @Inject private PeriodRoots roots;
   @Inject private PeriodChecks checks;
+  @Inject private RemovedEvents removed;
 
   /**
    * The period as it is sealed; what is committed is sealed before, and signed if nothing signed
@@ -45,6 +47,12 @@ public class SealedPeriods {
   @SystemCall
   public List<TrailFinding> check(long begin, long end, int most) {
     return checks.between(tenant(), begin, end, most);
+  }
+
+  /** Places of the range whose events are gone by now, the first so many; nothing is hashed. */
+  @SystemCall
+  public List<TrailFinding> removed(long begin, long end, int most) {
+    return removed.between(tenant(), begin, end, most);
   }
 
   /** Events of the period that were never sealed, at most so many. */

@@ -2,12 +2,17 @@ package org.freehold.webhooks.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
+import org.freehold.engine.delivery.ClientCertificate;
 
 /** Makes of an endpoint and a delivery what is sent where. */
 @ApplicationScoped
 public class Calls {
+  private static final Logger LOG = System.getLogger(Calls.class.getName());
+
   @Inject private EndpointSecrets secrets;
   @Inject private WebhookSettings settings;
 
@@ -31,10 +36,19 @@ public class Calls {
 
   /**
    * The question whether the receiver wants calls: with the certificate, without which there may be
-   * no connection, and without the tenant's headers, which are for a receiver that agreed.
+   * no connection, and without the tenant's headers, which are for a receiver that agreed. A
+   * certificate that cannot be opened is an obstacle.
    */
   public ConsentQuestion asking(WebhookEndpoint endpoint) {
     String origin = settings.origin();
+    ClientCertificate certificate = null;
+    String obstacle = null;
+    try {
+      certificate = secrets.certificate(endpoint);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "Endpoint " + endpoint.id() + " cannot be asked", e);
+      obstacle = "The client certificate and its key cannot be opened: set them again.";
+    }
     Call call =
         new Call(
             "consent",
@@ -45,10 +59,10 @@ public class Calls {
             endpoint.calls().timeoutSeconds(),
             List.of(),
             Map.of(),
-            secrets.certificate(endpoint),
+            certificate,
             origin);
     Integer perSecond = endpoint.calls().rateLimitPerSecond();
     Integer perMinute = perSecond == null ? null : Integer.valueOf(perSecond * 60);
-    return new ConsentQuestion(call, origin, perMinute, endpoint.consent().askedAt());
+    return new ConsentQuestion(call, origin, perMinute, endpoint.consent().askedAt(), obstacle);
   }
 }

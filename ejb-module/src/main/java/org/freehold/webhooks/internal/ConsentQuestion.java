@@ -9,5 +9,7 @@ import java.time.Instant;
  * @param origin who asks
  * @param perMinute calls that its endpoint wants at the most; null: no number of them
  * @param askedAt when somebody wanted it asked
+ * @param obstacle why the receiver cannot be called now, in a sentence; null: it can
  */
-public record ConsentQuestion(Call call, String origin, Integer perMinute, Instant askedAt) {}
+public record ConsentQuestion(
+    Call call, String origin, Integer perMinute, Instant askedAt, String obstacle) {}

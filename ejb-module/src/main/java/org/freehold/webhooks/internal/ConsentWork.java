@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import org.freehold.engine.delivery.Consent;
 import org.freehold.platform.work.NotNow;
 import org.freehold.platform.work.WorkHandler;
 import org.freehold.platform.work.WorkItem;
@@ -35,10 +36,16 @@ public class ConsentWork implements WorkHandler {
     if (question.isEmpty()) {
       return;
     }
-    ConsentAnswer answer = sender.ask(question.get());
+    ConsentAnswer answer = ask(question.get());
     if (!answer.isReached() && item.attempts() < TIMES) {
       throw new NotNow(PAUSE.multipliedBy(1L << (item.attempts() - 1)));
     }
     consents.answered(endpoint, question.get(), answer.consent());
+  }
+
+  private ConsentAnswer ask(ConsentQuestion question) {
+    return question.obstacle() == null
+        ? sender.ask(question)
+        : new ConsentAnswer(Consent.refused(question.obstacle()), false);
   }
 }

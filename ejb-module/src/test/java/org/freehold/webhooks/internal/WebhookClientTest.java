@@ -189,7 +189,7 @@ class WebhookClientTest {
         new Call(
             "consent", "", endpoint(), 0, url, TIMEOUT_SECONDS, List.of(), Map.of(), null, null);
     return client
-        .ask(new ConsentQuestion(call, "freehold.example", 60, Instant.EPOCH))
+        .ask(new ConsentQuestion(call, "freehold.example", 60, Instant.EPOCH, null))
         .get(10, TimeUnit.SECONDS);
   }
 

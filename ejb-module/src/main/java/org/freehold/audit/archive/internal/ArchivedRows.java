@@ -6,7 +6,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.freehold.audit.archive.ExpiredMonth;
@@ -18,16 +17,8 @@ import org.freehold.platform.TenantRef;
 /** The rows of the trail that may go, in the running transaction of the tenant. */
 @ApplicationScoped
 public class ArchivedRows {
-  /** What one archive holds: small enough to be read back soon. */
-  private static final int MOST_EVENTS = 50_000;
-
-  /** What one certificate names: its leaf has room for so many. */
-  private static final int MOST_RANGES = 500;
-
-  /**
-   * Places that lie further apart are in archives of their own, since an archive has all between.
-   */
-  private static final long WIDEST_GAP = 10_000;
+  /** What is read at once; the rest is divided when these are certified. */
+  private static final int MOST_RANGES = 100_000;
 
   /**
    * By the id, as partitions are and as is removed: what is recorded a moment later is not meant.
@@ -36,9 +27,25 @@ public class ArchivedRows {
       "cast(date_trunc('month', to_timestamp(cast(cast('x' || translate(substr(cast(e.id as text), 1, 13), '-', '')"
           + " as bit(48)) as bigint) / 1000.0) at time zone 'UTC') as date)";
 
+  private static final String HELD =
+      "exists (select from legal_hold h where h.tenant_id = ?1 and h.released_at is null) and audit_event_held(e)";
+
+  /** All ranges are put together once, and a place is looked up among them by halving. */
   private static final String CERTIFIED =
-      "exists (select from audit_removed r where r.tenant_id = l.tenant_id"
-          + " and r.first_place <= l.position and l.position < r.behind)";
+      "coalesce(l.position <@ (select range_agg(int8range(r.first_place, r.behind))"
+          + " from audit_removed r where r.tenant_id = ?1), false)";
+
+  /** Places without a gap have the same distance from their number in the order. */
+  private static final String RANGES =
+      "select min(p.position), max(p.position) + 1 from (select l.position,"
+          + " l.position - row_number() over (order by l.position) as island"
+          + " from audit_event e join audit_leaf l on l.tenant_id = e.tenant_id"
+          + " and l.event_id = e.id where e.tenant_id = ?1 and e.id >= cast(?2 as uuid)"
+          + " and e.id < cast(?3 as uuid) and not "
+          + CERTIFIED
+          + " and not ("
+          + HELD
+          + ")) p group by p.island order by 1";
 
   @PersistenceContext private EntityManager em;
 
@@ -49,8 +56,9 @@ public class ArchivedRows {
                 "select "
                     + MONTH
                     + ", count(*),"
-                    + " count(*) filter (where exists (select from legal_hold h where h.tenant_id = ?1"
-                    + " and h.released_at is null) and audit_event_held(e)) from audit_event e"
+                    + " count(*) filter (where "
+                    + HELD
+                    + ") from audit_event e"
                     + " where e.tenant_id = ?1 and e.id < cast(?2 as uuid) group by 1 order by 1")
             .setParameter(1, tenant.id().value())
             .setParameter(2, AuditEventReader.firstId(before).toString())
@@ -65,47 +73,20 @@ public class ArchivedRows {
         .toList();
   }
 
+  /** The first hundred thousand ranges of them at most. */
   @SuppressWarnings("unchecked")
   public List<TrailSegment> segments(TenantRef tenant, LocalDate month) {
-    List<Number> places =
-        em.createNativeQuery(
-                "select l.position from audit_event e join audit_leaf l on l.tenant_id = e.tenant_id"
-                    + " and l.event_id = e.id where e.tenant_id = ?1 and e.id >= cast(?2 as uuid)"
-                    + " and e.id < cast(?3 as uuid) and not "
-                    + CERTIFIED
-                    + " and not audit_event_held(e) order by l.position")
+    List<Object[]> ranges =
+        em.createNativeQuery(RANGES + " limit " + MOST_RANGES)
             .setParameter(1, tenant.id().value())
             .setParameter(2, first(month))
             .setParameter(3, first(month.plusMonths(1)))
             .getResultList();
-    List<TrailSegment> segments = new ArrayList<>();
-    List<PlaceRange> ranges = new ArrayList<>();
-    long events = 0;
-    for (Number place : places) {
-      long at = place.longValue();
-      PlaceRange last = ranges.isEmpty() ? null : ranges.get(ranges.size() - 1);
-      boolean goesOn = last != null && last.end() == at;
-      boolean full =
-          last != null
-              && (events >= MOST_EVENTS
-                  || at - last.end() > WIDEST_GAP
-                  || !goesOn && ranges.size() == MOST_RANGES);
-      if (full) {
-        segments.add(new TrailSegment(ranges, events));
-        ranges = new ArrayList<>();
-        events = 0;
-      }
-      if (goesOn && !full) {
-        ranges.set(ranges.size() - 1, new PlaceRange(last.begin(), at + 1));
-      } else {
-        ranges.add(new PlaceRange(at, at + 1));
-      }
-      events++;
-    }
-    if (!ranges.isEmpty()) {
-      segments.add(new TrailSegment(ranges, events));
-    }
-    return segments;
+    return Segments.of(
+        ranges.stream()
+            .map(
+                row -> new PlaceRange(((Number) row[0]).longValue(), ((Number) row[1]).longValue()))
+            .toList());
   }
 
   /** Twice does no harm. An IllegalStateException when the event is not there or has no place. */

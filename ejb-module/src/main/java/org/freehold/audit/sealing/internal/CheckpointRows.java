@@ -72,7 +72,7 @@ public class CheckpointRows {
     }
   }
 
-  /** Deletes the old ones that need not be kept, and answers how many. */
+  /** Deletes old ones that need not be kept, a thousand at most, and answers how many. */
   long thin(Connection connection) throws SQLException {
     try (Statement thin = connection.createStatement();
         ResultSet row = thin.executeQuery("select thin_audit_checkpoints()")) {

@@ -34,6 +34,12 @@ public class CheckpointSigner {
 
   private static final long LONGEST_WAIT = 20;
 
+  /** In an hour: what was never thinned before is so within days. */
+  private static final int THINNINGS = 5;
+
+  /** What the database thins at once. */
+  private static final int THINNED = 1_000;
+
   private final Semaphore signers = new Semaphore(AT_ONCE);
 
   @Inject private OwnTransaction transaction;
@@ -61,9 +67,25 @@ public class CheckpointSigner {
       throw new IllegalStateException("The server stops", e);
     }
     try {
-      return transaction.of(tenant, connection -> sign(connection, tenant, known));
+      Outcome outcome = transaction.of(tenant, connection -> sign(connection, tenant, known));
+      if (outcome.isFirstOfHour() && !tenant.isPlatform()) {
+        thin(tenant);
+      }
+      return outcome.told();
     } finally {
       signers.release();
+    }
+  }
+
+  /** In transactions of its own, so that nobody waits for the tree meanwhile. */
+  private void thin(TenantRef tenant) {
+    try {
+      boolean more = true;
+      for (int i = 0; more && i < THINNINGS; i++) {
+        more = transaction.of(tenant, checkpoints::thin) == THINNED;
+      }
+    } catch (IllegalStateException e) {
+      LOG.log(Level.WARNING, "Old checkpoints are thinned in the next hour instead", e);
     }
   }
 
@@ -88,8 +110,11 @@ public class CheckpointSigner {
     }
   }
 
-  private Optional<CheckpointRows.Signed> sign(
-      Connection connection, TenantRef tenant, List<AuditKeys.Key> known) throws SQLException {
+  /** What is told, and whether it is the first that was signed in its hour. */
+  private record Outcome(Optional<CheckpointRows.Signed> told, boolean isFirstOfHour) {}
+
+  private Outcome sign(Connection connection, TenantRef tenant, List<AuditKeys.Key> known)
+      throws SQLException {
     Optional<TreeRows.Tree> held = trees.await(connection, tenant.id());
     CompactRange range = held.map(TreeRows.Tree::range).orElseGet(CompactRange::empty);
     String log = held.map(TreeRows.Tree::origin).orElse(null);
@@ -105,7 +130,7 @@ public class CheckpointSigner {
         || newest.filter(n -> n.checkpoint().size() == range.size()).isPresent()) {
       Optional<CheckpointRows.Signed> told = newest.map(one -> signedAnew(one, known));
       told.ifPresent(one -> rememberAgain(tenant, one, outside));
-      return told;
+      return new Outcome(told, false);
     }
     Checkpoint checkpoint = new Checkpoint(log, range.size(), root);
     CheckpointRows.Signed signed =
@@ -113,10 +138,8 @@ public class CheckpointSigner {
     folder.remember(tenant.id(), signed.note().toString());
     checkpoints.add(connection, tenant.id(), signed);
     heads.soon(connection, tenant.id());
-    if (!tenant.isPlatform() && newest.filter(one -> isOfAnHourBefore(one, signed)).isPresent()) {
-      checkpoints.thin(connection);
-    }
-    return Optional.of(signed);
+    return new Outcome(
+        Optional.of(signed), newest.filter(one -> isOfAnHourBefore(one, signed)).isPresent());
   }
 
   /**

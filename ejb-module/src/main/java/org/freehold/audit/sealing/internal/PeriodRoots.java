@@ -76,7 +76,7 @@ public class PeriodRoots {
     }
   }
 
-  /** The oldest that covers the period, so that it is the same whenever one asks. */
+  /** The oldest that covers the period: a newer one where that was thinned out since. */
   private CheckpointRows.Signed covering(TenantRef tenant, long end, List<TrailFinding> damage) {
     CheckpointRows.Signed kept = oldest(tenant, end, damage);
     try {

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.freehold.audit.internal.AuditSettings;
@@ -94,7 +95,12 @@ public class SealingTick {
     waiting.removeIf(later::containsKey);
     // Nobody waits for them: who comes too late finds nothing left.
     for (int lane = 1; lane < Math.min(LANES, waiting.size() / WORTH_A_LANE); lane++) {
-      lanes.execute(() -> sealFrom(waiting));
+      try {
+        lanes.execute(() -> sealFrom(waiting));
+      } catch (RejectedExecutionException e) {
+        LOG.log(Level.DEBUG, "There is no thread for another lane: this one seals them all", e);
+        break;
+      }
     }
     return sealFrom(waiting);
   }

@@ -45,7 +45,10 @@ class CheckpointsKeptIT {
     insert(5, "date_trunc('hour', now(), 'UTC') - interval '2 days' + interval '61 minutes'");
     change(1);
     long newest = signedSize();
-    assertThat(sizes()).contains(2L, 4L, 5L, size, newest).doesNotContain(1L, 3L);
+    // Whoever signs first in the hour thins afterwards, and that may be another than the test.
+    Eventually.holds(
+        "they are thinned", () -> sizes().stream().noneMatch(List.of(1L, 3L)::contains));
+    assertThat(sizes()).contains(2L, 4L, 5L, size, newest);
   }
 
   @Test

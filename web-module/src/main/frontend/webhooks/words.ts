@@ -4,6 +4,7 @@ import type {Attempt, Delivery} from './webhook.js';
 const ERRORS: Readonly<Record<string, string>> = {
   dns: 'The name of the host leads to no address.',
   forbidden_address: 'The host lies in a network that may not be called.',
+  no_consent: 'The host lies in a network whose receivers must agree first: this one is asked.',
   connection: 'Nobody took the call, or the connection broke.',
   tls: 'There was no secure connection: the certificate is not to be trusted, or the two sides did not agree.',
   timeout: 'The receiver did not answer in time.',

@@ -6,6 +6,8 @@ public enum DeliveryError {
   DNS,
   /** The name leads to an address that tenants may not make us call. */
   FORBIDDEN_ADDRESS,
+  /** The name leads to a network whose receivers must agree first; nothing was sent. */
+  NO_CONSENT,
   /** Nobody listens, or the connection broke. */
   CONNECTION,
   TLS,

@@ -58,6 +58,25 @@ public class EndpointConsents {
     return endpoint.details();
   }
 
+  /**
+   * Asks the receiver before anything is sent to it, since the name in its URL leads to where that
+   * is demanded by now; nobody is asked twice, nor for a URL that is another since.
+   */
+  @SystemCall
+  @Audited("webhook_endpoint.consent_demanded")
+  public void demand(WebhookEndpointId id, String url) {
+    changes.about(WebhookEndpoints.ENDPOINT, id.value());
+    WebhookEndpoint endpoint = find(id).orElse(null);
+    if (endpoint == null || !endpoint.isCalledUnasked(url)) {
+      changes.nothingChanged();
+      return;
+    }
+    Stand before = stand(endpoint);
+    endpoint.seekConsent(true, clock.instant());
+    work.schedule(ConsentWork.KIND, CurrentCall.tenantId(), id.value(), clock.instant());
+    changes.before(before).after(stand(endpoint));
+  }
+
   /** Empty when there is nothing to ask, or nobody any more. */
   @SystemCall
   @NotAudited("It only reads what a receiver is to be asked.")

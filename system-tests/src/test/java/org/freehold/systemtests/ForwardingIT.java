@@ -9,12 +9,15 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import javax.net.ServerSocketFactory;
+import org.freehold.engine.delivery.MadeCertificate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The trail, as receivers get it. */
 class ForwardingIT {
@@ -112,18 +115,19 @@ class ForwardingIT {
   }
 
   @Test
-  void overTlsTheServerMustBeTheOneThatWasNamed() throws Exception {
-    ServerCertificate trusted = ServerCertificate.made();
-    ServerCertificate another = ServerCertificate.made();
-    try (SyslogServer server = new SyslogServer(trusted.sockets(), 0)) {
+  void overTlsTheServerMustBeTheOneThatWasNamed(@TempDir Path folder) throws Exception {
+    MadeCertificate trusted = MadeCertificate.ofServer("127.0.0.1", folder);
+    MadeCertificate another = MadeCertificate.ofServer("127.0.0.1", folder);
+    try (SyslogServer server = new SyslogServer(trusted.context().getServerSocketFactory(), 0)) {
       String address = "127.0.0.1:" + server.port();
-      Answer doubtful = destination("syslog_tls", address, "ca_certificate_pem", another.pem());
+      Answer doubtful =
+          destination("syslog_tls", address, "ca_certificate_pem", another.certificate());
       Await.until(
           SOON,
           () -> tenant.api().get(doubtful.place()).is(200),
           now -> !now.json().isNull("failing_since"));
       assertThat(server.messages()).isEmpty();
-      Answer made = destination("syslog_tls", address, "ca_certificate_pem", trusted.pem());
+      Answer made = destination("syslog_tls", address, "ca_certificate_pem", trusted.certificate());
       Answer taken = allTaken(made);
       assertThat(server.messages())
           .hasSizeGreaterThanOrEqualTo(taken.json().getInt("next_sequence"));

@@ -105,12 +105,7 @@ final class TlsReceiver implements AutoCloseable {
   private static KeyStore ownStore() {
     try {
       MadeCertificate made =
-          MadeCertificate.of(
-              Files.createTempDirectory("freehold-tls-receiver"),
-              "-keyalg",
-              "EC",
-              "-ext",
-              "SAN=ip:127.0.0.1");
+          MadeCertificate.ofServer("127.0.0.1", Files.createTempDirectory("freehold-tls-receiver"));
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
       Certificate[] chain = {certificate(made.certificate())};

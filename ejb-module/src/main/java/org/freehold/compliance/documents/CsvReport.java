@@ -12,14 +12,11 @@ import org.freehold.compliance.results.Answer;
 import org.freehold.compliance.results.ControlResult;
 import org.freehold.compliance.results.ReportDocument;
 import org.freehold.compliance.results.ReportResults;
+import org.freehold.platform.CsvCell;
 import org.freehold.platform.json.WireNames;
 
-/**
- * A line for each question of each control (RFC 4180). What a spreadsheet would take for a formula
- * is quoted with an apostrophe.
- */
+/** A line for each question of each control (RFC 4180). */
 final class CsvReport {
-  private static final String FORMULA = "=+-@\t\r";
   private static final List<String> HEAD =
       List.of(
           "control",
@@ -70,12 +67,7 @@ final class CsvReport {
   }
 
   private static void line(Writer lines, List<String> cells) throws IOException {
-    lines.write(cells.stream().map(CsvReport::cell).collect(Collectors.joining(",")));
+    lines.write(cells.stream().map(CsvCell::of).collect(Collectors.joining(",")));
     lines.write("\r\n");
-  }
-
-  static String cell(String text) {
-    String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    return safe.matches("[^\",\r\n]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
   }
 }

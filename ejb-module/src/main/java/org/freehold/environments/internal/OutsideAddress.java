@@ -4,17 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Arrays;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.freehold.engine.delivery.AddressGuard;
-import org.freehold.engine.delivery.AddressRange;
 import org.freehold.environments.MigrationFailed;
 import org.freehold.environments.database.internal.Login;
 import org.freehold.environments.database.internal.Site;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.NoTransaction;
+import org.freehold.platform.outbound.AllowedNetworks;
 
 /**
  * The address of a database that a tenant names. Only addresses of the public network are called,
@@ -85,11 +83,6 @@ public class OutsideAddress {
   }
 
   private AddressGuard guard() {
-    String networks = settings.allowedNetworks();
-    List<AddressRange> ranges =
-        networks.equals(EnvironmentSettings.NONE)
-            ? List.of()
-            : Arrays.stream(networks.split(",")).map(AddressRange::parse).toList();
-    return new AddressGuard(ranges);
+    return AllowedNetworks.guard(settings.allowedNetworks());
   }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.freehold.engine.transparency.CanonicalJson;
 
-/** SHA-256 over canonical JSON (RFC 8785), so that others come to the same digest. */
+/** SHA-256, over canonical JSON (RFC 8785) too, so that others come to the same digest. */
 public final class Digests {
   private Digests() {}
 
@@ -32,7 +32,7 @@ public final class Digests {
     return of(JsonText.toObject(value));
   }
 
-  private static byte[] sha256(byte[] bytes) {
+  public static byte[] sha256(byte[] bytes) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (NoSuchAlgorithmException e) {

@@ -31,6 +31,9 @@ final class CallErrors {
     if (e instanceof GuardedResolver.Forbidden) {
       return DeliveryError.FORBIDDEN_ADDRESS;
     }
+    if (e instanceof WebhookClient.ConsentMissing) {
+      return DeliveryError.NO_CONSENT;
+    }
     if (e instanceof UnknownHostException) {
       return DeliveryError.DNS;
     }

@@ -27,6 +27,7 @@ import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Node;
 import org.freehold.platform.TenantId;
 import org.freehold.webhooks.DeliveryStatus;
+import org.freehold.webhooks.EndpointConsents;
 import org.freehold.webhooks.EndpointFailures;
 import org.freehold.webhooks.EndpointStatus;
 import org.freehold.webhooks.SecretRotations;
@@ -65,6 +66,7 @@ public class Deliveries {
   @Inject private Event<EndpointRecovered> recovered;
   @Inject private FailingEndpoints failing;
   @Inject private EndpointFailures failures;
+  @Inject private EndpointConsents consents;
   @Inject private Clock clock;
 
   /** What of the claimed is to be sent; the rest ends here, or is given back. */
@@ -196,6 +198,11 @@ public class Deliveries {
         .map(result -> result.ready().call().endpoint())
         .distinct()
         .forEach(endpoint -> failures.disable(endpoint, "The receiver answered 410 Gone."));
+    results.stream()
+        .filter(result -> result.outcome().needsConsent())
+        .map(result -> result.ready().call())
+        .collect(Collectors.toMap(Call::endpoint, Call::url, (one, other) -> one))
+        .forEach(consents::demand);
   }
 
   private Change change(Result result, Instant now) {

@@ -26,6 +26,11 @@ public record Outcome(
     Duration retryAfter,
     Map<String, String> requestHeaders,
     Map<String, String> responseHeaders) {
+  /** Whether nothing was sent, since the receiver is to be asked for its consent first. */
+  boolean needsConsent() {
+    return error == DeliveryError.NO_CONSENT;
+  }
+
   boolean isGone() {
     return statusCode != null && statusCode == 410;
   }

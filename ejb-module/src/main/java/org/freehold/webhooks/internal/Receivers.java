@@ -153,7 +153,7 @@ public class Receivers {
     if (one.circuit.isIdle() && one.pace == null) {
       known.remove(endpoint);
     }
-    return new Result(ready, outcome, !stormy, open);
+    return new Result(ready, outcome, !stormy && !outcome.needsConsent(), open);
   }
 
   private static String host(String url) {

@@ -26,6 +26,7 @@ public class Sender {
     client =
         new WebhookClient(
             new GuardedResolver(settings.guard()),
+            settings::demandsConsent,
             settings.bounds().ofNode(),
             lookups,
             watch,

@@ -30,6 +30,10 @@ public class WebhookAuditActions implements AuditActions {
                 "Somebody had a receiver asked once more whether it wants to be called.")
             .kind(ActionClass.EXECUTE),
         AuditAction.of(
+                "webhook_endpoint.consent_demanded",
+                "A name led to a network whose receivers must agree, so that one is asked first.")
+            .kind(ActionClass.EXECUTE),
+        AuditAction.of(
                 "webhook_endpoint.consent_answered",
                 "A receiver said whether it wants to be called, or could not be asked.")
             .relevant(),

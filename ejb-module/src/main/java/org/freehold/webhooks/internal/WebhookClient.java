@@ -1,5 +1,6 @@
 package org.freehold.webhooks.internal;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -18,6 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.core5.http.ContentType;
@@ -39,24 +41,37 @@ final class WebhookClient implements AutoCloseable {
   /** Characters of an answer that are kept. */
   static final int EXCERPT = 1024;
 
+  /** The host lies where another answer to the question of consent is needed than there is. */
+  static final class ConsentMissing extends IOException {
+    private static final long serialVersionUID = 1;
+
+    ConsentMissing(String why) {
+      super(why);
+    }
+  }
+
   private final Lookups lookups;
   private final HttpConnections connections;
   private final ScheduledExecutorService watch;
   private final Clock clock;
+  private final Predicate<InetAddress[]> demanding;
 
   /**
    * @param vetted answers only addresses that may be called
+   * @param demanding whether a receiver at one of them must have agreed
    * @param atOnce calls under way at the same time; none of them waits for a connection
    * @param threads for looking names up
    */
   WebhookClient(
       DnsResolver vetted,
+      Predicate<InetAddress[]> demanding,
       int atOnce,
       Executor threads,
       ScheduledExecutorService watch,
       Clock clock) {
     this.watch = watch;
     this.clock = clock;
+    this.demanding = demanding;
     lookups = new Lookups(vetted, threads);
     connections = new HttpConnections(lookups, atOnce, threads);
   }
@@ -74,15 +89,29 @@ final class WebhookClient implements AutoCloseable {
    */
   CompletableFuture<Outcome> post(Call call, BooleanSupplier ours) {
     OngoingCall ongoing = new OngoingCall(call, ours, clock.instant());
-    return begun(ongoing, () -> headers(call, ongoing.begun()), WebhookClient::message);
+    return begun(
+        ongoing,
+        () -> headers(call, ongoing.begun()),
+        addresses ->
+            call.origin() == null && demanding.test(addresses)
+                ? "its name leads to a network whose receivers must agree first"
+                : null,
+        WebhookClient::message);
   }
 
-  /** The same without a message: whether the receiver wants any. */
+  /**
+   * The same without a message: whether the receiver wants any. Nobody agrees for a network who is
+   * not in it, since the name may lead there afterwards.
+   */
   CompletableFuture<ConsentAnswer> ask(ConsentQuestion question) {
     OngoingCall ongoing = new OngoingCall(question.call(), () -> true, clock.instant());
     return begun(
             ongoing,
             () -> Consent.question(question.origin(), question.perMinute()),
+            addresses ->
+                demanding.test(addresses)
+                    ? null
+                    : "its name does not lead to a network whose receivers must agree",
             WebhookClient::question)
         .thenApply(outcome -> answer(question, ongoing.answer().head(), outcome));
   }
@@ -111,10 +140,11 @@ final class WebhookClient implements AutoCloseable {
   private CompletableFuture<Outcome> begun(
       OngoingCall ongoing,
       Supplier<Map<String, String>> headers,
+      Function<InetAddress[], String> objection,
       Function<OngoingCall, AsyncRequestProducer> made) {
     try {
       ongoing.bears(headers.get());
-      begin(ongoing, made);
+      begin(ongoing, objection, made);
     } catch (RejectedExecutionException e) {
       ongoing.failed(e);
       throw e;
@@ -124,7 +154,10 @@ final class WebhookClient implements AutoCloseable {
     return ongoing.outcome();
   }
 
-  private void begin(OngoingCall ongoing, Function<OngoingCall, AsyncRequestProducer> made)
+  private void begin(
+      OngoingCall ongoing,
+      Function<InetAddress[], String> objection,
+      Function<OngoingCall, AsyncRequestProducer> made)
       throws URISyntaxException {
     Call call = ongoing.call();
     URI url = new URI(call.url());
@@ -137,7 +170,7 @@ final class WebhookClient implements AutoCloseable {
         .whenComplete(
             (addresses, failure) -> {
               if (failure == null) {
-                begin(ongoing, addresses, made);
+                begin(ongoing, addresses, objection.apply(addresses), made);
               } else {
                 ongoing.failed(
                     failure instanceof CompletionException ? failure.getCause() : failure);
@@ -148,9 +181,14 @@ final class WebhookClient implements AutoCloseable {
   private void begin(
       OngoingCall ongoing,
       InetAddress[] addresses,
+      String objection,
       Function<OngoingCall, AsyncRequestProducer> made) {
     if (addresses.length == 1) {
       ongoing.goesTo(addresses[0]);
+    }
+    if (objection != null) {
+      ongoing.failed(new ConsentMissing(objection));
+      return;
     }
     connections.execute(ongoing, made);
   }

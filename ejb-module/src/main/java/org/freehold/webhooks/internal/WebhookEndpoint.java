@@ -17,6 +17,7 @@ import org.freehold.platform.TenantId;
 import org.freehold.platform.Uuid7;
 import org.freehold.platform.json.WireNames;
 import org.freehold.platform.persistence.TenantRowKey;
+import org.freehold.webhooks.ConsentStatus;
 import org.freehold.webhooks.EndpointDetails;
 import org.freehold.webhooks.EndpointFields;
 import org.freehold.webhooks.EndpointStatus;
@@ -126,6 +127,11 @@ public class WebhookEndpoint {
   public boolean seekConsent(boolean demanded, Instant now) {
     consent = demanded ? EndpointConsent.asked(now) : EndpointConsent.notRequired();
     return demanded;
+  }
+
+  /** Whether its receiver is called there without ever having been asked. */
+  public boolean isCalledUnasked(String at) {
+    return url.equals(at) && consent.status() == ConsentStatus.NOT_REQUIRED;
   }
 
   /** Whether that answers what is asked now. */

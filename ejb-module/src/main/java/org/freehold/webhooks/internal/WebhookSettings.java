@@ -12,11 +12,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.freehold.engine.delivery.AddressGuard;
 import org.freehold.engine.delivery.AddressRange;
 import org.freehold.engine.delivery.RetrySchedule;
+import org.freehold.platform.outbound.AllowedNetworks;
 
 /** Whom webhooks may call, how often and how much at once. */
 @ApplicationScoped
 public class WebhookSettings {
-  private static final String NONE = "none";
   private static final String EVERYWHERE = "0.0.0.0/0,::/0";
   private static final int SHORTEST_KEPT = 7;
 
@@ -95,7 +95,7 @@ public class WebhookSettings {
           "freehold.webhooks.lease-seconds is " + leaseSeconds + ": it is 8 at the least.");
     }
     schedule = RetrySchedule.parse(retrySchedule);
-    consenting = ranges(consent.equals("all") ? EVERYWHERE : consent);
+    consenting = AllowedNetworks.ranges(consent.equals("all") ? EVERYWHERE : consent);
     bounds = new UnderWay.Bounds(callsAtOnce, callsAtOncePerTenant, callsAtOncePerEndpoint);
   }
 
@@ -145,7 +145,7 @@ public class WebhookSettings {
   }
 
   public AddressGuard guard() {
-    return new AddressGuard(ranges(allowedNetworks));
+    return AllowedNetworks.guard(allowedNetworks);
   }
 
   /** Whether a receiver at one of the addresses must say that it wants to be called. */
@@ -158,11 +158,5 @@ public class WebhookSettings {
   /** A DNS name for all nodes of this installation, as receivers are told it. */
   String origin() {
     return URI.create(publicUrl).getHost();
-  }
-
-  private static List<AddressRange> ranges(String networks) {
-    return networks.equals(NONE)
-        ? List.of()
-        : Arrays.stream(networks.split(",")).map(AddressRange::parse).toList();
   }
 }

@@ -246,6 +246,7 @@ class ForbiddenAddressesTest {
   private WebhookClient client(DnsResolver names, List<AddressRange> allowed) {
     return new WebhookClient(
         new GuardedResolver(new AddressGuard(allowed), names),
+        addresses -> false,
         4,
         threads,
         threads,

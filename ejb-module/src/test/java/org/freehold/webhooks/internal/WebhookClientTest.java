@@ -34,9 +34,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class WebhookClientTest {
   private static final int TIMEOUT_SECONDS = 1;
+  private static final List<AddressRange> HERE = List.of(AddressRange.parse("127.0.0.0/8"));
 
   private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
-  private final WebhookClient client = client(List.of(AddressRange.parse("127.0.0.0/8")));
+  private final WebhookClient client = client(HERE);
 
   @AfterEach
   void close() {
@@ -162,6 +163,7 @@ class WebhookClientTest {
 
   @Test
   void asksForConsentWithNothingButTheQuestion() throws Exception {
+    WebhookClient demanding = client(HERE, true);
     try (RawServer server =
         new RawServer(
             out ->
@@ -171,26 +173,52 @@ class WebhookClientTest {
                     "WebHook-Allowed-Origin: *",
                     "WebHook-Allowed-Rate: 30",
                     "Content-Length: 0"))) {
-      ConsentAnswer answer = ask(server.url());
+      ConsentAnswer answer = ask(demanding, server.url());
       assertThat(answer.isReached()).isTrue();
       assertThat(answer.consent().isGranted()).as("whatever the status is").isTrue();
       assertThat(answer.consent().perMinute()).isEqualTo(30);
     }
     try (RawServer server = new RawServer(out -> write(out, "200 OK", "welcome"))) {
-      ConsentAnswer answer = ask(server.url());
+      ConsentAnswer answer = ask(demanding, server.url());
       assertThat(answer.consent().isGranted()).isFalse();
       assertThat(answer.consent().why()).contains("WebHook-Allowed-Origin", "200");
     }
-    assertThat(ask("http://10.0.0.1/").isReached()).as("a forbidden address").isFalse();
+    assertThat(ask(demanding, "http://10.0.0.1/").isReached()).as("a forbidden address").isFalse();
+    demanding.close();
   }
 
-  private ConsentAnswer ask(String url) throws Exception {
+  private static ConsentAnswer ask(WebhookClient client, String url) throws Exception {
     Call call =
         new Call(
             "consent", "", endpoint(), 0, url, TIMEOUT_SECONDS, List.of(), Map.of(), null, null);
     return client
         .ask(new ConsentQuestion(call, "freehold.example", 60, Instant.EPOCH, null))
         .get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void whereConsentIsDemandedNothingIsSentWithoutIt() throws Exception {
+    try (RawServer server = new RawServer(out -> write(out, "200 OK", ""));
+        WebhookClient demanding = client(HERE, true)) {
+      Outcome unasked = post(demanding, callOf(server.url()));
+      assertThat(unasked.error()).isEqualTo(DeliveryError.NO_CONSENT);
+      assertThat(unasked.needsConsent()).isTrue();
+      assertThat(server.connections()).isZero();
+      assertThat(post(demanding, callOf(server.url(), "freehold.example")).error()).isNull();
+      assertThat(server.connections()).isOne();
+    }
+  }
+
+  @Test
+  void nobodyAgreesFromOutsideOfWhereConsentIsDemanded() throws Exception {
+    try (RawServer server =
+        new RawServer(
+            out -> head(out, "200 OK", "WebHook-Allowed-Origin: *", "Content-Length: 0"))) {
+      ConsentAnswer answer = ask(client, server.url());
+      assertThat(answer.consent().isGranted()).isFalse();
+      assertThat(answer.consent().why()).contains("does not lead to a network");
+      assertThat(server.connections()).isZero();
+    }
   }
 
   @Test
@@ -251,13 +279,27 @@ class WebhookClientTest {
   }
 
   private static Call callOf(String url) {
+    return callOf(url, null);
+  }
+
+  private static Call callOf(String url, String origin) {
     return new Call(
-        "id", "{}", endpoint(), 1, url, TIMEOUT_SECONDS, List.of(secret()), Map.of(), null, null);
+        "id", "{}", endpoint(), 1, url, TIMEOUT_SECONDS, List.of(secret()), Map.of(), null, origin);
   }
 
   private WebhookClient client(List<AddressRange> allowed) {
+    return client(allowed, false);
+  }
+
+  /** {@code demanding}: whether receivers must have agreed. */
+  private WebhookClient client(List<AddressRange> allowed, boolean demanding) {
     return new WebhookClient(
-        new GuardedResolver(new AddressGuard(allowed)), 4, watch, watch, Clock.systemUTC());
+        new GuardedResolver(new AddressGuard(allowed)),
+        addresses -> demanding,
+        4,
+        watch,
+        watch,
+        Clock.systemUTC());
   }
 
   private static WebhookEndpointId endpoint() {

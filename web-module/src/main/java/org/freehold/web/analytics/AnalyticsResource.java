@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import org.freehold.analytics.Analytics;
 import org.freehold.analytics.TenantAnalytics;
+import org.freehold.platform.CsvCell;
 import org.freehold.platform.json.WireNames;
 import org.freehold.web.openapi.Area;
 import org.freehold.web.openapi.OneOf;
@@ -38,7 +39,7 @@ public class AnalyticsResource {
       permission = "analytics:read",
       answers = Analytics.class,
       problems = {"plan_required"})
-  @Produces({"application/json", SeriesTable.TYPE})
+  @Produces({"application/json", CsvCell.TABLE})
   public Response figures(
       @QueryParam("from") LocalDate from,
       @QueryParam("to") LocalDate to,
@@ -46,7 +47,7 @@ public class AnalyticsResource {
     String wished = EnumParameter.check(Format.class, "format", format);
     Analytics figures = analytics.analytics(from, to);
     return WireNames.of(Format.CSV).equals(wished)
-        ? Response.ok(new SeriesTable(figures.history()), SeriesTable.TYPE)
+        ? Response.ok(new SeriesTable(figures.history()), CsvCell.TABLE)
             .header("Content-Disposition", "attachment; filename=analytics.csv")
             .build()
         : Response.ok(figures, "application/json").build();

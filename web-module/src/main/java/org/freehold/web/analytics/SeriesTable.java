@@ -23,7 +23,6 @@ import org.freehold.analytics.AnalyticsHistory.Series;
  * computed. Names of metrics, days and numbers need no quotes.
  */
 record SeriesTable(AnalyticsHistory history) implements StreamingOutput {
-  static final String TYPE = "text/csv";
   private static final String LINE = "\r\n";
 
   @Override

@@ -12,12 +12,12 @@ import java.io.Writer;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.freehold.audit.AuditDownloads;
 import org.freehold.audit.AuditEventDetails;
 import org.freehold.audit.AuditFilter;
+import org.freehold.platform.CsvCell;
 import org.freehold.platform.Page;
 import org.freehold.platform.json.JsonText;
 import org.freehold.platform.json.WireNames;
@@ -26,18 +26,12 @@ import org.freehold.platform.json.WireNames;
 record AuditFile(AuditDownloads downloads, AuditFilter filter, String sort, boolean table)
     implements StreamingOutput {
   static final String LINES = "application/x-ndjson";
-  static final String TABLE = "text/csv";
 
   private static final List<String> COLUMNS =
       Stream.of(AuditEventDetails.class.getRecordComponents())
           .map(RecordComponent::getName)
           .map(WireNames::of)
           .toList();
-
-  /** Spreadsheets run what begins so; an apostrophe keeps it text (OWASP, CSV injection). */
-  private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r].*", Pattern.DOTALL);
-
-  private static final Pattern QUOTED = Pattern.compile(".*[\",\r\n].*", Pattern.DOTALL);
 
   @Override
   public void write(OutputStream client) throws IOException {
@@ -67,10 +61,6 @@ record AuditFile(AuditDownloads downloads, AuditFilter filter, String sort, bool
     if (value == null || value == JsonValue.NULL) {
       return "";
     }
-    String text = value instanceof JsonString string ? string.getString() : value.toString();
-    String harmless = FORMULA.matcher(text).matches() ? "'" + text : text;
-    return QUOTED.matcher(harmless).matches()
-        ? "\"" + harmless.replace("\"", "\"\"") + "\""
-        : harmless;
+    return CsvCell.of(value instanceof JsonString string ? string.getString() : value.toString());
   }
 }

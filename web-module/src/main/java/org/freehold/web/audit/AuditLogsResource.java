@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Locale;
 import org.freehold.audit.AuditActionDetails;
 import org.freehold.audit.AuditDownloads;
 import org.freehold.audit.AuditEventDetails;
@@ -29,6 +28,7 @@ import org.freehold.audit.RecordedEvent;
 import org.freehold.audit.RecordedEvents;
 import org.freehold.audit.sealing.AuditProofs;
 import org.freehold.audit.sealing.EventProof;
+import org.freehold.platform.CsvCell;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.json.WireNames;
 import org.freehold.platform.persistence.PageRequest;
@@ -61,7 +61,7 @@ public class AuditLogsResource {
   }
 
   @GET
-  @Produces({"application/json", AuditFile.LINES, AuditFile.TABLE})
+  @Produces({"application/json", AuditFile.LINES, CsvCell.TABLE})
   @Operation(
       summary =
           "Lists the trail of the tenant; with format or Accept all of it as lines of JSON or as a"
@@ -77,8 +77,7 @@ public class AuditLogsResource {
       @Context HttpHeaders headers,
       @Context UriInfo uri) {
     String wished = EnumParameter.check(Format.class, "format", format);
-    Format asked =
-        wished == null ? accepted(headers) : Format.valueOf(wished.toUpperCase(Locale.ROOT));
+    Format asked = WireNames.constant(Format.class, wished).orElseGet(() -> accepted(headers));
     if (asked == Format.JSON) {
       return Response.fromResponse(Answers.page(uri, log.list(parameters.filter(), page.request())))
           .type("application/json")
@@ -95,7 +94,7 @@ public class AuditLogsResource {
       if (type.isCompatible(MediaType.valueOf(AuditFile.LINES))) {
         return Format.NDJSON;
       }
-      if (type.isCompatible(MediaType.valueOf(AuditFile.TABLE))) {
+      if (type.isCompatible(MediaType.valueOf(CsvCell.TABLE))) {
         return Format.CSV;
       }
     }
@@ -112,7 +111,7 @@ public class AuditLogsResource {
     String name = WireNames.of(format);
     AuditFilter closed = downloads.begin(filter, name);
     return Response.ok(new AuditFile(downloads, closed, page.sort(), table))
-        .type(table ? AuditFile.TABLE : AuditFile.LINES)
+        .type(table ? CsvCell.TABLE : AuditFile.LINES)
         .header("Content-Disposition", "attachment; filename=audit-events." + name)
         .header("Cache-Control", "no-store")
         .build();

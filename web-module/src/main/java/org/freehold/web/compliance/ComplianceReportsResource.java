@@ -23,6 +23,7 @@ import org.freehold.compliance.documents.ReportFile;
 import org.freehold.compliance.documents.ReportFormat;
 import org.freehold.compliance.results.ReportDocument;
 import org.freehold.jobs.RunDetails;
+import org.freehold.platform.CsvCell;
 import org.freehold.platform.json.WireNames;
 import org.freehold.web.jobs.JobsResource;
 import org.freehold.web.openapi.Area;
@@ -101,7 +102,7 @@ public class ComplianceReportsResource {
     "application/pdf",
     "application/oscal+json",
     "text/html; charset=utf-8",
-    "text/csv; charset=utf-8"
+    CsvCell.TABLE + "; charset=utf-8"
   })
   @Operation(
       summary = "Gives the whole report as a file: oscal (assessment results), html, pdf or csv",

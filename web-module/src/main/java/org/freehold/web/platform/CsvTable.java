@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.freehold.platform.CsvCell;
 import org.freehold.platform.EntityId;
 import org.freehold.platform.Page;
 import org.freehold.platform.json.WireNames;
@@ -17,11 +18,9 @@ import org.freehold.platform.persistence.PageRequest;
 
 /**
  * A list as a table (RFC 4180): a line a row, a column for each member that is one value, named as
- * in JSON. What spreadsheets would run is kept from it by an apostrophe (OWASP, CSV injection).
+ * in JSON.
  */
 public final class CsvTable {
-  public static final String TYPE = "text/csv";
-
   /** How a list is told. */
   public enum Format {
     JSON,
@@ -62,7 +61,8 @@ public final class CsvTable {
       rows += some.items().size();
       after = some.next();
     } while (after != null && rows < MOST);
-    return Answers.linked(Response.ok(lines.toString(), TYPE + ";charset=UTF-8"), uri, after)
+    return Answers.linked(
+            Response.ok(lines.toString(), CsvCell.TABLE + ";charset=UTF-8"), uri, after)
         .header("Content-Disposition", "attachment; filename=" + file + ".csv")
         .build();
   }
@@ -109,11 +109,9 @@ public final class CsvTable {
   }
 
   static String cell(Object value) {
-    String text = value == null ? "" : value.toString();
-    boolean runs = value instanceof String && text.matches("(?s)[=+\\-@\t\r].*");
-    String harmless = runs ? "'" + text : text;
-    return harmless.matches("(?s).*[\",\r\n].*")
-        ? "\"" + harmless.replace("\"", "\"\"") + "\""
-        : harmless;
+    if (value instanceof String text) {
+      return CsvCell.of(text);
+    }
+    return value == null ? "" : CsvCell.plain(value.toString());
   }
 }

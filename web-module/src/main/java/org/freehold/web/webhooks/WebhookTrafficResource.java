@@ -12,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.freehold.platform.CsvCell;
 import org.freehold.web.openapi.Area;
 import org.freehold.web.openapi.OneOf;
 import org.freehold.web.openapi.Operation;
@@ -52,7 +53,7 @@ public class WebhookTrafficResource {
 
   @GET
   @Path("messages")
-  @Produces({"application/json", CsvTable.TYPE})
+  @Produces({"application/json", CsvCell.TABLE})
   @Operation(
       summary = "Lists the messages, the newest first; format=csv: as a table",
       permission = "webhooks:read",
@@ -86,7 +87,7 @@ public class WebhookTrafficResource {
 
   @GET
   @Path("deliveries")
-  @Produces({"application/json", CsvTable.TYPE})
+  @Produces({"application/json", CsvCell.TABLE})
   @Operation(
       summary =
           "Lists the deliveries with their attempts, the newest first; format=csv: as a table,"
@@ -111,7 +112,7 @@ public class WebhookTrafficResource {
 
   @GET
   @Path("attempts")
-  @Produces({"application/json", CsvTable.TYPE})
+  @Produces({"application/json", CsvCell.TABLE})
   @Operation(
       summary =
           "Lists the calls of all deliveries as they were recorded, the newest first; format=csv: as"

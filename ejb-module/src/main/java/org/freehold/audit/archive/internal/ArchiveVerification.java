@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,6 +19,7 @@ import org.freehold.engine.transparency.bundle.BundleVerifier;
 import org.freehold.engine.transparency.bundle.Report;
 import org.freehold.engine.transparency.bundle.Trust;
 import org.freehold.platform.TenantRef;
+import org.freehold.platform.json.Digests;
 
 /** Verifies archives as an auditor would, before anything that is in them is removed. */
 @ApplicationScoped
@@ -74,10 +73,7 @@ public class ArchiveVerification {
   private static String manifest(Path file) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile());
         InputStream in = zip.getInputStream(zip.getEntry(Bundle.MANIFEST))) {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(in.readAllBytes()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+      return HexFormat.of().formatHex(Digests.sha256(in.readAllBytes()));
     }
   }
 }

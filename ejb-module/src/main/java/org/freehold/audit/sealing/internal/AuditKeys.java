@@ -12,7 +12,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.sql.Connection;
@@ -38,6 +37,7 @@ import org.freehold.engine.transparency.SignedNote;
 import org.freehold.engine.transparency.VerifierKey;
 import org.freehold.identity.Sealing;
 import org.freehold.platform.TenantRef;
+import org.freehold.platform.json.Digests;
 
 /**
  * The Ed25519 keys that sign checkpoints: sealed in the database, made when the first is needed.
@@ -277,10 +277,6 @@ public class AuditKeys {
   }
 
   private static String id(byte[] spki) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(spki));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Digests.sha256(spki));
   }
 }

@@ -3,18 +3,14 @@ package org.freehold.releases.gates.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.freehold.engine.delivery.AddressGuard;
-import org.freehold.engine.delivery.AddressRange;
+import org.freehold.platform.outbound.AllowedNetworks;
 import org.freehold.releases.gates.HealthCount;
 
 /** How an environment is asked whether it is well, and where it may be. */
 @ApplicationScoped
 public class HealthGateSettings {
-  private static final String NONE = "none";
-
   @Inject
   @ConfigProperty(name = "freehold.releases.health-good")
   int good;
@@ -60,10 +56,6 @@ public class HealthGateSettings {
   }
 
   AddressGuard guard() {
-    List<AddressRange> ranges =
-        allowedNetworks.equals(NONE)
-            ? List.of()
-            : Arrays.stream(allowedNetworks.split(",")).map(AddressRange::parse).toList();
-    return new AddressGuard(ranges);
+    return AllowedNetworks.guard(allowedNetworks);
   }
 }

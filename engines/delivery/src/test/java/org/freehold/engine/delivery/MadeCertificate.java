@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /** A certificate and its key in PEM, made by the JDK's own tool: none is kept with the sources. */
-public record MadeCertificate(String certificate, String key) {
+public record MadeCertificate(String certificate, String key, KeyStore keys) {
+  private static final String ALIAS = "certificate";
   private static final String PASSWORD = "a password of a test";
 
   /**
@@ -22,11 +26,20 @@ public record MadeCertificate(String certificate, String key) {
     return of(folder, "-keyalg", algorithm, "-startdate", start);
   }
 
+  /** Of a server at an address of this machine. */
+  public static MadeCertificate ofServer(String address, Path folder) throws Exception {
+    return named("A server", folder, "-keyalg", "EC", "-ext", "SAN=ip:" + address);
+  }
+
   /** {@code more}: what else keytool is to know of the pair. */
   public static MadeCertificate of(Path folder, String... more) throws Exception {
+    return named("A client", folder, more);
+  }
+
+  private static MadeCertificate named(String name, Path folder, String... more) throws Exception {
     Path store = Files.createTempDirectory(folder, "store").resolve("store.p12");
     Process tool =
-        new ProcessBuilder(command(store, more))
+        new ProcessBuilder(command(name, store, more))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
@@ -36,11 +49,12 @@ public record MadeCertificate(String certificate, String key) {
       keys.load(in, PASSWORD.toCharArray());
     }
     return new MadeCertificate(
-        pem("CERTIFICATE", keys.getCertificate("client").getEncoded()),
-        pem("PRIVATE KEY", keys.getKey("client", PASSWORD.toCharArray()).getEncoded()));
+        pem("CERTIFICATE", keys.getCertificate(ALIAS).getEncoded()),
+        pem("PRIVATE KEY", keys.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded()),
+        keys);
   }
 
-  private static List<String> command(Path store, String... more) {
+  private static List<String> command(String name, Path store, String... more) {
     String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     List<String> command =
         new ArrayList<>(
@@ -48,9 +62,9 @@ public record MadeCertificate(String certificate, String key) {
                 tool,
                 "-genkeypair",
                 "-alias",
-                "client",
+                ALIAS,
                 "-dname",
-                "CN=A client, O=TechCorp",
+                "CN=" + name + ", O=TechCorp",
                 "-validity",
                 "1",
                 "-keystore",
@@ -61,6 +75,15 @@ public record MadeCertificate(String certificate, String key) {
                 PASSWORD));
     command.addAll(List.of(more));
     return command;
+  }
+
+  /** Of a server that shows it. */
+  public SSLContext context() throws GeneralSecurityException {
+    KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    own.init(keys, PASSWORD.toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(own.getKeyManagers(), null, null);
+    return context;
   }
 
   private static String pem(String kind, byte[] encoded) {

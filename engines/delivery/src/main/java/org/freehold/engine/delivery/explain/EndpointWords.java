@@ -18,6 +18,7 @@ final class EndpointWords {
     return switch (error) {
       case "dns" -> "the name of the host led to no address";
       case "forbidden_address" -> "the host lay in a network that may not be called";
+      case "no_consent" -> "the host lay in a network whose receivers must agree first";
       case "connection" -> "nobody answered there, or the connection broke";
       case "tls" -> "no secure connection came about; is the certificate valid?";
       case "timeout" -> "the receiver did not answer in time";

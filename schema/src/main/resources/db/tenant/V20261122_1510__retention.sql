@@ -7,6 +7,7 @@ create table retention_policy (
   days               int not null check (days between 1 and 36525),
   requires_approval  boolean not null,
   updated_by         uuid,
+  loosened_by        uuid,
   updated_at         timestamptz not null,
   version            bigint not null,
   primary key (tenant_id, id),
@@ -54,17 +55,23 @@ end $$;
 
 grant select, insert, update on retention_policy, legal_hold to freehold_app;
 
--- The one place that says whether a hold covers a row of a class: asked in each statement that deletes. A hold on a person or project covers
+-- The one place that says which hold covers a row of a class, the first one placed: asked in each statement that deletes. A hold on a person or project covers
 -- only what is known to be theirs.
-create function held(class text, person uuid, project uuid, moment timestamptz) returns boolean
+create function covering_hold(class text, person uuid, project uuid, moment timestamptz) returns uuid
 language sql stable as $$
-  select exists (select from legal_hold h
+  select h.id from legal_hold h
     where h.tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and h.released_at is null
       and (h.data_class is null or h.data_class = class)
       and (h.person_id is null or h.person_id = person)
       and (h.project_id is null or h.project_id = project)
       and (h.from_time is null or moment >= h.from_time)
-      and (h.until_time is null or moment < h.until_time))
+      and (h.until_time is null or moment < h.until_time)
+    order by h.placed_at, h.id limit 1
+$$;
+
+create function held(class text, person uuid, project uuid, moment timestamptz) returns boolean
+language sql stable as $$
+  select covering_hold(class, person, project, moment) is not null
 $$;
 
 -- Of events: people stand there by a handle, or only in what is disclosed apart.

@@ -18,7 +18,7 @@ create table audit_removed (
   foreign key (tenant_id, event_id) references audit_certificate (tenant_id, event_id),
   check (first_place < behind)
 );
-comment on table audit_removed is 'TENANT: places whose events a certificate lets go, from the first to before the one behind';
+comment on table audit_removed is 'TENANT: an index of the places that certificates let go, from the first to before the one behind; nothing is deleted for what it says';
 
 create table retention_plan (
   tenant_id    uuid not null,
@@ -28,7 +28,7 @@ create table retention_plan (
   events       bigint not null check (events >= 0),
   held         bigint not null check (held >= 0),
   days         int not null,
-  status       text not null check (status in ('waiting', 'approved', 'rejected', 'certified', 'removed')),
+  status       text not null check (status in ('waiting', 'approved', 'rejected', 'certified', 'removed', 'withdrawn')),
   comment      text check (length(comment) <= 2000),
   decided_by   uuid,
   decided_at   timestamptz,
@@ -84,9 +84,10 @@ grant select, insert on audit_certificate, audit_removed to freehold_app;
 grant select, insert, update on retention_plan to freehold_app;
 grant select, insert, update, delete on retention_archive to freehold_app;
 
--- The server may not delete events, so it asks for exactly this: those of the tenant between the ids, the oldest first, whose places a
--- certificate lets go that has a place in the tree itself, and that no hold covers when it is done. Who places a hold waits for the end of the
--- transaction, and then no further event goes.
+-- The server may not delete events, so it asks for exactly this: those of the tenant between the ids, the oldest first, that a certificate lets
+-- go, and that no hold covers when it is done. A certificate is taken at its bytes, as verifiers take it: they are a leaf of the tree, an event
+-- of success of the job and of this log, and let go the places that they name, of those before their own. What audit_removed says counts for
+-- nothing here. Who places a hold waits for the end of the transaction, and then no further event goes.
 create function remove_certified_events(first uuid, behind uuid, most int) returns int
 language plpgsql security definer set lock_timeout = '30s' as $$
 declare
@@ -97,11 +98,28 @@ begin
     raise exception 'No tenant was entered';
   end if;
   perform pg_advisory_xact_lock_shared(hashtextextended('holds:' || tenant, 0));
+  with sealed as materialized (
+    select l.position, c.event_id, convert_from(c.leaf, 'UTF8')::jsonb as told
+    from audit_certificate c
+    join audit_leaf l on l.tenant_id = c.tenant_id and l.event_id = c.event_id
+    join audit_tile t on t.tenant_id = l.tenant_id and t.level = 0 and t.index = l.position / 256
+    where c.tenant_id = tenant
+      and sha256('\x00'::bytea || c.leaf) = substr(t.hashes, (l.position % 256 * 32 + 1)::int, 32)
+  ), certificate as materialized (
+    select s.position, s.told from sealed s
+    where s.told ->> 'id' = s.event_id::text
+      and s.told ->> 'log' = (select origin from audit_tree where tenant_id = tenant)
+      and s.told ->> 'action' = 'retention.certified' and s.told ->> 'outcome' = 'success' and s.told ->> 'observer' = 'freehold'
+      and s.told -> 'actor' ->> 'type' = 'system' and s.told -> 'actor' ->> 'id' = 'job:retention-cleanup'
+  ), let_go as materialized (
+    select (place ->> 'begin')::bigint as starts, (place ->> 'end')::bigint as ends
+    from certificate c, jsonb_path_query(c.told, '$.chg[*] ? (@.path == "places").new[*]') as place
+    where (place ->> 'end')::bigint <= c.position
+  )
   select array_agg(one.id) into gone from (
     select e.id from audit_event e join audit_leaf l on l.tenant_id = e.tenant_id and l.event_id = e.id
-    where e.tenant_id = tenant and e.id >= first and e.id < behind
-      and exists (select from audit_removed r join audit_leaf c on c.tenant_id = r.tenant_id and c.event_id = r.event_id
-        where r.tenant_id = tenant and r.first_place <= l.position and l.position < r.behind)
+    where e.tenant_id = tenant and e.id >= remove_certified_events.first and e.id < remove_certified_events.behind
+      and exists (select from let_go g where g.starts <= l.position and l.position < g.ends)
       and not audit_event_held(e)
     order by e.id limit most) one;
   delete from audit_disclosure where tenant_id = tenant and event_id = any(gone);

@@ -15,6 +15,7 @@ import org.freehold.platform.ChangeLog;
 import org.freehold.platform.Conflict;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.LegalHolds;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
 import org.freehold.platform.RequiresPermission;
@@ -32,6 +33,7 @@ public class ComplianceReports {
   @Inject private ReportRoom room;
   @Inject private RunRequests requests;
   @Inject private ChangeLog changes;
+  @Inject private LegalHolds holds;
   @Inject private Clock clock;
 
   /** What the trail keeps of a request, and of a report that is gone. */
@@ -76,12 +78,18 @@ public class ComplianceReports {
     return assembly.document(CurrentCall.get().requireTenant(), report);
   }
 
-  /** Removes it for good; that it was made stays in the trail, with the hash of its results. */
+  /**
+   * Removes it for good, unless a hold covers it; that it was made stays in the trail, with the
+   * hash of its results.
+   */
   @RequiresPermission("compliance:write")
   @Audited(value = "compliance_report.removed", complianceRelevant = true)
   public void remove(ComplianceReportId id) {
     ComplianceReport report = find(id);
-    changes.about(REPORT, id.value()).before(told(report));
+    changes.about(REPORT, id.value());
+    holds.refuseDeletionOf(
+        new LegalHolds.Doomed("compliance_reports", null, null, report.createdAt()));
+    changes.before(told(report));
     reports.remove(CurrentCall.tenantId(), report);
   }
 

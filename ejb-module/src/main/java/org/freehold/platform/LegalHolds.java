@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The port that says whether something must be kept. Asked by everything that deletes what a person
- * or a court may want to see, in the transaction that deletes.
+ * The port that says whether something must be kept, asked in the transaction that deletes one
+ * thing. Files and compliance reports ask it; what is deleted by the row, as events and runs of
+ * jobs, is compared with holds in the statement. Nothing else is held yet.
  */
 public interface LegalHolds {
   /**
    * What is about to be deleted.
    *
-   * @param dataClass as {@code files}, or of a {@link RetentionClass}; null: all there is of the
-   *     tenant, so that any hold covers some of it
+   * @param dataClass as {@code files}, or of a {@link RetentionClass}
    * @param person whom it is about; null: nobody, or everybody
    * @param project in which it is; null: in none
    * @param at when it is from

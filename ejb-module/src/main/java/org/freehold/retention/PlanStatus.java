@@ -11,5 +11,7 @@ public enum PlanStatus {
   /** All of it is archived, and an event in the tree says so; it may be removed. */
   CERTIFIED,
   /** It is gone, but for what a hold covers. */
-  REMOVED
+  REMOVED,
+  /** It was not carried out: the policy or a hold keeps the month now. */
+  WITHDRAWN
 }

@@ -31,8 +31,11 @@ public class RetentionArchives {
     return find(id).details();
   }
 
-  /** Lets the caller have its content, from {@link ArchiveContents}. */
-  @RequiresPermission("audit:export")
+  /**
+   * Lets the caller have its content, from {@link ArchiveContents}: all leaves, also of projects
+   * that only some may see, so it is for those who administer.
+   */
+  @RequiresPermission("compliance:admin")
   @Audited(value = "retention_archive.exported", complianceRelevant = true)
   public StoredArchive export(RetentionArchiveId id) {
     RetentionArchive archive = find(id);

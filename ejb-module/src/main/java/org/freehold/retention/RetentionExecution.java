@@ -31,6 +31,10 @@ public class RetentionExecution {
   public int archive(BooleanSupplier stopped) {
     int made = 0;
     for (RetentionPlanId plan : steps.at(PlanStatus.APPROVED)) {
+      // Others took their time, and somebody may have changed the policy or rejected it since.
+      if (!steps.isStill(PlanStatus.APPROVED, plan)) {
+        continue;
+      }
       trail.seal();
       List<RetentionArchiveId> open = steps.divide(plan);
       while (!open.isEmpty()) {
@@ -49,6 +53,15 @@ public class RetentionExecution {
       steps.certified(plan);
     }
     return made;
+  }
+
+  /** Deletes what ended processes left in the temporary folder of this node. */
+  public void tidy() {
+    try {
+      store.deleteLeftovers();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Bundles that were left behind cannot be deleted", e);
+    }
   }
 
   private void store(RetentionArchiveId id) {

@@ -49,7 +49,10 @@ public class RetentionPlanning {
     return trail.months(before).stream().filter(month -> month.events() > month.held()).toList();
   }
 
-  /** Plans those months that have no plan yet, or that are there again; answers how many wait. */
+  /**
+   * Plans those months that have no plan yet, or that are there again, looks again at what was not
+   * carried out, and withdraws what is kept now; answers how many wait.
+   */
   @SystemCall
   public int plan() {
     TenantRef tenant = CurrentCall.get().requireTenant();
@@ -60,16 +63,19 @@ public class RetentionPlanning {
         policies.of(tenant.id(), TRAIL).map(RetentionPolicy::requiresApproval).orElse(false);
     int days = kept.of(tenant, classes.named(TRAIL));
     for (ExpiredMonth month : look()) {
-      RetentionPlan plan = known.get(month.month());
+      RetentionPlan plan = known.remove(month.month());
       boolean needsApproval = asks || month.events() - month.held() > settings.approvalAbove();
       if (plan == null) {
-        plan = new RetentionPlan(tenant.id(), TRAIL, month, days, clock.instant());
-        plan.plan(month, needsApproval);
+        plan = new RetentionPlan(tenant.id(), TRAIL, month, clock.instant());
+        plan.plan(month, days, needsApproval);
         plans.add(tenant.id(), plan);
       } else if (plan.isOpenAgain(month)) {
-        plan.plan(month, needsApproval);
+        plan.plan(month, days, needsApproval);
+      } else {
+        plan.lookAgain(month, days, needsApproval);
       }
     }
+    known.values().stream().filter(RetentionPlan::isUndone).forEach(RetentionPlan::withdraw);
     plans.flush();
     return (int)
         plans.all(tenant.id(), TRAIL).stream()

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
+import org.freehold.platform.Conflict;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.NotFound;
@@ -14,6 +15,7 @@ import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.UserId;
 import org.freehold.platform.persistence.PageRequest;
+import org.freehold.retention.internal.KeptDays;
 import org.freehold.retention.internal.PlanRepository;
 import org.freehold.retention.internal.PolicyRepository;
 import org.freehold.retention.internal.RetentionPlan;
@@ -25,6 +27,7 @@ import org.freehold.retention.internal.RetentionPolicy;
 public class RetentionPlans {
   @Inject private PlanRepository plans;
   @Inject private PolicyRepository policies;
+  @Inject private KeptDays kept;
   @Inject private ChangeLog changes;
   @Inject private Clock clock;
 
@@ -39,7 +42,10 @@ public class RetentionPlans {
     return find(id).details();
   }
 
-  /** The next run carries it out. Not by whoever changed the policy last. */
+  /**
+   * The next run carries it out. Not by whoever last let the policy remove more, nor what it keeps
+   * now.
+   */
   @RequiresPermission("compliance:admin")
   @PeopleOnly
   @Audited(value = "retention_plan.approved", complianceRelevant = true)
@@ -60,10 +66,16 @@ public class RetentionPlans {
     RetentionPlan plan = find(id);
     RetentionPlanDetails before = plan.details();
     changes.about("retention_plan", id.value());
-    UserId policyBy =
-        policies.of(tenant, plan.dataClass()).map(RetentionPolicy::updatedBy).orElse(null);
+    if (approve && !kept.isOver(CurrentCall.get().requireTenant(), plan)) {
+      throw new Conflict(
+          "plan_decided",
+          "The policy keeps this month now: nothing is to be decided.",
+          "The next run of retention-cleanup withdraws the plan.");
+    }
+    UserId loosenedBy =
+        policies.of(tenant, plan.dataClass()).map(RetentionPolicy::loosenedBy).orElse(null);
     UserId by = CurrentCall.get().actor().userId();
-    plan.decide(approve, decision.comment(), by, policyBy, clock.instant());
+    plan.decide(approve, decision.comment(), by, loosenedBy, clock.instant());
     plans.flush();
     changes.before(before).after(plan.details());
     return plan.details();

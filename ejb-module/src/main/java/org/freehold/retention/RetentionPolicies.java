@@ -93,6 +93,7 @@ public class RetentionPolicies {
     RetentionPolicy known = policies.of(tenant.id(), dataClass).orElse(null);
     RetentionPolicy policy = known == null ? new RetentionPolicy(tenant.id(), dataClass) : known;
     policy.say(
+        before.days(),
         fields.days(),
         fields.requiresApproval(),
         CurrentCall.get().actor().person(),

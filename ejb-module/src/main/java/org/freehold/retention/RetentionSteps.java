@@ -20,6 +20,7 @@ import org.freehold.platform.TenantId;
 import org.freehold.platform.Uuid7;
 import org.freehold.retention.internal.ArchiveRepository;
 import org.freehold.retention.internal.ArchiveStore;
+import org.freehold.retention.internal.KeptDays;
 import org.freehold.retention.internal.PlanRepository;
 import org.freehold.retention.internal.RetentionArchive;
 import org.freehold.retention.internal.RetentionPlan;
@@ -36,6 +37,7 @@ public class RetentionSteps {
 
   @Inject private PlanRepository plans;
   @Inject private ArchiveRepository archives;
+  @Inject private KeptDays kept;
   @Inject private TrailArchives trail;
   @Inject private ArchiveStore store;
   @Inject private ChangeLog changes;
@@ -54,14 +56,22 @@ public class RetentionSteps {
       long size,
       String root) {}
 
-  /** The plans that are at this point, the oldest month first. */
+  /** The plans at this point that the policy in force lets go, the oldest month first. */
   @SystemCall
   @NotAudited(STEP)
   public List<RetentionPlanId> at(PlanStatus status) {
     return plans.all(CurrentCall.tenantId(), RetentionPlanning.TRAIL).stream()
-        .filter(plan -> plan.status() == status)
+        .filter(plan -> plan.status() == status && isOver(plan))
         .map(RetentionPlan::id)
         .toList();
+  }
+
+  /** Whether it is still at this point, and the policy in force lets it go. */
+  @SystemCall
+  @NotAudited(STEP)
+  public boolean isStill(PlanStatus status, RetentionPlanId id) {
+    RetentionPlan plan = plan(id);
+    return plan.status() == status && isOver(plan);
   }
 
   /**
@@ -175,6 +185,10 @@ public class RetentionSteps {
   public void removed(RetentionPlanId id) {
     plan(id).removed(clock.instant());
     plans.flush();
+  }
+
+  private boolean isOver(RetentionPlan plan) {
+    return kept.isOver(CurrentCall.get().requireTenant(), plan);
   }
 
   private RetentionPlan plan(RetentionPlanId id) {

@@ -92,6 +92,7 @@ class RetentionCleanupIT {
       assertThat(report.findings()).isEmpty();
       assertThat(report.rootMatched()).isTrue();
       assertThat(report.removed()).isZero();
+      tenant.as("analyst").get(place + "/content").isProblem(403, "permission_required");
       tenant.as("viewer").get(place).isProblem(403, "permission_required");
       Fixtures.tenant().api().get(place).isProblem(404, "not_found");
     }
@@ -162,6 +163,26 @@ class RetentionCleanupIT {
   }
 
   @Test
+  void aPlanIsNotCarriedOutWhenThePolicyKeepsTheMonthAgain() throws Exception {
+    TestTenant tenant = Fixtures.tenant("tier", "enterprise");
+    String policy = "/api/compliance/retention/audit_events";
+    tenant.api().put(policy, Body.of("days", 400, "requires_approval", true)).is(200);
+    try (Connection superuser = Database.asAdministrator()) {
+      OldEvents.add(superuser, tenant, "2015-08", 2, null);
+      AuditBundles.checkpoint(tenant.api());
+      assertThat(run(tenant, false)).isEqualTo("completed");
+      Api second = tenant.newUser("tenant_admin").api();
+      String plan = tenant.api().get(PLANS + "?status=waiting").is(200).each("id").get(0);
+      second.post(PLANS + "/" + plan + "/approve", "{}").is(200);
+      second.put(policy, Body.of("days", 36525, "requires_approval", true)).is(200);
+      assertThat(run(tenant, false)).isEqualTo("completed");
+      assertThat(OldEvents.left(superuser, tenant)).isEqualTo(2);
+      assertThat(tenant.api().get(PLANS + "/" + plan).is(200).string("status"))
+          .isEqualTo("withdrawn");
+    }
+  }
+
+  @Test
   void anArchiveThatDoesNotVerifyLetsNothingGo() throws Exception {
     TestTenant tenant = Fixtures.tenant("tier", "enterprise");
     try (Connection superuser = Database.asAdministrator()) {
@@ -190,6 +211,20 @@ class RetentionCleanupIT {
       superuser.setAutoCommit(false);
       Database.run(superuser, "set local role freehold_app");
       Database.run(superuser, "set local app.tenant_id = '" + tenant.id() + "'");
+      // A server that says itself what is certified: by a sealed event that is no certificate, and
+      // by one whose bytes are another's.
+      String forged =
+          "replace(convert_from(leaf, 'UTF8'), 'project.created', 'retention.certified')";
+      Database.run(
+          superuser,
+          "insert into tenant.audit_certificate (tenant_id, event_id, leaf) select tenant_id, id, case"
+              + " when row_number() over (order by id) = 1 then convert_to("
+              + forged
+              + ", 'UTF8') else leaf end from tenant.audit_event where recorded_at < '2020-01-01'");
+      Database.run(
+          superuser,
+          "insert into tenant.audit_removed (tenant_id, first_place, behind, event_id)"
+              + " select tenant_id, 0, 1000000, event_id from tenant.audit_certificate");
       assertThat(
               Database.texts(
                   superuser,

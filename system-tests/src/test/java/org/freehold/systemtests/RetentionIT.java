@@ -97,6 +97,29 @@ class RetentionIT {
   }
 
   @Test
+  void aHoldWithoutLimitsKeepsReports() {
+    TestTenant tenant = Fixtures.tenant("tier", "enterprise");
+    String reports = "/api/compliance/reports";
+    tenant
+        .api()
+        .post(
+            reports,
+            Body.of(
+                "framework",
+                "SOC2",
+                "from",
+                "2026-01-01T00:00:00Z",
+                "to",
+                "2026-01-02T00:00:00Z"))
+        .is(202);
+    String report = reports + "/" + tenant.api().get(reports).is(200).each("id").get(0);
+    Answer hold = tenant.api().post(HOLDS, Body.of("name", "All", "reason", "A letter")).is(201);
+    Answer refused = tenant.api().delete(report).isProblem(409, "under_legal_hold");
+    assertThat(refused.string("hold_id")).isEqualTo(hold.id());
+    tenant.api().get(report).is(200);
+  }
+
+  @Test
   void aHoldIsReleasedBySomebodyElseAndKeepsFilesUntilThen() {
     TestTenant tenant = Fixtures.tenant("tier", "enterprise");
     String project = tenant.project();

@@ -16,21 +16,17 @@ public class RetainedRuns implements RetainedData {
   /** The name of the class. */
   static final String NAME = "job_runs";
 
-  private static final int LEAST = 7;
-  private static final int MOST = 3653;
-
   @Inject private JobRunRepository runs;
   @Inject private JobSettings settings;
 
   @Override
   public RetentionClass retentionClass() {
-    int usual = Math.min(MOST, Math.max(LEAST, Math.toIntExact(settings.keep().toDays())));
     return new RetentionClass(
         NAME,
         "Runs of jobs that have ended, with their logs.",
-        usual,
-        LEAST,
-        MOST,
+        Math.toIntExact(settings.keep().toDays()),
+        JobSettings.LEAST_DAYS,
+        JobSettings.MOST_DAYS,
         false,
         null,
         List.of());

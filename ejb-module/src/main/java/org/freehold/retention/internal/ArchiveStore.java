@@ -5,12 +5,16 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -23,6 +27,7 @@ import org.freehold.platform.TenantId;
 @ApplicationScoped
 public class ArchiveStore {
   private static final int KEY = 32;
+  private static final String LEFTOVERS = "{retention-archive,audit-bundle}*.zip";
 
   private final SecureRandom random = new SecureRandom();
   @Inject private Sealing sealing;
@@ -57,6 +62,24 @@ public class ArchiveStore {
       }
     }
     return clear;
+  }
+
+  /**
+   * Deletes bundles in the temporary folder that a process which was ended left there: those that
+   * nobody has written to for a day.
+   */
+  public void deleteLeftovers() throws IOException {
+    Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+    Instant old = Instant.now().minus(Duration.ofDays(1));
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, LEFTOVERS)) {
+      for (Path file : files) {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+            && Files.isWritable(file)
+            && Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
   }
 
   /** SHA-256 of a file, in hex. */

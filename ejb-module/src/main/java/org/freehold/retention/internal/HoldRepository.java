@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.freehold.platform.LegalHolds;
 import org.freehold.platform.Page;
 import org.freehold.platform.TenantId;
@@ -59,31 +60,20 @@ public class HoldRepository {
         .getSingleResult();
   }
 
-  /** One that covers it, as the function {@code held} of the schema says it. */
+  /** The first one placed that covers it. */
   Optional<LegalHold> covering(TenantId tenant, LegalHolds.Doomed doomed) {
-    boolean everything = doomed.dataClass() == null;
-    String limits =
-        everything
-            ? ""
-            : " and (h.dataClass is null or h.dataClass = :class)"
-                + " and (h.personId is null or h.personId = :person)"
-                + " and (h.projectId is null or h.projectId = :project)"
-                + " and (h.from is null or h.from <= :at) and (h.until is null or h.until > :at)";
-    var query =
-        em.createQuery(
-                "select h from LegalHold h where h.tenantId = :tenant and h.releasedAt is null"
-                    + limits
-                    + " order by h.placedAt, h.id",
-                LegalHold.class)
-            .setParameter("tenant", tenant.value());
-    if (!everything) {
-      query
-          .setParameter("class", doomed.dataClass())
-          .setParameter("person", doomed.person())
-          .setParameter("project", doomed.project())
-          .setParameter("at", doomed.at());
-    }
-    return query.setMaxResults(1).getResultStream().findFirst();
+    Object found =
+        em.createNativeQuery(
+                "select cast(covering_hold(?1, cast(nullif(?2, '') as uuid), cast(nullif(?3, '') as uuid),"
+                    + " cast(?4 as timestamptz)) as text)")
+            .setParameter(1, doomed.dataClass())
+            .setParameter(2, doomed.person() == null ? "" : doomed.person().toString())
+            .setParameter(3, doomed.project() == null ? "" : doomed.project().toString())
+            .setParameter(4, doomed.at().toString())
+            .getSingleResult();
+    return found == null
+        ? Optional.empty()
+        : byId(tenant, new LegalHoldId(UUID.fromString(found.toString())));
   }
 
   /** {@code active} null: all. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.freehold.platform.RetainedData;
 import org.freehold.platform.TenantRef;
 
@@ -20,6 +21,13 @@ public class KeptDays {
         .of(tenant.id(), data.retentionClass().name())
         .map(RetentionPolicy::days)
         .orElseGet(() -> classes.defaultDays(tenant, data.retentionClass()));
+  }
+
+  /** Whether the whole month of the plan has expired, as the policy is now. */
+  public boolean isOver(TenantRef tenant, RetentionPlan plan) {
+    RetainedData data = classes.named(plan.dataClass());
+    Instant end = plan.month().plusMonths(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return !boundary(data, of(tenant, data)).isBefore(end);
   }
 
   /** What is from before this moment has expired. */

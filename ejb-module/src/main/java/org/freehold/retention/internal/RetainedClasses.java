@@ -22,7 +22,7 @@ import org.freehold.platform.TenantRef;
 @ApplicationScoped
 public class RetainedClasses {
   /** Kept until somebody deletes it; so it can be held, and has no policy. */
-  private static final Set<String> HELD_ONLY = Set.of("files");
+  private static final Set<String> HELD_ONLY = Set.of("files", "compliance_reports");
 
   private static final int LONG = 3653;
 

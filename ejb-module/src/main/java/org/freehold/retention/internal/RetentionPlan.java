@@ -22,7 +22,7 @@ import org.freehold.retention.RetentionPlanId;
 
 /**
  * A month that has expired. Waiting for a person or approved, then certified and removed; planned
- * again when a hold was released that kept some of it.
+ * again when a hold was released that kept some of it, and withdrawn when it is kept after all.
  */
 @Entity
 @Table(name = "retention_plan")
@@ -62,18 +62,17 @@ public class RetentionPlan {
 
   protected RetentionPlan() {}
 
-  public RetentionPlan(
-      TenantId tenant, String dataClass, ExpiredMonth found, int days, Instant now) {
+  public RetentionPlan(TenantId tenant, String dataClass, ExpiredMonth found, Instant now) {
     tenantId = tenant.value();
     id = Uuid7.next();
     this.dataClass = dataClass;
     month = found.month();
     createdAt = now;
-    this.days = days;
   }
 
   /** What was found now; a person must approve it, or the next step may take it. */
-  public void plan(ExpiredMonth found, boolean needsApproval) {
+  public void plan(ExpiredMonth found, int keptDays, boolean needsApproval) {
+    days = keptDays;
     events = found.events();
     held = found.held();
     set(needsApproval ? PlanStatus.WAITING : PlanStatus.APPROVED);
@@ -82,13 +81,41 @@ public class RetentionPlan {
     comment = null;
   }
 
-  /** Whether there is more to be removed than when all was done. */
+  /** Whether there is more to be removed than when all was done, or it was withdrawn. */
   public boolean isOpenAgain(ExpiredMonth found) {
-    return status() == PlanStatus.REMOVED && found.events() > found.held();
+    return (status() == PlanStatus.REMOVED || status() == PlanStatus.WITHDRAWN)
+        && found.events() > found.held();
+  }
+
+  /**
+   * The month is looked at again before it is carried out. It waits for a person when what nobody
+   * approved needs approval now, or when more would go than was approved; what waits goes on
+   * waiting, whatever the rule is now.
+   */
+  public void lookAgain(ExpiredMonth found, int keptDays, boolean needsApproval) {
+    boolean more = found.events() - found.held() > events - held || keptDays < days;
+    boolean asks = decidedBy == null ? needsApproval : needsApproval && more;
+    if (status() == PlanStatus.APPROVED && asks) {
+      plan(found, keptDays, true);
+    } else if (isUndone()) {
+      days = keptDays;
+      events = found.events();
+      held = found.held();
+    }
+  }
+
+  /** Waiting or approved, and nothing of it is certified as a whole. */
+  public boolean isUndone() {
+    return status() == PlanStatus.WAITING || status() == PlanStatus.APPROVED;
+  }
+
+  /** The month is kept after all. */
+  public void withdraw() {
+    set(PlanStatus.WITHDRAWN);
   }
 
   /** {@link Conflict} when it is not to be decided on, or by this person. */
-  public void decide(boolean approve, String why, UserId by, UserId policyBy, Instant now) {
+  public void decide(boolean approve, String why, UserId by, UserId loosenedBy, Instant now) {
     boolean open = status() == PlanStatus.WAITING || approve && status() == PlanStatus.REJECTED;
     if (!open) {
       throw new Conflict(
@@ -96,10 +123,10 @@ public class RetentionPlan {
           "The plan is " + status + ": nothing is to be decided.",
           "GET /api/compliance/retention-plans?status=waiting lists those that wait.");
     }
-    if (approve && by.equals(policyBy)) {
+    if (approve && by.equals(loosenedBy)) {
       throw new Conflict(
           "second_person_required",
-          "Whoever changed the policy last cannot approve what it removes.",
+          "Whoever last let the policy remove more cannot approve what it removes.",
           "Somebody else with compliance:admin can.");
     }
     set(approve ? PlanStatus.APPROVED : PlanStatus.REJECTED);

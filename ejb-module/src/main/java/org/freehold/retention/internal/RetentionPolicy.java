@@ -35,6 +35,9 @@ public class RetentionPolicy {
   @Column(name = "updated_by")
   private UUID updatedBy;
 
+  @Column(name = "loosened_by")
+  private UUID loosenedBy;
+
   @Column(name = "updated_at")
   private Instant updatedAt;
 
@@ -48,8 +51,11 @@ public class RetentionPolicy {
     this.dataClass = dataClass;
   }
 
-  /** From here on it is kept so long. */
-  public void say(int howManyDays, boolean approval, UserId by, Instant now) {
+  /** From here on it is kept so long, and before for {@code formerDays}. */
+  public void say(int formerDays, int howManyDays, boolean approval, UserId by, Instant now) {
+    if (howManyDays < formerDays || requiresApproval && !approval) {
+      loosenedBy = by == null ? null : by.value();
+    }
     days = howManyDays;
     requiresApproval = approval;
     updatedBy = by == null ? null : by.value();
@@ -70,6 +76,11 @@ public class RetentionPolicy {
 
   public UserId updatedBy() {
     return updatedBy == null ? null : new UserId(updatedBy);
+  }
+
+  /** Who last let more go: by fewer days, or without approval; null: nobody did. */
+  public UserId loosenedBy() {
+    return loosenedBy == null ? null : new UserId(loosenedBy);
   }
 
   public Instant updatedAt() {

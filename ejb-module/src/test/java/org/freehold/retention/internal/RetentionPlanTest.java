@@ -23,8 +23,8 @@ class RetentionPlanTest {
   private static final ExpiredMonth MONTH = new ExpiredMonth(LocalDate.of(2015, 3, 1), 10, 2);
 
   private static RetentionPlan plan(boolean needsApproval) {
-    RetentionPlan plan = new RetentionPlan(TENANT, "audit_events", MONTH, 2557, NOW);
-    plan.plan(MONTH, needsApproval);
+    RetentionPlan plan = new RetentionPlan(TENANT, "audit_events", MONTH, NOW);
+    plan.plan(MONTH, 2557, needsApproval);
     return plan;
   }
 
@@ -37,7 +37,7 @@ class RetentionPlanTest {
   }
 
   @Test
-  void whoeverChangedThePolicyDoesNotApproveAndMayReject() {
+  void whoeverLetThePolicyRemoveMoreDoesNotApproveAndMayReject() {
     RetentionPlan plan = plan(true);
     assertThatThrownBy(() -> plan.decide(true, null, ONE, ONE, NOW))
         .isInstanceOfSatisfying(
@@ -60,6 +60,52 @@ class RetentionPlanTest {
     plan.removed(NOW);
     assertThat(plan.isOpenAgain(new ExpiredMonth(MONTH.month(), 2, 2))).isFalse();
     assertThat(plan.isOpenAgain(new ExpiredMonth(MONTH.month(), 2, 0))).isTrue();
+  }
+
+  @Test
+  void whatNobodyApprovedWaitsWhenTheRuleChangedAndWhatWaitsGoesOnWaiting() {
+    RetentionPlan plan = plan(false);
+    plan.lookAgain(MONTH, 2557, false);
+    assertThat(plan.status()).isEqualTo(PlanStatus.APPROVED);
+    plan.lookAgain(MONTH, 2557, true);
+    assertThat(plan.status()).isEqualTo(PlanStatus.WAITING);
+    plan.lookAgain(MONTH, 3000, false);
+    assertThat(plan.status()).isEqualTo(PlanStatus.WAITING);
+    assertThat(plan.details().days()).isEqualTo(3000);
+  }
+
+  @Test
+  void whatWasApprovedWaitsAgainWhenMoreOfItWouldGo() {
+    RetentionPlan plan = plan(true);
+    plan.decide(true, null, OTHER, ONE, NOW);
+    plan.lookAgain(MONTH, 2557, true);
+    assertThat(plan.status()).isEqualTo(PlanStatus.APPROVED);
+    plan.lookAgain(new ExpiredMonth(MONTH.month(), 10, 0), 2557, true);
+    assertThat(plan.status()).isEqualTo(PlanStatus.WAITING);
+    assertThat(plan.details().decidedBy()).isNull();
+  }
+
+  @Test
+  void whatIsKeptAfterAllIsWithdrawnAndPlannedAgainWhenItExpires() {
+    RetentionPlan plan = plan(true);
+    plan.withdraw();
+    assertThatThrownBy(() -> plan.decide(true, null, OTHER, ONE, NOW)).isInstanceOf(Conflict.class);
+    assertThat(plan.isOpenAgain(MONTH)).isTrue();
+    plan.certified();
+    assertThat(plan.isUndone()).as("certified").isFalse();
+  }
+
+  @Test
+  void aPolicyRemembersWhoLetMoreGoAndNotWhoWroteItLast() {
+    RetentionPolicy policy = new RetentionPolicy(TENANT, "audit_events");
+    policy.say(2557, 2557, true, OTHER, NOW);
+    assertThat(policy.loosenedBy()).isNull();
+    policy.say(2557, 400, true, ONE, NOW);
+    policy.say(400, 500, true, OTHER, NOW);
+    assertThat(policy.loosenedBy()).isEqualTo(ONE);
+    assertThat(policy.updatedBy()).isEqualTo(OTHER);
+    policy.say(500, 500, false, OTHER, NOW);
+    assertThat(policy.loosenedBy()).isEqualTo(OTHER);
   }
 
   @Test

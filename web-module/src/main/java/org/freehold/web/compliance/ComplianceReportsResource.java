@@ -128,6 +128,7 @@ public class ComplianceReportsResource {
   @Operation(
       summary = "Removes a report for good; the trail keeps the hash of its results",
       permission = "compliance:write",
+      problems = {"under_legal_hold"},
       status = 204)
   public Response removeReport(@PathParam("id") ComplianceReportId id) {
     reports.remove(id);

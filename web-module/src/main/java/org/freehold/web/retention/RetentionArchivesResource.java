@@ -63,7 +63,7 @@ public class RetentionArchivesResource {
   @Operation(
       summary =
           "Gives the archive as it was certified: a bundle that is verified without the server",
-      permission = "audit:export")
+      permission = "compliance:admin")
   public Response retentionArchiveContent(@PathParam("id") RetentionArchiveId id)
       throws IOException {
     java.nio.file.Path file = contents.open(id);

@@ -91,7 +91,7 @@ public class CertificateRows {
     }
   }
 
-  /** Personal values as they are kept, sealed for each person: who is erased is erased here too. */
+  /** Personal values as they are kept, sealed for each person so that they can be erased. */
   void sealed(Connection connection, TenantId tenant, Extent extent, OutputStream out)
       throws SQLException, IOException {
     try (PreparedStatement query =

@@ -2,13 +2,16 @@ package org.freehold.batch.retention;
 
 import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.api.BatchProperty;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.freehold.audit.archive.ExpiredMonth;
 import org.freehold.jobs.LogLevel;
 import org.freehold.jobs.Run;
 import org.freehold.jobs.RunProgress;
@@ -16,30 +19,38 @@ import org.freehold.jobs.RunningHere;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.TenantDirectory;
 import org.freehold.platform.TenantRef;
+import org.freehold.retention.RetentionExecution;
+import org.freehold.retention.RetentionPlanning;
 
 /**
- * A step that goes from tenant to tenant, in no transaction, as storages are slow. What fails in
- * one tenant is told and keeps no other waiting; the step fails when all have had their turn.
+ * Plans, archives and removes what has expired, tenant by tenant, in no transaction, as storages
+ * are slow. What fails in one tenant is told and keeps no other waiting; the run fails when all
+ * have had their turn. A dry run only tells what would be planned.
  */
-abstract class TenantStep extends AbstractBatchlet {
+@Named
+@Dependent
+public class ExpiredTrails extends AbstractBatchlet {
   @Inject private TenantDirectory tenants;
+  @Inject private RetentionPlanning planning;
+  @Inject private RetentionExecution execution;
   @Inject private RunProgress progress;
   @Inject private RunningHere here;
   @Inject @BatchProperty private String run;
   private volatile boolean stopped;
 
   /** What is done in one tenant, within its context: a line for the log, or null. */
-  abstract String done(Run known);
-
-  /** What its counts are called. */
-  abstract int part();
-
-  final boolean isStopped() {
-    return stopped;
-  }
-
-  static boolean isDry(Run known) {
-    return known.parameters().get(RetentionCleanupJob.DRY_RUN) == JsonValue.TRUE;
+  private String done(Run known) {
+    if (known.parameters().get(RetentionCleanupJob.DRY_RUN) == JsonValue.TRUE) {
+      List<ExpiredMonth> months = planning.look();
+      return months.isEmpty() ? null : "would be planned: " + months;
+    }
+    int waiting = planning.plan();
+    int made = execution.archive(() -> stopped);
+    long removed = execution.remove(() -> stopped);
+    return waiting == 0 && made == 0 && removed == 0
+        ? null
+        : "%d plans wait for approval, %d archives, %d events removed"
+            .formatted(waiting, made, removed);
   }
 
   @Override
@@ -48,7 +59,8 @@ abstract class TenantStep extends AbstractBatchlet {
     List<TenantRef> all = tenants(known);
     List<String> failures = new ArrayList<>();
     int done = 0;
-    here.within(run, own -> told(own, (long) all.size() * 3));
+    here.within(run, own -> told(own, all.size()));
+    execution.tidy();
     for (TenantRef tenant : all) {
       if (stopped) {
         return "stopped";
@@ -85,7 +97,7 @@ abstract class TenantStep extends AbstractBatchlet {
     here.within(
         run,
         own -> {
-          progress.reach(own, part(), done, Map.of());
+          progress.reach(own, 0, done, Map.of());
           if (line != null) {
             String text = tenant.slug() + ": " + line;
             progress.log(

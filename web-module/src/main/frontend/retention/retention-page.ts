@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {customElement} from 'lit/decorators.js';
-import {address} from '../platform/address.js';
+import {address, type Query} from '../platform/address.js';
+import type {Parameters} from '../platform/api.js';
 import {number, words} from '../platform/format.js';
 import {router} from '../platform/router.js';
 import {session} from '../platform/session.js';
@@ -41,6 +42,11 @@ export class RetentionPage extends ListPage<Policy> {
     },
     {title: 'Changed', spare: true, cell: (policy) => when(policy.updated_at), csv: (policy) => policy.updated_at},
   ];
+
+  /** The API tells all classes at once. */
+  protected override parameters(query: Query): Parameters {
+    return {...query, limit: null};
+  }
 
   protected heading(): TemplateResult {
     return retentionHeading('retention');

@@ -129,7 +129,9 @@ class WebhooksPageIT {
     dashboard.page().locator("#filter-status").selectOption("skipped");
     dashboard.page().getByText("No delivery is like that").waitFor();
     dashboard.page().getByLabel("Webhooks").getByText("Endpoints").click();
-    assertThat(dashboard.row("Order system")).containsText("2 of 2 arrived");
+    // A checkpoint of the trail may have been announced meanwhile.
+    assertThat(dashboard.row("Order system"))
+        .containsText(Pattern.compile("([2-9]) of \\1 arrived"));
   }
 
   @Test

@@ -16,8 +16,10 @@ import org.freehold.platform.Text;
  *
  * @param eventId the product's own id: what comes again under it is recorded once, for 35 days
  * @param action in a namespace of the product's, as {@code shop:order.cancelled}
- * @param userId the user of the tenant who acted, as the product says; null: whoever calls
- * @param userEmail and {@code ipAddress}, {@code userAgent}: kept apart, so that they can be erased
+ * @param userId the user of the tenant who acted, active or not, as the product says; null: whoever
+ *     calls
+ * @param userEmail of that user, as it is known here; null: none is told
+ * @param ipAddress and {@code userAgent}, and the email: kept apart, so that they can be erased
  * @param occurredAt at most 31 days ago; null: now
  * @param success null: true, unless there is an error
  * @param error a code of the product's; null on success

@@ -133,7 +133,8 @@ public class ReportRun {
     long begin = report.checkedTo();
     long behind = Math.min(begin + PIECE, report.end());
     if (begin < behind) {
-      report.checked(behind, periods.check(begin, behind, MOST_FINDINGS));
+      report.checked(
+          behind, periods.check(begin, behind, MOST_FINDINGS), periods.removed(begin, behind));
     }
     return behind - begin;
   }
@@ -170,8 +171,9 @@ public class ReportRun {
     }
     if (report.damaged() == 0) {
       // Retention, or somebody else, may have removed what was hashed before all was asked.
-      report.damaged(periods.removed(report.begin(), report.end(), MOST_FINDINGS));
+      report.damaged(periods.gone(report.begin(), report.end(), MOST_FINDINGS));
     }
+    report.removed(periods.removed(report.begin(), report.end()));
     ReportResults results = assembly.results(tenant, report);
     report.complete(results.controls(), ReportAssembly.hash(results), clock.instant());
     reports.flush();

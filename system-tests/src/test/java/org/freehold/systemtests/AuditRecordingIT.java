@@ -139,6 +139,13 @@ class AuditRecordingIT {
           {"{\"action\":\"shop:a\",\"occurred_at\":\"2020-01-01T00:00:00Z\"}", "/occurred_at"},
           {"{\"action\":\"shop:a\",\"occurred_at\":\"2090-01-01T00:00:00Z\"}", "/occurred_at"},
           {"{\"action\":\"shop:a\",\"user_email\":\"a@b.c\"}", "/user_email"},
+          {"{\"action\":\"shop:a\",\"user_id\":\"" + UUID.randomUUID() + "\"}", "/user_id"},
+          {
+            "{\"action\":\"shop:a\",\"user_id\":\""
+                + tenant.newUser("viewer").id()
+                + "\",\"user_email\":\"a@b.c\"}",
+            "/user_email"
+          },
           {"{\"action\":\"shop:a\",\"success\":true,\"error\":\"x\"}", "/error"},
           {"{\"action\":\"shop:a\",\"resource_id\":\"7\"}", "/resource_type"},
           {

@@ -168,6 +168,9 @@ class AuditTamperIT {
     api.post("/api/audit/keys/rotate").isProblem(403, "platform_only");
     Answer fresh = KilledInstallation.operator().post("/api/audit/keys/rotate").is(200);
     assertThat(fresh.string("introduction")).contains(fresh.string("verifier_key"));
+    KilledInstallation.operator()
+        .post("/api/audit/keys/rotate")
+        .isProblem(409, "audit_key_just_rotated");
     // What was signed before is signed anew, for those who have the new key only.
     assertThat(AuditBundles.verify(api, new AuditBundles(folder).whole(api)).findings()).isEmpty();
     Fixtures.project(api);

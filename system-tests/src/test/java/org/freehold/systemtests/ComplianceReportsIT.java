@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -91,6 +92,19 @@ class ComplianceReportsIT {
     lively.apiKey("role", "viewer");
     lively.project();
     lively.team();
+    Api product = lively.withKey("audit:write");
+    for (String id : List.of("order-42", UUID.randomUUID().toString().toUpperCase(Locale.ROOT))) {
+      product
+          .post(
+              "/api/audit-logs",
+              Body.of("action", "shop:order.sent", "resource_type", "order", "resource_id", id))
+          .is(200);
+    }
+    // The product's own refusals are no attempts on Freehold.
+    for (int i = 0; i < 10; i++) {
+      product.post("/api/audit-logs", "{\"action\":\"shop:cart.opened\",\"success\":false}").is(200);
+    }
+    product.post("/api/audit-logs", "{\"action\":\"shop:cart.opened\"}").is(200);
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     JsonObject results =
         own.document(own.made("PCI_DSS", now.minus(1, ChronoUnit.DAYS), now))

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import org.freehold.engine.transparency.bundle.Finding;
@@ -62,6 +63,7 @@ class RetentionCleanupIT {
       assertThat(report.rootMatched()).isTrue();
       saidByBoth(tenant.api(), bundle);
       archivesShowWhatIsGone(tenant);
+      reportsTellWhatIsGone(tenant);
       String live = tenant.api().get("/api/audit-logs?limit=1").is(200).each("id").get(0);
       tenant.api().get("/api/audit-logs/" + live + "/proof").is(200);
       anEventThatNoCertificateCoversIsMissed(superuser, tenant, bundles);
@@ -99,6 +101,22 @@ class RetentionCleanupIT {
     assertThat(tenant.api().get("/api/audit-logs?action=retention.certified").is(200).items())
         .hasSize(2)
         .allSatisfy(event -> assertThat(event.getString("severity")).isEqualTo("WARNING"));
+  }
+
+  private static void reportsTellWhatIsGone(TestTenant tenant) {
+    ComplianceDesk desk = ComplianceDesk.of(tenant);
+    JsonObject report =
+        desk.made(
+            "PCI_DSS",
+            Instant.parse("2015-03-01T00:00:00Z"),
+            Instant.parse("2015-05-01T00:00:00Z"));
+    JsonObject trail = desk.document(report).getJsonObject("results").getJsonObject("trail");
+    assertThat(trail.getBoolean("proved")).as(trail.toString()).isTrue();
+    assertThat(
+            trail.getJsonArray("removed").getValuesAs(JsonObject.class).stream()
+                .mapToInt(one -> one.getInt("events"))
+                .sum())
+        .isEqualTo(9);
   }
 
   private static void anEventThatNoCertificateCoversIsMissed(

@@ -77,6 +77,25 @@ record ProductEvent(NewAuditEvent said, String place) {
     said.personal().forEach(this::checkPersonal);
   }
 
+  /**
+   * Nobody is told of who never was of the tenant, and nobody under another's email.
+   *
+   * @param emails of members, active or not
+   */
+  void requireMember(Map<UUID, String> emails) {
+    UUID user = said.userId();
+    refuseWhen(
+        user != null && !emails.containsKey(user),
+        "user_id",
+        "unknown",
+        "There is no such user here.");
+    refuseWhen(
+        said.userEmail() != null && !said.userEmail().equalsIgnoreCase(emails.get(user)),
+        "user_email",
+        "contradicts",
+        "This is not the email of that user: leave it out, or send theirs.");
+  }
+
   private void checkPersonal(String name) {
     List<JsonValue> values =
         Stream.of(said.oldValues().get(name), said.newValues().get(name))

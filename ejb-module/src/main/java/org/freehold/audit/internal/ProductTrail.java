@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.freehold.audit.AuditEventId;
@@ -38,6 +39,7 @@ public class ProductTrail {
   @PersistenceContext private EntityManager em;
   @Inject private TenantJdbc tenantJdbc;
   @Inject private OwnEventIds ownIds;
+  @Inject private MemberEmails members;
   @Inject private AuditWriter writer;
   @Inject private AuditEventReader reader;
   @Inject private Clock clock;
@@ -71,12 +73,14 @@ public class ProductTrail {
     Map<String, OwnEventIds.Known> known =
         ownIds.take(connection, call.tenantId(), wished(told, ids), now);
     List<RecordedEvent> recorded = new ArrayList<>();
+    Map<UUID, String> emails = members.emails(connection, call.tenantId(), people(told));
     List<UUID> inProjects = new ArrayList<>();
     for (int i = 0; i < told.size(); i++) {
       ProductEvent event = told.get(i);
       OwnEventIds.Known there = known.get(event.said().eventId());
       UUID id = there == null ? ids.get(i) : there.event();
       if (id.equals(ids.get(i))) {
+        event.requireMember(emails);
         writer.write(connection, call, event, id);
         if (event.said().projectId() != null) {
           inProjects.add(id);
@@ -89,6 +93,10 @@ public class ProductTrail {
     }
     requireVisible(call.requireTenant(), told, ids, inProjects);
     return recorded;
+  }
+
+  private static List<UUID> people(List<ProductEvent> told) {
+    return told.stream().map(event -> event.said().userId()).filter(Objects::nonNull).toList();
   }
 
   private static List<OwnEventIds.Wished> wished(List<ProductEvent> told, List<UUID> ids) {

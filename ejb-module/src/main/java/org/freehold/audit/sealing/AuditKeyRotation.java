@@ -9,6 +9,7 @@ import org.freehold.platform.ChangeLog;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.NotAllowed;
+import org.freehold.platform.PeopleOnly;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.TenantRef;
@@ -26,9 +27,11 @@ public class AuditKeyRotation {
 
   /**
    * Makes a new key that signs from now on; the one before introduces it, and goes on to verify
-   * what it signed.
+   * what it signed. A Conflict within an hour of the one before: each is kept for ever, and goes
+   * along with every bundle.
    */
   @RequiresPermission("system:admin")
+  @PeopleOnly
   @Audited(value = "audit_key.rotated", complianceRelevant = true)
   public AuditKeyDetails rotate() {
     TenantRef tenant = CurrentCall.get().requireTenant();

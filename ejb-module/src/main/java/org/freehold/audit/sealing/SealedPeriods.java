@@ -8,7 +8,6 @@ import java.util.List;
 import org.freehold.audit.internal.AuditEventReader;
 import org.freehold.audit.sealing.internal.PeriodChecks;
 import org.freehold.audit.sealing.internal.PeriodRoots;
-import org.freehold.audit.sealing.internal.RemovedEvents;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.NotAudited;
@@ -25,7 +24,7 @@ import org.freehold.platform.TenantRef;
 public class SealedPeriods {
   @Inject private PeriodRoots roots;
   @Inject private PeriodChecks checks;
-  @Inject private RemovedEvents removed;
+  @Inject private org.freehold.audit.sealing.internal.RemovedEvents removed;
 
   /**
    * The period as it is sealed; what is committed is sealed before, and signed if nothing signed
@@ -40,7 +39,8 @@ public class SealedPeriods {
 
   /**
    * Whether the events at these places are the ones that were sealed there, and whether the columns
-   * beside them say what they say: each is hashed again.
+   * beside them say what they say: each is hashed again. Those that retention removed under a
+   * certificate are in order.
    *
    * @param most how many findings are told; the last one tells that there are more
    */
@@ -49,10 +49,16 @@ public class SealedPeriods {
     return checks.between(tenant(), begin, end, most);
   }
 
-  /** Places of the range whose events are gone by now, the first so many; nothing is hashed. */
+  /** Places of the range whose events are gone by now without a certificate, the first so many; nothing is hashed. */
   @SystemCall
-  public List<TrailFinding> removed(long begin, long end, int most) {
+  public List<TrailFinding> gone(long begin, long end, int most) {
     return removed.between(tenant(), begin, end, most);
+  }
+
+  /** Events of these places that retention removed, by the certificates that let them go. */
+  @SystemCall
+  public List<RemovedEvents> removed(long begin, long end) {
+    return checks.removed(tenant(), begin, end);
   }
 
   /** Events of the period that were never sealed, at most so many. */

@@ -40,8 +40,9 @@ final class AccessQuestions {
                   + " person's sign-in, within five minutes: a burst that nobody is on record to have"
                   + " looked at.",
               "Wrong passwords are in the trail of the platform, since nobody is known to be of a"
-                  + " tenant before the sign-in.",
-              "not e.success",
+                  + " tenant before the sign-in. What the tenant's product tells of itself is left"
+                  + " out.",
+              "e.observer = 'freehold' and not e.success",
               """
               count(*) over (partition by case e.actor_type when 'anonymous' then e.resource::text
                   else e.leaf -> 'actor' ->> 'id' end
@@ -61,14 +62,15 @@ final class AccessQuestions {
               "Leavers",
               "Every person who was deactivated. An exception did something afterwards, without having"
                   + " been activated again.",
-              "When the employment ended is not known; the deactivation is taken for it.",
+              "When the employment ended is not known; the deactivation is taken for it. What the"
+                  + " tenant's product tells of somebody does not count.",
               """
               e.action = 'user.updated' and e.success
               and e.leaf @> '{"chg": [{"path": "is_active", "old": true, "new": false}]}'""",
               """
               exists (select from sealed_event u
                 where u.tenant_id = :tenant and u.position > e.position and u.position < :end
-                  and u.actor = e.resource and u.success
+                  and u.actor = e.resource and u.success and u.observer = 'freehold'
                   and not exists (select from sealed_event r
                     where r.tenant_id = :tenant and r.position > e.position and r.position < u.position
                       and r.resource = e.resource and r.action = 'user.updated' and r.success
@@ -78,12 +80,13 @@ final class AccessQuestions {
               "Unused accounts",
               "Everybody who was added before the period ended. An exception was added more than 90 days"
                   + " before its end, is active, and did nothing in those 90 days.",
-              "Whether several people share an account is not known.",
+              "Whether several people share an account is not known. What the tenant's product tells of"
+                  + " somebody does not count.",
               """
               select e.position, e.id, (e.at < :to - interval '90 days'
                 and not exists (select from sealed_event u
                   where u.tenant_id = :tenant and u.position < :end and u.actor = e.resource
-                    and u.at >= :to - interval '90 days')
+                    and u.observer = 'freehold' and u.at >= :to - interval '90 days')
                 and coalesce((select d.leaf @> '{"chg": [{"path": "is_active", "new": true}]}' from sealed_event d
                   where d.tenant_id = :tenant and d.position > e.position and d.position < :end
                     and d.resource = e.resource and d.action = 'user.updated' and d.success

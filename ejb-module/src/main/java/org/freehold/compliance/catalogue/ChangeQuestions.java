@@ -55,12 +55,16 @@ final class ChangeQuestions {
           Question.ofPeriod(
               "Q31",
               "Data that leaves",
-              "Every export of the trail, and every webhook endpoint that was made or changed. An"
-                  + " exception sends to an address without encryption.",
-              "Recipients are not approved in the product, and files that people download are not on"
-                  + " record.",
+              "Every export and download of the trail and of its archives, and every webhook endpoint and"
+                  + " destination of the trail that was made or changed. An exception sends without"
+                  + " encryption.",
+              "Recipients are not approved in the product. What is read in lists, and files other than"
+                  + " of the trail, are not on record.",
               """
-              e.success and e.action in ('audit.exported', 'webhook_endpoint.created', 'webhook_endpoint.updated')""",
+              e.success and e.action in ('audit.exported', 'audit.downloaded', 'retention_archive.exported',
+                  'webhook_endpoint.created', 'webhook_endpoint.updated', 'audit_forwarding.created',
+                  'audit_forwarding.updated')""",
               """
-              jsonb_path_exists(e.leaf, '$.chg[*] ? (@.path == "url" && @.new starts with "http:")')"""));
+              jsonb_path_exists(e.leaf, '$.chg[*] ? ((@.path == "url" || @.path == "address")
+                  && @.new starts with "http:" || @.path == "kind" && @.new == "syslog_tcp")')"""));
 }

@@ -11,11 +11,11 @@ final class TrailQuestions {
           Question.ofPeriod(
               "Q01",
               "Events are complete",
-              "Every event of the period. An exception has no actor, time, result or request, or"
+              "Every event that is Freehold's own. An exception has no actor, time, result or request, or"
                   + " succeeded with nothing that it was done to.",
               "Addresses and user agents are in events as commitments only; whether they are right is"
-                  + " not known.",
-              "true",
+                  + " not known. What the tenant's product tells may leave more out.",
+              "e.observer = 'freehold'",
               """
               (e.actor_type <> 'anonymous' and e.leaf -> 'actor' ->> 'id' is null
                 or e.leaf ->> 'time' is null or e.leaf ->> 'outcome' is null or e.leaf ->> 'req' is null
@@ -23,18 +23,18 @@ final class TrailQuestions {
           Question.ofPeriod(
               "Q05",
               "Use of the audit trail",
-              "Every export of the trail, and every attempt at one. An exception is an attempt that was"
+              "Every export and download of the trail, and every attempt at one. An exception is an attempt that was"
                   + " refused: somebody without the right tried.",
               "Reading the trail in lists and single proofs is not on record.",
-              "e.action = 'audit.exported'",
+              "e.action in ('audit.exported', 'audit.downloaded')",
               "(not e.success)"),
           Question.ofPeriod(
               "Q08",
               "Recording never stopped",
-              "Every event that the trail tells of itself, exports aside. An exception says that an"
+              "Every event that the trail tells of itself, exports and downloads aside. An exception says that an"
                   + " event went missing before it was sealed, or that a trail was found damaged.",
               "Nothing is written while nothing happens, so silence is not told from a stop.",
-              "starts_with(e.action, 'audit.') and e.action <> 'audit.exported'",
+              "starts_with(e.action, 'audit.') and e.action not in ('audit.exported', 'audit.downloaded')",
               "(e.action in ('audit.event_missing', 'audit.trail_damaged'))"),
           Question.ofTree(
               Question.INTEGRITY,
@@ -80,8 +80,8 @@ final class TrailQuestions {
           Question.ofPeriod(
               "R02",
               "Evidence can be taken along",
-              "Every bundle of the trail that was exported in the period. There are no exceptions.",
+              "Every bundle and every archive of the trail that was exported in the period. There are no exceptions.",
               null,
-              "e.action = 'audit.exported' and e.success",
+              "e.action in ('audit.exported', 'retention_archive.exported') and e.success",
               "false"));
 }

@@ -76,6 +76,7 @@ final class HtmlReport {
     fact("Hash of the results", document.resultHash());
     fact("Made", document.madeAt().toString());
     page.append("</tbody></table>");
+    Words.removed(trail).forEach(one -> tag("p", one));
     if (document.checkpoint() != null) {
       tag("h3", "Signed checkpoint");
       tag("pre", document.checkpoint());

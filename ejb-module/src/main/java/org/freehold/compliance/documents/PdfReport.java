@@ -54,6 +54,9 @@ final class PdfReport {
     pages.text("Hash of the results: " + document.resultHash());
     pages.text("Made: " + document.madeAt());
     pages.strong(Words.proof(trail));
+    for (String one : Words.removed(trail)) {
+      pages.text(one);
+    }
     for (TrailResult.Damage one : trail.damage()) {
       String place = one.position() == null ? "" : "At " + one.position() + ": ";
       pages.text("- " + place + one.detail());

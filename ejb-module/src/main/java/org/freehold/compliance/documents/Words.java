@@ -1,5 +1,6 @@
 package org.freehold.compliance.documents;
 
+import java.util.List;
 import org.freehold.compliance.Verdict;
 import org.freehold.compliance.results.Answer;
 import org.freehold.compliance.results.ReportResults;
@@ -29,10 +30,24 @@ final class Words {
 
   static String proof(TrailResult trail) {
     return trail.proved()
-        ? "Every event of the period was hashed again, and all of them lead to the signed checkpoint."
+        ? "Every event of the period"
+            + (trail.removed().isEmpty() ? "" : " that was not removed under a certificate")
+            + " was hashed again, and all of them lead to the signed checkpoint."
         : "THE PROOF FAILS: the trail is not what was sealed and signed ("
             + trail.damaged()
             + " findings). No control is satisfied on such a trail.";
+  }
+
+  /** What questions do not see; empty when they see all. */
+  static List<String> removed(TrailResult trail) {
+    return trail.removed().stream()
+        .map(
+            one ->
+                one.events()
+                    + " events were removed under the certificate "
+                    + one.certificate()
+                    + " when their time was over: the questions do not see them.")
+        .toList();
   }
 
   static String range(TrailResult trail) {

@@ -67,9 +67,9 @@ public class Asking {
     }
   }
 
-  /** How many were hashed, and how many came out otherwise. */
+  /** How many were there and hashed, and how many came out otherwise. */
   private static Answer integrity(ComplianceReport report, Question question) {
-    long population = report.end() - report.begin();
+    long population = report.left();
     return found(
         question,
         Judgement.of(population, report.damaged()),

@@ -1,6 +1,7 @@
 package org.freehold.compliance.internal;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -13,7 +14,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.freehold.audit.sealing.RemovedEvents;
 import org.freehold.audit.sealing.SealedPeriod;
 import org.freehold.audit.sealing.TrailFinding;
 import org.freehold.compliance.ComplianceReportId;
@@ -85,6 +89,10 @@ public class ComplianceReport {
   private String damage;
 
   private long damaged;
+
+  @Convert(converter = JsonColumn.class)
+  private String removed;
+
   private Integer satisfied;
 
   @Column(name = "not_satisfied")
@@ -117,6 +125,7 @@ public class ComplianceReport {
     createdAt = now;
     consistency = "[]";
     damage = "[]";
+    removed = "[]";
   }
 
   /** {@link Invalid} unless it is a period that has ended and is not too long. */
@@ -146,10 +155,40 @@ public class ComplianceReport {
     damaged(unsealed);
   }
 
-  /** The events up to this place were compared with the tree. */
-  public void checked(long behind, List<TrailFinding> findings) {
+  /** The events up to this place were compared with the tree, but for those that were removed. */
+  public void checked(long behind, List<TrailFinding> findings, List<RemovedEvents> gone) {
     checkedTo = behind;
     damaged(findings);
+    Map<UUID, Long> events = new TreeMap<>();
+    removed().forEach(one -> events.merge(one.certificate(), one.events(), Long::sum));
+    gone.forEach(one -> events.merge(one.certificate(), one.events(), Long::sum));
+    removed =
+        JsonText.of(
+            events.entrySet().stream()
+                .map(one -> new RemovedEvents(one.getKey(), one.getValue()))
+                .toList());
+  }
+
+  /** What retention had removed of the period when all was asked. */
+  public void removed(List<RemovedEvents> gone) {
+    removed = JsonText.of(gone);
+  }
+
+  /** What retention removed of the period, by certificate. */
+  public List<RemovedEvents> removed() {
+    return JsonText.storedArray(removed).stream()
+        .map(JsonValue::asJsonObject)
+        .map(
+            one ->
+                new RemovedEvents(
+                    UUID.fromString(one.getString("certificate")),
+                    one.getJsonNumber("events").longValueExact()))
+        .toList();
+  }
+
+  /** How many of its events are there to be asked. */
+  public long left() {
+    return end - begin - removed().stream().mapToLong(RemovedEvents::events).sum();
   }
 
   /** Something in the trail is not as it was sealed; the first hundred are told. */

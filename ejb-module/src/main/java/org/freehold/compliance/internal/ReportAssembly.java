@@ -77,6 +77,9 @@ public class ReportAssembly {
         period.end(),
         period.root(),
         report.damaged(),
-        answers.damage(report));
+        answers.damage(report),
+        report.removed().stream()
+            .map(one -> new TrailResult.Removed(one.certificate(), one.events()))
+            .toList());
   }
 }

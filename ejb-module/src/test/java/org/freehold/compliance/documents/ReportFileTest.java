@@ -143,7 +143,8 @@ class ReportFileTest {
             8,
             "cm9vdA==",
             1,
-            List.of(new TrailResult.Damage("changed", 3L, EVENT, "It was changed.")));
+            List.of(new TrailResult.Damage("changed", 3L, EVENT, "It was changed.")),
+            List.of(new TrailResult.Removed(EVENT, 2)));
     return new ReportDocument(
         new ComplianceReportId(EVENT),
         Instant.parse("2026-04-01T00:05:00Z"),

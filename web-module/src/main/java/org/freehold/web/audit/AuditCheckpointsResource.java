@@ -80,7 +80,7 @@ public class AuditCheckpointsResource {
               + " operators of the platform",
       permission = "system:admin",
       answers = AuditKeyDetails.class,
-      problems = {"platform_only", "audit_trail_damaged"})
+      problems = {"people_only", "platform_only", "audit_key_just_rotated", "audit_trail_damaged"})
   public Response rotateCheckpointKey() {
     return Response.ok(rotation.rotate()).build();
   }

@@ -36,6 +36,7 @@ import org.freehold.engine.transparency.KeyIntroduction;
 import org.freehold.engine.transparency.SignedNote;
 import org.freehold.engine.transparency.VerifierKey;
 import org.freehold.identity.Sealing;
+import org.freehold.platform.Conflict;
 import org.freehold.platform.TenantRef;
 import org.freehold.platform.json.Digests;
 
@@ -48,6 +49,7 @@ public class AuditKeys {
   private static final Logger LOG = System.getLogger(AuditKeys.class.getName());
   private static final String PURPOSE = "audit-key:";
   private static final Duration KEPT = Duration.ofMinutes(1);
+  private static final Duration BETWEEN = Duration.ofHours(1);
   private static final String ED25519 = "Ed25519";
 
   @Inject private OwnTransaction transaction;
@@ -241,7 +243,7 @@ public class AuditKeys {
 
   /**
    * Makes a key that signs from the commit on, on other nodes within a minute; the one before
-   * introduces it under this name.
+   * introduces it under this name. A Conflict within an hour of the rotation before.
    */
   Key rotate(Connection connection, String name) throws SQLException {
     lock(connection);
@@ -250,6 +252,7 @@ public class AuditKeys {
       add(connection, generated(), clock.instant(), null);
       before = load(connection).get(0);
     }
+    requireNotJustRotated(before);
     KeyPair pair = generated();
     KeyIntroduction introduction =
         KeyIntroduction.of(
@@ -262,6 +265,17 @@ public class AuditKeys {
     add(connection, pair, now.isAfter(after) ? now : after, introduction.note().toString());
     rotated.fire(new KeyRotated());
     return load(connection).get(0);
+  }
+
+  /** The first key, which nobody asked for, may be changed at once. */
+  private void requireNotJustRotated(Key newest) {
+    if (newest.introduction() != null
+        && clock.instant().isBefore(newest.createdAt().plus(BETWEEN))) {
+      throw new Conflict(
+          "audit_key_just_rotated",
+          "The key was rotated at " + newest.createdAt() + ".",
+          "Rotate it again an hour later: every key is kept for ever.");
+    }
   }
 
   void onRotated(@Observes(during = TransactionPhase.AFTER_SUCCESS) KeyRotated event) {

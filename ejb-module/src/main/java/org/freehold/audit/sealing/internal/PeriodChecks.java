@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.freehold.audit.AuditEventId;
 import org.freehold.audit.sealing.EventEvidence;
+import org.freehold.audit.sealing.RemovedEvents;
 import org.freehold.audit.sealing.TrailFinding;
 import org.freehold.engine.transparency.IncompleteTree;
 import org.freehold.engine.transparency.TiledTree;
@@ -26,11 +27,18 @@ import org.freehold.platform.TenantRef;
 public class PeriodChecks {
   private static final Base64.Encoder BASE64 = Base64.getEncoder();
 
-  /** Tiles whose events do not make them, as far as they are in the range. */
+  /**
+   * Tiles whose events do not make them, as far as they are in the range; an event that a
+   * certificate let go counts as what was sealed at its place.
+   */
   private static final String TILES =
-      "with hashed as (select l.position / 256 as tile, string_agg(sha256('\\x00'::bytea || e.leaf), ''::bytea"
-          + " order by l.position) as hashes from audit_leaf l join lateral (select leaf from audit_event"
-          + " where tenant_id = ? and id = l.event_id offset 0) e on true"
+      "with gone (first_place, behind) as (select * from unnest(?::bigint[], ?::bigint[])),"
+          + " hashed as (select l.position / 256 as tile, string_agg(case when e.leaf is not null"
+          + " then sha256('\\x00'::bytea || e.leaf) when exists (select from gone g where g.first_place <= l.position"
+          + " and l.position < g.behind) then (select substr(s.hashes, (l.position % 256 * 32 + 1)::int, 32)"
+          + " from audit_tile s where s.tenant_id = l.tenant_id and s.level = 0 and s.index = l.position / 256) end,"
+          + " ''::bytea order by l.position) as hashes from audit_leaf l left join lateral (select leaf"
+          + " from audit_event where tenant_id = ? and id = l.event_id offset 0) e on true"
           + " where l.tenant_id = ? and l.position >= ? and l.position < ? group by 1)"
           + " select tiles.tile from generate_series(? / 256, (? - 1) / 256) as tiles (tile)"
           + " left join hashed h on h.tile = tiles.tile left join audit_tile t on t.tenant_id = ? and t.level = 0"
@@ -44,8 +52,20 @@ public class PeriodChecks {
           + " from generate_series(?::bigint, ?::bigint - 1) as p (position) left join audit_leaf l on l.tenant_id = ?"
           + " and l.position = p.position left join audit_event e on e.tenant_id = l.tenant_id and e.id = l.event_id"
           + " left join audit_tile t on t.tenant_id = ? and t.level = 0 and t.index = p.position / 256"
-          + " where sha256('\\x00'::bytea || e.leaf) is distinct from"
-          + " substr(t.hashes, (p.position % 256 * 32 + 1)::int, 32) or e.leaf is null order by 1 limit ?";
+          + " where (sha256('\\x00'::bytea || e.leaf) is distinct from"
+          + " substr(t.hashes, (p.position % 256 * 32 + 1)::int, 32) or e.leaf is null) and not (e.leaf is null and"
+          + " exists (select from unnest(?::bigint[], ?::bigint[]) as g (first_place, behind)"
+          + " where g.first_place <= p.position and p.position < g.behind)) order by 1 limit ?";
+
+  /**
+   * What stands in the column for an id that a product gave: the id when it is a UUID, else version
+   * 3 of what it hashes to.
+   */
+  private static final String COLUMN_OF =
+      "case when j -> 'target' ->> 'id' ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'"
+          + " then (j -> 'target' ->> 'id')::uuid else overlay(overlay(md5(j -> 'target' ->> 'id')"
+          + " placing '3' from 13) placing translate(substr(md5(j -> 'target' ->> 'id'), 17, 1),"
+          + " '0123456789abcdef', '89ab89ab89ab89ab') from 17)::uuid end";
 
   /** Events whose columns do not say what they say; the project and the marks are not hashed. */
   private static final String COLUMNS =
@@ -56,7 +76,10 @@ public class PeriodChecks {
           + " and j -> 'actor' ->> 'type' = actor_type and (actor_type <> 'user' or"
           + " j -> 'actor' ->> 'id' is not distinct from actor_handle::text)"
           + " and j -> 'target' ->> 'type' is not distinct from resource_type"
-          + " and j -> 'target' ->> 'id' is not distinct from resource_id::text"
+          + " and (j -> 'target' ->> 'id' is not distinct from resource_id::text"
+          + " or j ->> 'observer' <> 'freehold' and resource_id is not distinct from "
+          + COLUMN_OF
+          + ")"
           + " and (j ->> 'severity')::int = case severity when 'INFO' then 1 when 'WARNING' then 3 when 'ERROR' then 4"
           + " else 5 end and abs(extract(epoch from (j ->> 'rec')::timestamptz - recorded_at)) < 0.001)"
           + " order by 1 limit ?";
@@ -72,20 +95,39 @@ public class PeriodChecks {
           + " where l.tenant_id = ? and l.position = any (?) order by array_position(?, l.position)";
 
   @Inject private StoredTrail trail;
+  @Inject private CertifiedPlaces certified;
 
   public List<TrailFinding> between(TenantRef tenant, long begin, long end, int most) {
     return trail.asked(tenant, connection -> between(connection, tenant, begin, end, most));
   }
 
-  private static List<TrailFinding> between(
+  private List<TrailFinding> between(
       Connection connection, TenantRef tenant, long begin, long end, int most) throws SQLException {
     UUID id = tenant.id().value();
     List<TrailFinding> found = new ArrayList<>();
+    List<CertifiedPlaces.Range> gone = certified.between(connection, tenant.id(), begin, end);
+    Object[] firsts = gone.stream().map(CertifiedPlaces.Range::first).toArray();
+    Object[] behinds = gone.stream().map(CertifiedPlaces.Range::behind).toArray();
     for (Object[] tile :
-        rows(connection, TILES, id, id, begin, end, begin, end, id, begin, end, begin, most)) {
+        rows(
+            connection,
+            TILES,
+            firsts,
+            behinds,
+            id,
+            id,
+            begin,
+            end,
+            begin,
+            end,
+            id,
+            begin,
+            end,
+            begin,
+            most)) {
       long first = Math.max(begin, (Long) tile[0] * 256);
       long behind = Math.min(end, (Long) tile[0] * 256 + 256);
-      for (Object[] row : rows(connection, EVENTS, first, behind, id, id, most)) {
+      for (Object[] row : rows(connection, EVENTS, first, behind, id, id, firsts, behinds, most)) {
         found.add(ofEvent((String) row[2], (Long) row[0], (UUID) row[1]));
       }
     }
@@ -107,6 +149,12 @@ public class PeriodChecks {
           default -> "The event is not what was sealed at its place.";
         };
     return new TrailFinding(kind, position, event, detail);
+  }
+
+  /** Events of these places that are gone, by the certificates that let them go. */
+  public List<RemovedEvents> removed(TenantRef tenant, long begin, long end) {
+    return trail.asked(
+        tenant, connection -> certified.removed(connection, tenant.id(), begin, end));
   }
 
   public List<TrailFinding> unsealed(TenantRef tenant, UUID first, UUID behind, int most) {

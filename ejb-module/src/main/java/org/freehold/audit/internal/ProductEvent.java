@@ -68,6 +68,8 @@ record ProductEvent(NewAuditEvent said, String place) {
         "occurred_at",
         "range",
         "An event is recorded within 31 days, and not before it happens.");
+    ProductValues.check(place + "/old_values", said.oldValues());
+    ProductValues.check(place + "/new_values", said.newValues());
     int bytes = bytes(said.oldValues()).length + bytes(said.newValues()).length;
     refuseWhen(
         bytes > MOST_BYTES,

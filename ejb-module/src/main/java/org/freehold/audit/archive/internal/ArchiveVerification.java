@@ -14,6 +14,7 @@ import org.freehold.audit.archive.PlaceRange;
 import org.freehold.audit.archive.VerifiedArchive;
 import org.freehold.audit.internal.LogOrigin;
 import org.freehold.audit.sealing.internal.AuditKeys;
+import org.freehold.engine.transparency.VerifierKey;
 import org.freehold.engine.transparency.bundle.Bundle;
 import org.freehold.engine.transparency.bundle.BundleVerifier;
 import org.freehold.engine.transparency.bundle.Report;
@@ -30,10 +31,11 @@ public class ArchiveVerification {
   public VerifiedArchive verify(TenantRef tenant, Path file, List<PlaceRange> places) {
     String log = origin.logOf(tenant.id());
     try {
-      Report report =
-          new BundleVerifier(new Trust(keys.verifying(log), List.of(), List.of(), log, true))
-              .verify(file);
-      if (!report.findings().isEmpty() || !report.rootMatched()) {
+      Report report = report(file, log, keys.verifying(log));
+      if (!isWhole(report)) {
+        report = report(file, log, keys.verifyingNow(log));
+      }
+      if (!isWhole(report)) {
         throw new IllegalStateException(
             "The archive does not verify: " + report.sentence() + " " + report.findings());
       }
@@ -45,6 +47,15 @@ public class ArchiveVerification {
     } catch (IOException e) {
       throw new UncheckedIOException("The archive cannot be read back", e);
     }
+  }
+
+  private static Report report(Path file, String log, List<VerifierKey> trusted)
+      throws IOException {
+    return new BundleVerifier(new Trust(trusted, List.of(), List.of(), log, true)).verify(file);
+  }
+
+  private static boolean isWhole(Report report) {
+    return report.findings().isEmpty() && report.rootMatched();
   }
 
   /** That what may be removed is there as events, and not as hashes. */

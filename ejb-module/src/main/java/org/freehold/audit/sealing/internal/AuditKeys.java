@@ -29,6 +29,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.freehold.audit.sealing.AuditKeyDetails;
 import org.freehold.audit.sealing.TrailDamaged;
 import org.freehold.engine.transparency.Checkpoint;
@@ -108,8 +109,23 @@ public class AuditKeys {
 
   /** As they sign for a log, newest first; none when all are damaged, which is told elsewhere. */
   public List<VerifierKey> verifying(String log) {
+    return verifying(log, this::all);
+  }
+
+  /** The same, read now: another node may have signed with a key that is less than a minute old. */
+  public List<VerifierKey> verifyingNow(String log) {
+    return verifying(log, this::read);
+  }
+
+  /** Read now when none of those that are known signed the note. */
+  List<VerifierKey> verifying(String log, SignedNote note) {
+    List<VerifierKey> known = verifying(log);
+    return note.verifiedBy(known) == null ? verifyingNow(log) : known;
+  }
+
+  private static List<VerifierKey> verifying(String log, Supplier<List<Key>> keys) {
     try {
-      return all().stream().map(key -> key.named(log)).toList();
+      return keys.get().stream().map(key -> key.named(log)).toList();
     } catch (TrailNotConsistent e) {
       LOG.log(Level.WARNING, e.getMessage());
       return List.of();

@@ -112,7 +112,10 @@ public class BundleMaker {
 
   /** For an archive with personal values as they are kept, and without what is not in the tree. */
   AuditBundle make(TenantRef tenant, AuditPeriod period, Extent extent, boolean archive) {
-    List<VerifierKey> verifying = keys.verifying(extent.log());
+    List<VerifierKey> verifying =
+        extent.signed() == null
+            ? keys.verifying(extent.log())
+            : keys.verifying(extent.log(), extent.signed().note());
     try {
       Path file = Files.createTempFile("audit-bundle", ".zip");
       boolean made = false;

@@ -69,10 +69,10 @@ public class PeriodChecks {
 
   /** Events whose columns do not say what they say; the project and the marks are not hashed. */
   private static final String COLUMNS =
-      "select position, id from (select l.position, e.*, convert_from(e.leaf, 'UTF8')::jsonb as j from audit_leaf l"
+      "select position, id from (select l.position, e.*, leaf_json(e.leaf) as j from audit_leaf l"
           + " join lateral (select * from audit_event where tenant_id = ? and id = l.event_id offset 0) e on true"
           + " where l.tenant_id = ? and l.position >= ? and l.position < ? offset 0) s"
-          + " where not (j ->> 'id' = id::text and j ->> 'action' = action and (j ->> 'outcome' = 'success') = success"
+          + " where (j ->> 'id' = id::text and j ->> 'action' = action and (j ->> 'outcome' = 'success') = success"
           + " and j -> 'actor' ->> 'type' = actor_type and (actor_type <> 'user' or"
           + " j -> 'actor' ->> 'id' is not distinct from actor_handle::text)"
           + " and j -> 'target' ->> 'type' is not distinct from resource_type"
@@ -81,7 +81,7 @@ public class PeriodChecks {
           + COLUMN_OF
           + ")"
           + " and (j ->> 'severity')::int = case severity when 'INFO' then 1 when 'WARNING' then 3 when 'ERROR' then 4"
-          + " else 5 end and abs(extract(epoch from (j ->> 'rec')::timestamptz - recorded_at)) < 0.001)"
+          + " else 5 end and abs(extract(epoch from (j ->> 'rec')::timestamptz - recorded_at)) < 0.001) is not true"
           + " order by 1 limit ?";
 
   private static final String UNSEALED =

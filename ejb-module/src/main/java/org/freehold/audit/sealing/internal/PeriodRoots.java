@@ -192,7 +192,7 @@ public class PeriodRoots {
     }
     SignedNote note = SignedNote.parse(period.checkpoint());
     Checkpoint signed = Checkpoint.parse(note.text());
-    List<VerifierKey> verifying = keys.verifying(period.log());
+    List<VerifierKey> verifying = keys.verifying(period.log(), note);
     if (note.verifiedBy(verifying) == null) {
       findings.add(
           new TrailFinding(

@@ -3,21 +3,18 @@
 create table mail (
   tenant_id    uuid not null,
   id           uuid not null,
-  user_id      uuid,
-  address      text check (length(address) <= 254),
+  user_id      uuid not null,
   subject      text not null check (length(subject) <= 200),
   content      jsonb not null,
   status       text not null check (status in ('queued', 'sent', 'given_up')),
-  attempts     int not null default 0,
   last_error   text check (length(last_error) <= 200),
   created_at   timestamptz not null,
   ended_at     timestamptz,
   version      bigint not null,
   primary key (tenant_id, id),
-  constraint mail_recipient check ((user_id is null) <> (address is null)),
   constraint mail_ended check ((status = 'queued') = (ended_at is null))
 );
-comment on table mail is 'TENANT: mail to people of the tenant, whose addresses are looked up when it is sent, or to an address that the operator names';
+comment on table mail is 'TENANT: mail to people of the tenant, whose addresses are looked up when it is sent';
 
 alter table mail enable row level security;
 alter table mail force row level security;

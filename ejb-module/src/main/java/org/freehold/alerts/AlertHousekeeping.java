@@ -10,7 +10,7 @@ import org.freehold.platform.Guarded;
 import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
 
-/** Forgets places, hours and bursts that were not seen for long. */
+/** Forgets whereabouts, hours and bursts that were not seen for long. */
 @Stateless
 @Guarded
 @NotAudited("It forgets what is past, after a fixed time; nobody asked for it.")

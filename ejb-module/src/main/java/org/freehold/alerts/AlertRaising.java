@@ -46,7 +46,7 @@ public class AlertRaising {
     Instant now = clock.instant();
     Duration quiet = Duration.ofMinutes(rules.quietMinutes());
     Optional<SecurityAlert> known =
-        alerts.latest(tenant, finding).filter(alert -> alert.covers(finding.at(), quiet));
+        alerts.latest(tenant, finding).filter(alert -> alert.covers(finding, quiet));
     boolean told = known.isEmpty() || known.get().again(finding, now, quiet);
     SecurityAlert alert = known.orElseGet(() -> new SecurityAlert(tenant, finding, now));
     if (known.isEmpty()) {
@@ -73,10 +73,14 @@ public class AlertRaising {
             alert.summary(),
             alert.count(),
             finding.event().value()));
-    Instant hourAgo = now.minus(Duration.ofHours(1));
-    if (rules.mail() && alerts.toldSince(CurrentCall.tenantId(), hourAgo) <= MAILS_AN_HOUR) {
+    if (finding.always() || rules.mail() && !isFlood(now)) {
       mails.fire(mail(alert));
     }
+  }
+
+  private boolean isFlood(Instant now) {
+    Instant hourAgo = now.minus(Duration.ofHours(1));
+    return alerts.toldSince(CurrentCall.tenantId(), hourAgo) > MAILS_AN_HOUR;
   }
 
   private static Mail mail(AlertDetails alert) {

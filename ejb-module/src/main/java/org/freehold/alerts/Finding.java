@@ -8,6 +8,7 @@ import org.freehold.audit.AuditEventId;
  *
  * @param subjectId at most 100 characters
  * @param summary one sentence with no personal data, at most 300 characters
+ * @param always whether it is told at once and by mail, whatever the tenant's rules say
  */
 public record Finding(
     AlertRule rule,
@@ -15,4 +16,10 @@ public record Finding(
     String subjectId,
     String summary,
     Instant at,
-    AuditEventId event) {}
+    AuditEventId event,
+    boolean always) {
+  /** The same, told at once and by mail. */
+  public Finding told() {
+    return new Finding(rule, subjectType, subjectId, summary, at, event, true);
+  }
+}

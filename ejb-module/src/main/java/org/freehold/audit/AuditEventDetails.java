@@ -46,4 +46,12 @@ public record AuditEventDetails(
     String requestId,
     String error,
     boolean sealed,
-    Long sequence) {}
+    Long sequence) {
+  /** Who recorded what is Freehold's own. */
+  public static final String FREEHOLD = "freehold";
+
+  /** Whether Freehold says so, and not the tenant's product. */
+  public boolean fromFreehold() {
+    return FREEHOLD.equals(recordedBy);
+  }
+}

@@ -57,6 +57,15 @@ public class Forwarding {
     }
   }
 
+  /** It has more to take, and goes behind what else is due. */
+  @SystemCall
+  @NotAudited(READS)
+  public void goOn(DestinationId id) {
+    if (enabled(id).isPresent()) {
+      work.schedule(Destination.WORK, CurrentCall.tenantId(), id.value(), clock.instant());
+    }
+  }
+
   /** Who sends to a destination. */
   public enum Hold {
     MINE,

@@ -30,9 +30,26 @@ public class ForwardingDestinations {
   private static final String DESTINATION = "forwarding_destination";
   private static final int MOST = 5;
 
-  /** A destination for the record. */
+  /** What became of the authorization, of which the record tells no more. */
+  public enum Credential {
+    NONE,
+    KEPT,
+    REPLACED
+  }
+
+  /**
+   * A destination for the record.
+   *
+   * @param caSha256 of the certificates that are trusted there, in hexadecimal, with spaces
+   *     between; null for those of the server's Java
+   */
   public record Recorded(
-      String name, DestinationKind kind, String address, DestinationStatus status) {}
+      String name,
+      DestinationKind kind,
+      String address,
+      DestinationStatus status,
+      String caSha256,
+      Credential authorization) {}
 
   @Inject private DestinationRepository destinations;
   @Inject private DestinationAddress addresses;

@@ -38,8 +38,8 @@ public class MailDispatch {
   }
 
   private Optional<Letter> letter(QueuedMail mail) {
-    return mail.address()
-        .or(() -> addresses.of(CurrentCall.tenantId(), mail.userId()))
+    return addresses
+        .of(CurrentCall.tenantId(), mail.userId())
         .map(address -> mail.letter(address, CurrentCall.get().requireTenant().slug()));
   }
 

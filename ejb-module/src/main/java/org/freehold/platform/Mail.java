@@ -4,24 +4,17 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What somebody is to be told by mail. Fired by a service in its transaction, with which it is
- * queued; heard by the feature that sends mail, and by nobody where no mail server is named. It
- * holds no secret.
+ * What all administrators of the tenant are to be told by mail. Fired by a service in its
+ * transaction, with which it is queued; heard by the feature that sends mail, and by nobody where
+ * no mail server is named. It holds no secret.
  *
- * @param addresses of the operator's choice; empty: to all administrators of the tenant
  * @param subject one line, 150 characters at the most
  * @param paragraphs plain sentences
  * @param facts shown below them as a table
  * @param page of the dashboard, as {@code webhooks}, to which the link leads
  */
-public record Mail(
-    List<String> addresses,
-    String subject,
-    List<String> paragraphs,
-    List<Fact> facts,
-    String page) {
+public record Mail(String subject, List<String> paragraphs, List<Fact> facts, String page) {
   public Mail {
-    addresses = List.copyOf(addresses);
     Objects.requireNonNull(subject);
     paragraphs = List.copyOf(paragraphs);
     facts = List.copyOf(facts);
@@ -33,6 +26,6 @@ public record Mail(
 
   public static Mail toAdministrators(
       String subject, List<String> paragraphs, List<Fact> facts, String page) {
-    return new Mail(List.of(), subject, paragraphs, facts, page);
+    return new Mail(subject, paragraphs, facts, page);
   }
 }

@@ -89,7 +89,7 @@ class AlertsIT {
   }
 
   @Test
-  void rulesAreTheTenantsOwnWithinLimits() {
+  void rulesAreTheTenantsOwnWithinLimitsAndTheirChangeIsAlwaysTold() {
     String rules = "/api/security/alert-rules";
     Answer before = tenant.api().get(rules).is(200);
     assertThat(before.json().getJsonObject("refusals").getInt("threshold")).isEqualTo(10);
@@ -112,7 +112,12 @@ class AlertsIT {
       tenant.as("viewer").get("/api/admin/api-keys").is(403);
     }
     only("refusals", 1);
-    assertThat(post.of(tenant.owner().email())).as("no mail is wanted").isEmpty();
+    assertThat(only("settings_changed", 1).getString("summary")).contains("alert_rules.updated");
+    Await.until(SOON, () -> post.of(tenant.owner().email()).size(), mails -> mails >= 1);
+    assertThat(post.of(tenant.owner().email()))
+        .as("no mail is wanted but that the rules were changed")
+        .singleElement()
+        .satisfies(mail -> assertThat(mail.getSubject()).contains("alert_rules.updated"));
   }
 
   private int messages() {

@@ -27,7 +27,7 @@ class ForwardingIT {
       Pattern.compile(
           "<1[01][0-9]>1 [0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z [!-~]+ freehold - [!-~]{1,32}"
               + " \\[audit@32473 id=\"[0-9a-f-]{36}\" sequence=\"[0-9]+\" tenant=\"[a-z0-9-]+\""
-              + " action=\"[a-z_.]+\" outcome=\"[a-z]+\"\\] \ufeff\\{.*\\}");
+              + " action=\"[a-z_.]+\" outcome=\"[a-z]+\" recorded_by=\"freehold\"\\] \ufeff\\{.*\\}");
 
   private final TestTenant tenant = Fixtures.tenant();
 

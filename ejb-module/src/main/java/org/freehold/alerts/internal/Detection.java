@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.freehold.alerts.AlertRule;
 import org.freehold.alerts.AlertRules;
@@ -16,27 +18,55 @@ import org.freehold.platform.TenantId;
 /** Asks all rules about one event. What the product does by itself is no finding. */
 @ApplicationScoped
 public class Detection {
+  /** Whoever may change the rules could else switch off that it is told. */
+  private static final String RULES_CHANGED = "alert_rules.updated";
+
+  private static final String SIGNED_IN = "user.signed_in";
+
+  /** What sends data out, by the end of its name. */
+  static final List<String> EXPORTS = List.of("exported", "downloaded");
+
+  /** What guards the tenant, by the beginning of its name. */
+  static final List<String> GUARDS =
+      List.of(
+          "tenant.access_rules",
+          "policy",
+          "alert_rules",
+          "audit_forwarding",
+          "retention",
+          "legal_hold");
+
+  private static final Pattern EXPORT =
+      Pattern.compile(".*\\.(%s)".formatted(String.join("|", EXPORTS)));
+  private static final Pattern SETTINGS =
+      Pattern.compile("(%s)[._].*".formatted(oneOf(GUARDS.stream())));
+
   /** What is looked at beside refusals, as PostgreSQL reads it. */
   public static final String ACTIONS =
-      "^(user\\.signed_in$|user\\.created$|user\\.updated$|membership\\.added$|role_assignment\\.created$"
-          + "|role\\.(created|updated|released)$|tenant\\.access_rules\\.|policy\\.|alert_rules\\."
-          + "|audit_forwarding\\.|retention|legal_hold)|\\.exported$";
+      "^(%s)$|^%s$|^%s$".formatted(oneOf(names()), EXPORT.pattern(), SETTINGS.pattern());
 
   /** For so long places and hours are remembered. */
   public static final Duration MEMORY = Duration.ofDays(90);
 
   private static final String REFUSED = "refused";
-  private static final String SETTINGS =
-      "(tenant\\.access_rules|policy|alert_rules|audit_forwarding|retention|legal_hold)[._].*";
 
   @Inject private TraceRepository traces;
   @Inject private Habits habits;
   @Inject private Powers powers;
 
-  /** What it shows. */
+  /** The names that rules ask for. */
+  static Stream<String> names() {
+    return Stream.concat(Stream.of(SIGNED_IN, RULES_CHANGED), Powers.ACTIONS.stream());
+  }
+
+  private static String oneOf(Stream<String> names) {
+    return names.map(name -> name.replace(".", "\\.")).collect(Collectors.joining("|"));
+  }
+
+  /** What it shows. Of what the tenant's product says that it did, nothing. */
   public List<Finding> find(TenantId tenant, SealedEvent event, AlertRules rules) {
     AuditEventDetails details = event.details();
-    if (details.actorType().equals("system")) {
+    if (!details.fromFreehold() || details.actorType().equals("system")) {
       return List.of();
     }
     if (!details.success()) {
@@ -45,10 +75,10 @@ public class Detection {
               .toList()
           : List.of();
     }
-    if (details.action().equals("user.signed_in")) {
+    if (details.action().equals(SIGNED_IN)) {
       return habits.signedIn(tenant, details, rules);
     }
-    if (details.action().endsWith(".exported")) {
+    if (EXPORT.matcher(details.action()).matches()) {
       return burst(tenant, AlertRule.MASS_EXPORT, rules.massExport(), details, "exports").stream()
           .toList();
     }
@@ -56,7 +86,7 @@ public class Detection {
             rules.privilegeEscalation().enabled()
                 ? powers.raised(tenant, details)
                 : Optional.<Finding>empty(),
-            rules.settingsChanged().enabled() ? changed(details) : Optional.<Finding>empty())
+            changed(details, rules))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -85,14 +115,14 @@ public class Detection {
         : Optional.empty();
   }
 
-  private static Optional<Finding> changed(AuditEventDetails event) {
-    return event.action().matches(SETTINGS)
-        ? Optional.of(
-            Who.did(event)
-                .finding(
-                    AlertRule.SETTINGS_CHANGED,
-                    event,
-                    "What guards the tenant was changed: " + event.action() + "."))
-        : Optional.empty();
+  private static Optional<Finding> changed(AuditEventDetails event, AlertRules rules) {
+    boolean always = event.action().equals(RULES_CHANGED);
+    if (!always && !rules.settingsChanged().enabled()
+        || !SETTINGS.matcher(event.action()).matches()) {
+      return Optional.empty();
+    }
+    String summary = "What guards the tenant was changed: " + event.action() + ".";
+    Finding finding = Who.did(event).finding(AlertRule.SETTINGS_CHANGED, event, summary);
+    return Optional.of(always ? finding.told() : finding);
   }
 }

@@ -31,9 +31,9 @@ public class Habits {
     Who who = Who.did(event);
     List<Finding> found = new ArrayList<>();
     boolean elsewhere =
-        isNew(tenant, who, "network", Place.network(event.ipAddress()), event.timestamp());
+        isNew(tenant, who, "network", Whereabouts.network(event.ipAddress()), event.timestamp());
     boolean otherwise =
-        isNew(tenant, who, "program", Place.program(event.userAgent()), event.timestamp());
+        isNew(tenant, who, "program", Whereabouts.program(event.userAgent()), event.timestamp());
     if (rules.newPlaces().enabled() && (elsewhere || otherwise)) {
       String what =
           elsewhere && otherwise ? "network and program" : elsewhere ? "network" : "program";
@@ -58,7 +58,7 @@ public class Habits {
     if (place.isEmpty()) {
       return false;
     }
-    String digest = Place.digest(who.key(), place.get());
+    String digest = Whereabouts.digest(who.key(), place.get());
     boolean known =
         traces
             .find(tenant, AlertRule.NEW_PLACES, who.key(), kind, digest)

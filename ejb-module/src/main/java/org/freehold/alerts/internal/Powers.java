@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.freehold.alerts.AlertRule;
@@ -15,6 +16,17 @@ import org.freehold.platform.TenantId;
 /** Tells when a role that may give roles got to somebody, or became one. */
 @ApplicationScoped
 public class Powers {
+  /** What may give somebody a role, or make one. */
+  static final List<String> ACTIONS =
+      List.of(
+          "user.created",
+          "membership.added",
+          "role_assignment.created",
+          "user.updated",
+          "role.created",
+          "role.updated",
+          "role.released");
+
   @Inject private RolePowers roles;
 
   Optional<Finding> raised(TenantId tenant, AuditEventDetails event) {

@@ -101,8 +101,9 @@ public class SecurityAlert {
   }
 
   /** Whether what was found then is more of this. */
-  public boolean covers(Instant found, Duration quiet) {
-    return status() != AlertStatus.RESOLVED || !found.isAfter(resolvedAt.plus(quiet));
+  public boolean covers(Finding found, Duration quiet) {
+    return status() != AlertStatus.RESOLVED
+        || !found.always() && !found.at().isAfter(resolvedAt.plus(quiet));
   }
 
   /** Counts one more; whether that is to be told. */
@@ -112,7 +113,11 @@ public class SecurityAlert {
       lastAt = finding.at();
       lastEventId = finding.event().value();
     }
-    boolean told = status() != AlertStatus.RESOLVED && !toldAt.plus(quiet).isAfter(now);
+    boolean told =
+        finding.always() || status() != AlertStatus.RESOLVED && !toldAt.plus(quiet).isAfter(now);
+    if (finding.always()) {
+      summary = finding.summary();
+    }
     if (told) {
       toldAt = now;
     }

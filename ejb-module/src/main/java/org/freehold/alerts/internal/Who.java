@@ -21,7 +21,7 @@ record Who(AlertSubject type, String id) {
     if ("user".equals(event.resourceType()) && event.resourceId() != null) {
       return new Who(AlertSubject.USER, cut(event.resourceId()));
     }
-    return Place.network(event.ipAddress())
+    return Whereabouts.network(event.ipAddress())
         .map(network -> new Who(AlertSubject.NETWORK, network))
         .orElseGet(() -> new Who(AlertSubject.SYSTEM, "unknown"));
   }
@@ -36,6 +36,6 @@ record Who(AlertSubject type, String id) {
   }
 
   Finding finding(AlertRule rule, AuditEventDetails event, String summary) {
-    return new Finding(rule, type, id, summary, event.timestamp(), event.id());
+    return new Finding(rule, type, id, summary, event.timestamp(), event.id(), false);
   }
 }

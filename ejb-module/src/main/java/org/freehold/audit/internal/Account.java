@@ -1,6 +1,7 @@
 package org.freehold.audit.internal;
 
 import java.time.Instant;
+import org.freehold.audit.AuditEventDetails;
 import org.freehold.engine.transparency.ActionClass;
 
 /**
@@ -19,5 +20,5 @@ record Account(
     ActionClass kind,
     String target) {
   /** Who says what our own events say. */
-  static final String FREEHOLD = "freehold";
+  static final String FREEHOLD = AuditEventDetails.FREEHOLD;
 }

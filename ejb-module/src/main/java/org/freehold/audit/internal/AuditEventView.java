@@ -1,5 +1,7 @@
 package org.freehold.audit.internal;
 
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -8,11 +10,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.freehold.audit.AuditEventDetails;
 import org.freehold.audit.AuditEventId;
 import org.freehold.platform.Actor;
 import org.freehold.platform.Severity;
 import org.freehold.platform.TenantRef;
+import org.freehold.platform.Uuid7;
 import org.freehold.platform.json.JsonText;
 
 /**
@@ -56,6 +60,54 @@ final class AuditEventView {
         error,
         position != null,
         position);
+  }
+
+  /** What is told at the place of an event that cannot be read: that it is there. */
+  static AuditEventDetails unreadable(TenantRef tenant, UUID id, long position) {
+    Instant recorded = Uuid7.time(id);
+    return new AuditEventDetails(
+        new AuditEventId(id),
+        "audit.event_unreadable",
+        null,
+        null,
+        Actor.Kind.SYSTEM.wireName(),
+        null,
+        null,
+        null,
+        null,
+        tenant.slug(),
+        null,
+        null,
+        recorded,
+        recorded,
+        Account.FREEHOLD,
+        false,
+        Severity.ERROR,
+        false,
+        true,
+        Map.of(),
+        Map.of(),
+        null,
+        "event_unreadable",
+        true,
+        position);
+  }
+
+  /** Whether the leaf has what every leaf has, each of its sort. */
+  static boolean isWhole(JsonObject leaf) {
+    return Stream.of("action", "rec", "time", "outcome", "class")
+            .allMatch(name -> leaf.get(name) instanceof JsonString)
+        && leaf.get("severity") instanceof JsonNumber
+        && Stream.of("actor", "target")
+            .map(leaf::get)
+            .allMatch(part -> part == null || part instanceof JsonObject)
+        && (!leaf.containsKey("chg")
+            || leaf.get("chg") instanceof JsonArray changes
+                && changes.stream().allMatch(AuditEventView::isChange));
+  }
+
+  private static boolean isChange(JsonValue change) {
+    return change instanceof JsonObject object && object.get("path") instanceof JsonString;
   }
 
   private static String member(JsonObject leaf, String part, String name) {

@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.freehold.audit.AuditEventDetails;
 import org.freehold.audit.sealing.SealedEvent;
 import org.freehold.audit.sealing.TrailPart;
 import org.freehold.platform.Problem;
@@ -119,7 +121,7 @@ public class SealedEventReader {
           (id, place) -> {
             AuditEvent event = events.get(id);
             if (event != null) {
-              add(sealed, tenant, event, people.get(id), place);
+              sealed.add(sealed(tenant, event, people.get(id), place));
             }
           });
       return sealed;
@@ -128,23 +130,22 @@ public class SealedEventReader {
     }
   }
 
-  /** What is wrong with one event must not keep the others from who follows. */
-  private static void add(
-      List<SealedEvent> sealed,
-      TenantRef tenant,
-      AuditEvent event,
-      EventPeople people,
-      long place) {
+  /**
+   * What is wrong with one event must not keep the others from who follows: told in its place is
+   * that it cannot be read.
+   */
+  static SealedEvent sealed(TenantRef tenant, AuditEvent event, EventPeople people, long place) {
     try {
       JsonObject leaf = JsonText.parseObject(new String(event.leaf(), StandardCharsets.UTF_8));
-      sealed.add(
-          new SealedEvent(
-              place,
-              AuditEventView.of(tenant, event, people, place),
-              leaf.getString("outcome"),
-              event.leaf()));
-    } catch (Problem | IllegalArgumentException | NullPointerException e) {
-      LOG.log(Level.WARNING, "Event " + event.id() + " is damaged and left out", e);
+      if (AuditEventView.isWhole(leaf)) {
+        AuditEventDetails details = AuditEventView.of(tenant, event, people, place);
+        return new SealedEvent(place, details, leaf.getString("outcome"), event.leaf());
+      }
+      LOG.log(Level.WARNING, "Event " + event.id() + " is damaged: its leaf is not whole");
+    } catch (Problem | IllegalArgumentException | DateTimeException e) {
+      LOG.log(Level.WARNING, "Event " + event.id() + " is damaged", e);
     }
+    return new SealedEvent(
+        place, AuditEventView.unreadable(tenant, event.id(), place), "failed", event.leaf());
   }
 }

@@ -5,10 +5,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.freehold.forwarding.Batch;
 import org.freehold.forwarding.DestinationDetails;
@@ -47,6 +49,9 @@ public class Destination {
 
   @Column(name = "sealed_authorization")
   private byte[] sealedAuthorization;
+
+  /** Whether this call gave another authorization. */
+  @Transient private boolean replaced;
 
   @Column(name = "ca_certificate")
   private String caCertificate;
@@ -87,9 +92,13 @@ public class Destination {
     change(fields, now);
   }
 
-  /** An authorization for another address is forgotten: it was meant for the old one. */
+  /**
+   * The authorization is forgotten with another address, or when others are trusted there: it was
+   * meant for whom it was given.
+   */
   public void change(DestinationFields fields, Instant now) {
-    if (!fields.address().equals(address)) {
+    if (!fields.address().equals(address)
+        || !Objects.equals(fields.caCertificatePem(), caCertificate)) {
       sealedAuthorization = null;
     }
     name = fields.name();
@@ -103,6 +112,7 @@ public class Destination {
 
   public void authorize(byte[] sealed) {
     sealedAuthorization = sealed == null ? null : sealed.clone();
+    replaced = true;
   }
 
   /** {@code reason} null: somebody wanted it. */
@@ -183,7 +193,22 @@ public class Destination {
   }
 
   public ForwardingDestinations.Recorded recorded() {
-    return new ForwardingDestinations.Recorded(name, kind(), address, status());
+    return new ForwardingDestinations.Recorded(
+        name,
+        kind(),
+        address,
+        status(),
+        caCertificate == null ? null : Trust.fingerprints(caCertificate),
+        credential());
+  }
+
+  private ForwardingDestinations.Credential credential() {
+    if (sealedAuthorization == null) {
+      return ForwardingDestinations.Credential.NONE;
+    }
+    return replaced
+        ? ForwardingDestinations.Credential.REPLACED
+        : ForwardingDestinations.Credential.KEPT;
   }
 
   /** {@code size} of the trail. */

@@ -3,6 +3,7 @@ package org.freehold.forwarding.internal;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -59,11 +60,21 @@ public class ForwardingSettings {
   }
 
   AddressGuard guard() {
-    List<AddressRange> ranges =
-        allowedNetworks.equals(NONE)
-            ? List.of()
-            : Arrays.stream(allowedNetworks.split(",")).map(AddressRange::parse).toList();
-    return new AddressGuard(ranges);
+    return new AddressGuard(networks());
+  }
+
+  /** Whether these may be sent a trail that anybody on the way can read. */
+  boolean allowsClear(InetAddress... addresses) {
+    return allowHttp
+        || Arrays.stream(addresses)
+            .map(InetAddress::getAddress)
+            .allMatch(one -> networks().stream().anyMatch(range -> range.contains(one)));
+  }
+
+  private List<AddressRange> networks() {
+    return allowedNetworks.equals(NONE)
+        ? List.of()
+        : Arrays.stream(allowedNetworks.split(",")).map(AddressRange::parse).toList();
   }
 
   Duration timeout() {

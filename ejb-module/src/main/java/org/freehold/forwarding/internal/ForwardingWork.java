@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.freehold.forwarding.Batch;
@@ -18,19 +20,23 @@ import org.freehold.platform.work.WorkItem;
 /**
  * Sends one destination what it has not taken, batch after batch: read in one transaction, sent
  * outside of any, and only what was taken moves its place on. A node that dies in between sends the
- * batch again.
+ * batch again. After a while it goes behind what else waits.
  */
 @ApplicationScoped
 public class ForwardingWork implements WorkHandler {
   private static final Logger LOG = System.getLogger(ForwardingWork.class.getName());
   private static final Duration TURN = Duration.ofSeconds(2);
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+  /** After which a destination that has more to take goes behind what waits. */
+  private static final Duration LONGEST_TURN = Duration.ofSeconds(10);
 
   @Inject private Forwarding forwarding;
+  @Inject private ForwardingLine line;
   @Inject private HttpsSender https;
   @Inject private SyslogSender syslog;
   @Inject private ForwardingSettings settings;
   @Inject private ForwardingFigures figures;
+  @Inject private Clock clock;
 
   @Override
   public String kind() {
@@ -39,11 +45,28 @@ public class ForwardingWork implements WorkHandler {
 
   @Override
   public void handle(WorkItem item) throws NotNow {
+    if (!line.enter(item.tenant())) {
+      throw NotNow.unattempted(TURN);
+    }
     DestinationId id = new DestinationId(item.subject());
+    boolean more;
+    try {
+      more = turn(item, id);
+    } finally {
+      line.leave(item.tenant());
+    }
+    if (more) {
+      forwarding.goOn(id);
+    }
+  }
+
+  /** Whether there may be more to send when it ends. */
+  private boolean turn(WorkItem item, DestinationId id) throws NotNow {
+    Instant end = clock.instant().plus(LONGEST_TURN);
     UUID token = UUID.randomUUID();
     boolean more = true;
     try {
-      while (more && isHeld(id, token)) {
+      while (more && clock.instant().isBefore(end) && isHeld(id, token)) {
         Optional<Batch> batch = forwarding.next(id);
         if (batch.isPresent()) {
           send(item, id, batch.get());
@@ -53,7 +76,7 @@ public class ForwardingWork implements WorkHandler {
     } finally {
       forwarding.letGo(id, token);
     }
-    figures.well(item.subject());
+    return more;
   }
 
   private boolean isHeld(DestinationId id, UUID token) throws NotNow {
@@ -76,18 +99,12 @@ public class ForwardingWork implements WorkHandler {
       }
       figures.sent(batch.events().size());
     } catch (NotTaken e) {
-      figures.failing(item.subject());
       if (!forwarding.failed(id, e.getMessage())) {
         LOG.log(Level.WARNING, "Forwarding to " + id.value() + " is paused: " + e.getMessage());
         forwarding.giveUp(id, e.getMessage());
       }
       // One that is paused finds nothing to send then.
-      throw new NotNow(pause(item.attempts()));
+      throw NotNow.later(settings.retry(), item.attempts());
     }
-  }
-
-  private Duration pause(int attempts) {
-    Duration doubled = settings.retry().multipliedBy(1L << Math.min(attempts - 1, 12));
-    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
   }
 }

@@ -1,7 +1,5 @@
 package org.freehold.forwarding.internal;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,13 +7,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.freehold.audit.AuditEventDetails;
 import org.freehold.audit.sealing.SealedEvent;
+import org.freehold.engine.transparency.MerkleTree;
 import org.freehold.platform.Severity;
 import org.freehold.platform.json.JsonText;
 
 /**
  * An event in the shape of the Open Cybersecurity Schema Framework, version 1.3.0: signing in is
  * Authentication, users Account Change, roles User Access Management, members of teams Group
- * Management, other things Entity Management, and what concerns nothing in particular API Activity.
+ * Management, other things Entity Management, and what concerns nothing in particular API Activity,
+ * as does all that the tenant's product records, which may say of itself what it likes.
  */
 final class Ocsf {
   static final String VERSION = "1.3.0";
@@ -106,15 +106,20 @@ final class Ocsf {
   /** One of its names is required; a call of the product's own comes from nowhere else. */
   private static Map<String, Object> source(AuditEventDetails event) {
     return event.ipAddress() == null
-        ? Map.of("name", event.actorType().equals("system") ? "freehold" : "unknown")
+        ? Map.of("name", isOwn(event) ? "freehold" : "unknown")
         : Map.of("ip", event.ipAddress());
+  }
+
+  private static boolean isOwn(AuditEventDetails event) {
+    return event.fromFreehold() && event.actorType().equals("system");
   }
 
   /** What OCSF has no place for, and what proves the event. */
   private static Map<String, Object> unmapped(SealedEvent sealed) {
     AuditEventDetails event = sealed.details();
     Map<String, Object> rest = new LinkedHashMap<>();
-    rest.put("leaf_sha256", hash(sealed.leaf()));
+    rest.put("leaf_sha256", HexFormat.of().formatHex(MerkleTree.leafHash(sealed.leaf())));
+    rest.put("recorded_by", event.recordedBy());
     rest.put("compliance_relevant", event.complianceRelevant());
     rest.put("pii_accessed", event.piiAccessed());
     put(rest, "user_agent", event.userAgent());
@@ -126,17 +131,6 @@ final class Ocsf {
       rest.put("new_values", event.newValues());
     }
     return rest;
-  }
-
-  /** As the tree has it (RFC 6962 2.1): a zero byte before the leaf. */
-  private static String hash(byte[] leaf) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((byte) 0);
-      return HexFormat.of().formatHex(digest.digest(leaf));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 
   static void put(Map<String, Object> values, String name, Object value) {

@@ -1,6 +1,7 @@
 package org.freehold.forwarding.internal;
 
 import jakarta.json.JsonString;
+import java.util.List;
 import java.util.Map;
 import org.freehold.audit.AuditEventDetails;
 
@@ -70,7 +71,10 @@ enum OcsfClass {
   API_ACTIVITY(6003, "API Activity") {
     @Override
     Map<String, Object> own(AuditEventDetails event) {
-      return Map.of("api", Map.of("operation", event.action()));
+      Map<String, Object> api = Map.of("operation", event.action());
+      return event.resourceType() == null
+          ? Map.of("api", api)
+          : Map.of("api", api, "resources", List.of(Ocsf.thing(event)));
     }
   };
 
@@ -93,6 +97,9 @@ enum OcsfClass {
   }
 
   static OcsfClass of(AuditEventDetails event) {
+    if (!event.fromFreehold()) {
+      return API_ACTIVITY;
+    }
     String action = event.action();
     if (action.startsWith("user.sign") || action.startsWith("session.")) {
       return AUTHENTICATION;

@@ -32,6 +32,7 @@ final class SyslogMessage {
         + parameter("tenant", tenant)
         + parameter("action", details.action())
         + parameter("outcome", event.outcome())
+        + parameter("recorded_by", details.recordedBy())
         + "] \ufeff"
         + text;
   }

@@ -67,9 +67,12 @@ public class SyslogSender {
     }
   }
 
-  private Socket connected(Socket plain, Batch batch, HostAndPort to) throws IOException {
+  private Socket connected(Socket plain, Batch batch, HostAndPort to) throws IOException, NotTaken {
     int timeout = (int) settings.timeout().toMillis();
     InetAddress[] addresses = new GuardedResolver(settings.guard()).resolve(to.host());
+    if (batch.kind() == DestinationKind.SYSLOG_TCP && !settings.allowsClear(addresses)) {
+      throw new NotTaken("Without TLS only an allowed network is sent anything");
+    }
     plain.connect(new InetSocketAddress(addresses[0], to.port()), timeout);
     plain.setSoTimeout(timeout);
     return batch.kind() == DestinationKind.SYSLOG_TLS ? secured(plain, batch, to) : plain;

@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -36,6 +40,20 @@ final class Trust {
       return context;
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("TLS cannot be set up", e);
+    }
+  }
+
+  /** SHA-256 of each certificate in hexadecimal, as {@code openssl x509 -fingerprint} counts it. */
+  static String fingerprints(String pem) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      List<String> all = new ArrayList<>();
+      for (Certificate certificate : certificates(pem)) {
+        all.add(HexFormat.of().formatHex(digest.digest(certificate.getEncoded())));
+      }
+      return String.join(" ", all);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("A certificate that was taken cannot be read", e);
     }
   }
 

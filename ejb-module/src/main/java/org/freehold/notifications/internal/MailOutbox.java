@@ -44,13 +44,8 @@ public class MailOutbox {
   }
 
   private List<QueuedMail> recipients(TenantRef tenant, Mail mail, Instant now) {
-    if (!mail.addresses().isEmpty()) {
-      return mail.addresses().stream()
-          .map(address -> QueuedMail.to(address, tenant.id(), mail, now))
-          .toList();
-    }
     List<UserId> people = administrators.of(tenant);
-    return people.stream().map(one -> QueuedMail.to(one, tenant.id(), mail, now)).toList();
+    return people.stream().map(one -> new QueuedMail(one, tenant.id(), mail, now)).toList();
   }
 
   private void queue(TenantRef tenant, QueuedMail mail, Instant now) {

@@ -21,7 +21,6 @@ import org.freehold.platform.work.WorkItem;
 @ApplicationScoped
 public class MailWork implements WorkHandler {
   private static final Logger LOG = System.getLogger(MailWork.class.getName());
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
   private static final Duration TURN = Duration.ofSeconds(1);
 
   @Inject private MailDispatch dispatch;
@@ -76,12 +75,7 @@ public class MailWork implements WorkHandler {
       throw NotNow.unattempted(longer(TURN, line.leftAlone()));
     }
     LOG.log(Level.INFO, "Mail " + id.value() + " is tried again: " + refusal.getMessage());
-    throw new NotNow(pause(item.attempts()));
-  }
-
-  private Duration pause(int attempts) {
-    Duration doubled = settings.retry().multipliedBy(1L << Math.min(attempts - 1, 12));
-    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    throw NotNow.later(settings.retry(), item.attempts());
   }
 
   private static Duration longer(Duration one, Duration other) {

@@ -8,7 +8,6 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.freehold.notifications.Letter;
 import org.freehold.notifications.MailId;
@@ -23,7 +22,7 @@ import org.freehold.platform.persistence.TenantRowKey;
 
 /**
  * A mail to one recipient: {@code queued → sent|given_up}. It knows a person and not their address,
- * which is looked up when it is sent; only an address of the operator's choice is in it.
+ * which is looked up when it is sent.
  */
 @Entity
 @Table(name = "mail")
@@ -41,14 +40,12 @@ public class QueuedMail {
   @Column(name = "user_id")
   private UUID userId;
 
-  private String address;
   private String subject;
 
   @Convert(converter = JsonColumn.class)
   private String content;
 
   private String status;
-  private int attempts;
 
   @Column(name = "last_error")
   private String lastError;
@@ -63,37 +60,24 @@ public class QueuedMail {
 
   protected QueuedMail() {}
 
-  private QueuedMail(TenantId tenant, Mail mail, Instant now) {
+  QueuedMail(UserId person, TenantId tenant, Mail mail, Instant now) {
     tenantId = tenant.value();
     id = Uuid7.next();
+    userId = person.value();
     subject = cut(mail.subject().replaceAll("\\p{Cntrl}+", " "), LONGEST_SUBJECT);
     content = new MailContent(mail.paragraphs(), mail.facts(), mail.page()).json();
     status = WireNames.of(MailStatus.QUEUED);
     createdAt = now;
   }
 
-  static QueuedMail to(UserId person, TenantId tenant, Mail mail, Instant now) {
-    QueuedMail queued = new QueuedMail(tenant, mail, now);
-    queued.userId = person.value();
-    return queued;
-  }
-
-  static QueuedMail to(String address, TenantId tenant, Mail mail, Instant now) {
-    QueuedMail queued = new QueuedMail(tenant, mail, now);
-    queued.address = address;
-    return queued;
-  }
-
   /** The server has taken it. */
   public void sent(Instant now) {
-    attempts++;
     lastError = null;
     end(MailStatus.SENT, now);
   }
 
   /** It was tried and not taken. */
   public void failed(String error) {
-    attempts++;
     lastError = cut(error, LONGEST_ERROR);
   }
 
@@ -132,13 +116,8 @@ public class QueuedMail {
     return WireNames.constant(MailStatus.class, status).orElseThrow();
   }
 
-  public Optional<String> address() {
-    return Optional.ofNullable(address);
-  }
-
-  /** Null when it goes to an address. */
   public UserId userId() {
-    return userId == null ? null : new UserId(userId);
+    return new UserId(userId);
   }
 
   public String subject() {

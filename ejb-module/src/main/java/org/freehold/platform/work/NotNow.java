@@ -6,6 +6,8 @@ import java.time.Duration;
 public final class NotNow extends Exception {
   private static final long serialVersionUID = 1;
 
+  private static final Duration LONGEST = Duration.ofHours(1);
+
   private final Duration delay;
   private final boolean counted;
 
@@ -18,6 +20,12 @@ public final class NotNow extends Exception {
     super("Not now, again in " + delay);
     this.delay = delay;
     this.counted = counted;
+  }
+
+  /** After the first attempt the first pause; it doubles with each, up to an hour. */
+  public static NotNow later(Duration first, int attempts) {
+    Duration doubled = first.multipliedBy(1L << Math.min(attempts - 1, 12));
+    return new NotNow(doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST);
   }
 
   /** Nothing was attempted: waiting does not use up attempts. */

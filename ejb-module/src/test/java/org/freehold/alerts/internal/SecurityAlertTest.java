@@ -31,7 +31,8 @@ class SecurityAlertTest {
         "1",
         "Many.",
         NOW.plusSeconds(60L * minutes),
-        new AuditEventId(new UUID(2, minutes)));
+        new AuditEventId(new UUID(2, minutes)),
+        false);
   }
 
   private boolean again(int minutes) {
@@ -54,8 +55,9 @@ class SecurityAlertTest {
     alert.resolve(ANNA, null, NOW.plusSeconds(60));
     assertThat(alert.details().status()).isEqualTo(AlertStatus.RESOLVED);
     assertThat(alert.details().comment()).isEqualTo("I look");
-    assertThat(alert.covers(NOW.plusSeconds(61 * 60), QUIET)).isTrue();
-    assertThat(alert.covers(NOW.plusSeconds(61 * 60 + 1), QUIET)).isFalse();
+    assertThat(alert.covers(found(61), QUIET)).isTrue();
+    assertThat(alert.covers(found(62), QUIET)).isFalse();
+    assertThat(alert.covers(found(2).told(), QUIET)).as("always told").isFalse();
     assertThat(again(60)).as("nobody is told of what is resolved").isFalse();
   }
 
@@ -65,5 +67,11 @@ class SecurityAlertTest {
     assertThatThrownBy(() -> alert.acknowledge(ANNA, null, NOW)).isInstanceOf(Conflict.class);
     alert.resolve(ANNA, "Done", NOW);
     assertThatThrownBy(() -> alert.resolve(ANNA, null, NOW)).isInstanceOf(Conflict.class);
+  }
+
+  @Test
+  void whatIsAlwaysToldIsToldAlsoInTheQuietPeriod() {
+    assertThat(again(1)).isFalse();
+    assertThat(alert.again(found(2).told(), NOW.plusSeconds(120), QUIET)).isTrue();
   }
 }

@@ -41,6 +41,11 @@ class OcsfTest {
           List.of("actor", "api", "src_endpoint"));
 
   private static SealedEvent event(String action, String type, UUID user, boolean success) {
+    return event(action, type, user, success, "freehold");
+  }
+
+  private static SealedEvent event(
+      String action, String type, UUID user, boolean success, String recordedBy) {
     AuditEventDetails details =
         new AuditEventDetails(
             new AuditEventId(new UUID(9, 9)),
@@ -57,7 +62,7 @@ class OcsfTest {
             null,
             Instant.parse("2026-01-15T12:00:00Z"),
             Instant.parse("2026-01-15T12:00:00Z"),
-            "freehold",
+            recordedBy,
             success,
             success ? Severity.INFO : Severity.WARNING,
             false,
@@ -103,6 +108,21 @@ class OcsfTest {
   }
 
   @Test
+  void whatAProductRecordsIsNeverToldAsOurs() {
+    JsonObject told =
+        JsonText.parseObject(
+            Ocsf.of(event("user.signed_in", "session", null, true, "api_key:" + THING)));
+    assertThat(told.getInt("class_uid")).isEqualTo(6003);
+    assertThat(told.getJsonObject("unmapped").getString("recorded_by"))
+        .isEqualTo("api_key:" + THING);
+    assertThat(told.getJsonObject("src_endpoint").getString("name")).isEqualTo("unknown");
+    assertThat(told.getJsonArray("resources").getJsonObject(0).getString("uid"))
+        .isEqualTo(THING.toString());
+    assertThat(told("user.signed_in", "session").getJsonObject("unmapped").getString("recorded_by"))
+        .isEqualTo("freehold");
+  }
+
+  @Test
   void activitiesAreThoseOfTheClass() {
     assertThat(told("user.signed_in", "session").getInt("activity_id")).isEqualTo(1);
     assertThat(told("session.revoked", "session").getInt("activity_id")).isEqualTo(2);
@@ -144,6 +164,6 @@ class OcsfTest {
             "<108>1 2026-01-15T12:00:00Z box_one freehold - project.updated [audit@32473 id=\""
                 + new UUID(9, 9)
                 + "\" sequence=\"7\" tenant=\"a\\\"b\\]c\\\\d\" action=\"project.updated\""
-                + " outcome=\"refused\"] \ufeff{}");
+                + " outcome=\"refused\" recorded_by=\"freehold\"] \ufeff{}");
   }
 }

@@ -86,8 +86,8 @@ public class FilledTenant {
           "insert into forwarding_destination (tenant_id, id, name, kind, address, status, next_position,"
               + " created_at, updated_at, version) values (?1, gen_random_uuid(), 'Sample', 'https',"
               + " 'https://siem.example/', 'paused', 0, now(), now(), 1)",
-          "insert into mail (tenant_id, id, address, subject, content, status, created_at, version)"
-              + " values (?1, gen_random_uuid(), 'somebody@mail.example', 'Sample', '{}', 'queued', now(), 1)",
+          "insert into mail (tenant_id, id, user_id, subject, content, status, created_at, version)"
+              + " values (?1, gen_random_uuid(), gen_random_uuid(), 'Sample', '{}', 'queued', now(), 1)",
           "insert into audit_own_event (tenant_id, own_id, event_id, content_hash, recorded_at) values (?1,"
               + " 'own', gen_random_uuid(), sha256(''), now())",
           "insert into audit_checkpoint (tenant_id, size, root, note, signed_at) values (?1, 0,"

@@ -10,18 +10,18 @@ import org.freehold.engine.access.condition.IpAddress;
 import org.freehold.engine.access.condition.Network;
 
 /** Where somebody is, as roughly as it takes to know it again. */
-final class Place {
+final class Whereabouts {
   /** A network counts the bits of an IPv4 address from those of the IPv6 address that holds it. */
   private static final int V4_PREFIX = 96 + 24;
 
   private static final int V6_PREFIX = 48;
   private static final int KEPT_BYTES = 16;
 
-  private Place() {}
+  private Whereabouts() {}
 
   /** The /24 of an IPv4 address, the /48 of an IPv6 address; empty for what is no address. */
   static Optional<String> network(String address) {
-    return Optional.ofNullable(address).flatMap(IpAddress::parse).map(Place::network);
+    return Optional.ofNullable(address).flatMap(IpAddress::parse).map(Whereabouts::network);
   }
 
   private static String network(IpAddress address) {

@@ -156,7 +156,10 @@ class AuditRecordingIT {
           {"{\"action\":\"shop:a\",\"project_id\":\"" + UUID.randomUUID() + "\"}", "/project_id"},
           {"{\"action\":\"shop:a\",\"new_values\":{\"a\":\"" + large + "\"}}", "/new_values"},
           {"{\"action\":\"shop:a\",\"new_values\":{\"a\":\"\\u0000\"}}", "/new_values/a"},
-          {"{\"action\":\"shop:a\",\"old_values\":{\"a\":[{\"b\":\"\\ud800\"}]}}", "/old_values/a/0/b"},
+          {
+            "{\"action\":\"shop:a\",\"old_values\":{\"a\":[{\"b\":\"\\ud800\"}]}}",
+            "/old_values/a/0/b"
+          },
           {"{\"action\":\"shop:a\",\"new_values\":{\"a\":{\"b\\u0000\":1}}}", "/new_values/a"},
           {"{\"action\":\"shop:a\",\"new_values\":{\"a\":1e999999999}}", "/new_values/a"},
           {"{\"action\":\"shop:a\",\"unknown\":1}", "/unknown"}

@@ -102,7 +102,9 @@ class ComplianceReportsIT {
     }
     // The product's own refusals are no attempts on Freehold.
     for (int i = 0; i < 10; i++) {
-      product.post("/api/audit-logs", "{\"action\":\"shop:cart.opened\",\"success\":false}").is(200);
+      product
+          .post("/api/audit-logs", "{\"action\":\"shop:cart.opened\",\"success\":false}")
+          .is(200);
     }
     product.post("/api/audit-logs", "{\"action\":\"shop:cart.opened\"}").is(200);
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);

@@ -105,12 +105,7 @@ class RetentionIT {
         .post(
             reports,
             Body.of(
-                "framework",
-                "SOC2",
-                "from",
-                "2026-01-01T00:00:00Z",
-                "to",
-                "2026-01-02T00:00:00Z"))
+                "framework", "SOC2", "from", "2026-01-01T00:00:00Z", "to", "2026-01-02T00:00:00Z"))
         .is(202);
     String report = reports + "/" + tenant.api().get(reports).is(200).each("id").get(0);
     Answer hold = tenant.api().post(HOLDS, Body.of("name", "All", "reason", "A letter")).is(201);

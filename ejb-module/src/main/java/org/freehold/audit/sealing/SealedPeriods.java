@@ -49,7 +49,10 @@ public class SealedPeriods {
     return checks.between(tenant(), begin, end, most);
   }
 
-  /** Places of the range whose events are gone by now without a certificate, the first so many; nothing is hashed. */
+  /**
+   * Places of the range whose events are gone by now without a certificate, the first so many;
+   * nothing is hashed.
+   */
   @SystemCall
   public List<TrailFinding> gone(long begin, long end, int most) {
     return removed.between(tenant(), begin, end, most);

@@ -60,8 +60,8 @@ grant select, insert, update, delete on compliance_report, compliance_answer to 
 -- What reports ask, and auditors with them: events that have their place, with the rights of whoever asks.
 create view sealed_event with (security_invoker = true) as
   select l.tenant_id, l.position, e.id, e.recorded_at as at, e.action, e.actor_type, e.actor_handle as actor,
-    e.resource_type, e.resource_id as resource, e.success, e.severity, convert_from(e.leaf, 'UTF8')::jsonb as leaf,
-    convert_from(e.leaf, 'UTF8')::jsonb ->> 'observer' as observer
+    e.resource_type, e.resource_id as resource, e.success, e.severity, leaf_json(e.leaf) as leaf,
+    leaf_json(e.leaf) ->> 'observer' as observer
   from audit_leaf l join audit_event e on e.tenant_id = l.tenant_id and e.id = l.event_id;
 comment on view sealed_event is 'The events of the trail that have their place in its tree; leaf is the text that was hashed, observer who told it (freehold: its own events), the rest its columns for search';
 grant select on sealed_event to freehold_app;

@@ -17,9 +17,10 @@ public final class Uuid7 {
     return new UUID(high, low);
   }
 
-  /** The lowest that could be made at that moment: those that are made later are above. */
+  /** The lowest that could be made then, later ones are above; before 1970 the lowest of all. */
   public static UUID first(Instant moment) {
-    return new UUID(moment.toEpochMilli() << 16 | 0x7000L, 0x8000000000000000L);
+    long millis = Math.max(0, moment.toEpochMilli());
+    return new UUID(millis << 16 | 0x7000L, 0x8000000000000000L);
   }
 
   /** When it was made, to the millisecond. */

@@ -2,6 +2,7 @@ package org.freehold.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -24,5 +25,11 @@ class Uuid7Test {
     for (int i = 0; i < 10_000; i++) {
       assertThat(seen.add(Uuid7.next())).isTrue();
     }
+  }
+
+  @Test
+  void noIdIsFromBeforeTheEpoch() {
+    assertThat(Uuid7.first(Instant.parse("1926-11-22T00:00:00Z")))
+        .isEqualTo(Uuid7.first(Instant.EPOCH));
   }
 }

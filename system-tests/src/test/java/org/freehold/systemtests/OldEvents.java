@@ -24,8 +24,10 @@ final class OldEvents {
                 + " queued as (insert into control.audit_pending (event_id, tenant_id) select id, '%4$s' from old)"
                 + " insert into tenant.audit_event (tenant_id, id, leaf, recorded_at, action, actor_type, project_id,"
                 + " success, severity, pii_accessed, compliance_relevant) select '%4$s', id,"
-                + " convert_to('{\"action\":\"project.created\",\"id\":\"' || id || '\",\"log\":\"' || (select origin"
-                + " from tenant.audit_tree where tenant_id = '%4$s') || '\",\"n\":' || n || '}', 'UTF8'), at,"
+                + " convert_to('{\"action\":\"project.created\",\"actor\":{\"type\":\"system\"},\"id\":\"' || id"
+                + " || '\",\"log\":\"' || (select origin from tenant.audit_tree where tenant_id = '%4$s')"
+                + " || '\",\"n\":' || n || ',\"observer\":\"freehold\",\"outcome\":\"success\",\"rec\":\"'"
+                + " || to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') || '\",\"severity\":1}', 'UTF8'), at,"
                 + " 'project.created', 'system', %5$s, true, 'INFO', false, false from old")
             .formatted(
                 id, month, count, tenant.id(), project == null ? "null" : "'" + project + "'"));

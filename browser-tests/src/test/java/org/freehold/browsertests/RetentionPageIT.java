@@ -28,7 +28,7 @@ class RetentionPageIT {
     dashboard.dialog().getByLabel("Reason").fill("A letter");
     button(dashboard, "Place hold").click();
     dashboard.tells("Smith holds.");
-    assertThat(dashboard.row("Smith")).containsText("active");
+    assertThat(dashboard.row("Smith")).containsText("Active");
     Accessibility.holds(dashboard.page(), "legal holds");
   }
 

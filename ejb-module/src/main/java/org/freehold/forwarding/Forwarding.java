@@ -48,11 +48,14 @@ public class Forwarding {
   @Inject private Event<Mail> mails;
   @Inject private Clock clock;
 
-  /** The trail has grown: whoever is enabled is to be sent more. */
+  /**
+   * The trail has grown: whoever is enabled is to be sent more. One that took nothing the last time
+   * has its next try before it, and the trail's growing does not bring that forward.
+   */
   @SystemCall
   @NotAudited(READS)
   public void wake() {
-    for (DestinationId id : destinations.enabled(CurrentCall.tenantId())) {
+    for (DestinationId id : destinations.taking(CurrentCall.tenantId())) {
       work.scheduleOnce(Destination.WORK, CurrentCall.tenantId(), id.value(), clock.instant());
     }
   }

@@ -3,9 +3,8 @@ package org.freehold.platform;
 import java.time.Instant;
 
 /**
- * The port through which a feature lets its old data go, found by CDI. Whoever implements it asks
- * the function {@code held} of the schema in the statement that deletes: holds are counted in the
- * transaction of each removal, and a row that a hold covers stays.
+ * The port through which a feature tells of its old data, which policies let go, found by CDI;
+ * {@link RemovableData} where nothing is archived first.
  */
 public interface RetainedData {
   RetentionClass retentionClass();
@@ -20,10 +19,4 @@ public interface RetainedData {
   default Instant boundary(Instant since) {
     return since;
   }
-
-  /**
-   * Removes the oldest rows from before the moment, but none under a hold, in the running
-   * transaction; answers how many. An UnsupportedOperationException where an archive comes first.
-   */
-  int remove(TenantRef tenant, Instant before, int most);
 }

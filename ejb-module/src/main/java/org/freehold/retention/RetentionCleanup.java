@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.NotAudited;
-import org.freehold.platform.RetainedData;
+import org.freehold.platform.RemovableData;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.TenantRef;
 import org.freehold.retention.internal.HoldRepository;
@@ -31,11 +31,9 @@ public class RetentionCleanup {
     TenantRef tenant = CurrentCall.get().requireTenant();
     holds.stand(tenant.id());
     int removed = 0;
-    for (RetainedData data : classes.all()) {
-      if (!data.retentionClass().archived()) {
-        Instant before = kept.boundary(data, kept.of(tenant, data));
-        removed += data.remove(tenant, before, MOST_AT_ONCE);
-      }
+    for (RemovableData data : classes.removable()) {
+      Instant before = kept.boundary(data, kept.of(tenant, data));
+      removed += data.remove(tenant, before, MOST_AT_ONCE);
     }
     return removed;
   }

@@ -4,42 +4,31 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyStore;
 import java.security.Principal;
-import java.security.PrivateKey;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManagerFactory;
 import org.freehold.engine.delivery.MadeCertificate;
 
 /** A receiver over TLS that takes in only who shows one certain certificate. */
 final class TlsReceiver implements AutoCloseable {
-  private static final char[] PASSWORD = "a-password-of-a-test".toCharArray();
-  private static final KeyStore OWN = ownStore();
+  private static final String PASSWORD = "a-password-of-a-test";
+  private static final MadeCertificate OWN = own();
 
   private final List<String> callers = new CopyOnWriteArrayList<>();
   private final HttpsServer server;
 
   /** {@code client}: the only certificate in PEM that is let in. */
   TlsReceiver(String client) throws IOException, GeneralSecurityException {
-    SSLContext context = context(client);
+    SSLContext context = OWN.context(client);
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(
         new HttpsConfigurator(context) {
@@ -62,57 +51,31 @@ final class TlsReceiver implements AutoCloseable {
     server.start();
   }
 
-  private static SSLContext context(String client) throws IOException, GeneralSecurityException {
-    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keys.init(OWN, PASSWORD);
-    KeyStore known = KeyStore.getInstance("PKCS12");
-    known.load(null, null);
-    known.setCertificateEntry("client", certificate(client));
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(known);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-    return context;
-  }
-
-  private static Certificate certificate(String pem) throws GeneralSecurityException {
-    return CertificateFactory.getInstance("X.509")
-        .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
-  }
-
-  private static PrivateKey key(String pem) throws GeneralSecurityException {
-    byte[] encoded = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
-    return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded));
-  }
-
   /** Options of a JVM that trusts all receivers of this kind. */
   static String trustedBy() {
     try {
       Path trusted = Files.createTempFile("freehold-tls-receiver", ".p12");
       try (OutputStream out = Files.newOutputStream(trusted)) {
-        OWN.store(out, PASSWORD);
+        OWN.keys().store(out, PASSWORD.toCharArray());
       }
       return " -Djavax.net.ssl.trustStore="
           + trusted
           + " -Djavax.net.ssl.trustStorePassword="
-          + String.valueOf(PASSWORD);
+          + PASSWORD;
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException("The certificate of the receivers cannot be kept", e);
     }
   }
 
-  private static KeyStore ownStore() {
+  private static MadeCertificate own() {
     try {
-      MadeCertificate made =
-          MadeCertificate.ofServer("127.0.0.1", Files.createTempDirectory("freehold-tls-receiver"));
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(null, null);
-      Certificate[] chain = {certificate(made.certificate())};
-      store.setKeyEntry("receiver", key(made.key()), PASSWORD, chain);
-      return store;
-    } catch (Exception e) {
+      return MadeCertificate.ofServer(
+          "127.0.0.1", Files.createTempDirectory("freehold-tls-receiver"));
+    } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException("The certificate of the receivers cannot be made", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while a certificate was made", e);
     }
   }
 

@@ -1,13 +1,12 @@
 package org.freehold.alerts.internal;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.freehold.engine.access.condition.IpAddress;
 import org.freehold.engine.access.condition.Network;
+import org.freehold.platform.json.Digests;
 
 /** Where somebody is, as roughly as it takes to know it again. */
 final class Whereabouts {
@@ -42,13 +41,7 @@ final class Whereabouts {
 
   /** So that no address is kept beside a person. */
   static String digest(String subject, String place) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest((subject + "\n" + place).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(Arrays.copyOf(hash, KEPT_BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    byte[] hash = Digests.sha256((subject + "\n" + place).getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(Arrays.copyOf(hash, KEPT_BYTES));
   }
 }

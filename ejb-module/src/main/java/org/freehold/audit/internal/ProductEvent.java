@@ -4,8 +4,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +20,7 @@ import org.freehold.platform.CallContext;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.Severity;
 import org.freehold.platform.UserId;
+import org.freehold.platform.json.Digests;
 import org.freehold.platform.json.JsonText;
 import org.freehold.platform.json.WireForms;
 
@@ -124,12 +123,7 @@ record ProductEvent(NewAuditEvent said, String place) {
 
   /** SHA-256 of what was said: the same id with another event is a mistake. */
   byte[] hash() {
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(JsonText.of(said).getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Digests.sha256(JsonText.of(said).getBytes(StandardCharsets.UTF_8));
   }
 
   private Instant occurred(Instant now) {

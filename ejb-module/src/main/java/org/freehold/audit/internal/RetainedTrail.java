@@ -70,9 +70,4 @@ public class RetainedTrail implements RetainedData {
         ((Number) row[1]).longValue(),
         oldest == null ? null : Uuid7.time(UUID.fromString(oldest)));
   }
-
-  @Override
-  public int remove(TenantRef tenant, Instant before, int most) {
-    throw new UnsupportedOperationException("Events are archived first");
-  }
 }

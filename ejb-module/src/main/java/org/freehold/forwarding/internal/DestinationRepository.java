@@ -49,9 +49,11 @@ public class DestinationRepository {
         .getSingleResult();
   }
 
-  public List<DestinationId> enabled(TenantId tenant) {
+  /** The enabled ones that took what they were sent last. */
+  public List<DestinationId> taking(TenantId tenant) {
     return em.createQuery(
-            "select d.id from Destination d where d.tenantId = :tenant and d.status = 'enabled'",
+            "select d.id from Destination d where d.tenantId = :tenant and d.status = 'enabled'"
+                + " and d.failingSince is null",
             UUID.class)
         .setParameter("tenant", tenant.value())
         .getResultStream()

@@ -7,16 +7,13 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.freehold.engine.delivery.AddressGuard;
-import org.freehold.engine.delivery.AddressRange;
+import org.freehold.platform.outbound.AllowedNetworks;
 
 /** Whom trails may be forwarded to, and how patiently. */
 @ApplicationScoped
 public class ForwardingSettings {
-  private static final String NONE = "none";
-
   @Inject
   @ConfigProperty(name = "freehold.forwarding.allow-http")
   boolean allowHttp;
@@ -60,7 +57,7 @@ public class ForwardingSettings {
   }
 
   AddressGuard guard() {
-    return new AddressGuard(networks());
+    return AllowedNetworks.guard(allowedNetworks);
   }
 
   /** Whether these may be sent a trail that anybody on the way can read. */
@@ -68,13 +65,10 @@ public class ForwardingSettings {
     return allowHttp
         || Arrays.stream(addresses)
             .map(InetAddress::getAddress)
-            .allMatch(one -> networks().stream().anyMatch(range -> range.contains(one)));
-  }
-
-  private List<AddressRange> networks() {
-    return allowedNetworks.equals(NONE)
-        ? List.of()
-        : Arrays.stream(allowedNetworks.split(",")).map(AddressRange::parse).toList();
+            .allMatch(
+                one ->
+                    AllowedNetworks.ranges(allowedNetworks).stream()
+                        .anyMatch(range -> range.contains(one)));
   }
 
   Duration timeout() {

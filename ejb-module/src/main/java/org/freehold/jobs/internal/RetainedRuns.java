@@ -5,14 +5,14 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import org.freehold.jobs.JobSettings;
-import org.freehold.platform.RetainedData;
+import org.freehold.platform.RemovableData;
 import org.freehold.platform.RetainedRows;
 import org.freehold.platform.RetentionClass;
 import org.freehold.platform.TenantRef;
 
 /** Runs that ended long ago, with their parts and logs. */
 @ApplicationScoped
-public class RetainedRuns implements RetainedData {
+public class RetainedRuns implements RemovableData {
   /** The name of the class. */
   static final String NAME = "job_runs";
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.PlanCatalogue;
+import org.freehold.platform.RemovableData;
 import org.freehold.platform.RetainedData;
 import org.freehold.platform.RetentionClass;
 import org.freehold.platform.TenantRef;
@@ -34,6 +35,14 @@ public class RetainedClasses {
     data.forEach(all::add);
     all.sort(Comparator.comparing(one -> one.retentionClass().name()));
     return all;
+  }
+
+  /** Those that need no archive. */
+  public List<RemovableData> removable() {
+    return all().stream()
+        .filter(RemovableData.class::isInstance)
+        .map(RemovableData.class::cast)
+        .toList();
   }
 
   public RetainedData named(String name) {

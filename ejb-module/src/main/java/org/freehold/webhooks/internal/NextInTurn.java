@@ -32,6 +32,9 @@ public class NextInTurn {
   /** Windows of one look while calls are under way, whose end brings the next look. */
   private static final int WINDOWS = 4;
 
+  /** The least turns that the room of a node is good for. */
+  private static final int TURNS = 10;
+
   @Inject private DueLook look;
   @Inject private DueClaims claims;
   @Inject private Receivers receivers;
@@ -121,10 +124,12 @@ public class NextInTurn {
     if (lane == Lane.REPLAY && noReplay) {
       kept = Math.min(kept, room - 1);
     }
-    List<Share> shares = Turns.share(room, kept, quiet, rooms, waiting);
+    // What a tenant gets together is read and recorded together; scarce room is given one by one.
+    int together = Math.max(1, room / TURNS);
+    List<Share> shares = Turns.share(room, kept, quiet, together, rooms, waiting);
     boolean isFull = shares.stream().mapToInt(Share::count).sum() >= room - Math.max(0, kept);
     return lane == Lane.NORMAL && noReplay && isFull && look.anyWaits(Lane.REPLAY, now)
-        ? Turns.share(room - 1, kept, quiet, rooms, waiting)
+        ? Turns.share(room - 1, kept, quiet, together, rooms, waiting)
         : shares;
   }
 

@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -17,7 +16,6 @@ import org.freehold.platform.outbound.GuardedResolver;
 public class Sender {
   @Inject private WebhookSettings settings;
   @Inject private Clock clock;
-  @Resource private ManagedScheduledExecutorService watch;
   @Resource private ManagedExecutorService lookups;
   private WebhookClient client;
 
@@ -29,7 +27,6 @@ public class Sender {
             settings::demandsConsent,
             settings.bounds().ofNode(),
             lookups,
-            watch,
             clock);
   }
 

@@ -249,7 +249,6 @@ class ForbiddenAddressesTest {
         addresses -> false,
         4,
         threads,
-        threads,
         Clock.systemUTC());
   }
 

@@ -298,7 +298,6 @@ class WebhookClientTest {
         addresses -> demanding,
         4,
         watch,
-        watch,
         Clock.systemUTC());
   }
 

@@ -40,7 +40,7 @@ public final class Turns {
    *     turn
    */
   public static List<Share> share(int room, Map<UUID, Integer> rooms, List<Waiting> waiting) {
-    return share(room, 0, Set.of(), rooms, waiting);
+    return share(room, 0, Set.of(), 1, rooms, waiting);
   }
 
   /**
@@ -48,9 +48,15 @@ public final class Turns {
    *
    * @param kept of the room, given only to tenants with nothing under way, one to each
    * @param quiet the tenants with nothing under way
+   * @param together how many a tenant gets at most each time that it has its turn
    */
   public static List<Share> share(
-      int room, int kept, Set<UUID> quiet, Map<UUID, Integer> rooms, List<Waiting> waiting) {
+      int room,
+      int kept,
+      Set<UUID> quiet,
+      int together,
+      Map<UUID, Integer> rooms,
+      List<Waiting> waiting) {
     Map<UUID, Turn> tenants = new LinkedHashMap<>();
     for (Waiting one : waiting) {
       if (one.wanted() > 0) {
@@ -66,8 +72,12 @@ public final class Turns {
     int left = room;
     while (left > 0 && !ring.isEmpty()) {
       Turn turn = ring.poll();
-      if ((left > kept || turn.isQuiet) && turn.take()) {
+      int given = 0;
+      while (given < together && (left > kept || turn.isQuiet) && left > 0 && turn.take()) {
+        given++;
         left--;
+      }
+      if (given > 0) {
         ring.add(turn);
       }
     }

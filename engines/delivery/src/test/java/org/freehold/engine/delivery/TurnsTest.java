@@ -39,12 +39,40 @@ class TurnsTest {
     UUID quiet = id();
     List<Waiting> waiting =
         List.of(new Waiting(busy, id(), 100, 100), new Waiting(quiet, id(), 100, 100));
-    assertThat(byTenant(Turns.share(4, 4, Set.of(quiet), Map.of(), waiting)))
+    assertThat(byTenant(Turns.share(4, 4, Set.of(quiet), 1, Map.of(), waiting)))
         .containsOnly(Map.entry(quiet, 1));
-    assertThat(byTenant(Turns.share(6, 2, Set.of(), Map.of(), waiting)))
+    assertThat(byTenant(Turns.share(6, 2, Set.of(), 1, Map.of(), waiting)))
         .containsOnly(Map.entry(busy, 2), Map.entry(quiet, 2));
-    assertThat(byTenant(Turns.share(5, 4, Set.of(quiet), Map.of(), waiting)))
+    assertThat(byTenant(Turns.share(5, 4, Set.of(quiet), 1, Map.of(), waiting)))
         .containsOnly(Map.entry(busy, 1), Map.entry(quiet, 1));
+  }
+
+  @Test
+  void whoTakesMoreInATurnLeavesFewerTenantsATurn() {
+    List<Waiting> waiting = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      UUID tenant = id();
+      waiting.add(new Waiting(tenant, id(), 100, 8));
+      waiting.add(new Waiting(tenant, id(), 100, 8));
+    }
+    List<Share> shares = Turns.share(40, 0, Set.of(), 10, Map.of(), waiting);
+    Map<UUID, Integer> given = byTenant(shares);
+    assertThat(given.values()).containsExactly(10, 10, 10, 10);
+    assertThat(given).containsOnlyKeys(tenants(waiting.subList(0, 8)));
+    // Within a tenant the endpoints have their turns one by one.
+    assertThat(shares).extracting(Share::count).containsOnly(5);
+  }
+
+  @Test
+  void whoIsQuietGetsOneOfWhatIsKeptWhateverIsTakenTogether() {
+    UUID quiet = id();
+    UUID busy = id();
+    List<Waiting> waiting =
+        List.of(new Waiting(quiet, id(), 100, 100), new Waiting(busy, id(), 100, 100));
+    assertThat(byTenant(Turns.share(4, 4, Set.of(quiet), 10, Map.of(), waiting)))
+        .containsOnly(Map.entry(quiet, 1));
+    assertThat(byTenant(Turns.share(30, 4, Set.of(quiet), 10, Map.of(), waiting)))
+        .containsOnly(Map.entry(quiet, 16), Map.entry(busy, 10));
   }
 
   @Test
@@ -54,7 +82,7 @@ class TurnsTest {
       Map<UUID, Integer> rooms = new HashMap<>();
       waiting.forEach(one -> rooms.putIfAbsent(one.tenant(), random.nextInt(20)));
       int room = random.nextInt(60);
-      List<Share> shares = Turns.share(room, rooms, waiting);
+      List<Share> shares = Turns.share(room, 0, Set.of(), 1 + random.nextInt(12), rooms, waiting);
       Map<UUID, Integer> given = byTenant(shares);
       int all = given.values().stream().mapToInt(Integer::intValue).sum();
       assertThat(all).isLessThanOrEqualTo(room);
@@ -112,6 +140,10 @@ class TurnsTest {
       }
     }
     return waiting;
+  }
+
+  private static UUID[] tenants(List<Waiting> waiting) {
+    return waiting.stream().map(Waiting::tenant).distinct().toArray(UUID[]::new);
   }
 
   private static int share(List<Share> shares, UUID endpoint) {

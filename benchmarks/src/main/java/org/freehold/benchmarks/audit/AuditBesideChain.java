@@ -96,15 +96,7 @@ public final class AuditBesideChain {
   }
 
   private UUID tenant(String slug) {
-    String made =
-        api.call(
-            201,
-            "POST",
-            "/api/tenants",
-            "platform",
-            "{\"name\":\"%s\",\"slug\":\"%s\",\"tier\":\"enterprise\",\"owner_email\":\"%s\"}"
-                .formatted(slug, slug, freehold.administratorEmail()));
-    api.call(200, "POST", "/api/tenants/" + slug + "/activate", "platform", "{}");
+    String made = api.newTenant(slug, slug, freehold.administratorEmail());
     Matcher id = ID.matcher(made);
     if (!id.find()) {
       throw new IllegalStateException("A tenant without id: " + made);

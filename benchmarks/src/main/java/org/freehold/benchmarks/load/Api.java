@@ -2,6 +2,9 @@ package org.freehold.benchmarks.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +14,9 @@ public record Api(int port, String token) {
   private static final Pattern KEY = Pattern.compile("\"key\"\\s*:\\s*\"([^\"]+)\"");
   private static final Pattern QUERIES =
       Pattern.compile("(?m)^freehold_sql_queries_total\\S* ([0-9.eE+]+)$");
+
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   public static Api signIn(int port, String email, String password) {
     String body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
@@ -33,6 +39,35 @@ public record Api(int port, String token) {
             "%s %s answered %d: %s".formatted(method, path, answer.status(), answer.text()));
       }
       return answer.text();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Makes a tenant of the best tier and answers what the server says of it, when it is set up. */
+  public String newTenant(String slug, String name, String ownerEmail) {
+    String made =
+        call(
+            201,
+            "POST",
+            "/api/tenants",
+            "platform",
+            "{\"name\":\"%s\",\"slug\":\"%s\",\"tier\":\"enterprise\",\"owner_email\":\"%s\"}"
+                .formatted(name, slug, ownerEmail));
+    call(200, "POST", "/api/tenants/" + slug + "/activate", "platform", "{}");
+    long end = System.nanoTime() + LONGEST.toNanos();
+    while (status("GET", "/api/whoami", slug) != 200) {
+      if (System.nanoTime() - end > 0) {
+        throw new IllegalStateException("The tenant " + slug + " is not set up");
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+    return made;
+  }
+
+  private int status(String method, String path, String tenant) {
+    try (HttpConnection connection = new HttpConnection(port)) {
+      return connection.send(request(method, path, tenant, null)).status();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -20,14 +20,7 @@ final class LoadTenant {
   private LoadTenant() {}
 
   static void make(Api api, String ownerEmail, int projects) {
-    api.call(
-        201,
-        "POST",
-        "/api/tenants",
-        "platform",
-        "{\"name\":\"Load\",\"slug\":\"%s\",\"tier\":\"enterprise\",\"owner_email\":\"%s\"}"
-            .formatted(SLUG, ownerEmail));
-    api.call(200, "POST", "/api/tenants/" + SLUG + "/activate", "platform", "{}");
+    api.newTenant(SLUG, "Load", ownerEmail);
     for (int i = 0; i < projects; i++) {
       api.call(201, "POST", PROJECTS, SLUG, project());
     }

@@ -36,10 +36,7 @@ record ReleaseDesk(Api api, String tenant) {
   record Promoted(double whole, double steps) {}
 
   static ReleaseDesk ofNewTenant(Api api, String ownerEmail, String slug) {
-    String tenant =
-        "{\"name\":\"Releases\",\"slug\":\"%s\",\"tier\":\"enterprise\",\"owner_email\":\"%s\"}";
-    api.call(201, "POST", "/api/tenants", "platform", tenant.formatted(slug, ownerEmail));
-    api.call(200, "POST", "/api/tenants/" + slug + "/activate", "platform", "{}");
+    api.newTenant(slug, "Releases", ownerEmail);
     return new ReleaseDesk(api, slug);
   }
 

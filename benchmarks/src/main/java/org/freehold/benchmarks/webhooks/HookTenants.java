@@ -18,9 +18,6 @@ final class HookTenants {
   static final int TOGETHER = 10;
 
   private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([^\"]+)\"");
-  private static final String TENANT =
-      "{\"name\":\"Hooks"
-          + " %1$d\",\"slug\":\"hooks-%1$d\",\"tier\":\"enterprise\",\"owner_email\":\"%2$s\"}";
   private static final String ENDPOINT =
       "{\"url\":\"http://127.0.0.1:%d/hook/%d\",\"events\":[\"bench.e%d\",\"bench.g%d\"]}";
   private static final String TYPE = "{\"type\":\"bench.g%d\",\"description\":\"A group.\"}";
@@ -41,9 +38,7 @@ final class HookTenants {
   private static Tenant tenant(Api api, String ownerEmail, int port, int first) {
     int number = first / OF_TENANT;
     String slug = "hooks-" + number;
-    String made =
-        api.call(201, "POST", "/api/tenants", "platform", TENANT.formatted(number, ownerEmail));
-    api.call(200, "POST", "/api/tenants/" + slug + "/activate", "platform", "{}");
+    String made = api.newTenant(slug, "Hooks " + number, ownerEmail);
     for (int group = 0; group < OF_TENANT / TOGETHER; group++) {
       api.call(201, "POST", "/api/webhooks/event-types", slug, TYPE.formatted(group));
     }

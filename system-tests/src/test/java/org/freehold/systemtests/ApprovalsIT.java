@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Four eyes: who may say yes, to what, and how that is proved elsewhere. */
+@Patient
 class ApprovalsIT {
   private TestTenant tenant;
   private ReleaseSteps steps;

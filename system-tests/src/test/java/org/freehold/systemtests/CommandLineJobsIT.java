@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs from the command line: started, waited for, followed, steered and planned. */
+@Patient
 class CommandLineJobsIT {
   private static final String ID = "[0-9a-f-]{36}";
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Releases from the command line, as a pipeline and as an approver. */
+@Patient
 class CommandLineReleasesIT {
   @TempDir private Path folder;
   private final TestTenant tenant = Fixtures.tenant();

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reports over a trail with planted violations: each is found, and nothing besides. */
+@Patient
 class ComplianceReportsIT {
   private static TestTenant tenant;
   private static ComplianceDesk desk;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
  * A release on its whole way, and a bad one that undoes itself: as a release manager, an approver
  * and the systems that listen see it.
  */
+@Patient
 class ReleaseStoryIT {
   private static final Duration SOON = Duration.ofSeconds(60);
 

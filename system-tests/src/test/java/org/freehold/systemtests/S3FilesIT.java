@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
  * database for environments.
  */
 @Timeout(600)
-@OwnServers
+@Patient
 class S3FilesIT {
   private static final int MEGABYTE = 1024 * 1024;
   private static final long HEAP = 256L * MEGABYTE;

@@ -28,6 +28,9 @@ public final class DeliveriesBesidePeers {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final int SHORT_QUEUE = 10_000;
 
+  /** Rounds before the first that counts, until compilers of a server have little left to do. */
+  private static final int WARM = 3;
+
   /** Held, because the logging of the JDK forgets loggers that nobody holds. */
   private static final Logger MIGRATIONS = Logger.getLogger("org.flywaydb");
 
@@ -95,7 +98,7 @@ public final class DeliveriesBesidePeers {
         Contender jobs = new JobRunrPeer(peers, sink.port(), endpoints)) {
       List<Contender> all = List.of(bare, single, many, scheduler, jobs);
       for (Contender one : all) {
-        Load.say("warm-up: %s %.0f/s", one.name(), deliver(one, Math.max(1000, deliveries / 4)));
+        Load.say("warm-up: %s %.0f/s", one.name(), deliver(one, Math.max(1000, WARM * deliveries)));
       }
       for (int round = 1; round <= rounds; round++) {
         for (Contender one : all) {

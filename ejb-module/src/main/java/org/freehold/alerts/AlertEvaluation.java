@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import org.freehold.alerts.internal.AlertCursorRepository;
 import org.freehold.alerts.internal.AlertRuleRepository;
 import org.freehold.alerts.internal.Detection;
@@ -18,8 +17,9 @@ import org.freehold.platform.SystemCall;
 import org.freehold.platform.TenantId;
 
 /**
- * Looks at the next events of the trail. How far it has come, what is remembered and what was found
- * commit together: each event is looked at once, whatever dies.
+ * Looks at the next events of the trail, each by the rules as they were when it was recorded. How
+ * far it has come, what is remembered and what was found commit together: each event is looked at
+ * once, whatever dies.
  */
 @Stateless
 @Guarded
@@ -50,17 +50,20 @@ public class AlertEvaluation {
   @SystemCall
   public Look next() {
     TenantId tenant = CurrentCall.tenantId();
-    Long place = cursors.hold(tenant, () -> trail.placeSince(clock.instant().minus(LOOK_BACK)));
-    if (place == null) {
+    AlertCursorRepository.Cursor cursor =
+        cursors.hold(tenant, () -> trail.placeSince(clock.instant().minus(LOOK_BACK)));
+    if (cursor == null) {
       return Look.BUSY;
     }
-    TrailPart part = trail.from(place, PLACES, Detection.ACTIONS);
-    AlertRules rules = part.events().isEmpty() ? AlertRules.DEFAULT : sets.of(tenant).rules();
+    TrailPart part = trail.from(cursor.place(), PLACES, Detection.ACTIONS);
+    AlertRules rules = cursor.rules() == null ? sets.of(tenant).rules() : cursor.rules();
     for (SealedEvent event : part.events()) {
-      List<Finding> findings = detection.find(tenant, event, rules);
-      findings.forEach(finding -> raising.raise(finding, rules));
+      for (Finding finding : detection.find(tenant, event, rules)) {
+        raising.raise(finding, rules);
+      }
+      rules = detection.after(event, rules, () -> sets.of(tenant).rules());
     }
-    cursors.move(tenant, part.next());
+    cursors.move(tenant, new AlertCursorRepository.Cursor(part.next(), rules));
     return part.end() ? Look.DONE : Look.MORE;
   }
 }

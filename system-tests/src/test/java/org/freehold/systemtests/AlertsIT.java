@@ -120,6 +120,19 @@ class AlertsIT {
         .satisfies(mail -> assertThat(mail.getSubject()).contains("alert_rules.updated"));
   }
 
+  @Test
+  void whatWasDoneBeforeARuleWasSwitchedOffIsJudgedByTheRulesOfThen() {
+    tenant.as("viewer").get("/api/admin/api-keys").is(403);
+    tenant.newUser("tenant_admin");
+    String off = "{\"privilege_escalation\":{\"enabled\":false},\"quiet_minutes\":%d}";
+    tenant.api().put("/api/security/alert-rules", off.formatted(60)).is(200);
+    only("privilege_escalation", 1);
+    tenant.newUser("tenant_admin");
+    tenant.api().put("/api/security/alert-rules", off.formatted(90)).is(200);
+    only("settings_changed", 2);
+    assertThat(only("privilege_escalation", 1).getInt("count")).as("off since then").isEqualTo(1);
+  }
+
   private int messages() {
     return tenant.api().get("/api/webhooks/messages?type=security.alert").is(200).items().size();
   }

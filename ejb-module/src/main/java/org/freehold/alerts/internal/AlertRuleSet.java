@@ -1,7 +1,5 @@
 package org.freehold.alerts.internal;
 
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -13,7 +11,6 @@ import java.util.UUID;
 import org.freehold.alerts.AlertRules;
 import org.freehold.alerts.AlertRulesDetails;
 import org.freehold.platform.TenantId;
-import org.freehold.platform.json.JsonText;
 import org.freehold.platform.persistence.JsonColumn;
 
 /** What a tenant wants to be warned of; one that never said has the product's rules. */
@@ -36,44 +33,16 @@ public class AlertRuleSet {
 
   AlertRuleSet(TenantId tenant) {
     tenantId = tenant.value();
-    rules = JsonText.of(AlertRules.DEFAULT);
+    rules = StoredAlertRules.text(AlertRules.DEFAULT);
   }
 
   public void change(AlertRules wanted, Instant now) {
-    rules = JsonText.of(wanted);
+    rules = StoredAlertRules.text(wanted);
     updatedAt = now;
   }
 
   public AlertRules rules() {
-    JsonObject kept = JsonText.parseObject(rules);
-    return new AlertRules(
-        burst(kept, "refusals"),
-        onOff(kept, "new_places"),
-        onOff(kept, "unusual_hours"),
-        burst(kept, "mass_export"),
-        onOff(kept, "privilege_escalation"),
-        onOff(kept, "settings_changed"),
-        kept.getInt("quiet_minutes"),
-        kept.getBoolean("mail"));
-  }
-
-  private static AlertRules.Burst burst(JsonObject kept, String name) {
-    JsonObject rule = rule(kept, name);
-    return rule == null
-        ? null
-        : new AlertRules.Burst(
-            rule.getBoolean("enabled"), rule.getInt("threshold"), rule.getInt("window_minutes"));
-  }
-
-  private static AlertRules.Switch onOff(JsonObject kept, String name) {
-    JsonObject rule = rule(kept, name);
-    return rule == null ? null : new AlertRules.Switch(rule.getBoolean("enabled"));
-  }
-
-  /** Null for a rule that there was not yet when they were kept. */
-  private static JsonObject rule(JsonObject kept, String name) {
-    JsonValue value = kept.get(name);
-    return value instanceof JsonObject object ? object : null;
+    return StoredAlertRules.parse(rules);
   }
 
   public AlertRulesDetails details() {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ import org.freehold.platform.TenantId;
 public class Detection {
   /** Whoever may change the rules could else switch off that it is told. */
   private static final String RULES_CHANGED = "alert_rules.updated";
+
+  private static final String UNREADABLE = "audit.event_unreadable";
 
   private static final String SIGNED_IN = "user.signed_in";
 
@@ -89,6 +92,21 @@ public class Detection {
             changed(details, rules))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /**
+   * The rules for what was recorded after the event, as they were before it.
+   *
+   * @param now as they are at this moment: for want of better, when an event cannot be read
+   */
+  public AlertRules after(SealedEvent event, AlertRules before, Supplier<AlertRules> now) {
+    AuditEventDetails details = event.details();
+    if (details.action().equals(UNREADABLE)) {
+      return now.get();
+    }
+    return details.fromFreehold() && details.success() && details.action().equals(RULES_CHANGED)
+        ? StoredAlertRules.with(before, details.newValues())
+        : before;
   }
 
   private Optional<Finding> burst(

@@ -112,7 +112,7 @@ class ProjectFieldsTest {
         "\"kpis\":{\"a\":1e20}|/kpis/a",
         "\"kpis\":{\"a\":1e-21}|/kpis/a",
         "\"kpis\":{\"a\":\"\\ud800\"}|/kpis/a",
-        "\"kpis\":{\"a\\u0000b\":1}|/kpis/a\u0000b",
+        "\"kpis\":{\"a\\u0000b\":1}|/kpis",
         "\"kpis\":{\"a\":\"\\u0000\"}|/kpis/a",
         "\"stakeholders\":[{\"role\":\"sponsor\"}]|/stakeholders/0/user_id",
         "\"stakeholders\":[{\"user_id\":\"01980000-0000-7000-8000-000000000001\"}]|/stakeholders/0/role",

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MannersIT {
@@ -45,6 +46,34 @@ class MannersIT {
     api.with("Content-Type", "text/plain")
         .post("/api/projects", "name")
         .isProblem(415, "unsupported_media_type");
+  }
+
+  /** PostgreSQL keeps no NUL, in whatever depth of whatever JSON it comes. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/api/webhooks/messages | {'event_type':'a.b','payload':{'a':[{'b':'NUL'}]}} | /payload/a/0/b",
+        "/api/webhooks/messages | {'event_type':'a.b','payload':{'aNUL':1}} | /payload",
+        "/api/webhooks/event-types | {'type':'a.b','description':'x','schema':{'type':'NUL'}} | /schema/type",
+        "/api/webhooks/event-types | {'type':'a.b','description':'x','example':{'a':{'NUL':1}}} | /example/a",
+        "/api/webhooks/endpoints | {'url':'https://a.example/','filters':[{'path':'a','op':'eq','value':'NUL'}]} | /filters/0/value",
+        "/api/webhooks/endpoints | {'url':'https://a.example/','headers':{'X-NUL':'a'}} | /headers",
+        "/api/flags | {'key':'a','type':'json','variants':[{'name':'on','value':{'a':['NUL']}}]} | /variants/0/value/a/0",
+        "/api/flags/a/schedule | {'at':'2030-01-01T00:00:00Z','patch':{'name':'NUL'}} | /patch/name",
+        "/api/flags/a/evaluate | {'environment':'dev','context':{'a':'NUL'}} | /context/a",
+        "/api/jobs/demo-seed/runs | {'parameters':{'a':'NUL'}} | /parameters/a",
+        "/api/jobs/schedules | {'job':'demo-seed','parameters':{'a':{'b':'NUL'}}} | /parameters/a/b",
+        "/api/releases/prepare | {'bundle_data':{'database':{'NUL':1}}} | /bundle_data/database",
+        "/api/policies | {'name':'a','condition':{'all':[{'value':'NUL'}]}} | /condition/all/0/value",
+        "/api/projects | {'name':'a','kpis':{'a':'NUL'}} | /kpis/a",
+        "/api/projects | {'name':'a','kpis':{'NUL':1}} | /kpis",
+        "/api/audit-logs | {'action':'shop:a','new_values':{'a':{'NUL':1}}} | /new_values/a"
+      })
+  void aNulInAnyDepthOfABodyIsRefusedAtItsPlace(String path, String body, String pointer) {
+    String json = body.replace('\'', '"').replace("NUL", "\\u0000");
+    assertThat(api.post(path, json).isProblem(400, "invalid").text())
+        .contains("\"" + pointer + "\"");
   }
 
   @Test

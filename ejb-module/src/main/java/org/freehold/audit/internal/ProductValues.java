@@ -1,13 +1,11 @@
 package org.freehold.audit.internal;
 
 import jakarta.json.JsonNumber;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.freehold.platform.Invalid;
-import org.freehold.platform.json.WireForms;
 
 /** Looks at the values of an event of the product, however deep, before they are in a leaf. */
 final class ProductValues {
@@ -16,22 +14,15 @@ final class ProductValues {
 
   private ProductValues() {}
 
-  /**
-   * {@link Invalid} at the first name or text with a NUL or half of a surrogate pair, which no JSON
-   * of PostgreSQL holds, and at the first number that is too long when it is written out. A name is
-   * told by the object that has it.
-   */
+  /** {@link Invalid} at the first number that is too long when it is written out. */
   static void check(String pointer, Map<String, ? extends JsonValue> values) {
     for (Map.Entry<String, ? extends JsonValue> value : values.entrySet()) {
-      requireStorable(pointer, value.getKey());
       look(pointer + "/" + value.getKey().replace("~", "~0").replace("/", "~1"), value.getValue());
     }
   }
 
   private static void look(String pointer, JsonValue value) {
-    if (value instanceof JsonString text) {
-      requireStorable(pointer, text.getString());
-    } else if (value instanceof JsonNumber number) {
+    if (value instanceof JsonNumber number) {
       requireShort(pointer, number.bigDecimalValue());
     } else if (value instanceof Map<?, ?>) {
       check(pointer, value.asJsonObject());
@@ -39,13 +30,6 @@ final class ProductValues {
       for (int i = 0; i < list.size(); i++) {
         look(pointer + "/" + i, (JsonValue) list.get(i));
       }
-    }
-  }
-
-  private static void requireStorable(String pointer, String text) {
-    if (!WireForms.isStorable(text)) {
-      throw Invalid.at(
-          pointer, "type", "Names and texts are of Unicode characters other than NUL.");
     }
   }
 

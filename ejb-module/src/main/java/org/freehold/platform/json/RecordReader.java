@@ -105,6 +105,9 @@ public final class RecordReader {
       }
       return wrong(pointer, "an object", faults);
     }
+    if (plain == JsonValue.class) {
+      FreeJson.look(pointer, json, faults);
+    }
     return Scalars.read(plain, json, pointer, faults);
   }
 
@@ -124,8 +127,10 @@ public final class RecordReader {
       }
       Map<String, Object> map = new TreeMap<>();
       object.forEach(
-          (name, value) ->
-              map.put(name, readValue(arguments[1], value, pointer + "/" + escape(name), faults)));
+          (name, value) -> {
+            FreeJson.text(pointer, name, faults);
+            map.put(name, readValue(arguments[1], value, pointer + "/" + escape(name), faults));
+          });
       return map;
     }
     if (!(json instanceof JsonArray array)) {

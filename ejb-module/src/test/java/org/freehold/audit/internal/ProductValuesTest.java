@@ -18,15 +18,7 @@ class ProductValuesTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {
-        "{\"a\":\"x\\u0000\"} | /new_values/a",
-        "{\"a\\u0000\":1} | /new_values",
-        "{\"a\":\"\\ud800\"} | /new_values/a",
-        "{\"a\":[1,{\"b/c\":\"\\u0000\"}]} | /new_values/a/1/b~1c",
-        "{\"a\":{\"b\\udc00\":null}} | /new_values/a",
-        "{\"a\":1e999999999} | /new_values/a",
-        "{\"a\":[1e-401]} | /new_values/a/0"
-      })
+      value = {"{\"a\":1e999999999} | /new_values/a", "{\"a\":[1e-401]} | /new_values/a/0"})
   void refusesWhatNoLeafCanHold(String json, String pointer) {
     assertThatThrownBy(() -> check(json))
         .asInstanceOf(InstanceOfAssertFactories.type(Invalid.class))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import jakarta.json.JsonValue;
 import jakarta.validation.Valid;
 import jakarta.validation.Validation;
 import jakarta.validation.constraints.NotBlank;
@@ -19,6 +20,7 @@ import org.freehold.platform.Problem.Fault;
 import org.freehold.platform.UserId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordReaderTest {
@@ -130,6 +132,26 @@ class RecordReaderTest {
     assertThat(faults("{\"short_name\":\"" + text + "\",\"ready\":true}"))
         .extracting(Fault::pointer)
         .containsExactly("/short_name");
+  }
+
+  record Free(JsonValue value, Map<String, JsonValue> values) {}
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"value\":\"x\\u0000\"} | /value",
+        "{\"value\":[1,{\"b/c\":\"\\u0000\"}]} | /value/1/b~1c",
+        "{\"value\":{\"a\":{\"b\\udc00\":null}}} | /value/a",
+        "{\"values\":{\"a\\u0000\":1}} | /values",
+        "{\"values\":{\"a\":[\"\\ud800\"]}} | /values/a/0"
+      })
+  void refusesThemInJsonOfNoShapeToo(String json, String pointer) {
+    Invalid refused =
+        catchThrowableOfType(
+            Invalid.class, () -> reader.read(Free.class, JsonText.parseObject(json)));
+    assertThat(refused.faults()).extracting(Fault::pointer).containsExactly(pointer);
+    reader.read(Free.class, JsonText.parseObject("{\"value\":[\"\\ud83d\\ude00\\u0001\",null]}"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.freehold.audit.AuditEventDetails;
 import org.freehold.audit.sealing.SealedEvent;
 import org.freehold.engine.transparency.MerkleTree;
@@ -23,6 +24,10 @@ final class Ocsf {
   private static final int OTHER = 99;
   private static final int IAM = 3;
   private static final int APPLICATION = 6;
+
+  /** What OCSF takes for an address (its dictionary, email_t); others are told as a name. */
+  private static final Pattern EMAIL =
+      Pattern.compile("^[a-zA-Z0-9!#$%&'*+-/=?^_`{|}~.]+@[a-zA-Z0-9-]+\\.[a-zA-Z0-9-.]+$");
 
   private Ocsf() {}
 
@@ -98,7 +103,8 @@ final class Ocsf {
     }
     Map<String, Object> user = new LinkedHashMap<>();
     put(user, "uid", event.userId() == null ? event.apiKeyId() : event.userId());
-    put(user, "email_addr", event.userEmail());
+    String email = event.userEmail();
+    put(user, email != null && EMAIL.matcher(email).find() ? "email_addr" : "name", email);
     put(user, "credential_uid", event.apiKeyId());
     return Map.of("user", user);
   }

@@ -95,6 +95,14 @@ export class ReportPage extends LitElement {
         <dl class="facts">
           <div><dt>Edition</dt><dd>${results.edition}</dd></div>
           <div><dt>Events</dt><dd>${number(trail.end - trail.begin)}, places ${trail.begin} to ${trail.end}</dd></div>
+          ${trail.removed.length === 0
+            ? nothing
+            : html`<div><dt>Removed</dt><dd>
+                ${number(trail.removed.reduce((sum, one) => sum + one.events, 0))} of these events were removed when their time was over. The questions and their samples do not see them.
+                ${trail.removed.map(
+                  (one) => html`<br />${number(one.events)} under the certificate <a href=${address(`audit/${one.certificate}`)}><code>${one.certificate}</code></a>`,
+                )}
+              </dd></div>`}
           <div><dt>Root</dt><dd><code>${report.root ?? '–'}</code></dd></div>
           <div><dt>Hash of the results</dt><dd><code>${report.result_hash}</code></dd></div>
           <div><dt>Made</dt><dd>${moment(report.completed_at)}</dd></div>

@@ -71,6 +71,7 @@ export interface ReportDocument {
       readonly begin: number;
       readonly end: number;
       readonly damaged: number;
+      readonly removed: readonly {readonly certificate: string; readonly events: number}[];
       readonly damage: readonly {readonly position: number | null; readonly event: string | null; readonly detail: string}[];
     };
     readonly cannot_attest: readonly string[];

@@ -12,6 +12,7 @@ import org.freehold.compliance.results.Answer;
 import org.freehold.compliance.results.ControlResult;
 import org.freehold.compliance.results.ReportDocument;
 import org.freehold.compliance.results.ReportResults;
+import org.freehold.compliance.results.TrailResult;
 import org.freehold.platform.CsvCell;
 import org.freehold.platform.json.WireNames;
 
@@ -31,7 +32,8 @@ final class CsvReport {
           "events",
           "missing",
           "proved",
-          "root");
+          "root",
+          "removed");
 
   private CsvReport() {}
 
@@ -63,7 +65,13 @@ final class CsvReport {
             .collect(Collectors.joining(" ")),
         answer.missing() == null ? "" : answer.missing(),
         Boolean.toString(results.trail().proved()),
-        results.trail().root() == null ? "" : results.trail().root());
+        results.trail().root() == null ? "" : results.trail().root(),
+        Long.toString(removed(results.trail())));
+  }
+
+  /** Events of the period that questions and samples do not see. */
+  private static long removed(TrailResult trail) {
+    return trail.removed().stream().mapToLong(TrailResult.Removed::events).sum();
   }
 
   private static void line(Writer lines, List<String> cells) throws IOException {

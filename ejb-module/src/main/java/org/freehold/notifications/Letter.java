@@ -9,6 +9,7 @@ import org.freehold.platform.Mail;
  *
  * @param address of its one recipient; never to be logged
  * @param tenant the slug
+ * @param attachment null: none
  * @param page of the dashboard
  */
 public record Letter(
@@ -18,5 +19,7 @@ public record Letter(
     String subject,
     List<String> paragraphs,
     List<Mail.Fact> facts,
+    List<String> quoted,
+    Mail.Attachment attachment,
     String page,
     Instant createdAt) {}

@@ -1,6 +1,8 @@
 package org.freehold.notifications;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.MailAddresses;
 import org.freehold.platform.NotAudited;
+import org.freehold.platform.OutsideAddresses;
 import org.freehold.platform.SystemCall;
 
 /** What is told of a mail before and after the server was asked to take it. */
@@ -25,6 +28,7 @@ public class MailDispatch {
 
   @Inject private MailRepository mails;
   @Inject private MailAddresses addresses;
+  @Inject @Any private Instance<OutsideAddresses> outside;
   @Inject private MailSettings settings;
   @Inject private ChangeLog changes;
   @Inject private Clock clock;
@@ -38,9 +42,14 @@ public class MailDispatch {
   }
 
   private Optional<Letter> letter(QueuedMail mail) {
-    return addresses
-        .of(CurrentCall.tenantId(), mail.userId())
+    return address(mail)
         .map(address -> mail.letter(address, CurrentCall.get().requireTenant().slug()));
+  }
+
+  private Optional<String> address(QueuedMail mail) {
+    return mail.isOutside()
+        ? outside.stream().flatMap(known -> known.of(mail.userId().value()).stream()).findFirst()
+        : addresses.of(CurrentCall.tenantId(), mail.userId());
   }
 
   /** The server has taken it. */

@@ -140,6 +140,8 @@ class CatalogIT {
     expected.put("audit_own_event", "freehold_app: delete insert select");
     expected.put("audit_origin", "freehold_app: insert select");
     expected.put("audit_head", "freehold_app: insert select update");
+    expected.put("checkpoint_copy", everything);
+    expected.put("checkpoint_digest", "freehold_app: insert select update");
     expected.put("audit_tree", "freehold_app: insert select update");
     expected.put("audit_tile", "freehold_app: insert select update");
     expected.put("alert_cursor", "freehold_app: insert select update");

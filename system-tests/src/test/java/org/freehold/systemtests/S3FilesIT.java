@@ -2,15 +2,31 @@ package org.freehold.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
+import jakarta.mail.BodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.freehold.engine.transparency.Checkpoint;
+import org.freehold.engine.transparency.SignedNote;
+import org.freehold.engine.transparency.VerifierKey;
 import org.freehold.launcher.FreeholdServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +42,11 @@ import org.junit.jupiter.api.Timeout;
 class S3FilesIT {
   private static final int MEGABYTE = 1024 * 1024;
   private static final long HEAP = 256L * MEGABYTE;
+  private static final String AUDITOR = "anna@auditors.example";
+  private static final String PLATFORM =
+      "audit.freehold.local/t/00000000-0000-7000-8000-000000000001";
+  private static final String SECOND_AUDITOR = "ben@auditors.example";
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static S3Server storage;
   private static FreeholdServer server;
   private static Fixtures fixtures;
@@ -40,6 +61,14 @@ class S3FilesIT {
     variables.put("FREEHOLD_FILES_MAX_BYTES", Long.toString(300L * MEGABYTE));
     variables.put("FREEHOLD_FILES_ORPHAN_MINUTES", "0");
     variables.put("FREEHOLD_ENVIRONMENTS_DATABASE_URL", "none");
+    variables.putAll(storage.custody());
+    variables.put("FREEHOLD_AUDIT_CHECKPOINT_SECONDS", "1");
+    variables.put("FREEHOLD_AUDIT_ANNOUNCE_MINUTES", "0");
+    variables.put("FREEHOLD_CUSTODY_MAIL_TO", AUDITOR + ", " + SECOND_AUDITOR);
+    variables.put("FREEHOLD_MAIL_HOST", "127.0.0.1");
+    variables.put("FREEHOLD_MAIL_PORT", Integer.toString(PostOffice.shared().port()));
+    variables.put("FREEHOLD_MAIL_SECURITY", "none");
+    variables.put("FREEHOLD_MAIL_RETRY_SECONDS", "1");
     server = Installation.start(data, false, variables);
     fixtures =
         new Fixtures(
@@ -131,13 +160,149 @@ class S3FilesIT {
   }
 
   private static String storageHealth() {
+    return health("file_storage");
+  }
+
+  private static String health(String component) {
     return fixtures
         .platform()
         .get("/api/health/detailed")
         .json()
         .getJsonObject("components")
-        .getJsonObject("file_storage")
+        .getJsonObject(component)
         .getString("status");
+  }
+
+  @Test
+  void everyAnnouncedCheckpointIsAnObjectOfItsOwnAlsoWhenTheStoreWasAway() throws IOException {
+    TestTenant other = fixtures.newTenant();
+    SignedNote first = stored(other, 0);
+    Checkpoint checkpoint = Checkpoint.parse(first.text());
+    VerifierKey key = AuditBundles.key(other.api()).named(checkpoint.origin());
+    assertThat(first.isSignedBy(key)).isTrue();
+    assertThat(other.api().get("/api/audit/checkpoints").is(200).each("note"))
+        .contains(first.toString());
+    storage.stop();
+    other.project();
+    Await.until(SOON, S3FilesIT::custodyHealth, "down"::equals);
+    storage.start();
+    SignedNote next = stored(other, checkpoint.size());
+    assertThat(next.isSignedBy(key)).isTrue();
+    assertThat(storage.checkpoints(checkpoint.origin()).resolve("" + checkpoint.size()))
+        .hasContent(first.toString());
+    Await.until(SOON, S3FilesIT::custodyHealth, "up"::equals);
+  }
+
+  /** The first in the store that is longer. */
+  private static SignedNote stored(TestTenant of, long than) {
+    String log = "audit.freehold.local/t/" + of.id();
+    long size =
+        Await.until(
+            SOON,
+            () -> sizes(log).stream().filter(one -> one > than).min(Long::compare).orElse(0L),
+            found -> found > 0);
+    try {
+      return SignedNote.parse(Files.readString(storage.checkpoints(log).resolve("" + size)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Long> sizes(String log) {
+    Path folder = storage.checkpoints(log);
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.map(one -> one.getFileName().toString())
+          .filter(name -> name.matches("[0-9]+"))
+          .map(Long::valueOf)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String custodyHealth() {
+    return health("checkpoint_copies");
+  }
+
+  @Test
+  void anotherCheckpointInTheStoreStaysAndThatIsToldInTheTrailOfThePlatform() throws IOException {
+    TestTenant other = fixtures.newTenant();
+    SignedNote first = stored(other, 0);
+    Checkpoint known = Checkpoint.parse(first.text());
+    for (long size = known.size() + 1; size < known.size() + 20; size++) {
+      Path planted = storage.checkpoints(known.origin()).resolve("" + size);
+      if (!Files.exists(planted)) {
+        Files.writeString(planted, "another history");
+      }
+    }
+    other.project();
+    JsonObject event =
+        Await.until(
+                SOON,
+                () ->
+                    fixtures
+                        .platform()
+                        .get(
+                            "/api/audit-logs?action=audit_checkpoint.contradicted&resource_id="
+                                + other.id())
+                        .is(200)
+                        .items(),
+                events -> !events.isEmpty())
+            .get(0);
+    assertThat(event.getString("severity")).isEqualTo("CRITICAL");
+    JsonObject told = event.getJsonObject("new_values");
+    assertThat(told.getString("stored")).isEqualTo("another history");
+    assertThat(storage.checkpoints(known.origin()).resolve("" + told.getInt("size")))
+        .hasContent("another history");
+  }
+
+  @Test
+  void auditorsGetOneMailOfAllLogsInAPeriod() throws Exception {
+    PostOffice post = PostOffice.shared();
+    TestTenant other = fixtures.newTenant();
+    SignedNote note = stored(other, 0);
+    List<MimeMessage> before = Await.until(SOON, () -> post.of(AUDITOR), all -> !all.isEmpty());
+    if (!told(before).contains(note.toString())) {
+      assertThat(before).as("no more in the same period").hasSize(1);
+      anotherPeriodBegins();
+      Await.until(SOON, () -> post.of(AUDITOR), all -> all.size() == 2);
+    }
+    assertThat(told(post.of(AUDITOR)))
+        .contains(note.toString())
+        .anySatisfy(one -> assertThat(one).startsWith(PLATFORM + "\n"));
+    Await.until(
+        SOON, () -> post.of(SECOND_AUDITOR).size(), mails -> mails == post.of(AUDITOR).size());
+  }
+
+  private static void anotherPeriodBegins() throws SQLException {
+    try (Connection connection = server.database().administrator().connect()) {
+      Database.run(
+          connection,
+          "update control.checkpoint_digest set made_at = made_at - interval '24 hours';"
+              + " update control.work_item set due_at = now() where kind = 'checkpoint_digest'");
+    }
+  }
+
+  /** All checkpoints in the archives that came. */
+  private static List<String> told(List<MimeMessage> mails) throws Exception {
+    List<String> notes = new ArrayList<>();
+    for (MimeMessage mail : mails) {
+      assertThat(mail.getSubject()).startsWith("Checkpoints of the audit trail, ");
+      BodyPart archive = ((MimeMultipart) mail.getContent()).getBodyPart(1);
+      assertThat(archive.getFileName()).isEqualTo("checkpoints.zip");
+      try (ZipInputStream zip = new ZipInputStream(archive.getInputStream())) {
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+          String note = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+          Checkpoint told = Checkpoint.parse(SignedNote.parse(note).text());
+          assertThat(entry.getName()).isEqualTo(told.origin() + "/" + told.size() + ".checkpoint");
+          notes.add(note);
+        }
+      }
+    }
+    return notes;
   }
 
   @Test

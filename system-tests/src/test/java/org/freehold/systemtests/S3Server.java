@@ -14,6 +14,7 @@ import org.freehold.launcher.folder.Ports;
 /** A real server of the S3 protocol (S3Proxy) over a folder, as a process. */
 final class S3Server implements AutoCloseable {
   static final String BUCKET = "freehold";
+  private static final String CUSTODY = "custody";
   private static final String SECRET = "a-secret-of-the-storage";
 
   private final Path folder;
@@ -79,6 +80,30 @@ final class S3Server implements AutoCloseable {
         SECRET,
         "FREEHOLD_FILES_S3_PATH_STYLE",
         "true");
+  }
+
+  /** That checkpoints are put there too, and soon. */
+  Map<String, String> custody() {
+    return Map.of(
+        "FREEHOLD_CUSTODY_S3_ENDPOINT",
+        "http://127.0.0.1:" + port,
+        "FREEHOLD_CUSTODY_S3_BUCKET",
+        BUCKET,
+        "FREEHOLD_CUSTODY_S3_PREFIX",
+        CUSTODY,
+        "FREEHOLD_CUSTODY_S3_ACCESS_KEY",
+        "freehold",
+        "FREEHOLD_CUSTODY_S3_SECRET_KEY",
+        SECRET,
+        "FREEHOLD_CUSTODY_S3_PATH_STYLE",
+        "true",
+        "FREEHOLD_CUSTODY_S3_RETRY_SECONDS",
+        "1");
+  }
+
+  /** Where the checkpoints of a log are, a file for each, by its size. */
+  Path checkpoints(String log) {
+    return folder.resolve("data").resolve(BUCKET).resolve(CUSTODY).resolve(log);
   }
 
   /** Where the objects of the tenant are. */

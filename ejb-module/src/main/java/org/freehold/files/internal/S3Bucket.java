@@ -15,16 +15,9 @@ import java.util.function.Consumer;
 import org.freehold.files.FileId;
 import org.freehold.files.FileStorage;
 import org.freehold.platform.TenantId;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
-import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
@@ -181,7 +174,6 @@ public class S3Bucket implements FileStorage {
     return tenant.value() + "/" + file.value();
   }
 
-  /** Made when first needed: an installation with a local folder has none. */
   @Override
   public void probe() throws IOException {
     try {
@@ -191,31 +183,16 @@ public class S3Bucket implements FileStorage {
     }
   }
 
+  /** Made when first needed: an installation with a local folder has none. */
   private S3Client client() {
     S3Client known = client;
     if (known == null) {
       synchronized (this) {
-        known = client == null ? connect() : client;
+        known = client == null ? S3Clients.of(settings.access()) : client;
         client = known;
       }
     }
     return known;
-  }
-
-  private S3Client connect() {
-    S3ClientBuilder builder =
-        S3Client.builder()
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .region(Region.of(settings.region()))
-            .forcePathStyle(settings.pathStyle())
-            // Newer checksums are Amazon's own; what other storages take is signed all the same.
-            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-            .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(settings.accessKey(), settings.secretKey())));
-    settings.endpoint().ifPresent(builder::endpointOverride);
-    return builder.build();
   }
 
   @PreDestroy

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.freehold.files.BucketAccess;
 
 /** Where the S3-compatible storage is and how one signs in there. */
 @ApplicationScoped
@@ -45,27 +46,16 @@ public class S3Settings {
     return required(bucket, "FREEHOLD_FILES_S3_BUCKET");
   }
 
-  /** Empty: Amazon's own for the region. */
-  Optional<URI> endpoint() {
-    return endpoint.map(URI::create);
-  }
-
-  String region() {
-    return region;
-  }
-
-  String accessKey() {
-    return required(accessKey, "FREEHOLD_FILES_S3_ACCESS_KEY");
-  }
-
-  String secretKey() {
-    return secretKey
-        .or(() -> secretKeyFile.map(S3Settings::contents))
-        .orElseThrow(() -> missing("FREEHOLD_FILES_S3_SECRET_KEY_FILE"));
-  }
-
-  boolean pathStyle() {
-    return pathStyle;
+  BucketAccess access() {
+    return new BucketAccess(
+        bucket(),
+        endpoint.map(URI::create),
+        region,
+        required(accessKey, "FREEHOLD_FILES_S3_ACCESS_KEY"),
+        secretKey
+            .or(() -> secretKeyFile.map(S3Settings::contents))
+            .orElseThrow(() -> missing("FREEHOLD_FILES_S3_SECRET_KEY_FILE")),
+        pathStyle);
   }
 
   private static String required(Optional<String> value, String name) {

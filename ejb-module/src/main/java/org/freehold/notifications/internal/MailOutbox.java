@@ -7,12 +7,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.freehold.platform.Administrators;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Mail;
-import org.freehold.platform.TenantRef;
+import org.freehold.platform.OutsideMail;
+import org.freehold.platform.TenantId;
 import org.freehold.platform.UserId;
 import org.freehold.platform.work.WorkQueue;
 
@@ -24,6 +24,9 @@ import org.freehold.platform.work.WorkQueue;
 public class MailOutbox {
   static final String KIND = "mail";
 
+  /** Of a kind of its own: versions without it would look for a person and give it up. */
+  static final String OUTSIDE = "mail_outside";
+
   private static final Logger LOG = System.getLogger(MailOutbox.class.getName());
 
   @Inject private MailSettings settings;
@@ -34,22 +37,29 @@ public class MailOutbox {
   private final AtomicBoolean said = new AtomicBoolean();
 
   void keep(@Observes Mail mail) {
-    if (settings.isConfigured()) {
-      TenantRef tenant = CurrentCall.get().requireTenant();
-      Instant now = clock.instant();
-      recipients(tenant, mail, now).forEach(one -> queue(tenant, one, now));
-    } else if (!said.getAndSet(true)) {
-      LOG.log(Level.INFO, "No mail is sent: freehold.mail.host names no server");
+    if (isSent()) {
+      administrators.of(CurrentCall.get().requireTenant()).forEach(one -> queue(one, false, mail));
     }
   }
 
-  private List<QueuedMail> recipients(TenantRef tenant, Mail mail, Instant now) {
-    List<UserId> people = administrators.of(tenant);
-    return people.stream().map(one -> new QueuedMail(one, tenant.id(), mail, now)).toList();
+  void keep(@Observes OutsideMail mail) {
+    if (isSent()) {
+      mail.recipients().forEach(one -> queue(new UserId(one), true, mail.mail()));
+    }
   }
 
-  private void queue(TenantRef tenant, QueuedMail mail, Instant now) {
-    mails.add(tenant.id(), mail);
-    work.schedule(KIND, tenant.id(), mail.id(), now);
+  private boolean isSent() {
+    if (!settings.isConfigured() && !said.getAndSet(true)) {
+      LOG.log(Level.INFO, "No mail is sent: freehold.mail.host names no server");
+    }
+    return settings.isConfigured();
+  }
+
+  private void queue(UserId recipient, boolean outside, Mail mail) {
+    TenantId tenant = CurrentCall.tenantId();
+    Instant now = clock.instant();
+    QueuedMail queued = new QueuedMail(recipient, outside, tenant, mail, now);
+    mails.add(tenant, queued);
+    work.schedule(outside ? OUTSIDE : KIND, tenant, queued.id(), now);
   }
 }

@@ -1,10 +1,12 @@
 package org.freehold.notifications.internal;
 
+import jakarta.activation.DataHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -13,13 +15,16 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Date;
 import java.util.Properties;
 import org.freehold.notifications.Letter;
 import org.freehold.notifications.internal.MailRefused.Reach;
+import org.freehold.platform.Mail;
 
 /**
  * Hands one mail to the SMTP server (RFC 5321), as plain text and as HTML beside it. The Message-ID
@@ -126,7 +131,20 @@ public class MailServer {
     plain.setText(text.plain(), UTF_8);
     MimeBodyPart html = new MimeBodyPart();
     html.setText(text.html(), UTF_8, "html");
-    message.setContent(new MimeMultipart("alternative", plain, html));
+    MimeMultipart words = new MimeMultipart("alternative", plain, html);
+    message.setContent(letter.attachment() == null ? words : with(letter.attachment(), words));
     return message;
+  }
+
+  private static MimeMultipart with(Mail.Attachment attachment, MimeMultipart words)
+      throws MessagingException {
+    MimeBodyPart body = new MimeBodyPart();
+    body.setContent(words);
+    byte[] content = Base64.getDecoder().decode(attachment.base64());
+    MimeBodyPart file = new MimeBodyPart();
+    file.setDataHandler(new DataHandler(new ByteArrayDataSource(content, attachment.type())));
+    file.setFileName(attachment.name());
+    file.setDisposition(Part.ATTACHMENT);
+    return new MimeMultipart("mixed", body, file);
   }
 }

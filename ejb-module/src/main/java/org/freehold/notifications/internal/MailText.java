@@ -33,7 +33,8 @@ final class MailText {
             String.join("\n\n", letter.paragraphs()),
             letter.facts().stream()
                 .map(fact -> fact.name() + ": " + fact.value())
-                .collect(Collectors.joining("\n")))
+                .collect(Collectors.joining("\n")),
+            String.join("\n\n", letter.quoted()))
         .replaceAll("\n{3,}", "\n\n");
   }
 
@@ -44,7 +45,10 @@ final class MailText {
         letter.paragraphs().stream()
             .map(paragraph -> "<p>" + escaped(paragraph) + "</p>")
             .collect(Collectors.joining("\n")),
-        letter.facts().stream().map(MailText::row).collect(Collectors.joining("\n")));
+        letter.facts().stream().map(MailText::row).collect(Collectors.joining("\n")),
+        letter.quoted().stream()
+            .map(text -> "<pre>" + escaped(text) + "</pre>")
+            .collect(Collectors.joining("\n")));
   }
 
   private static String row(Mail.Fact fact) {
@@ -56,14 +60,22 @@ final class MailText {
   }
 
   /** One pass over the frame: what is filled in is not looked at again. */
-  private String fill(String frame, UnaryOperator<String> escape, String paragraphs, String facts) {
+  private String fill(
+      String frame, UnaryOperator<String> escape, String paragraphs, String facts, String quoted) {
     Map<String, String> values =
         Map.of(
-            "subject", escape.apply(letter.subject()),
-            "tenant", escape.apply(letter.tenant()),
-            "link", escape.apply(link),
-            "paragraphs", paragraphs,
-            "facts", facts);
+            "subject",
+            escape.apply(letter.subject()),
+            "tenant",
+            escape.apply(letter.tenant()),
+            "link",
+            escape.apply(link),
+            "paragraphs",
+            paragraphs,
+            "facts",
+            facts,
+            "quoted",
+            quoted);
     return PLACE
         .matcher(frame)
         .replaceAll(found -> Matcher.quoteReplacement(values.get(found.group(1))));

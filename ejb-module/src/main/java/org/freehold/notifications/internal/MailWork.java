@@ -49,7 +49,8 @@ public class MailWork implements WorkHandler {
     MailId id = new MailId(item.subject());
     Optional<Letter> letter = dispatch.letter(id);
     if (letter.isEmpty()) {
-      dispatch.giveUp(id, "The recipient is no active member of the tenant any more.");
+      dispatch.giveUp(
+          id, "The recipient is no active member of the tenant, or not in the settings, any more.");
       return;
     }
     try {

@@ -21,8 +21,8 @@ import org.freehold.platform.persistence.JsonColumn;
 import org.freehold.platform.persistence.TenantRowKey;
 
 /**
- * A mail to one recipient: {@code queued → sent|given_up}. It knows a person and not their address,
- * which is looked up when it is sent.
+ * A mail to one recipient: {@code queued → sent|given_up}. It knows a person, or the id of one whom
+ * only the settings know, and not their address, which is looked up when it is sent.
  */
 @Entity
 @Table(name = "mail")
@@ -39,6 +39,8 @@ public class QueuedMail {
 
   @Column(name = "user_id")
   private UUID userId;
+
+  private boolean outside;
 
   private String subject;
 
@@ -60,12 +62,13 @@ public class QueuedMail {
 
   protected QueuedMail() {}
 
-  QueuedMail(UserId person, TenantId tenant, Mail mail, Instant now) {
+  QueuedMail(UserId person, boolean outside, TenantId tenant, Mail mail, Instant now) {
     tenantId = tenant.value();
     id = Uuid7.next();
     userId = person.value();
+    this.outside = outside;
     subject = cut(mail.subject().replaceAll("\\p{Cntrl}+", " "), LONGEST_SUBJECT);
-    content = new MailContent(mail.paragraphs(), mail.facts(), mail.page()).json();
+    content = MailContent.of(mail).json();
     status = WireNames.of(MailStatus.QUEUED);
     createdAt = now;
   }
@@ -100,6 +103,8 @@ public class QueuedMail {
         subject,
         told.paragraphs(),
         told.facts(),
+        told.quoted(),
+        told.attachment(),
         told.page(),
         createdAt);
   }
@@ -114,6 +119,11 @@ public class QueuedMail {
 
   public MailStatus status() {
     return WireNames.constant(MailStatus.class, status).orElseThrow();
+  }
+
+  /** Whether it goes to somebody whom only the settings know. */
+  public boolean isOutside() {
+    return outside;
   }
 
   public UserId userId() {

@@ -33,6 +33,8 @@ class MailServerTest {
           "Zwölf <Dinge>",
           List.of("Something failed at https://a.example/?a=1&b=<2>.", "Look at it."),
           List.of(new Mail.Fact("Endpoint", "https://a.example/?a=1&b=<2>")),
+          List.of(),
+          null,
           "webhooks",
           Instant.parse("2026-01-15T12:00:00Z"));
 
@@ -72,6 +74,34 @@ class MailServerTest {
         .contains("<a href=\"https://freehold.example/admin/webhooks\">")
         .doesNotContain("<2>")
         .doesNotContain("${");
+  }
+
+  @Test
+  void whatIsQuotedStaysAsItIsAndAFileComesWithIt() throws Exception {
+    String note = "log.example/<t>\n12\nAAAA=\n\n— log.example/<t> BBBB=\n";
+    Letter letter =
+        new Letter(
+            LETTER.id(),
+            LETTER.address(),
+            LETTER.tenant(),
+            LETTER.subject(),
+            LETTER.paragraphs(),
+            LETTER.facts(),
+            List.of(note, note),
+            new Mail.Attachment("checkpoints.zip", "application/zip", "AQID"),
+            LETTER.page(),
+            LETTER.createdAt());
+    post = started(ServerSetup.PROTOCOL_SMTP);
+    server(post.getSmtp().getPort(), MailSettings.NONE).send(letter);
+    MimeMultipart parts = (MimeMultipart) post.getReceivedMessages()[0].getContent();
+    assertThat(parts.getContentType()).startsWith("multipart/mixed");
+    MimeMultipart words = (MimeMultipart) parts.getBodyPart(0).getContent();
+    assertThat(text(words.getBodyPart(0)).replace("\r\n", "\n")).contains(note + "\n" + note);
+    assertThat(text(words.getBodyPart(1))).contains("<pre>log.example/&lt;t&gt;");
+    BodyPart file = parts.getBodyPart(1);
+    assertThat(file.getFileName()).isEqualTo("checkpoints.zip");
+    assertThat(file.getContentType()).startsWith("application/zip");
+    assertThat(file.getInputStream().readAllBytes()).containsExactly(1, 2, 3);
   }
 
   @Test

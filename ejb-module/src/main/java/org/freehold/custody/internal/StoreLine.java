@@ -1,0 +1,66 @@
+package org.freehold.custody.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+
+/**
+ * The way from this node to the store of checkpoints: one at a time, and nobody for a while after
+ * it failed, however many checkpoints are announced meanwhile.
+ */
+@ApplicationScoped
+public class StoreLine {
+  private static final Logger LOG = System.getLogger(StoreLine.class.getName());
+  private static final Duration TURN = Duration.ofSeconds(1);
+  private static final long LONGEST_SECONDS = 3600;
+
+  @Inject private StoreSettings settings;
+  @Inject private Clock clock;
+  private final Semaphore free = new Semaphore(1);
+  private volatile Instant leftAloneUntil = Instant.EPOCH;
+  private volatile int failures;
+  private volatile String reason;
+
+  /** Whether one may go now; who may, leaves afterwards. */
+  boolean enter() {
+    return !leftAloneUntil.isAfter(clock.instant()) && free.tryAcquire();
+  }
+
+  void leave() {
+    free.release();
+  }
+
+  /** When to ask again. */
+  Duration pause() {
+    Duration left = Duration.between(clock.instant(), leftAloneUntil);
+    return left.compareTo(TURN) > 0 ? left.plusSeconds(1) : TURN;
+  }
+
+  void reached() {
+    if (failures > 0) {
+      LOG.log(Level.INFO, "The store of checkpoints takes them again");
+    }
+    failures = 0;
+    reason = null;
+  }
+
+  void failed(String why) {
+    long seconds = (long) settings.retrySeconds() << Math.min(failures, 12);
+    leftAloneUntil = clock.instant().plusSeconds(Math.min(seconds, LONGEST_SECONDS));
+    failures++;
+    if (reason == null) {
+      LOG.log(Level.WARNING, "Checkpoints wait for their store, which is tried again: {0}", why);
+    }
+    reason = why;
+  }
+
+  /** Why the last try failed; null when it did not. */
+  String reason() {
+    return reason;
+  }
+}

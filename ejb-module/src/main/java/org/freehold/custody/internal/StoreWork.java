@@ -1,0 +1,102 @@
+package org.freehold.custody.internal;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import org.freehold.custody.CheckpointCopy;
+import org.freehold.custody.CheckpointStore;
+import org.freehold.engine.transparency.SignedNote;
+import org.freehold.files.WriteOnceBucket;
+import org.freehold.platform.work.NotNow;
+import org.freehold.platform.work.WorkHandler;
+import org.freehold.platform.work.WorkItem;
+
+/**
+ * Puts what waits into the store, one after the other: read in one transaction, put outside of any,
+ * recorded in another. A node that dies in between puts the same again, which changes nothing.
+ */
+@ApplicationScoped
+public class StoreWork implements WorkHandler {
+  static final String KIND = "checkpoint_store";
+
+  private static final Logger LOG = System.getLogger(StoreWork.class.getName());
+
+  @Inject private CheckpointStore store;
+  @Inject private StoreSettings settings;
+  @Inject private StoreLine line;
+  private WriteOnceBucket bucket;
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public void handle(WorkItem item) throws NotNow {
+    if (!settings.isConfigured()) {
+      return;
+    }
+    if (!line.enter()) {
+      throw NotNow.unattempted(line.pause());
+    }
+    try {
+      List<CheckpointCopy> waiting = store.waiting();
+      while (!waiting.isEmpty()) {
+        for (CheckpointCopy copy : waiting) {
+          put(copy);
+        }
+        waiting = store.waiting();
+      }
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "The store of checkpoints failed", e);
+      line.failed(e.getMessage());
+      throw NotNow.unattempted(line.pause());
+    } finally {
+      line.leave();
+    }
+  }
+
+  private void put(CheckpointCopy copy) throws IOException {
+    Optional<String> other = bucket().putNew(settings.prefix() + copy.path(), copy.note());
+    line.reached();
+    if (other.isPresent() && !isSame(other.get(), copy.note())) {
+      LOG.log(
+          Level.ERROR,
+          "The store holds another checkpoint of {0}: the history is not the one that left before",
+          copy.path());
+      store.contradicted(copy, other.get());
+    } else {
+      store.stored(copy);
+    }
+  }
+
+  /** Of the same root: it may be signed by the key before. */
+  private static boolean isSame(String stored, String signed) {
+    try {
+      return SignedNote.parse(stored).text().equals(SignedNote.parse(signed).text());
+    } catch (IllegalArgumentException e) {
+      LOG.log(Level.DEBUG, "What is stored is no checkpoint", e);
+      return false;
+    }
+  }
+
+  /** Made when first needed, by the one who is in the line. */
+  private WriteOnceBucket bucket() {
+    if (bucket == null) {
+      bucket = new WriteOnceBucket(settings.access());
+    }
+    return bucket;
+  }
+
+  @PreDestroy
+  void close() {
+    if (bucket != null) {
+      bucket.close();
+    }
+  }
+}

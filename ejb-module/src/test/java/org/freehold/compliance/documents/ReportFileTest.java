@@ -89,7 +89,9 @@ class ReportFileTest {
   void aTableHasALineForEachControl() throws IOException {
     String csv = text(Framework.PCI_DSS, ReportFormat.CSV);
     assertThat(csv.lines().skip(1)).allMatch(line -> line.matches("[0-9.]+,.*"));
-    assertThat(csv.lines()).as("the events that were removed").allMatch(line -> line.matches(".*,(removed|2)"));
+    assertThat(csv.lines())
+        .as("the events that were removed")
+        .allMatch(line -> line.matches(".*,(removed|2)"));
     assertThat(csv).contains("\r\n10.3.2,Logs cannot be changed,,");
   }
 

@@ -66,6 +66,18 @@ public class RetentionSteps {
         .toList();
   }
 
+  /**
+   * The months that are certified and wait for their removal, as far as the policy lets them go.
+   */
+  @SystemCall
+  @NotAudited(STEP)
+  public List<LocalDate> certifiedMonths() {
+    return plans.all(CurrentCall.tenantId(), RetentionPlanning.TRAIL).stream()
+        .filter(plan -> plan.status() == PlanStatus.CERTIFIED && isOver(plan))
+        .map(RetentionPlan::month)
+        .toList();
+  }
+
   /** Whether it is still at this point, and the policy in force lets it go. */
   @SystemCall
   @NotAudited(STEP)

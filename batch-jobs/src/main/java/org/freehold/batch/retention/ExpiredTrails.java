@@ -9,23 +9,18 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.freehold.audit.archive.ExpiredMonth;
-import org.freehold.jobs.LogLevel;
 import org.freehold.jobs.Run;
-import org.freehold.jobs.RunProgress;
 import org.freehold.jobs.RunningHere;
-import org.freehold.platform.CurrentCall;
 import org.freehold.platform.TenantDirectory;
 import org.freehold.platform.TenantRef;
 import org.freehold.retention.RetentionExecution;
 import org.freehold.retention.RetentionPlanning;
 
 /**
- * Plans, archives and removes what has expired, tenant by tenant, in no transaction, as storages
- * are slow. What fails in one tenant is told and keeps no other waiting; the run fails when all
- * have had their turn. A dry run only tells what would be planned.
+ * Plans and archives what has expired, tenant by tenant, drops the months that everybody lets go,
+ * and then removes what is left, tenant by tenant; in no transaction, as storages are slow. A run
+ * for one tenant drops no month. A dry run only tells what would be planned.
  */
 @Named
 @Dependent
@@ -33,94 +28,54 @@ public class ExpiredTrails extends AbstractBatchlet {
   @Inject private TenantDirectory tenants;
   @Inject private RetentionPlanning planning;
   @Inject private RetentionExecution execution;
-  @Inject private RunProgress progress;
+  @Inject private ExpiredMonths months;
+  @Inject private TenantTour tour;
   @Inject private RunningHere here;
   @Inject @BatchProperty private String run;
   private volatile boolean stopped;
 
-  /** What is done in one tenant, within its context: a line for the log, or null. */
-  private String done(Run known) {
-    if (known.parameters().get(RetentionCleanupJob.DRY_RUN) == JsonValue.TRUE) {
-      List<ExpiredMonth> months = planning.look();
-      return months.isEmpty() ? null : "would be planned: " + months;
-    }
-    int waiting = planning.plan();
-    int made = execution.archive(() -> stopped);
-    long removed = execution.remove(() -> stopped);
-    return waiting == 0 && made == 0 && removed == 0
-        ? null
-        : "%d plans wait for approval, %d archives, %d events removed"
-            .formatted(waiting, made, removed);
-  }
-
   @Override
   public String process() throws Exception {
     Run known = here.run(run);
+    boolean dry = known.parameters().get(RetentionCleanupJob.DRY_RUN) == JsonValue.TRUE;
     List<TenantRef> all = tenants(known);
-    List<String> failures = new ArrayList<>();
-    int done = 0;
-    here.within(run, own -> told(own, all.size()));
+    tour.begin(known, all.size());
     execution.tidy();
-    for (TenantRef tenant : all) {
-      if (stopped) {
-        return "stopped";
+    tour.visit(all, this::isStopped, tenant -> dry ? looked() : archived());
+    if (!dry) {
+      if (!(known.parameters().get(RetentionCleanupJob.SLUG) instanceof JsonString)) {
+        months.drop(known, tour, all, this::isStopped);
       }
-      String line = null;
-      boolean failed = false;
-      try {
-        line = CurrentCall.within(known.in(tenant), () -> done(known));
-      } catch (RuntimeException e) {
-        failed = true;
-        line = rootOf(e);
-        failures.add(tenant.slug() + ": " + line);
-      }
-      done++;
-      report(tenant, line, failed, done);
+      tour.visit(all, this::isStopped, tenant -> removed());
     }
-    if (!failures.isEmpty()) {
-      here.within(
-          run,
-          own -> {
-            throw new IllegalStateException(
-                failures.size() + " tenants failed; " + failures.get(0));
-          });
+    if (stopped) {
+      return "stopped";
     }
-    return "tenants: " + done;
+    tour.requireNoFailures();
+    return "tenants: " + tour.visited();
   }
 
-  private Object told(Run own, long total) {
-    progress.expect(own, total, null);
-    return null;
+  private String looked() {
+    List<ExpiredMonth> found = planning.look();
+    return found.isEmpty() ? null : "would be planned: " + found;
   }
 
-  private void report(TenantRef tenant, String line, boolean failed, int done) throws Exception {
-    here.within(
-        run,
-        own -> {
-          progress.reach(own, 0, done, Map.of());
-          if (line != null) {
-            String text = tenant.slug() + ": " + line;
-            progress.log(
-                own,
-                failed ? LogLevel.ERROR : LogLevel.INFO,
-                text.substring(0, Math.min(text.length(), 2000)));
-          }
-          return null;
-        });
+  private String archived() {
+    int waiting = planning.plan();
+    int made = execution.archive(this::isStopped);
+    return waiting == 0 && made == 0
+        ? null
+        : "%d plans wait for approval, %d archives".formatted(waiting, made);
   }
 
-  private static String rootOf(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage());
+  private String removed() {
+    long removed = execution.remove(this::isStopped);
+    return removed == 0 ? null : removed + " events removed";
   }
 
   private List<TenantRef> tenants(Run known) {
     if (known.parameters().get(RetentionCleanupJob.SLUG) instanceof JsonString slug) {
-      Optional<TenantRef> only = tenants.bySlug(slug.getString());
-      return only.stream().toList();
+      return tenants.bySlug(slug.getString()).stream().toList();
     }
     List<TenantRef> all = new ArrayList<>();
     List<TenantRef> next = tenants.after(null);
@@ -129,6 +84,10 @@ public class ExpiredTrails extends AbstractBatchlet {
       next = tenants.after(next.get(next.size() - 1).id());
     }
     return all;
+  }
+
+  private boolean isStopped() {
+    return stopped;
   }
 
   @Override

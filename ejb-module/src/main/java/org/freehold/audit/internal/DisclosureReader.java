@@ -27,6 +27,11 @@ import org.freehold.platform.TenantRef;
 public class DisclosureReader {
   private static final Logger LOG = System.getLogger(DisclosureReader.class.getName());
 
+  /** Bounds of the ids beside the ids: other months are not even planned for. */
+  private static final String SEALED =
+      "select event_id, path, subject_id, sealed from audit_disclosure"
+          + " where tenant_id = ? and event_id = any(?) and event_id between ?::uuid and ?::uuid";
+
   private record Sealed(UUID event, String path, UUID subject, byte[] bytes) {}
 
   /**
@@ -121,12 +126,16 @@ public class DisclosureReader {
   private static List<Sealed> sealed(
       Connection connection, TenantRef tenant, Collection<UUID> events) throws SQLException {
     List<Sealed> found = new ArrayList<>();
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "select event_id, path, subject_id, sealed from audit_disclosure"
-                + " where tenant_id = ? and event_id = any(?)")) {
+    if (events.isEmpty()) {
+      return found;
+    }
+    try (PreparedStatement query = connection.prepareStatement(SEALED)) {
       query.setObject(1, tenant.id().value());
       query.setArray(2, connection.createArrayOf("uuid", events.toArray()));
+      // As text: Java orders UUIDs by their halves as signed numbers.
+      List<String> ordered = events.stream().map(UUID::toString).sorted().toList();
+      query.setString(3, ordered.get(0));
+      query.setString(4, ordered.get(ordered.size() - 1));
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
           found.add(

@@ -273,8 +273,22 @@ class S3FilesIT {
     assertThat(told(post.of(AUDITOR)))
         .contains(note.toString())
         .anySatisfy(one -> assertThat(one).startsWith(PLATFORM + "\n"));
+    other.project();
+    Await.until(SOON, S3FilesIT::digestsOfTomorrow, waiting -> waiting == 1);
     Await.until(
         SOON, () -> post.of(SECOND_AUDITOR).size(), mails -> mails == post.of(AUDITOR).size());
+  }
+
+  /** Of checkpoints that were announced since the last mail. */
+  private static long digestsOfTomorrow() {
+    try (Connection connection = server.database().administrator().connect()) {
+      return Database.count(
+          connection,
+          "select count(*) from control.work_item where kind = 'checkpoint_digest'"
+              + " and due_at > now() + interval '20 hours'");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void anotherPeriodBegins() throws SQLException {

@@ -23,6 +23,11 @@ record MailContent(
     return JsonText.of(this);
   }
 
+  /** Files are only kept until it has ended. */
+  MailContent withoutAttachment() {
+    return new MailContent(paragraphs, facts, quoted, null, page);
+  }
+
   static MailContent parse(String json) {
     JsonObject object = JsonText.parseObject(json);
     return new MailContent(

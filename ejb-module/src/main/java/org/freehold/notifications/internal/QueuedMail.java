@@ -91,6 +91,7 @@ public class QueuedMail {
 
   private void end(MailStatus outcome, Instant now) {
     status = WireNames.of(outcome);
+    content = MailContent.parse(content).withoutAttachment().json();
     endedAt = now;
   }
 

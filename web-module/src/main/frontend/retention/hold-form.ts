@@ -1,18 +1,14 @@
 import {html, LitElement, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
-import {post} from '../platform/api.js';
-import {field, valuesOf} from '../components/form.js';
+import {get, type Page, post} from '../platform/api.js';
+import {choices, field, valuesOf} from '../components/form.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
-import type {Hold} from './retention.js';
+import type {Hold, Policy} from './retention.js';
 
-const CLASSES = [
-  {value: '', label: 'All data'},
-  {value: 'audit_events', label: 'Audit events'},
-  {value: 'files', label: 'Files'},
-  {value: 'job_runs', label: 'Job runs'},
-] as const;
+/** Held, but kept until somebody deletes them: no class with a policy. */
+const FILES = 'files';
 
 /** Places a hold. */
 @customElement('fh-hold-form')
@@ -20,13 +16,29 @@ export class HoldForm extends LitElement {
   @property({attribute: false}) closed: () => void = () => {};
   @state() private failure: unknown = null;
   @state() private sending = false;
+  @state() private classes: readonly string[] = [];
 
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.load();
+  }
+
+  private async load(): Promise<void> {
+    try {
+      const {items} = await get<Page<Policy>>('/api/compliance/retention');
+      this.classes = [...items.map((policy) => policy.data_class), FILES].sort();
+    } catch (failure) {
+      this.failure = failure;
+    }
+  }
+
   override render(): TemplateResult {
     const {failure} = this;
+    const classes = [{value: '', label: 'All data'}, ...choices(this.classes)];
     return drawer({
       title: 'New hold',
       lead: 'What it covers is not deleted until somebody else than you releases it.',
@@ -34,9 +46,9 @@ export class HoldForm extends LitElement {
         ${formProblem(failure)}
         ${field({name: 'name', label: 'Name', required: true, maxLength: 200, failure})}
         ${field({name: 'reason', label: 'Reason', required: true, rows: 3, maxLength: 2000, hint: 'The case or order that asks for it.', failure})}
-        ${field({name: 'data_class', label: 'Data', options: CLASSES, failure})}
-        ${field({name: 'person_id', label: 'Person', hint: 'The id of the person that it is about.', failure})}
-        ${field({name: 'project_id', label: 'Project', hint: 'The id of the project that it is about.', failure})}
+        ${field({name: 'data_class', label: 'Data', options: classes, failure})}
+        ${field({name: 'person_id', label: 'Person', hint: 'The id of the person that it is about. What does not tell of whom it is is held wholly.', failure})}
+        ${field({name: 'project_id', label: 'Project', hint: 'The id of the project that it is about; likewise.', failure})}
         ${field({name: 'from', label: 'From', type: 'date', failure})} ${field({name: 'until', label: 'Until', type: 'date', failure})}
       </form>`,
       foot: html`<button class="button" type="button" @click=${closeDialog}>Cancel</button>

@@ -26,9 +26,11 @@ class RetentionPageIT {
     dashboard.link("New hold").click();
     dashboard.dialog().getByLabel("Name").fill("Smith");
     dashboard.dialog().getByLabel("Reason").fill("A letter");
+    dashboard.dialog().getByLabel("Data").selectOption("security_alerts");
     button(dashboard, "Place hold").click();
     dashboard.tells("Smith holds.");
     assertThat(dashboard.row("Smith")).containsText("Active");
+    assertThat(dashboard.row("Smith")).containsText("security alerts");
     Accessibility.holds(dashboard.page(), "legal holds");
   }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.freehold.compliance.internal.ComplianceReport;
 import org.freehold.compliance.internal.ReportAssembly;
 import org.freehold.compliance.internal.ReportRepository;
+import org.freehold.compliance.internal.RetainedReports;
 import org.freehold.compliance.results.ReportDocument;
 import org.freehold.jobs.RunDetails;
 import org.freehold.jobs.RunRequests;
@@ -88,7 +89,7 @@ public class ComplianceReports {
     ComplianceReport report = find(id);
     changes.about(REPORT, id.value());
     holds.refuseDeletionOf(
-        new LegalHolds.Doomed("compliance_reports", null, null, report.createdAt()));
+        new LegalHolds.Doomed(RetainedReports.NAME, null, null, report.createdAt()));
     changes.before(told(report));
     reports.remove(CurrentCall.tenantId(), report);
   }

@@ -5,16 +5,16 @@ import java.util.UUID;
 
 /**
  * The port that says whether something must be kept, asked in the transaction that deletes one
- * thing. Files and compliance reports ask it; what is deleted by the row, as events and runs of
- * jobs, is compared with holds in the statement. Nothing else is held yet.
+ * thing. Files and compliance reports ask it; what is deleted by the row, as a {@link
+ * RemovableData}, is compared with holds in the statement.
  */
 public interface LegalHolds {
   /**
    * What is about to be deleted.
    *
    * @param dataClass as {@code files}, or of a {@link RetentionClass}
-   * @param person whom it is about; null: nobody, or everybody
-   * @param project in which it is; null: in none
+   * @param person whom it is about; null: nobody, or the class does not tell
+   * @param project in which it is; null: in none, or the class does not tell
    * @param at when it is from
    */
   record Doomed(String dataClass, UUID person, UUID project, Instant at) {}

@@ -1,6 +1,7 @@
 package org.freehold.platform;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A class of data that is kept for a time and then removed. Days are whole days of 24 hours.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param archived whether nothing is removed that is not in a verified archive
  * @param promisedBy the entitlement whose plans promise so many days at least; null: none does
  * @param advice what to say of few days
+ * @param scopes what is known of each row; a hold that is limited otherwise covers all of the class
  */
 public record RetentionClass(
     String name,
@@ -22,13 +24,15 @@ public record RetentionClass(
     int mostDays,
     boolean archived,
     String promisedBy,
-    List<Advice> advice) {
+    List<Advice> advice,
+    Set<HoldScope> scopes) {
 
   /** What is to be said when data is kept for fewer days. */
   public record Advice(int leastDays, String text) {}
 
   public RetentionClass {
     advice = List.copyOf(advice);
+    scopes = Set.copyOf(scopes);
     if (leastDays < 1 || defaultDays < leastDays || mostDays < defaultDays) {
       throw new IllegalArgumentException("The days of " + name + " are in no order");
     }

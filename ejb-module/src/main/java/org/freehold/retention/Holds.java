@@ -4,12 +4,14 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Set;
 import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
 import org.freehold.platform.Conflict;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
+import org.freehold.platform.HoldScope;
 import org.freehold.platform.Invalid;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
@@ -57,6 +59,7 @@ public class Holds {
       throw Invalid.at(
           "/data_class", "unknown", "It is one of " + String.join(", ", classes.holdable()) + ".");
     }
+    requireTold(fields);
     if (fields.from() != null
         && fields.until() != null
         && !fields.from().isBefore(fields.until())) {
@@ -73,6 +76,27 @@ public class Holds {
     changes.about(HOLD, details.id().value()).after(details);
     events.fire(new RetentionEvents.HoldPlaced(details.id(), details.dataClass()));
     return details;
+  }
+
+  /** Who names one class is told what it cannot tell, instead of holding more than was meant. */
+  private void requireTold(LegalHoldFields fields) {
+    if (fields.dataClass() == null) {
+      return;
+    }
+    Set<HoldScope> scopes = classes.scopes(fields.dataClass());
+    if (fields.personId() != null && !scopes.contains(HoldScope.PERSON)) {
+      throw untold("/person_id", fields.dataClass());
+    }
+    if (fields.projectId() != null && !scopes.contains(HoldScope.PROJECT)) {
+      throw untold("/project_id", fields.dataClass());
+    }
+  }
+
+  private static Invalid untold(String field, String dataClass) {
+    return Invalid.at(
+        field,
+        "untold",
+        "It is not known of " + dataClass + ": leave it out, and all of them are held.");
   }
 
   /** By somebody else than the one who placed it. */

@@ -12,8 +12,8 @@ import org.freehold.projects.ProjectId;
  *
  * @param reason the case or order that asks for it
  * @param dataClass only this class, as {@code audit_events} or {@code files}
- * @param personId only what is known to be about this person
- * @param projectId only what is known to be of this project
+ * @param personId only what is about this person, and all of classes that do not tell of whom it is
+ * @param projectId only what is of this project, and all of classes that do not tell of which it is
  * @param from only what is from then on
  * @param until only what is from before
  */

@@ -18,14 +18,14 @@ import org.freehold.retention.internal.RetainedClasses;
 @Guarded
 @NotAudited("It forgets what has expired, as the policies say; nobody asked for it.")
 public class RetentionCleanup {
-  /** Of one class in one transaction; what is left waits for the next night. */
-  private static final int MOST_AT_ONCE = 10_000;
+  /** Of one class in one transaction, for which somebody who places a hold waits. */
+  private static final int MOST_AT_ONCE = 1000;
 
   @Inject private RetainedClasses classes;
   @Inject private KeptDays kept;
   @Inject private HoldRepository holds;
 
-  /** Answers how many rows. */
+  /** Answers how many rows; as long as it is any, there may be more. */
   @SystemCall
   public int removeExpired() {
     TenantRef tenant = CurrentCall.get().requireTenant();

@@ -125,7 +125,7 @@ public class RetentionPolicies {
   private RetentionPolicyDetails details(TenantRef tenant, RetentionClass of) {
     RetentionPolicy own = policies.of(tenant.id(), of.name()).orElse(null);
     int usual = classes.defaultDays(tenant, of);
-    int days = own == null ? usual : own.days();
+    int days = kept.of(tenant, of);
     return new RetentionPolicyDetails(
         of.name(),
         of.description(),
@@ -136,6 +136,7 @@ public class RetentionPolicies {
         own != null,
         own != null && own.requiresApproval(),
         of.archived(),
+        of.scopes().stream().sorted().toList(),
         classes.warnings(tenant, of, days),
         own == null ? null : own.updatedBy(),
         own == null ? null : own.updatedAt(),

@@ -2,6 +2,7 @@ package org.freehold.retention;
 
 import java.time.Instant;
 import java.util.List;
+import org.freehold.platform.HoldScope;
 import org.freehold.platform.UserId;
 import org.freehold.platform.Versioned;
 
@@ -12,6 +13,8 @@ import org.freehold.platform.Versioned;
  * @param defaultDays what holds without a policy of the tenant's own
  * @param custom whether the tenant has one
  * @param archived whether what is removed was archived before
+ * @param holdScopes by what a hold of the class can be limited; one that is limited otherwise
+ *     covers all of it
  * @param warnings what is to be thought of, in sentences
  * @param updatedBy null where nobody changed it
  * @param version 0 where nobody changed it
@@ -26,6 +29,7 @@ public record RetentionPolicyDetails(
     boolean custom,
     boolean requiresApproval,
     boolean archived,
+    List<HoldScope> holdScopes,
     List<String> warnings,
     UserId updatedBy,
     Instant updatedAt,

@@ -41,7 +41,7 @@ public class OwnMessages {
                         "The tenant has registered no type " + message.eventType() + "."));
     Instant now = clock.instant();
     String body = type.body(message.payload(), now);
-    MessageDetails sent = outbox.tell(message.eventType(), body, now);
+    MessageDetails sent = outbox.tellOwn(message.eventType(), body, now);
     changes.about("webhook_message", sent.id().value()).after(new Sent(message.eventType()));
     return sent;
   }

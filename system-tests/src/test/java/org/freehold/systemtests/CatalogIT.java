@@ -48,6 +48,7 @@ class CatalogIT {
           "compliance_report",
           "compliance_answer",
           "alert_trace",
+          "security_alert",
           "forwarding_destination",
           "role",
           "webhook_endpoint",
@@ -146,7 +147,6 @@ class CatalogIT {
     expected.put("audit_tile", "freehold_app: insert select update");
     expected.put("alert_cursor", "freehold_app: insert select update");
     expected.put("alert_rule_set", "freehold_app: insert select update");
-    expected.put("security_alert", "freehold_app: insert select update");
     expected.put("audit_leaf", "freehold_app: insert select");
     expected.put("audit_checkpoint", "freehold_app: insert select");
     expected.put("flyway_history", "freehold_app: select");

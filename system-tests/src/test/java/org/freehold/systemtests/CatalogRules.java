@@ -90,12 +90,13 @@ final class CatalogRules {
         "select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'v'"
             + " and n.nspname not in ('pg_catalog', 'information_schema') and not coalesce(c.reloptions @> '{security_invoker=true}', false)");
     rules.put(
-        "no function runs with the rights of its owner but the look-up of keys, the renewal of partitions, the thinning of checkpoints and the removal of what is certified, by row and by month, which look nowhere else and are not for everybody",
+        "no function runs with the rights of its owner but the look-up of keys, the renewal of partitions, the thinning of checkpoints and the removal of what is certified, by row and by month, and of messages, which look nowhere else and are not for everybody",
         "select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef"
             + " and n.nspname not in ('pg_catalog', 'information_schema') and not ((p.oid::regprocedure::text = 'control.api_keys_of(text)'"
             + " and p.proconfig = '{\"search_path=\\\"\\\"\"}'"
             + " or p.oid::regprocedure::text in ('tenant.renew_message_partitions(integer)', 'tenant.thin_audit_checkpoints()',"
-            + " 'tenant.remove_certified_events(uuid,uuid,integer)', 'tenant.drop_certified_month(date,uuid[])', 'tenant.make_audit_months()')"
+            + " 'tenant.remove_certified_events(uuid,uuid,integer)', 'tenant.drop_certified_month(date,uuid[])', 'tenant.make_audit_months()',"
+            + " 'tenant.remove_messages(timestamp with time zone,integer)')"
             + " and 'search_path=tenant, pg_temp' = any (p.proconfig)) and p.proowner = 'freehold_owner'::regrole"
             + " and not exists (select from aclexplode(p.proacl) g where g.grantee not in (p.proowner, 'freehold_app'::regrole)))");
     rules.put(

@@ -23,8 +23,9 @@ public class HousekeepingJob implements JobDefinition {
 
   @Override
   public String description() {
-    return "Forgets expired sessions, idempotency keys and failed sign-ins in every tenant, and"
-        + " rotates the keys that sign access tokens, and drops old months of webhook messages.";
+    return "Forgets expired sessions, idempotency keys and failed sign-ins in every tenant,"
+        + " rotates the keys that sign access tokens, drops old months of webhook messages, and"
+        + " removes what the policies of tenants let go.";
   }
 
   @Override

@@ -56,7 +56,7 @@ public class TenantHousekeeping extends AbstractBatchlet {
   private Map<String, LongSupplier> duties() {
     return Map.of(
         "idempotency keys", keys::forget,
-        "retention", retention::removeExpired,
+        "retention", this::removeExpired,
         "api keys", apiKeys::forgetOld,
         "usage", usage::forgetOld,
         "analytics", analytics::forgetOld,
@@ -65,6 +65,17 @@ public class TenantHousekeeping extends AbstractBatchlet {
         "audit ids", audit::forgetOld,
         "alerts", alerts::forgetOld,
         "files", files::removeOrphans);
+  }
+
+  /** Batch after batch, each in a transaction of its own. */
+  private long removeExpired() {
+    long all = 0;
+    int removed;
+    do {
+      removed = retention.removeExpired();
+      all += removed;
+    } while (removed > 0 && !stopped);
+    return all;
   }
 
   @Override

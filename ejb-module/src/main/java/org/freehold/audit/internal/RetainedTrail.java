@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.freehold.platform.HoldScope;
 import org.freehold.platform.RetainedData;
 import org.freehold.platform.RetainedRows;
 import org.freehold.platform.RetentionClass;
@@ -36,7 +38,8 @@ public class RetainedTrail implements RetainedData {
               new RetentionClass.Advice(
                   SIX_YEARS,
                   "HIPAA asks that records of actions are kept for six years (45 CFR"
-                      + " 164.316(b)(2)(i)).")));
+                      + " 164.316(b)(2)(i)).")),
+          Set.of(HoldScope.PERSON, HoldScope.PROJECT));
 
   @PersistenceContext private EntityManager em;
 

@@ -2,6 +2,9 @@ package org.freehold.audit.sealing;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import org.freehold.audit.internal.AuditEventReader;
 import org.freehold.audit.sealing.internal.BundleMaker;
 import org.freehold.platform.Audited;
@@ -19,6 +22,9 @@ import org.freehold.platform.TenantRef;
 @Stateless
 @Guarded
 public class AuditExports {
+  /** As often as retention may come in between. */
+  private static final int MOST_TRIES = 3;
+
   @Inject private BundleMaker maker;
   @Inject private ChangeLog changes;
 
@@ -33,6 +39,21 @@ public class AuditExports {
       throw Invalid.at("/to", "range", "to must be later than from.");
     }
     TenantRef tenant = CurrentCall.get().requireTenant();
+    for (int tries = 1; ; tries++) {
+      BundleMaker.Extent extent = extent(tenant, period);
+      AuditBundle bundle = maker.make(tenant, period, extent);
+      if (tries == MOST_TRIES || !maker.isOvertaken(tenant, extent)) {
+        changes
+            .about("audit_log", null)
+            .after(
+                new Exported(text(period.from()), text(period.to()), extent.begin(), extent.end()));
+        return bundle;
+      }
+      delete(bundle);
+    }
+  }
+
+  private BundleMaker.Extent extent(TenantRef tenant, AuditPeriod period) {
     BundleMaker.Extent extent =
         maker.extent(
             tenant, AuditEventReader.firstId(period.from()), AuditEventReader.firstId(period.to()));
@@ -43,10 +64,15 @@ public class AuditExports {
           "The period has %d events, and a bundle holds %d: export shorter periods, one after the other."
               .formatted(extent.end() - extent.begin(), BundleMaker.MOST_EVENTS));
     }
-    changes
-        .about("audit_log", null)
-        .after(new Exported(text(period.from()), text(period.to()), extent.begin(), extent.end()));
-    return maker.make(tenant, period, extent);
+    return extent;
+  }
+
+  private static void delete(AuditBundle bundle) {
+    try {
+      Files.delete(bundle.file());
+    } catch (IOException e) {
+      throw new UncheckedIOException("A bundle that is made again cannot be deleted", e);
+    }
   }
 
   private static String text(Object time) {

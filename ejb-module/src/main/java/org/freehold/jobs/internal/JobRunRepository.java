@@ -167,20 +167,16 @@ public class JobRunRepository {
 
   /** How many runs ended before, and how many of them a hold covers. */
   RetainedRows expired(TenantId tenant, Instant endedBefore) {
-    Object[] row =
+    return RetainedRows.of(
         (Object[])
             em.createNativeQuery(
-                    "select count(*), count(*) filter (where held('job_runs', started_by_id, null, created_at)),"
+                    "select count(*), count(*) filter (where"
+                        + " held('job_runs', array[started_by_id], null, created_at, ended_at)),"
                         + " (select min(created_at) from job_run where tenant_id = ?1)"
                         + " from job_run where tenant_id = ?1 and created_at < ?2 and ended_at < ?2")
                 .setParameter(1, tenant.value())
                 .setParameter(2, java.sql.Timestamp.from(endedBefore))
-                .getSingleResult();
-    java.sql.Timestamp oldest = (java.sql.Timestamp) row[2];
-    return new RetainedRows(
-        ((Number) row[0]).longValue(),
-        ((Number) row[1]).longValue(),
-        oldest == null ? null : oldest.toInstant());
+                .getSingleResult());
   }
 
   /**
@@ -191,7 +187,7 @@ public class JobRunRepository {
     return em.createNativeQuery(
             "delete from job_run where tenant_id = ?1 and id in (select id from job_run"
                 + " where tenant_id = ?1 and created_at < ?2 and ended_at < ?2"
-                + " and not held('job_runs', started_by_id, null, created_at)"
+                + " and not held('job_runs', array[started_by_id], null, created_at, ended_at)"
                 + " order by created_at limit ?3)")
         .setParameter(1, tenant.value())
         .setParameter(2, java.sql.Timestamp.from(endedBefore))

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.freehold.jobs.JobSettings;
+import org.freehold.platform.HoldScope;
 import org.freehold.platform.RemovableData;
 import org.freehold.platform.RetainedRows;
 import org.freehold.platform.RetentionClass;
@@ -29,7 +31,8 @@ public class RetainedRuns implements RemovableData {
         JobSettings.MOST_DAYS,
         false,
         null,
-        List.of());
+        List.of(),
+        Set.of(HoldScope.PERSON));
   }
 
   @Override

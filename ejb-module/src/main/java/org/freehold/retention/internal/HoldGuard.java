@@ -11,13 +11,14 @@ import org.freehold.retention.UnderLegalHold;
 @ApplicationScoped
 public class HoldGuard implements LegalHolds {
   @Inject private HoldRepository holds;
+  @Inject private RetainedClasses classes;
 
   @Override
   public void refuseDeletionOf(Doomed doomed) {
     TenantId tenant = CurrentCall.tenantId();
     holds.stand(tenant);
     holds
-        .covering(tenant, doomed)
+        .covering(tenant, doomed, classes.scopes(doomed.dataClass()))
         .ifPresent(
             hold -> {
               throw new UnderLegalHold(hold.id(), hold.name());

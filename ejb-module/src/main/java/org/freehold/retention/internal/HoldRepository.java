@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.freehold.platform.HoldScope;
 import org.freehold.platform.LegalHolds;
 import org.freehold.platform.Page;
 import org.freehold.platform.TenantId;
@@ -60,20 +62,29 @@ public class HoldRepository {
         .getSingleResult();
   }
 
-  /** The first one placed that covers it. */
-  Optional<LegalHold> covering(TenantId tenant, LegalHolds.Doomed doomed) {
+  /** The first one placed that covers it, whose class tells these scopes. */
+  Optional<LegalHold> covering(TenantId tenant, LegalHolds.Doomed doomed, Set<HoldScope> scopes) {
     Object found =
         em.createNativeQuery(
-                "select cast(covering_hold(?1, cast(nullif(?2, '') as uuid), cast(nullif(?3, '') as uuid),"
-                    + " cast(?4 as timestamptz)) as text)")
+                "select cast(covering_hold(?1, cast(string_to_array(nullif(?2, '*'), ',') as uuid[]),"
+                    + " cast(string_to_array(nullif(?3, '*'), ',') as uuid[]),"
+                    + " cast(?4 as timestamptz), cast(?4 as timestamptz)) as text)")
             .setParameter(1, doomed.dataClass())
-            .setParameter(2, doomed.person() == null ? "" : doomed.person().toString())
-            .setParameter(3, doomed.project() == null ? "" : doomed.project().toString())
+            .setParameter(2, told(scopes, HoldScope.PERSON, doomed.person()))
+            .setParameter(3, told(scopes, HoldScope.PROJECT, doomed.project()))
             .setParameter(4, doomed.at().toString())
             .getSingleResult();
     return found == null
         ? Optional.empty()
         : byId(tenant, new LegalHoldId(UUID.fromString(found.toString())));
+  }
+
+  /** A star where the class does not tell, nothing where it tells of none. */
+  private static String told(Set<HoldScope> scopes, HoldScope scope, UUID id) {
+    if (!scopes.contains(scope)) {
+      return "*";
+    }
+    return id == null ? "" : id.toString();
   }
 
   /** {@code active} null: all. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.freehold.platform.RetainedData;
+import org.freehold.platform.RetentionClass;
 import org.freehold.platform.TenantRef;
 
 /** How long a class of data of a tenant is kept now. */
@@ -17,10 +18,15 @@ public class KeptDays {
   @Inject private Clock clock;
 
   public int of(TenantRef tenant, RetainedData data) {
+    return of(tenant, data.retentionClass());
+  }
+
+  /** No more and no less than the class allows, whatever was allowed when the policy was made. */
+  public int of(TenantRef tenant, RetentionClass named) {
     return policies
-        .of(tenant.id(), data.retentionClass().name())
-        .map(RetentionPolicy::days)
-        .orElseGet(() -> classes.defaultDays(tenant, data.retentionClass()));
+        .of(tenant.id(), named.name())
+        .map(policy -> Math.max(named.leastDays(), Math.min(policy.days(), named.mostDays())))
+        .orElseGet(() -> classes.defaultDays(tenant, named));
   }
 
   /** Whether the whole month of the plan has expired, as the policy is now. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.freehold.platform.HoldScope;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.PlanCatalogue;
 import org.freehold.platform.RemovableData;
@@ -23,7 +24,7 @@ import org.freehold.platform.TenantRef;
 @ApplicationScoped
 public class RetainedClasses {
   /** Kept until somebody deletes it; so it can be held, and has no policy. */
-  private static final Set<String> HELD_ONLY = Set.of("files", "compliance_reports");
+  private static final String FILES = "files";
 
   private static final int LONG = 3653;
 
@@ -54,9 +55,16 @@ public class RetainedClasses {
 
   /** What a hold may be limited to. */
   public Set<String> holdable() {
-    Set<String> names = new TreeSet<>(HELD_ONLY);
+    Set<String> names = new TreeSet<>(Set.of(FILES));
     all().forEach(one -> names.add(one.retentionClass().name()));
     return names;
+  }
+
+  /** By what a hold of the class can be limited. */
+  public Set<HoldScope> scopes(String name) {
+    return name.equals(FILES)
+        ? Set.of(HoldScope.PERSON, HoldScope.PROJECT)
+        : named(name).retentionClass().scopes();
   }
 
   /** What holds for a tenant that said nothing: never less than its plan promises. */

@@ -28,9 +28,9 @@ import org.freehold.webhooks.WebhookEndpointId;
 public class DeliveryQueue {
   /** One statement: every change of the product pays it. */
   private static final String TELL =
-      "with told as (insert into message (tenant_id, id, type, body, created_at)"
-          + " values (?1, ?2, ?3, ?4, ?5))"
-          + " insert into control.delivery_due (tenant_id, subject_id, due_at) values (?6, ?7, ?8)";
+      "with told as (insert into message (tenant_id, id, type, body, created_at, own)"
+          + " values (?1, ?2, ?3, ?4, ?5, ?6))"
+          + " insert into control.delivery_due (tenant_id, subject_id, due_at) values (?7, ?8, ?9)";
 
   private static final String ENQUEUE =
       "insert into control.delivery_due as q (tenant_id, endpoint_id, subject_id, lane, due_at)"
@@ -43,8 +43,12 @@ public class DeliveryQueue {
   @Inject private Event<WorkDue> doorbell;
   @Inject private Clock clock;
 
-  /** Writes a message down, to be spread to whoever wants it as soon as this commits. */
-  MessageId tell(TenantId tenant, String type, String body, Instant now) {
+  /**
+   * Writes a message down, to be spread to whoever wants it as soon as this commits.
+   *
+   * @param own whether the tenant's product sends it
+   */
+  MessageId tell(TenantId tenant, String type, String body, Instant now, boolean own) {
     MessageId id = new MessageId(Uuid7.next());
     Timestamp moment = Timestamp.from(now);
     em.createNativeQuery(TELL)
@@ -53,9 +57,10 @@ public class DeliveryQueue {
         .setParameter(3, type)
         .setParameter(4, body)
         .setParameter(5, moment)
-        .setParameter(6, tenant.value())
-        .setParameter(7, id.value())
-        .setParameter(8, moment)
+        .setParameter(6, own)
+        .setParameter(7, tenant.value())
+        .setParameter(8, id.value())
+        .setParameter(9, moment)
         .executeUpdate();
     doorbell.fire(WorkDue.ofThisCall());
     return id;

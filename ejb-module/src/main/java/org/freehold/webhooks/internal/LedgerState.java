@@ -111,14 +111,16 @@ public class LedgerState {
   }
 
   /**
-   * Begins another pass when it is time, or when this one was left so long ago that the month it
-   * was at may have been dropped: what is counted of it cannot be seen any more.
+   * Begins another pass when it is time, or when this one was left so long ago that what it was at
+   * may have gone, with its month or by a policy: what is counted of it cannot be seen any more.
    *
    * @param keepDays that deliveries are kept at the least
    */
   void beginAgain(Instant now, int keepDays) {
     LocalDate kept = YearMonth.from(day).plusMonths(1).atDay(1).plusDays(keepDays);
-    boolean gone = kept.isBefore(today(now).plusDays(1));
+    boolean gone =
+        kept.isBefore(today(now).plusDays(1))
+            || !day.plusDays(RetainedMessages.LEAST_DAYS).isAfter(today(now));
     if (gone || passedAt != null && passedAt.plus(BETWEEN_PASSES).isBefore(now)) {
       begin(now);
     }

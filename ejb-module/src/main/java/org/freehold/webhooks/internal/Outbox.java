@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.DomainEvent;
 import org.freehold.webhooks.MessageDetails;
+import org.freehold.webhooks.MessageId;
 
 /**
  * Writes every domain event down in the transaction that fired it: no change without its message,
@@ -20,11 +21,16 @@ public class Outbox {
 
   void keep(@Observes DomainEvent event) {
     Instant now = clock.instant();
-    tell(MessageBody.typeOf(event), MessageBody.of(event, now), now);
+    tell(MessageBody.typeOf(event), MessageBody.of(event, now), now, false);
   }
 
-  /** The body as it is to be signed and sent. */
-  public MessageDetails tell(String type, String body, Instant now) {
-    return new MessageDetails(queue.tell(CurrentCall.tenantId(), type, body, now), type, now);
+  /** Of the tenant's own product; the body as it is to be signed and sent. */
+  public MessageDetails tellOwn(String type, String body, Instant now) {
+    return tell(type, body, now, true);
+  }
+
+  private MessageDetails tell(String type, String body, Instant now, boolean own) {
+    MessageId id = queue.tell(CurrentCall.tenantId(), type, body, now, own);
+    return new MessageDetails(id, type, now);
   }
 }

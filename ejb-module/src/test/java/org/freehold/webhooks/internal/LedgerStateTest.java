@@ -50,6 +50,14 @@ class LedgerStateTest {
   }
 
   @Test
+  void aPassThatWasLeftUntilAPolicyMayHaveTakenItsDayBeginsAgain() {
+    state.beginAgain(Instant.parse("2026-02-07T23:00:00Z"), 90);
+    assertThat(state.day()).isEqualTo("2026-01-08");
+    state.beginAgain(Instant.parse("2026-02-08T00:00:00Z"), 90);
+    assertThat(state.day()).isEqualTo("2026-02-01");
+  }
+
+  @Test
   void aDayThatCountsOtherwiseIsFound() {
     state.see(new LedgerRows.Seen(5, NOW, new UUID(5, 6), List.of()));
     state.dayEnds(5);

@@ -105,6 +105,16 @@ public class BundleMaker {
     }
   }
 
+  /**
+   * Whether retention may have taken events of a bundle while it was made, under a certificate that
+   * is not in it: it would read as if somebody had removed them. A newer extent has the
+   * certificate; of a trail that is not signed there is none.
+   */
+  public boolean isOvertaken(TenantRef tenant, Extent extent) {
+    return extent.signed() != null
+        && trail.asked(tenant, connection -> certificates.isLater(connection, tenant.id(), extent));
+  }
+
   /** Makes it. */
   public AuditBundle make(TenantRef tenant, AuditPeriod period, Extent extent) {
     return make(tenant, period, extent, false);

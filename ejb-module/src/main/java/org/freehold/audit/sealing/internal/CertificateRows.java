@@ -57,6 +57,24 @@ public class CertificateRows {
     return removed;
   }
 
+  /** Whether a certificate behind the tree of the bundle lets some of its leaves go. */
+  boolean isLater(Connection connection, TenantId tenant, Extent extent) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select exists (select from audit_removed r join audit_leaf l on l.tenant_id = r.tenant_id"
+                + " and l.event_id = r.event_id where r.tenant_id = ? and r.first_place < ? and r.behind > ?"
+                + " and l.position >= ?)")) {
+      query.setObject(1, tenant.value());
+      query.setLong(2, extent.end());
+      query.setLong(3, extent.begin());
+      query.setLong(4, extent.size());
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
+    }
+  }
+
   /** Those that concern the leaves, each with what shows its place; one a line. */
   void write(
       Connection connection, TenantId tenant, Extent extent, TiledTree tree, OutputStream out)

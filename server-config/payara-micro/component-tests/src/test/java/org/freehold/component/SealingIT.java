@@ -17,6 +17,7 @@ import java.util.stream.LongStream;
 import javax.naming.InitialContext;
 import javax.sql.DataSource;
 import org.freehold.audit.internal.OtherOrigin;
+import org.freehold.audit.sealing.internal.BundleMaker;
 import org.freehold.audit.sealing.internal.SealingProbe;
 import org.freehold.engine.transparency.Checkpoint;
 import org.freehold.engine.transparency.CompactRange;
@@ -63,6 +64,25 @@ class SealingIT {
         .hasSizeGreaterThan(300);
     assertThat(rows("select level, index from audit_tile where tenant_id = ? order by 1, 2"))
         .hasSize(3);
+  }
+
+  @Test
+  void aBundleIsOvertakenByACertificateThatIsBehindItsTree() {
+    everythingIsSealed();
+    BundleMaker.Extent extent = probe.extent(tenant.ref());
+    assertThat(probe.isOvertaken(tenant.ref(), extent)).isFalse();
+    change(1);
+    everythingIsSealed();
+    Superuser.change(
+        "with last as (select tenant_id, event_id from audit_leaf where tenant_id = ?"
+            + " order by position desc limit 1),"
+            + " kept as (insert into audit_certificate (tenant_id, event_id, leaf)"
+            + " select tenant_id, event_id, '' from last)"
+            + " insert into audit_removed (tenant_id, first_place, behind, event_id)"
+            + " select tenant_id, 0, 1, event_id from last",
+        tenant.id());
+    assertThat(probe.isOvertaken(tenant.ref(), extent)).isTrue();
+    assertThat(probe.isOvertaken(tenant.ref(), probe.extent(tenant.ref()))).isFalse();
   }
 
   @Test

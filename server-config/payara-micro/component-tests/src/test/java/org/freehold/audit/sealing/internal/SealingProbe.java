@@ -2,6 +2,7 @@ package org.freehold.audit.sealing.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -21,6 +22,7 @@ public class SealingProbe {
   @Inject private AuditKeys keys;
   @Inject private CheckpointAnnouncement announcement;
   @Inject private SealingHealth health;
+  @Inject private BundleMaker bundles;
 
   /** All that is committed. */
   public void seal(TenantRef tenant) {
@@ -52,6 +54,22 @@ public class SealingProbe {
           CheckpointRows.Signed signed = signer.sign(tenant).orElseThrow();
           announcement.announce(tenant.id(), signed.note(), signed.signedAt());
         });
+  }
+
+  /** What a bundle of the whole trail has, as it is now. */
+  @Transactional
+  public BundleMaker.Extent extent(TenantRef tenant) {
+    BundleMaker.Extent[] extent = new BundleMaker.Extent[1];
+    within(tenant, () -> extent[0] = bundles.extent(tenant, null, null));
+    return extent[0];
+  }
+
+  /** Whether retention came in between. */
+  @Transactional
+  public boolean isOvertaken(TenantRef tenant, BundleMaker.Extent extent) {
+    boolean[] overtaken = new boolean[1];
+    within(tenant, () -> overtaken[0] = bundles.isOvertaken(tenant, extent));
+    return overtaken[0];
   }
 
   /** The ids of the keys that are believed, read anew. */

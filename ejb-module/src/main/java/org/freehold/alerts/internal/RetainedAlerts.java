@@ -1,0 +1,66 @@
+package org.freehold.alerts.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.freehold.platform.HoldScope;
+import org.freehold.platform.RemovableData;
+import org.freehold.platform.RetainedRows;
+import org.freehold.platform.RetentionClass;
+import org.freehold.platform.TenantRef;
+
+/** Alerts that were resolved long ago. One that nobody has resolved is never too old. */
+@ApplicationScoped
+public class RetainedAlerts implements RemovableData {
+  private static final RetentionClass CLASS =
+      new RetentionClass(
+          "security_alerts",
+          "Security alerts that were resolved; the trail keeps the events that they came from.",
+          2557,
+          90,
+          36_525,
+          false,
+          null,
+          List.of(),
+          Set.of(HoldScope.PERSON));
+
+  private static final String EXPIRED =
+      " from security_alert a where tenant_id = ?1 and status = 'resolved' and resolved_at < ?2"
+          + " and last_at < ?2";
+
+  @PersistenceContext private EntityManager em;
+
+  @Override
+  public RetentionClass retentionClass() {
+    return CLASS;
+  }
+
+  @Override
+  public RetainedRows expired(TenantRef tenant, Instant before) {
+    return RetainedRows.of(
+        (Object[])
+            em.createNativeQuery(
+                    "select count(*), count(*) filter (where security_alert_held(a)),"
+                        + " (select min(first_at) from security_alert where tenant_id = ?1)"
+                        + EXPIRED)
+                .setParameter(1, tenant.id().value())
+                .setParameter(2, Timestamp.from(before))
+                .getSingleResult());
+  }
+
+  @Override
+  public int remove(TenantRef tenant, Instant before, int most) {
+    return em.createNativeQuery(
+            "delete from security_alert where tenant_id = ?1 and id in (select id"
+                + EXPIRED
+                + " and not security_alert_held(a) order by resolved_at limit ?3)")
+        .setParameter(1, tenant.id().value())
+        .setParameter(2, Timestamp.from(before))
+        .setParameter(3, most)
+        .executeUpdate();
+  }
+}

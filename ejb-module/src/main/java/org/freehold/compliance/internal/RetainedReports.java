@@ -1,0 +1,76 @@
+package org.freehold.compliance.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.freehold.platform.RemovableData;
+import org.freehold.platform.RetainedRows;
+import org.freehold.platform.RetentionClass;
+import org.freehold.platform.TenantRef;
+
+/**
+ * Reports that were completed long ago, with their answers; one that never was counts from when it
+ * was asked for. Their documents are made of these rows, so nothing is left of them.
+ */
+@ApplicationScoped
+public class RetainedReports implements RemovableData {
+  /** The name of the class. */
+  public static final String NAME = "compliance_reports";
+
+  private static final RetentionClass CLASS =
+      new RetentionClass(
+          NAME,
+          "Compliance reports with their answers; the trail keeps the hash of their results.",
+          2557,
+          365,
+          36_525,
+          false,
+          null,
+          List.of(),
+          Set.of());
+
+  private static final String EXPIRED =
+      " from compliance_report where tenant_id = ?1 and coalesce(completed_at, created_at) < ?2";
+
+  private static final String HELD =
+      "held('compliance_reports', null, null, created_at, coalesce(completed_at, created_at))";
+
+  @PersistenceContext private EntityManager em;
+
+  @Override
+  public RetentionClass retentionClass() {
+    return CLASS;
+  }
+
+  @Override
+  public RetainedRows expired(TenantRef tenant, Instant before) {
+    return RetainedRows.of(
+        (Object[])
+            em.createNativeQuery(
+                    "select count(*), count(*) filter (where "
+                        + HELD
+                        + "), (select min(created_at) from compliance_report where tenant_id = ?1)"
+                        + EXPIRED)
+                .setParameter(1, tenant.id().value())
+                .setParameter(2, Timestamp.from(before))
+                .getSingleResult());
+  }
+
+  @Override
+  public int remove(TenantRef tenant, Instant before, int most) {
+    return em.createNativeQuery(
+            "delete from compliance_report where tenant_id = ?1 and id in (select id"
+                + EXPIRED
+                + " and not "
+                + HELD
+                + " order by created_at limit ?3)")
+        .setParameter(1, tenant.id().value())
+        .setParameter(2, Timestamp.from(before))
+        .setParameter(3, most)
+        .executeUpdate();
+  }
+}

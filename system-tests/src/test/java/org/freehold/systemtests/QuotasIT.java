@@ -252,6 +252,14 @@ class QuotasIT {
               () -> tenant.api().get("/api/webhooks/deliveries?status=skipped").is(200),
               page -> !page.items().isEmpty());
       assertThat(skipped.each("type")).containsExactly("project.created");
+      JsonObject delivery = skipped.items().get(0);
+      assertThat(
+              Why.sentence(
+                  tenant.api(),
+                  delivery.getString("message_id"),
+                  delivery.getString("endpoint_id"),
+                  "quota_exceeded"))
+          .contains("The messages that the plan allows in a month were used up");
       assertThat(receiver.of("project.created")).hasSize(2);
       assertThat(Await.until(SOON, () -> receiver.of("quota.exceeded").size(), size -> size == 1))
           .isEqualTo(1);

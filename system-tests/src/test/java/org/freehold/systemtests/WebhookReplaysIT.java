@@ -142,6 +142,8 @@ class WebhookReplaysIT {
     }
     assertThat(ended(endpoint, "skipped", 2))
         .allSatisfy(one -> assertThat(one.getString("reason")).isEqualTo("replay_cancelled"));
+    assertThat(Why.code(tenant.api(), pending.get(0).getString("message_id"), endpoint))
+        .isEqualTo("replay_cancelled");
     assertThat(tenant.api().get("/api/webhooks/ledger").is(200).json().getBoolean("balanced"))
         .isTrue();
   }

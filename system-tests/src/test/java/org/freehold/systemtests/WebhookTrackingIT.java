@@ -135,6 +135,8 @@ class WebhookTrackingIT {
     explained(message, elsewhere, "not_wanted", "other_workspace");
     explained(message, paused, "skipped", "endpoint_paused");
     explained(message, late, "not_wanted", "endpoint_created_later");
+    tenant.api().patch("/api/webhooks/endpoints/" + deaf, Body.of("events", List.of("*"))).is(200);
+    explained(message, deaf, "not_wanted", "endpoint_changed_since");
     explained(UNKNOWN, heard, "unknown", "message_unknown");
     explained(message, UNKNOWN, "unknown", "endpoint_unknown");
     tenant.api().get("/api/webhooks/explain?message_id=" + message).isProblem(400, "invalid");
@@ -151,23 +153,17 @@ class WebhookTrackingIT {
         endpoint("retry_schedule_seconds", List.of(3600), "events", List.of("project.created"));
     String hasty = endpoint("max_retries", 0, "events", List.of("project.created"));
     String message = message(tenant.project());
-    Await.until(SOON, () -> code(message, hasty), code -> code.equals("retries_exhausted"));
-    assertThat(explained(message, hasty, "exhausted", "retries_exhausted"))
+    assertThat(Why.sentence(tenant.api(), message, hasty, "retries_exhausted"))
         .contains("the receiver answered 503");
-    Await.until(SOON, () -> code(message, patient), code -> code.equals("waiting_for_retry"));
-    assertThat(explained(message, patient, "pending", "waiting_for_retry"))
+    explained(message, hasty, "exhausted", "retries_exhausted");
+    assertThat(Why.sentence(tenant.api(), message, patient, "waiting_for_retry"))
         .contains("the receiver answered 503", "The next is due at ");
     status(patient, "disabled");
     explained(message, patient, "pending", "endpoint_disabled");
+    tenant.api().delete("/api/webhooks/endpoints/" + patient).is(204);
+    explained(message, patient, "pending", "endpoint_deleted");
     tenant.api().delete("/api/webhooks/endpoints/" + hasty).is(204);
-    assertThat(
-            tenant
-                .api()
-                .get(explain(message, hasty))
-                .is(200)
-                .json()
-                .getJsonArray("checks")
-                .toString())
+    assertThat(Why.told(tenant.api(), message, hasty).json().getJsonArray("checks").toString())
         .contains("It was deleted since.");
   }
 
@@ -176,10 +172,10 @@ class WebhookTrackingIT {
     String endpoint = endpoint();
     String message = message(tenant.project());
     Api foreign = Fixtures.tenant().api();
-    Answer told = foreign.get(explain(message, endpoint)).is(200);
+    Answer told = Why.told(foreign, message, endpoint);
     assertThat(told.string("code")).isEqualTo("message_unknown");
     assertThat(told.text().replace(message, UNKNOWN).replace(endpoint, UNKNOWN))
-        .isEqualTo(foreign.get(explain(UNKNOWN, UNKNOWN)).is(200).text());
+        .isEqualTo(Why.told(foreign, UNKNOWN, UNKNOWN).text());
   }
 
   @Test
@@ -260,16 +256,8 @@ class WebhookTrackingIT {
     return tenant.api().get(path).is(200).each("id");
   }
 
-  private static String explain(String message, String endpoint) {
-    return "/api/webhooks/explain?message_id=" + message + "&endpoint_id=" + endpoint;
-  }
-
-  private String code(String message, String endpoint) {
-    return tenant.api().get(explain(message, endpoint)).is(200).string("code");
-  }
-
   private String explained(String message, String endpoint, String outcome, String code) {
-    Answer told = tenant.api().get(explain(message, endpoint)).is(200);
+    Answer told = Why.told(tenant.api(), message, endpoint);
     assertThat(told.string("outcome")).as(told.text()).isEqualTo(outcome);
     assertThat(told.string("code")).isEqualTo(code);
     return told.string("sentence");

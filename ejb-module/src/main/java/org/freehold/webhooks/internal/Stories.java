@@ -27,6 +27,12 @@ public class Stories {
   /** The last deliveries of one message to one endpoint: the first of them and its replays. */
   private static final PageRequest LAST = new PageRequest(20, null, null);
 
+  private static final String PLACE =
+      "select q.due_at, (select count(*) from (select from control.delivery_due o"
+          + " where o.lane = q.lane and o.tenant_id = q.tenant_id and o.endpoint_id = q.endpoint_id"
+          + " and o.due_at <= q.due_at and o.subject_id <> q.subject_id limit 1000) others), q.failures"
+          + " from control.delivery_due q where q.tenant_id = ?1 and q.subject_id = ?2";
+
   @PersistenceContext private EntityManager em;
   @Inject private WebhookRepository webhooks;
   @Inject private TrafficRepository traffic;
@@ -45,7 +51,7 @@ public class Stories {
         new DeliveryStory(
             message == null ? null : message.story(),
             endpoint == null ? null : endpoint(tenant, endpoint, message),
-            delivery == null ? null : delivery(delivery),
+            delivery == null ? null : delivery(tenant, delivery),
             clock.instant()),
         delivery == null ? null : delivery.id());
   }
@@ -61,7 +67,7 @@ public class Stories {
         .orElse(made.isEmpty() ? null : made.get(0));
   }
 
-  private static DeliveryStory.Delivery delivery(DeliveryDetails made) {
+  private DeliveryStory.Delivery delivery(TenantId tenant, DeliveryDetails made) {
     List<DeliveryDetails.Attempt> attempts = made.attempts();
     return new DeliveryStory.Delivery(
         WireNames.of(made.status()),
@@ -71,7 +77,25 @@ public class Stories {
         made.endedAt(),
         made.attemptCount(),
         made.nextAttemptAt(),
-        attempts.isEmpty() ? null : attempt(attempts.get(attempts.size() - 1)));
+        attempts.isEmpty() ? null : attempt(attempts.get(attempts.size() - 1)),
+        place(tenant, made.id()));
+  }
+
+  /** Null when it is not in the queue. */
+  private DeliveryStory.Place place(TenantId tenant, DeliveryId delivery) {
+    List<?> queued =
+        em.createNativeQuery(PLACE)
+            .setParameter(1, tenant.value())
+            .setParameter(2, delivery.value())
+            .getResultList();
+    if (queued.isEmpty()) {
+      return null;
+    }
+    Object[] row = (Object[]) queued.get(0);
+    return new DeliveryStory.Place(
+        ((Timestamp) row[0]).toInstant(),
+        ((Number) row[1]).intValue(),
+        ((Number) row[2]).intValue());
   }
 
   private static DeliveryStory.Attempt attempt(DeliveryDetails.Attempt last) {
@@ -92,7 +116,7 @@ public class Stories {
         now.events(),
         now.workspaceId() == null ? null : now.workspaceId().value().toString(),
         message == null ? List.of() : endpoint.filtersHeldAgainst(message.content()),
-        now.rateLimitPerSecond(),
+        endpoint.callsPerMinute(),
         now.consent() == null ? null : WireNames.of(now.consent().status()),
         openUntil(tenant, endpoint.id()));
   }

@@ -24,7 +24,7 @@ public record DeliveryStory(Message message, Endpoint endpoint, Delivery deliver
    * @param statusReason why the product disabled it, or null
    * @param patterns the types that it wants
    * @param workspace the only one that it hears of; null for all
-   * @param ratePerSecond the most calls; null without a limit
+   * @param callsPerMinute the most that it or its receiver wishes; null without a limit
    * @param consent {@code asked}, {@code granted} or {@code refused}; null when none is demanded
    * @param breakerOpenUntil when it is tried again after failing too often; null when it is called
    */
@@ -36,7 +36,7 @@ public record DeliveryStory(Message message, Endpoint endpoint, Delivery deliver
       List<String> patterns,
       String workspace,
       List<Filter> filters,
-      Integer ratePerSecond,
+      Integer callsPerMinute,
       String consent,
       Instant breakerOpenUntil) {}
 
@@ -50,9 +50,11 @@ public record DeliveryStory(Message message, Endpoint endpoint, Delivery deliver
   /**
    * @param status {@code pending}, {@code delivered}, {@code exhausted} or {@code skipped}
    * @param reason why it was skipped or given up; null otherwise
-   * @param replayed whether it is one of a replay, which has a pace of its own
+   * @param replayed whether it is one of a replay, which goes behind what happens now
+   * @param attempts those that count
    * @param nextAttemptAt null when none is due
    * @param last null before the first
+   * @param place null when it is not in the queue
    */
   public record Delivery(
       String status,
@@ -62,7 +64,17 @@ public record DeliveryStory(Message message, Endpoint endpoint, Delivery deliver
       Instant endedAt,
       int attempts,
       Instant nextAttemptAt,
-      Attempt last) {}
+      Attempt last,
+      Place place) {}
+
+  /**
+   * Where in the queue it is.
+   *
+   * @param dueAt it is not looked at before
+   * @param others to the same endpoint that are due no later, a thousand at the most
+   * @param faults how often something of ours was in the way
+   */
+  public record Place(Instant dueAt, int others, int faults) {}
 
   /**
    * One call.

@@ -55,11 +55,38 @@ final class Waiting {
 
   private Explanation due(DeliveryStory.Endpoint endpoint, DeliveryStory.Delivery delivery) {
     Instant next = delivery.nextAttemptAt();
-    if (next == null || !next.isAfter(story.now())) {
-      return waits(
-          "due", "It is due, and is sent as soon as its turn has come" + lastError() + ".");
+    if (next != null && next.isAfter(story.now())) {
+      return later(delivery, at(next));
     }
-    String then = at(next);
+    DeliveryStory.Place place = delivery.place();
+    if (place != null && place.faults() > 0) {
+      return waits(
+          "server_fault",
+          "Something of ours was in the way, which the operator is told of when it lasts; that uses"
+              + " up no attempt. It is tried again "
+              + at(place.dueAt())
+              + ".");
+    }
+    boolean putOff = place != null && place.dueAt().isAfter(story.now());
+    if (endpoint.callsPerMinute() != null && (putOff || place != null && place.others() > 0)) {
+      return waits(
+          "rate_limited",
+          "The endpoint takes "
+              + rate(endpoint.callsPerMinute())
+              + ", and "
+              + place.others()
+              + " others may come first"
+              + (putOff ? ": its turn is not before " + place.dueAt() + "." : "."));
+    }
+    if (putOff) {
+      return waits("waiting", "It had its turn, and is looked at again " + at(place.dueAt()) + ".");
+    }
+    return delivery.replayed()
+        ? waits("due", "It is due once more by a replay, and goes behind what happens now.")
+        : waits("due", "It is due, and is sent as soon as its turn has come" + lastError() + ".");
+  }
+
+  private Explanation later(DeliveryStory.Delivery delivery, String then) {
     if (delivery.attempts() > 0) {
       return waits(
           "waiting_for_retry",
@@ -71,18 +98,20 @@ final class Waiting {
               + then
               + ".");
     }
-    if (delivery.replayed()) {
-      return waits("paced_by_replay", "Its replay sends it " + then + ", at the pace asked for.");
+    if (delivery.last() != null) {
+      return waits(
+          "waiting_for_retry",
+          "A call failed, which used up no attempt"
+              + lastError()
+              + ". The next is due "
+              + then
+              + ".");
     }
-    return endpoint.ratePerSecond() != null
-        ? waits(
-            "rate_limited",
-            "The endpoint takes "
-                + endpoint.ratePerSecond()
-                + " a second, and others came first: its turn is "
-                + then
-                + ".")
-        : waits("waiting", "Its first attempt is due " + then + ".");
+    return waits("waiting", "Its first attempt is due " + then + ".");
+  }
+
+  private static String rate(int perMinute) {
+    return perMinute % 60 == 0 ? perMinute / 60 + " calls a second" : perMinute + " calls a minute";
   }
 
   private String lastError() {

@@ -180,19 +180,53 @@ class ExplainerTest {
   @Test
   void rateLimited() {
     says(
-        story(MESSAGE, endpoint("enabled", 5, null), pending(0, SOON, false, null)),
+        story(MESSAGE, endpoint("enabled", 300, null), queued(0, SPREAD, 7, 0)),
         Outcome.PENDING,
         "rate_limited",
-        "5 a second");
+        "takes 5 calls a second, and 7 others may come first.");
+    says(
+        story(MESSAGE, endpoint("enabled", 90, null), queued(1, SOON, 0, 0)),
+        Outcome.PENDING,
+        "rate_limited",
+        "takes 90 calls a minute, and 0 others may come first: its turn is not before"
+            + " 2026-01-15T12:34:00Z");
+    says(
+        story(MESSAGE, endpoint("enabled", 300, null), queued(0, SPREAD, 0, 0)),
+        Outcome.PENDING,
+        "due",
+        "its turn");
+  }
+
+  @Test
+  void putOffWithNothingAttempted() {
+    says(
+        story(MESSAGE, endpoint("enabled"), queued(0, SOON, 7, 0)),
+        Outcome.PENDING,
+        "waiting",
+        "looked at again at 2026-01-15T12:34:00Z");
+    says(
+        story(MESSAGE, endpoint("enabled", 300, null), queued(0, SOON, 7, 2)),
+        Outcome.PENDING,
+        "server_fault",
+        "tried again at 2026-01-15T12:34:00Z");
+  }
+
+  @Test
+  void whatFailedThroughNoFaultOfTheReceiver() {
+    says(
+        story(MESSAGE, endpoint("enabled"), pending(0, SOON, false, TIMEOUT)),
+        Outcome.PENDING,
+        "waiting_for_retry",
+        "used up no attempt: the receiver did not answer in time. The next is due at");
   }
 
   @Test
   void theTurnOfAReplay() {
     says(
-        story(MESSAGE, endpoint("enabled", 5, null), pending(0, SOON, true, null)),
+        story(MESSAGE, endpoint("enabled", 300, null), pending(0, SPREAD, true, null)),
         Outcome.PENDING,
-        "paced_by_replay",
-        "pace");
+        "due",
+        "behind what happens now");
   }
 
   @Test
@@ -256,7 +290,8 @@ class ExplainerTest {
             SPREAD,
             2,
             null,
-            new DeliveryStory.Attempt(SPREAD, null, 204));
+            new DeliveryStory.Attempt(SPREAD, null, 204),
+            null);
     Explanation told =
         says(
             story(MESSAGE, endpoint("enabled"), delivery),
@@ -272,6 +307,7 @@ class ExplainerTest {
         List.of(
             "dns",
             "forbidden_address",
+            "no_consent",
             "connection",
             "tls",
             "timeout",
@@ -339,16 +375,33 @@ class ExplainerTest {
   }
 
   private static DeliveryStory.Delivery skipped(String reason) {
-    return new DeliveryStory.Delivery("skipped", reason, false, SPREAD, SPREAD, 0, null, null);
+    return new DeliveryStory.Delivery(
+        "skipped", reason, false, SPREAD, SPREAD, 0, null, null, null);
   }
 
   private static DeliveryStory.Delivery exhausted(String reason, DeliveryStory.Attempt last) {
-    return new DeliveryStory.Delivery("exhausted", reason, false, SPREAD, SPREAD, 12, null, last);
+    return new DeliveryStory.Delivery(
+        "exhausted", reason, false, SPREAD, SPREAD, 12, null, last, null);
   }
 
   private static DeliveryStory.Delivery pending(
       int attempts, Instant next, boolean replayed, DeliveryStory.Attempt last) {
     return new DeliveryStory.Delivery(
-        "pending", null, replayed, SPREAD, null, attempts, next, last);
+        "pending", null, replayed, SPREAD, null, attempts, next, last, null);
+  }
+
+  /** Whose attempt is due by the schedule. */
+  private static DeliveryStory.Delivery queued(
+      int attempts, Instant dueAt, int others, int faults) {
+    return new DeliveryStory.Delivery(
+        "pending",
+        null,
+        false,
+        SPREAD,
+        null,
+        attempts,
+        SPREAD,
+        null,
+        new DeliveryStory.Place(dueAt, others, faults));
   }
 }

@@ -145,7 +145,8 @@ public final class Installation {
                 Map.entry("FREEHOLD_ENVIRONMENTS_BACKUP_BYTES", Integer.toString(BACKUP_BYTES)),
                 Map.entry("FREEHOLD_FLAGS_ALLOWED_ORIGINS", PAGES),
                 Map.entry("FREEHOLD_WEBHOOKS_CONSENT", CONSENTING + "/32"),
-                Map.entry("JAVA_TOOL_OPTIONS", QUICK_START + TlsReceiver.trustedBy()),
+                Map.entry(
+                    "JAVA_TOOL_OPTIONS", QUICK_START + TlsReceiver.trustedBy() + HostNames.known()),
                 Map.entry(
                     "FREEHOLD_WEBHOOKS_PORTAL_FRAME_ANCESTORS", PAGES + ",http://127.0.0.1:*"),
                 Map.entry("FREEHOLD_STRIPE_BASE_URL", FakeStripe.shared().url()),

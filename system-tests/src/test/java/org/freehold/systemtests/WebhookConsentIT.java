@@ -66,16 +66,7 @@ class WebhookConsentIT {
         .api()
         .post("/api/webhooks/deliveries/" + skipped.getString("id") + "/replay")
         .isProblem(409, "endpoint_not_consented");
-    assertThat(
-            tenant
-                .api()
-                .get(
-                    "/api/webhooks/explain?message_id="
-                        + skipped.getString("message_id")
-                        + "&endpoint_id="
-                        + made.id())
-                .is(200)
-                .string("code"))
+    assertThat(Why.code(tenant.api(), skipped.getString("message_id"), made.id()))
         .isEqualTo("no_consent");
     assertThat(receiver.all()).isEmpty();
 
@@ -103,6 +94,48 @@ class WebhookConsentIT {
       assertThat(tenant.api().get(made.place()).is(200).isNull("consent")).isTrue();
       assertThat(receiver.questions()).hasSize(1);
     }
+  }
+
+  /** Whoever owns a name may lead it elsewhere after it was registered. */
+  @Test
+  void whereTheNameLeadsLaterNothingIsSentBeforeItsReceiverAgrees() {
+    String name = Fixtures.unique("receiver") + ".example";
+    HostNames.leads(name, "127.0.0.1");
+    String url = receiver.url().replace(Installation.CONSENTING, name);
+    Answer made = tenant.api().post(ENDPOINTS, Body.of("url", url)).is(201);
+    assertThat(made.isNull("consent")).as("not demanded there").isTrue();
+    HostNames.leads(name, Installation.CONSENTING);
+    tenant.project();
+    JsonObject attempt =
+        Await.until(
+                SOON,
+                () ->
+                    tenant
+                        .api()
+                        .get("/api/webhooks/attempts?error=no_consent&endpoint_id=" + made.id())
+                        .is(200)
+                        .items(),
+                all -> !all.isEmpty())
+            .get(0);
+    assertThat(attempt.getString("ip_address")).isEqualTo(Installation.CONSENTING);
+    consent(made, "refused");
+    assertThat(receiver.questions()).hasSize(1);
+    assertThat(receiver.all()).isEmpty();
+    receiver.consents(Map.of("WebHook-Allowed-Origin", ORIGIN));
+    tenant.api().post(made.place() + "/consent").is(202);
+    consent(made, "granted");
+    assertThat(Why.sentence(tenant.api(), message(attempt), made.id(), "waiting_for_retry"))
+        .contains("used up no attempt: the host lay in a network whose receivers must agree");
+    String project = tenant.project();
+    assertThat(first("project.created").body()).contains(project);
+  }
+
+  private String message(JsonObject attempt) {
+    return tenant
+        .api()
+        .get("/api/webhooks/deliveries/" + attempt.getString("delivery_id"))
+        .is(200)
+        .string("message_id");
   }
 
   private Answer create(Object... members) {

@@ -1,6 +1,8 @@
 package org.freehold.webhooks.internal;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
@@ -10,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
@@ -18,11 +19,14 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
@@ -33,8 +37,10 @@ import org.apache.hc.core5.util.Timeout;
 import org.freehold.engine.delivery.ClientCertificate;
 
 /**
- * Connections to receivers, kept open for a while. Those that show a certificate of a tenant are
- * apart from all others.
+ * Connections to receivers, kept open for a while. They are made to an address that was vetted and
+ * looked up by nobody here, and kept for calls to the same name at the same address: so where a
+ * call was vetted to go is where it goes. Those that show a certificate of a tenant are apart from
+ * all others.
  */
 final class HttpConnections implements AutoCloseable {
   private static final Timeout CONNECT = Timeout.ofSeconds(10);
@@ -43,7 +49,23 @@ final class HttpConnections implements AutoCloseable {
   private static final TimeValue OLDEST = TimeValue.ofMinutes(5);
   private static final int CERTIFICATES = 32;
 
-  private final DnsResolver resolver;
+  /** The call that an exchange is part of. */
+  private static final String CALL = "freehold.call";
+
+  /** A connection is made to an address. */
+  private static final DnsResolver NOBODY =
+      new DnsResolver() {
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+          throw new UnknownHostException(host + " has not been vetted");
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+          return host;
+        }
+      };
+
   private final int atOnce;
   private final CloseableHttpAsyncClient plain;
 
@@ -63,15 +85,17 @@ final class HttpConnections implements AutoCloseable {
   private final Map<String, Showing> showing = new LinkedHashMap<>(16, 0.75f, true);
 
   /** {@code threads} wait for connections that are closed. */
-  HttpConnections(DnsResolver resolver, int atOnce, Executor threads) {
-    this.resolver = resolver;
+  HttpConnections(int atOnce, Executor threads) {
     this.threads = threads;
     this.atOnce = atOnce;
     plain = client(SSLContexts.createSystemDefault(), 2);
   }
 
-  /** Sends what {@code made} makes of the call; the call is told how it went. */
-  void execute(OngoingCall call, Function<OngoingCall, AsyncRequestProducer> made) {
+  /**
+   * Sends what {@code made} makes of the call to the address where it goes now; the call is told
+   * how it went.
+   */
+  void execute(OngoingCall call, HttpHost host, Function<OngoingCall, AsyncRequestProducer> made) {
     if (call.isOver()) {
       return;
     }
@@ -82,11 +106,20 @@ final class HttpConnections implements AutoCloseable {
     try {
       CloseableHttpAsyncClient client = clientOf(call);
       AsyncRequestProducer request = made.apply(call);
-      Future<?> running = client.execute(request, call.answer(), HttpClientContext.create(), call);
-      call.isExchangedBy(running, () -> execute(call, made));
+      HttpClientContext context = HttpClientContext.create();
+      context.setAttribute(CALL, call);
+      call.isRepeatedBy(() -> execute(call, host, made));
+      call.isExchangedBy(
+          client.execute(at(call.address(), host), request, call.answer(), null, context, call));
     } catch (GeneralSecurityException | RuntimeException | LinkageError e) {
       call.failed(e);
     }
+  }
+
+  /** With its port: the client forgets the address of a host that has none. */
+  private static HttpHost at(InetAddress address, HttpHost host) {
+    int port = DefaultSchemePortResolver.INSTANCE.resolve(host);
+    return new HttpHost(host.getSchemeName(), address, host.getHostName(), port);
   }
 
   private CloseableHttpAsyncClient clientOf(OngoingCall call) throws GeneralSecurityException {
@@ -156,7 +189,7 @@ final class HttpConnections implements AutoCloseable {
         HttpAsyncClients.custom()
             .setConnectionManager(
                 PoolingAsyncClientConnectionManagerBuilder.create()
-                    .setDnsResolver(resolver)
+                    .setDnsResolver(NOBODY)
                     .setTlsStrategy(
                         ClientTlsStrategyBuilder.create().setSslContext(context).buildAsync())
                     // A stream that is cut off costs a connection of HTTP/1.1 and nothing more.
@@ -193,6 +226,13 @@ final class HttpConnections implements AutoCloseable {
             .disableAuthCaching()
             .disableContentCompression()
             .disableConnectionState()
+            .addExecInterceptorAfter(
+                ChainElement.CONNECT.name(),
+                "connected",
+                (request, body, scope, chain, callback) -> {
+                  ((OngoingCall) scope.clientContext.getAttribute(CALL)).isConnected();
+                  chain.proceed(request, body, scope, callback);
+                })
             .setUserAgent("Freehold-Webhooks/1")
             .build();
     client.start();

@@ -3,6 +3,7 @@ package org.freehold.webhooks.internal;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -31,7 +32,9 @@ final class OngoingCall implements FutureCallback<Void> {
   private volatile Answer answer = new Answer(WebhookClient.EXCERPT);
   private volatile Future<?> exchange;
   private volatile boolean late;
-  private volatile String address;
+  private volatile List<InetAddress> vetted = List.of();
+  private volatile int tried;
+  private volatile boolean connected;
   private volatile boolean repeated;
   private volatile Runnable again;
 
@@ -75,14 +78,33 @@ final class OngoingCall implements FutureCallback<Void> {
     return ours.getAsBoolean();
   }
 
-  void goesTo(InetAddress vetted) {
-    address = vetted.getHostAddress();
+  /** It goes to the first of these that can be reached, and nowhere else. */
+  void mayGoTo(InetAddress... addresses) {
+    vetted = List.of(addresses);
   }
 
-  /** {@code repeat} sends it again, for a connection that ended before anything was sent on it. */
-  void isExchangedBy(Future<?> running, Runnable repeat) {
-    exchange = running;
+  /** Where it goes now. */
+  InetAddress address() {
+    return vetted.get(tried);
+  }
+
+  /** Somebody was reached there: it goes to no other address. */
+  void isConnected() {
+    connected = true;
+  }
+
+  /**
+   * {@code repeat} sends it again: to another address when nobody was reached, or for a connection
+   * that ended before anything was sent on it.
+   */
+  void isRepeatedBy(Runnable repeat) {
     again = repeat;
+  }
+
+  void isExchangedBy(Future<?> running) {
+    if (!running.isDone()) {
+      exchange = running;
+    }
     if (outcome.isDone()) {
       running.cancel(true);
     }
@@ -117,17 +139,23 @@ final class OngoingCall implements FutureCallback<Void> {
   }
 
   void failed(Throwable cause) {
-    if (answer.head() == null
-        && !late
-        && !repeated
-        && again != null
-        && CallErrors.isNotSent(cause)) {
-      repeated = true;
+    if (answer.head() == null && !late && again != null && isToBeRepeated(cause)) {
       answer = new Answer(WebhookClient.EXCERPT);
       again.run();
     } else {
       end(cause);
     }
+  }
+
+  private boolean isToBeRepeated(Throwable cause) {
+    if (!connected && tried + 1 < vetted.size()) {
+      tried++;
+      return true;
+    }
+    boolean once = !repeated && CallErrors.isNotSent(cause);
+    repeated = repeated || once;
+    connected = connected && !once;
+    return once;
   }
 
   private void end(Throwable cause) {
@@ -140,7 +168,7 @@ final class OngoingCall implements FutureCallback<Void> {
       DeliveryError error = head == null ? DeliveryError.PROTOCOL : CallErrors.of(head.getCode());
       String told = cut("The answer could not be told: " + e);
       outcome.complete(
-          new Outcome(begun, status, error, millis(), told, address, null, Map.of(), null));
+          new Outcome(begun, status, error, millis(), told, triedAddress(), null, Map.of(), null));
     }
   }
 
@@ -150,7 +178,12 @@ final class OngoingCall implements FutureCallback<Void> {
         cause == null
             ? "The time was up."
             : cause.getClass().getSimpleName() + ": " + cause.getMessage();
-    return new Outcome(begun, null, error, millis(), cut(told), address, null, told(), null);
+    return new Outcome(begun, null, error, millis(), cut(told), triedAddress(), null, told(), null);
+  }
+
+  /** Null when none was found. */
+  private String triedAddress() {
+    return vetted.isEmpty() ? null : address().getHostAddress();
   }
 
   private Outcome answered(HttpResponse head, Throwable cause) {
@@ -160,7 +193,7 @@ final class OngoingCall implements FutureCallback<Void> {
       String why = late ? "the time was up" : String.valueOf(cause.getMessage());
       body = cut((body == null ? "" : body) + "\n[broken off: " + why + "]");
     }
-    String from = answer.address() == null ? address : answer.address();
+    String from = answer.address() == null ? triedAddress() : answer.address();
     int status = head.getCode();
     return new Outcome(
         begun,

@@ -10,7 +10,7 @@ import org.freehold.webhooks.DeliveryError;
  *
  * @param statusCode null without an answer
  * @param error null for an answer of 2xx
- * @param ipAddress that was connected to, as far as it is known; null otherwise
+ * @param ipAddress that was connected to, or tried last; null when none was found
  * @param retryAfter what the receiver asked for, or null
  * @param requestHeaders as they were sent, with what is secret masked
  * @param responseHeaders as they came, bounded and with what is secret masked; null without an

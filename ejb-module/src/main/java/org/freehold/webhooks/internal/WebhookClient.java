@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,8 @@ final class WebhookClient implements AutoCloseable {
   /** Characters of an answer that are kept. */
   static final int EXCERPT = 1024;
 
+  private static final Duration FRESH = Duration.ofSeconds(10);
+
   /** The host lies where another answer to the question of consent is needed than there is. */
   static final class ConsentMissing extends IOException {
     private static final long serialVersionUID = 1;
@@ -66,10 +69,21 @@ final class WebhookClient implements AutoCloseable {
       int atOnce,
       Executor threads,
       Clock clock) {
+    this(vetted, demanding, atOnce, threads, clock, FRESH);
+  }
+
+  /** {@code fresh}: for how long what a name led to is not asked again. */
+  WebhookClient(
+      DnsResolver vetted,
+      Predicate<InetAddress[]> demanding,
+      int atOnce,
+      Executor threads,
+      Clock clock,
+      Duration fresh) {
     this.clock = clock;
     this.demanding = demanding;
-    lookups = new Lookups(vetted, threads);
-    connections = new HttpConnections(lookups, atOnce, threads);
+    lookups = new Lookups(vetted, threads, fresh);
+    connections = new HttpConnections(atOnce, threads);
   }
 
   @Override
@@ -164,7 +178,7 @@ final class WebhookClient implements AutoCloseable {
         .whenComplete(
             (addresses, failure) -> {
               if (failure == null) {
-                begin(ongoing, addresses, objection.apply(addresses), made);
+                begin(ongoing, host, addresses, objection.apply(addresses), made);
               } else {
                 ongoing.failed(
                     failure instanceof CompletionException ? failure.getCause() : failure);
@@ -190,17 +204,16 @@ final class WebhookClient implements AutoCloseable {
 
   private void begin(
       OngoingCall ongoing,
+      HttpHost host,
       InetAddress[] addresses,
       String objection,
       Function<OngoingCall, AsyncRequestProducer> made) {
-    if (addresses.length == 1) {
-      ongoing.goesTo(addresses[0]);
-    }
+    ongoing.mayGoTo(addresses);
     if (objection != null) {
       ongoing.failed(new ConsentMissing(objection));
       return;
     }
-    connections.execute(ongoing, made);
+    connections.execute(ongoing, host, made);
   }
 
   private static AsyncRequestProducer question(OngoingCall ongoing) {

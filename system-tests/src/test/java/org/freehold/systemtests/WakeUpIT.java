@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.freehold.launcher.FreeholdServer;
 import org.freehold.systemtests.Receiver.Received;
 import org.junit.jupiter.api.Test;
@@ -22,9 +25,16 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(600)
 @Patient
 class WakeUpIT {
-  private static final int SOME = 20;
-  private static final int MANY = Boolean.getBoolean("freehold.proof") ? 5000 : 200;
+  private static final int SOME = 6;
+  private static final int MANY = Boolean.getBoolean("freehold.proof") ? 1000 : 100;
   private static final Duration SOON = Duration.ofSeconds(2);
+  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration RARELY = Duration.ofSeconds(6);
+
+  /** What begins when another has arrived waits nearly as long as that for the sweep. */
+  private static final Duration AT_ONCE = Duration.ofMillis(1200);
+
+  private static final long PAUSE_NANOS = Duration.ofMillis(150).toNanos();
 
   @Test
   void withTheSweepAnHourAwayTheMessagesDoTheWork() throws IOException {
@@ -37,11 +47,7 @@ class WakeUpIT {
       tenant.endpoint(receiver.url());
       List<Duration> took = new ArrayList<>();
       for (int i = 0; i < MANY; i++) {
-        Instant asked = Instant.now();
-        String project = tenant.project();
-        Received came =
-            Await.until(Duration.ofSeconds(10), () -> last(receiver), one -> is(one, project));
-        took.add(Duration.between(asked, came.at()));
+        took.add(took(tenant, receiver));
       }
       Duration p99 = took.stream().sorted().toList().get(MANY * 99 / 100 - 1);
       System.out.printf("From the request to the receiver, with no sweep: p99 %s%n", p99);
@@ -49,20 +55,108 @@ class WakeUpIT {
     }
   }
 
+  /** With a sweep that is rare enough to be told from the broker's messages. */
   @Test
-  void withoutABrokerTheSweepDelivers() throws IOException {
-    Path data = Installation.dataFolder("-no-broker");
-    Map<String, String> dead = Map.of("FREEHOLD_BROKER_URL", "tcp://127.0.0.1:1");
-    try (FreeholdServer server = Installation.start(data, false, dead);
-        Receiver receiver = new Receiver()) {
-      TestTenant tenant = tenant(server);
-      tenant.endpoint(receiver.url());
-      List<String> projects = IntStream.range(0, SOME).mapToObj(i -> tenant.project()).toList();
-      for (String project : projects) {
-        Await.until(Duration.ofSeconds(30), () -> has(receiver, project), Boolean::booleanValue);
+  void aBrokerThatGoesDelaysAndLosesNothingAndIsUsedAgainWhenItIsBack() throws Exception {
+    Path data = Installation.dataFolder("-broker");
+    try (Broker broker = new Broker()) {
+      broker.begin();
+      Map<String, String> outside =
+          Map.of(
+              "FREEHOLD_BROKER_URL",
+              broker.url(),
+              "FREEHOLD_WORK_SWEEP_SECONDS",
+              Long.toString(RARELY.toSeconds()));
+      try (FreeholdServer server = Installation.start(data, false, outside);
+          Receiver receiver = new Receiver()) {
+        TestTenant tenant = tenant(server);
+        Api operator = operator(server);
+        tenant.endpoint(receiver.url());
+        isWokenByTheBroker(tenant, receiver);
+        assertThat(broker(operator)).isEqualTo("up");
+        try (Flow flow = new Flow(tenant)) {
+          broker.beMute();
+          Await.until(LONG, () -> broker(operator), "down"::equals);
+          flow.arrives(receiver);
+          broker.goAway();
+          flow.arrives(receiver);
+          assertThat(broker(operator)).isEqualTo("down");
+          assertThat(Api.at(server.url()).get("/api/health/readiness").status()).isEqualTo(200);
+        }
+        broker.begin();
+        Await.until(LONG, () -> took(tenant, receiver), took -> took.compareTo(AT_ONCE) < 0);
+        isWokenByTheBroker(tenant, receiver);
+        assertThat(broker(operator)).isEqualTo("up");
+        assertThat(receiver.of("project.created").stream().map(Received::id))
+            .as("nothing came twice")
+            .doesNotHaveDuplicates();
       }
-      assertThat(Api.at(server.url()).get("/api/health/readiness").status()).isEqualTo(200);
     }
+  }
+
+  /** Somebody who makes projects all the time, each of which must be taken quickly. */
+  private static final class Flow implements AutoCloseable {
+    private final List<String> made = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final CompletableFuture<Void> making;
+
+    Flow(TestTenant tenant) {
+      making =
+          CompletableFuture.runAsync(
+              () -> {
+                while (!over.get()) {
+                  Instant asked = Instant.now();
+                  made.add(tenant.project());
+                  assertThat(Duration.between(asked, Instant.now())).isLessThan(SOON);
+                  LockSupport.parkNanos(PAUSE_NANOS);
+                }
+              });
+    }
+
+    /** What was made up to now, and there must be something, arrives while it goes on. */
+    void arrives(Receiver receiver) {
+      int before = made.size();
+      Await.until(LONG, made::size, now -> now > before);
+      List<String> all = List.copyOf(made);
+      Await.until(
+          LONG, () -> all.stream().filter(one -> !has(receiver, one)).toList(), List::isEmpty);
+    }
+
+    @Override
+    public void close() {
+      over.set(true);
+      making.join();
+    }
+  }
+
+  private static void isWokenByTheBroker(TestTenant tenant, Receiver receiver) {
+    for (int i = 0; i < SOME; i++) {
+      assertThat(took(tenant, receiver)).isLessThan(AT_ONCE);
+    }
+  }
+
+  /** From the request to the receiver. */
+  private static Duration took(TestTenant tenant, Receiver receiver) {
+    Instant asked = Instant.now();
+    String project = tenant.project();
+    return Duration.between(
+        asked, Await.until(LONG, () -> last(receiver), one -> is(one, project)).at());
+  }
+
+  private static Api operator(FreeholdServer server) {
+    return Api.at(server.url())
+        .in("platform")
+        .signedIn(server.administratorEmail(), server.generatedPassword().orElseThrow());
+  }
+
+  private static String broker(Api operator) {
+    return operator
+        .get("/api/health/detailed")
+        .is(200)
+        .json()
+        .getJsonObject("components")
+        .getJsonObject("broker")
+        .getString("status");
   }
 
   private static Received last(Receiver receiver) {

@@ -37,7 +37,7 @@ public class Doorbell {
 
   private static final Logger LOG = System.getLogger(Doorbell.class.getName());
 
-  private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
+  private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
 
   @Inject
   @ConfigProperty(name = "freehold.jms.connection-factory")

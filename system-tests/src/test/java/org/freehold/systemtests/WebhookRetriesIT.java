@@ -109,6 +109,9 @@ class WebhookRetriesIT {
                     "select open_until from tenant.endpoint_health where endpoint_id = ?",
                     endpoint),
             until -> until != null);
+    String waiting = deliveries(endpoint, "pending").get(0).getString("message_id");
+    assertThat(Why.sentence(tenant.api(), waiting, endpoint.id(), "breaker_open"))
+        .contains("is left alone until");
     try (Receiver receiver = new Receiver(port)) {
       for (int i = 0; i < 3; i++) {
         tenant.project();
@@ -128,9 +131,15 @@ class WebhookRetriesIT {
       for (int i = 0; i < 6; i++) {
         tenant.project();
       }
+      String last =
+          Await.until(SOON, () -> deliveries(endpoint, "pending"), all -> all.size() > 2)
+              .get(0)
+              .getString("message_id");
+      assertThat(Why.sentence(tenant.api(), last, endpoint.id(), "rate_limited"))
+          .contains("The endpoint takes 2 calls a second");
       List<Receiver.Received> calls = Await.until(SOON, receiver::all, all -> all.size() == 6);
       assertThat(Duration.between(calls.get(0).at(), calls.get(5).at()))
-          .isGreaterThanOrEqualTo(Duration.ofMillis(1400));
+          .isGreaterThanOrEqualTo(Duration.ofMillis(2300));
       assertThat(Await.until(SOON, () -> deliveries(endpoint, "delivered"), all -> all.size() == 6))
           .allSatisfy(one -> assertThat(one.getInt("attempt_count")).isEqualTo(1));
     }

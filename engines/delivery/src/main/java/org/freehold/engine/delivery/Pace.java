@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * So many calls a minute and no more, with a second's worth at once after a rest, or one call. Not
- * for several threads.
+ * So many calls a minute and no more, with the worth of a quarter of a second at once after a rest,
+ * or one call: so no second sees more than a quarter over its rate, and looks that come late lose
+ * nothing. Not for several threads.
  */
 public final class Pace {
-  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration SAVED = Duration.ofMillis(250);
 
   private final long interval;
   private final long rest;
@@ -28,7 +29,7 @@ public final class Pace {
 
   /** How long a rest counts: what could have begun in that time may begin at once. */
   public static Duration rest(Duration interval) {
-    return interval.compareTo(SECOND) > 0 ? interval : SECOND;
+    return interval.compareTo(SAVED) > 0 ? interval : SAVED;
   }
 
   /** How many calls may begin now. */

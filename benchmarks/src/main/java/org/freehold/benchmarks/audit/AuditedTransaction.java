@@ -1,5 +1,6 @@
 package org.freehold.benchmarks.audit;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.freehold.benchmarks.load.Api;
 import org.freehold.benchmarks.load.Capture;
+import org.freehold.benchmarks.load.HttpConnection;
 import org.freehold.launcher.FreeholdServer;
 import org.freehold.platform.Uuid7;
 
@@ -26,6 +28,8 @@ final class AuditedTransaction {
       Pattern.compile("'([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})'");
 
   private final FreeholdServer freehold;
+  private final Api api;
+  private final String tenant;
   private final List<String> statements;
   private final long since;
   private final int seconds;
@@ -35,6 +39,8 @@ final class AuditedTransaction {
 
   AuditedTransaction(FreeholdServer freehold, Api api, String tenant, int seconds) {
     this.freehold = freehold;
+    this.api = api;
+    this.tenant = tenant;
     this.seconds = seconds;
     Runnable request = () -> api.call(201, "POST", "/api/workspaces", tenant, workspace());
     request.run();
@@ -76,6 +82,31 @@ final class AuditedTransaction {
     java.util.Arrays.sort(with);
     java.util.Arrays.sort(bare);
     return new double[] {with[rounds / 2], bare[rounds / 2]};
+  }
+
+  /** The whole request, over HTTP. */
+  double requestsPerSecond() throws Exception {
+    return Writers.perSecond(CONNECTIONS, seconds, this::caller);
+  }
+
+  private Writers.Writer caller() throws IOException {
+    HttpConnection connection = new HttpConnection(freehold.url().getPort());
+    return new Writers.Writer() {
+      @Override
+      public int write() throws IOException {
+        byte[] request = api.request("POST", "/api/workspaces", tenant, workspace());
+        HttpConnection.Answer answer = connection.send(request);
+        if (answer.status() != 201) {
+          throw new IllegalStateException(answer.status() + ": " + answer.text());
+        }
+        return 1;
+      }
+
+      @Override
+      public void close() throws IOException {
+        connection.close();
+      }
+    };
   }
 
   private double run(List<String> script) throws Exception {

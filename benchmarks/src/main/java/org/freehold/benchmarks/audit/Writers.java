@@ -1,5 +1,6 @@
 package org.freehold.benchmarks.audit;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ final class Writers {
     int write() throws Exception;
 
     @Override
-    void close() throws SQLException;
+    void close() throws SQLException, IOException;
   }
 
   private Writers() {}

@@ -73,7 +73,8 @@ public record Api(int port, String token) {
     }
   }
 
-  byte[] request(String method, String path, String tenant, String body) {
+  /** What {@link HttpConnection#send} sends. */
+  public byte[] request(String method, String path, String tenant, String body) {
     return HttpConnection.request(method, path, tenant, token, body);
   }
 

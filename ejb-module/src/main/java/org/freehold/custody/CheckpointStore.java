@@ -28,11 +28,15 @@ public class CheckpointStore {
   @Inject private CopyRows copies;
   @Inject private ChangeLog changes;
 
-  /** The next that wait, those that were announced first. */
+  /**
+   * The next that wait, those that were announced first.
+   *
+   * @param refused how many of the first are passed over, as the store did not take them
+   */
   @SystemCall
   @NotAudited(CARRIES_OUT)
-  public List<CheckpointCopy> waiting() {
-    return copies.toStore(AT_ONCE);
+  public List<CheckpointCopy> waiting(int refused) {
+    return copies.toStore(AT_ONCE, refused);
   }
 
   /** The store has it. */

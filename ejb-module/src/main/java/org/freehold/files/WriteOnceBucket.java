@@ -24,7 +24,24 @@ public final class WriteOnceBucket implements AutoCloseable {
 
   private static final int FORBIDDEN = 403;
   private static final int PRECONDITION_FAILED = 412;
+  private static final int RANGE_NOT_SATISFIABLE = 416;
   private static final int NOT_IMPLEMENTED = 501;
+
+  /** The storage answered, and did not take this text; it may take others. */
+  public static final class Refused extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private Refused(String message) {
+      super(message);
+    }
+
+    private Refused(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** What a key holds; without a text it is missing, or may not be read. */
+  private record Held(Optional<String> text, boolean isMissing) {}
 
   private final String bucket;
   private final S3Client client;
@@ -36,23 +53,35 @@ public final class WriteOnceBucket implements AutoCloseable {
 
   /**
    * Returns when the text is there. Empty: as it was given; else what was there before and stays.
-   * An IOException when the storage does not answer, or refuses.
+   * {@link Refused} when the storage answers and does not take it, also when something is there
+   * that may not be read; another IOException when it does not answer.
    */
   public Optional<String> putNew(String key, String text) throws IOException {
     try {
       // Asked before, as some storages know no condition and would overwrite.
-      Optional<String> before = text(key);
-      if (before.isEmpty() && !isPut(key, text)) {
-        before = text(key);
+      Held held = held(key);
+      if (held.text().isEmpty()) {
+        if (isPut(key, text, held.isMissing())) {
+          return Optional.empty();
+        }
+        held = held(key);
       }
-      return before.filter(there -> !there.equals(text));
+      String there =
+          held.text()
+              .orElseThrow(() -> new Refused(key + " is there already, and may not be read"));
+      return Optional.of(there).filter(other -> !other.equals(text));
+    } catch (S3Exception e) {
+      throw new Refused(notTaken(key) + "status " + e.statusCode(), e);
     } catch (SdkException e) {
-      throw new IOException("The storage did not take " + key + ": " + reason(e), e);
+      throw new IOException(notTaken(key) + e.getClass().getSimpleName(), e);
     }
   }
 
-  /** False when another was there first. */
-  private boolean isPut(String key, String text) {
+  /**
+   * False when another was there first. A storage that knows no condition gets the text only when
+   * nothing can be overwritten.
+   */
+  private boolean isPut(String key, String text, boolean isMissing) {
     PutObjectRequest put =
         PutObjectRequest.builder()
             .bucket(bucket)
@@ -65,7 +94,7 @@ public final class WriteOnceBucket implements AutoCloseable {
       client.putObject(put, body);
       return true;
     } catch (S3Exception e) {
-      if (e.statusCode() == NOT_IMPLEMENTED) {
+      if (e.statusCode() == NOT_IMPLEMENTED && isMissing) {
         client.putObject(put.toBuilder().ifNoneMatch(null).build(), body);
         return true;
       }
@@ -76,28 +105,31 @@ public final class WriteOnceBucket implements AutoCloseable {
     }
   }
 
-  /** Empty also when this key may write and not read. */
-  private Optional<String> text(String key) {
+  /**
+   * What is missing may not be read either, says a storage to who may not list: only the put tells
+   * then whether something is there.
+   */
+  private Held held(String key) {
     try {
       byte[] bytes =
           client
               .getObjectAsBytes(get -> get.bucket(bucket).key(key).range("bytes=0-" + LONGEST))
               .asByteArray();
-      return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+      return new Held(Optional.of(new String(bytes, StandardCharsets.UTF_8)), false);
     } catch (NoSuchKeyException e) {
-      return Optional.empty();
+      return new Held(Optional.empty(), true);
     } catch (S3Exception e) {
-      if (e.statusCode() == FORBIDDEN) {
-        return Optional.empty();
-      }
-      throw e;
+      return switch (e.statusCode()) {
+        // Nothing has no first byte.
+        case RANGE_NOT_SATISFIABLE -> new Held(Optional.of(""), false);
+        case FORBIDDEN -> new Held(Optional.empty(), false);
+        default -> throw e;
+      };
     }
   }
 
-  private static String reason(SdkException e) {
-    return e instanceof S3Exception answer
-        ? "status " + answer.statusCode()
-        : e.getClass().getSimpleName();
+  private static String notTaken(String key) {
+    return "The storage did not take " + key + ": ";
   }
 
   @Override

@@ -36,11 +36,12 @@ public class CopyRows {
         .executeUpdate();
   }
 
-  public List<CheckpointCopy> toStore(int most) {
+  public List<CheckpointCopy> toStore(int most, int refused) {
     return list(
         "select tenant_id, log, size, note from control.checkpoint_copy where to_store"
-            + " order by announced_at, tenant_id, size limit ?1",
-        most);
+            + " order by announced_at, tenant_id, size limit ?1 offset ?2",
+        most,
+        refused);
   }
 
   /** How many wait for the store. */
@@ -88,8 +89,9 @@ public class CopyRows {
   public List<CheckpointCopy> newestToMail(int most) {
     return list(
         "select distinct on (tenant_id) tenant_id, log, size, note from control.checkpoint_copy"
-            + " where to_mail order by tenant_id, size desc limit ?1",
-        most);
+            + " where to_mail order by tenant_id, size desc limit ?1 offset ?2",
+        most,
+        0);
   }
 
   /** These, and what was before each in its log. */
@@ -115,8 +117,9 @@ public class CopyRows {
   }
 
   @SuppressWarnings("unchecked")
-  private List<CheckpointCopy> list(String sql, int most) {
-    List<Object[]> rows = em.createNativeQuery(sql).setParameter(1, most).getResultList();
+  private List<CheckpointCopy> list(String sql, int most, int skipped) {
+    List<Object[]> rows =
+        em.createNativeQuery(sql).setParameter(1, most).setParameter(2, skipped).getResultList();
     return rows.stream()
         .map(
             row ->

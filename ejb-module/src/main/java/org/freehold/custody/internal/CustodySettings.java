@@ -8,10 +8,12 @@ import jakarta.mail.internet.InternetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.freehold.platform.OutsideAddresses;
 
@@ -50,14 +52,18 @@ public class CustodySettings implements OutsideAddresses {
     }
   }
 
+  /** Each once, however it is spelled. */
   private List<String> addresses() {
     try {
       return mailTo.equals(NOBODY)
           ? List.of()
           : Arrays.stream(InternetAddress.parse(mailTo, true))
               .map(InternetAddress::getAddress)
-              .distinct()
-              .toList();
+              .collect(
+                  Collectors.collectingAndThen(
+                      Collectors.toMap(
+                          CustodySettings::id, one -> one, (one, same) -> one, LinkedHashMap::new),
+                      byId -> List.copyOf(byId.values())));
     } catch (AddressException e) {
       throw new IllegalStateException("freehold.custody.mail-to holds what is no address", e);
     }

@@ -19,8 +19,8 @@ public class StoreLine {
   private static final Duration TURN = Duration.ofSeconds(1);
   private static final long LONGEST_SECONDS = 3600;
 
-  @Inject private StoreSettings settings;
-  @Inject private Clock clock;
+  @Inject StoreSettings settings;
+  @Inject Clock clock;
   private final Semaphore free = new Semaphore(1);
   private volatile Instant leftAloneUntil = Instant.EPOCH;
   private volatile int failures;

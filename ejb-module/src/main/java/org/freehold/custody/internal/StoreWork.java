@@ -18,7 +18,8 @@ import org.freehold.platform.work.WorkItem;
 
 /**
  * Puts what waits into the store, one after the other: read in one transaction, put outside of any,
- * recorded in another. A node that dies in between puts the same again, which changes nothing.
+ * recorded in another. A node that dies in between puts the same again, which changes nothing. What
+ * the store refuses waits and holds up no other.
  */
 @ApplicationScoped
 public class StoreWork implements WorkHandler {
@@ -26,9 +27,9 @@ public class StoreWork implements WorkHandler {
 
   private static final Logger LOG = System.getLogger(StoreWork.class.getName());
 
-  @Inject private CheckpointStore store;
-  @Inject private StoreSettings settings;
-  @Inject private StoreLine line;
+  @Inject CheckpointStore store;
+  @Inject StoreSettings settings;
+  @Inject StoreLine line;
   private WriteOnceBucket bucket;
 
   @Override
@@ -45,13 +46,7 @@ public class StoreWork implements WorkHandler {
       throw NotNow.unattempted(line.pause());
     }
     try {
-      List<CheckpointCopy> waiting = store.waiting();
-      while (!waiting.isEmpty()) {
-        for (CheckpointCopy copy : waiting) {
-          put(copy);
-        }
-        waiting = store.waiting();
-      }
+      putAll();
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "The store of checkpoints failed", e);
       line.failed(e.getMessage());
@@ -61,9 +56,33 @@ public class StoreWork implements WorkHandler {
     }
   }
 
+  /** Ends with the first refusal when all others are there. */
+  private void putAll() throws IOException {
+    WriteOnceBucket.Refused first = null;
+    int refused = 0;
+    List<CheckpointCopy> waiting = store.waiting(refused);
+    while (!waiting.isEmpty()) {
+      for (CheckpointCopy copy : waiting) {
+        try {
+          put(copy);
+          if (first == null) {
+            line.reached();
+          }
+        } catch (WriteOnceBucket.Refused e) {
+          LOG.log(Level.DEBUG, "The store refused a checkpoint", e);
+          first = first == null ? e : first;
+          refused++;
+        }
+      }
+      waiting = store.waiting(refused);
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+
   private void put(CheckpointCopy copy) throws IOException {
     Optional<String> other = bucket().putNew(settings.prefix() + copy.path(), copy.note());
-    line.reached();
     if (other.isPresent() && !isSame(other.get(), copy.note())) {
       LOG.log(
           Level.ERROR,

@@ -1,0 +1,108 @@
+package org.freehold.custody.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.freehold.custody.CheckpointCopy;
+import org.freehold.custody.CheckpointStore;
+import org.freehold.files.AnsweringStorage;
+import org.freehold.platform.TenantId;
+import org.freehold.platform.work.NotNow;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class StoreWorkTest {
+  private static final CheckpointCopy BAD = copy("bad");
+  private static final CheckpointCopy GOOD = copy("good");
+  private static final CheckpointCopy NEXT = copy("next");
+
+  private final Waiting waiting = new Waiting();
+  private final StoreWork work = new StoreWork();
+  private AnsweringStorage storage;
+  private Instant now = Instant.parse("2030-01-01T00:00:00Z");
+
+  /** One at a time, so that what is refused has to be passed over. */
+  private static final class Waiting extends CheckpointStore {
+    private final List<CheckpointCopy> copies = new ArrayList<>();
+
+    @Override
+    public List<CheckpointCopy> waiting(int refused) {
+      return copies.stream().skip(refused).limit(1).toList();
+    }
+
+    @Override
+    public void stored(CheckpointCopy copy) {
+      copies.remove(copy);
+    }
+  }
+
+  private static CheckpointCopy copy(String log) {
+    return new CheckpointCopy(TenantId.PLATFORM, log, 1, "a note");
+  }
+
+  @BeforeEach
+  void open() throws IOException {
+    storage = new AnsweringStorage();
+    work.store = waiting;
+    work.settings = new StoreSettings();
+    work.settings.bucket = "checkpoints";
+    work.settings.prefix = Optional.empty();
+    work.settings.endpoint = Optional.of(storage.endpoint().toString());
+    work.settings.region = "eu-central-1";
+    work.settings.accessKey = Optional.of("freehold");
+    work.settings.secretKey = Optional.of("secret");
+    work.settings.pathStyle = true;
+    work.settings.retrySeconds = 30;
+    work.line = new StoreLine();
+    work.line.settings = work.settings;
+    work.line.clock = Clock.fixed(now, ZoneOffset.UTC);
+  }
+
+  @AfterEach
+  void close() {
+    work.close();
+    storage.close();
+  }
+
+  @Test
+  void whatIsRefusedHoldsUpNoOtherAndIsTriedAgainEverLater() throws NotNow {
+    storage.putNew(BAD.path(), 403);
+    waiting.copies.addAll(List.of(BAD, GOOD));
+    isFailing(Duration.ofSeconds(31));
+    assertThat(storage.taken()).containsExactly(GOOD.path());
+
+    later(Duration.ofSeconds(30));
+    waiting.copies.add(NEXT);
+    isFailing(Duration.ofSeconds(61));
+    assertThat(storage.taken()).containsExactly(GOOD.path(), NEXT.path());
+
+    later(Duration.ofSeconds(60));
+    storage.putNew(BAD.path(), 200);
+    work.handle(null);
+    assertThat(work.line.reason()).isNull();
+    assertThat(waiting.copies).isEmpty();
+  }
+
+  private void isFailing(Duration pause) {
+    assertThatThrownBy(() -> work.handle(null)).isInstanceOf(NotNow.class);
+    assertThat(waiting.copies).containsExactly(BAD);
+    assertThat(work.line.reason()).contains(BAD.path(), "status 403");
+    assertThat(work.line.pause()).isEqualTo(pause);
+  }
+
+  private void later(Duration passed) {
+    now = now.plus(passed);
+    work.line.clock = Clock.fixed(now, ZoneOffset.UTC);
+  }
+}

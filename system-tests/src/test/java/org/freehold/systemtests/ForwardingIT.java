@@ -187,7 +187,6 @@ class ForwardingIT {
     return Body.of(fields);
   }
 
-  /** The destination, once it has taken all that has a place. */
   /** Until all that is on record by then was taken, also what has no place yet. */
   private Answer allTaken(Answer made) {
     return Await.until(

@@ -15,5 +15,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("patience")
-@interface Patient {}
+@ResourceLock(Patient.LANE)
+@interface Patient {
+  /** Who locks it too runs while none of these does. */
+  String LANE = "patience";
+}

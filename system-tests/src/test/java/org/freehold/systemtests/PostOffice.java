@@ -17,7 +17,7 @@ final class PostOffice {
   private GreenMail server = started(0);
   private final int port = server.getSmtp().getPort();
 
-  private PostOffice() {}
+  PostOffice() {}
 
   private static GreenMail started(int port) {
     GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));

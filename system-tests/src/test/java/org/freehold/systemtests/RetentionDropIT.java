@@ -66,7 +66,12 @@ class RetentionDropIT {
             "/api/compliance/retention/audit_events",
             Body.of("days", 36525, "requires_approval", false))
         .is(200);
-    runForAll();
+    // A reader that stays for long makes it leave the month to another night.
+    for (int nights = 0;
+        nights < 3 && OldMonths.isThere(superuser, "audit_event", "2014-01");
+        nights++) {
+      runForAll();
+    }
   }
 
   @AfterAll
@@ -159,7 +164,9 @@ class RetentionDropIT {
     inTheStateBeforeTheDrop(
         sql,
         () ->
-            assertThat(dropped("2014-01-01", one, two, patient)).as(why).containsExactly(outcome));
+            assertThat(patiently("2014-01-01", one, two, patient))
+                .as(why)
+                .containsExactly(outcome));
   }
 
   @Test
@@ -207,6 +214,15 @@ class RetentionDropIT {
       superuser.rollback();
       superuser.setAutoCommit(true);
     }
+  }
+
+  /** Again while others are in the way. */
+  private static List<String> patiently(String month, TestTenant... agreed) throws SQLException {
+    List<String> outcome = dropped(month, agreed);
+    for (int tries = 1; tries < 4 && outcome.contains("busy"); tries++) {
+      outcome = dropped(month, agreed);
+    }
+    return outcome;
   }
 
   private static List<String> dropped(String month, TestTenant... agreed) throws SQLException {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Ends the server when an archive is certified and not counted yet, and when events are removed.
  */
 @Timeout(600)
-@Patient
+@OwnServers
 class RetentionKillIT {
   private static final int EVENTS = 1500;
 

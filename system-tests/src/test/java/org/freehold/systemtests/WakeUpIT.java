@@ -32,7 +32,7 @@ class WakeUpIT {
   private static final Duration RARELY = Duration.ofSeconds(6);
 
   /** What begins when another has arrived waits nearly as long as that for the sweep. */
-  private static final Duration AT_ONCE = Duration.ofMillis(1200);
+  private static final Duration AT_ONCE = Duration.ofSeconds(3);
 
   private static final long PAUSE_NANOS = Duration.ofMillis(150).toNanos();
 

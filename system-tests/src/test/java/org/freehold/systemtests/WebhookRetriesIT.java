@@ -128,7 +128,7 @@ class WebhookRetriesIT {
   void anEndpointThatWantsItSlowlyGetsItSlowly() throws Exception {
     try (Receiver receiver = new Receiver()) {
       Answer endpoint = endpoint(receiver.url(), "rate_limit_per_second", Body.json("2"));
-      for (int i = 0; i < 6; i++) {
+      for (int i = 0; i < 12; i++) {
         tenant.project();
       }
       String last =
@@ -137,10 +137,11 @@ class WebhookRetriesIT {
               .getString("message_id");
       assertThat(Why.sentence(tenant.api(), last, endpoint.id(), "rate_limited"))
           .contains("The endpoint takes 2 calls a second");
-      List<Receiver.Received> calls = Await.until(SOON, receiver::all, all -> all.size() == 6);
-      assertThat(Duration.between(calls.get(0).at(), calls.get(5).at()))
-          .isGreaterThanOrEqualTo(Duration.ofMillis(2300));
-      assertThat(Await.until(SOON, () -> deliveries(endpoint, "delivered"), all -> all.size() == 6))
+      List<Receiver.Received> calls = Await.until(SOON, receiver::all, all -> all.size() == 12);
+      assertThat(Duration.between(calls.get(0).at(), calls.get(11).at()))
+          .isGreaterThanOrEqualTo(Duration.ofMillis(4500));
+      assertThat(
+              Await.until(SOON, () -> deliveries(endpoint, "delivered"), all -> all.size() == 12))
           .allSatisfy(one -> assertThat(one.getInt("attempt_count")).isEqualTo(1));
     }
   }

@@ -86,10 +86,12 @@ abstract class WebhooksOnTwoNodes {
     OwnEvents.register(tenant.api());
     String url = crowd.url(tenant.slug(), Crowd.well());
     OwnEvents.endpoint(tenant.api(), url, "rate_limit_per_second", rate);
+    Instant begun = Instant.now();
     Stream.of(first(), second())
         .parallel()
         .map(node -> TwoNodes.of(node, tenant))
         .forEach(node -> IntStream.range(0, messages / 2).forEach(i -> OwnEvents.send(node)));
+    Duration sending = Duration.between(begun, Instant.now());
     Await.until(LONG, crowd::arrivals, n -> n == messages);
     List<Instant> calls = crowd.heard().stream().map(Heard::at).sorted().toList();
     assertThat(calls).hasSize(messages);
@@ -106,8 +108,8 @@ abstract class WebhooksOnTwoNodes {
     System.out.printf(
         "%d calls a second over two nodes: %d in %d ms, %d in the fullest second%n",
         rate, messages, took.toMillis(), most);
-    assertThat(most).as("within any second").isBetween(rate * 7 / 10L, rate * 31 / 20L);
-    assertThat(took).isBetween(Duration.ofMillis(4500), Duration.ofSeconds(9));
+    assertThat(most).as("within any second").isLessThanOrEqualTo(rate * 31 / 20L);
+    assertThat(took).isBetween(Duration.ofMillis(4500), sending.plusSeconds(6));
     assertThat(nodesOf(tenant)).as("nodes that took part").isEqualTo(2);
   }
 

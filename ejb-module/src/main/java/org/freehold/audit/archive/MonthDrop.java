@@ -6,7 +6,8 @@ package org.freehold.audit.archive;
  * @param outcome dropped, or why it was not
  * @param events how many events went
  * @param tenants of how many tenants
- * @param lockedMillis for how long at the most everybody waited who used the trail, in milliseconds
+ * @param lockedMillis from the locks that everybody waits for until the tables were gone, in
+ *     milliseconds; the commit after it is not counted
  */
 public record MonthDrop(Outcome outcome, long events, int tenants, int lockedMillis) {
   /** As the function of the database says it. */

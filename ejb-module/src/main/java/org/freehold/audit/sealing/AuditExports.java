@@ -9,6 +9,7 @@ import org.freehold.audit.internal.AuditEventReader;
 import org.freehold.audit.sealing.internal.BundleMaker;
 import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
+import org.freehold.platform.Conflict;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.Invalid;
@@ -42,7 +43,7 @@ public class AuditExports {
     for (int tries = 1; ; tries++) {
       BundleMaker.Extent extent = extent(tenant, period);
       AuditBundle bundle = maker.make(tenant, period, extent);
-      if (tries == MOST_TRIES || !maker.isOvertaken(tenant, extent)) {
+      if (!maker.isOvertaken(tenant, extent)) {
         changes
             .about("audit_log", null)
             .after(
@@ -50,6 +51,12 @@ public class AuditExports {
         return bundle;
       }
       delete(bundle);
+      if (tries == MOST_TRIES) {
+        throw new Conflict(
+            "retention_at_work",
+            "Retention removes events of this trail just now, and the bundle would read as if somebody else had.",
+            "Export again in some minutes.");
+      }
     }
   }
 

@@ -100,7 +100,7 @@ final class HttpConnections implements AutoCloseable {
       return;
     }
     if (!call.isOurs()) {
-      call.failed(new IllegalStateException("not sent: the lease of this node has ended"));
+      call.cannotBeMade(new IllegalStateException("not sent: the lease of this node has ended"));
       return;
     }
     try {
@@ -112,7 +112,7 @@ final class HttpConnections implements AutoCloseable {
       call.isExchangedBy(
           client.execute(at(call.address(), host), request, call.answer(), null, context, call));
     } catch (GeneralSecurityException | RuntimeException | LinkageError e) {
-      call.failed(e);
+      call.cannotBeMade(e);
     }
   }
 

@@ -3,6 +3,7 @@ package org.freehold.webhooks.internal;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,9 @@ import org.freehold.webhooks.DeliveryError;
  */
 final class OngoingCall implements FutureCallback<Void> {
   private static final String DIGITS = "[0-9]{1,9}";
+
+  /** A name may lead to thousands, as its owner likes. */
+  private static final int MOST_ADDRESSES = 8;
 
   private final Call call;
   private final BooleanSupplier ours;
@@ -78,9 +82,9 @@ final class OngoingCall implements FutureCallback<Void> {
     return ours.getAsBoolean();
   }
 
-  /** It goes to the first of these that can be reached, and nowhere else. */
+  /** It goes to the first of these that can be reached, and nowhere else; to eight at the most. */
   void mayGoTo(InetAddress... addresses) {
-    vetted = List.of(addresses);
+    vetted = Arrays.stream(addresses).limit(MOST_ADDRESSES).toList();
   }
 
   /** Where it goes now. */
@@ -136,6 +140,11 @@ final class OngoingCall implements FutureCallback<Void> {
   @Override
   public void failed(Exception cause) {
     failed((Throwable) cause);
+  }
+
+  /** Nothing was sent, and no other address would change that. */
+  void cannotBeMade(Throwable cause) {
+    end(cause);
   }
 
   void failed(Throwable cause) {

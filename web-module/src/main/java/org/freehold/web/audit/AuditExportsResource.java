@@ -30,7 +30,7 @@ public class AuditExportsResource {
               + " proof that none is missing between the first and the last, checkpoints, public keys,"
               + " and personal values apart",
       permission = "audit:export",
-      problems = "not_found")
+      problems = {"not_found", "retention_at_work"})
   public Response exportTrail(AuditPeriod period) throws IOException {
     AuditBundle bundle = exports.export(period);
     return Response.ok(new DeletedWhenSent(bundle.file()))

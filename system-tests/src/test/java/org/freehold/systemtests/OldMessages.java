@@ -25,7 +25,7 @@ record OldMessages(Connection superuser, TestTenant tenant) {
             + " queued as (insert into control.delivery_due (tenant_id, subject_id, due_at)"
             + " select '%3$s', id, now() + interval '1 day' from m where %5$s is null)"
             + " insert into tenant.message (tenant_id, id, type, body, created_at, spread_at, own)"
-            + " select '%3$s', id, '%4$s', '{\"data\":%6$s}', at, case when %5$s is not null then at end, false from m",
+            + " select '%3$s', id, '%4$s', '{\"type\":\"%4$s\",\"data\":%6$s}', at, case when %5$s is not null then at end, false from m",
         ID, moment, tenant.id(), name, quoted(status), data);
     if (status != null) {
       deliver(name, moment, status);

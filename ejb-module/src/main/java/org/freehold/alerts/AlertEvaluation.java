@@ -56,7 +56,7 @@ public class AlertEvaluation {
       return Look.BUSY;
     }
     TrailPart part = trail.from(cursor.place(), PLACES, Detection.ACTIONS);
-    AlertRules rules = cursor.rules() == null ? sets.of(tenant).rules() : cursor.rules();
+    AlertRules rules = cursor.rules() == null ? unknown(tenant, cursor) : cursor.rules();
     for (SealedEvent event : part.events()) {
       for (Finding finding : detection.find(tenant, event, rules)) {
         raising.raise(finding, rules);
@@ -65,5 +65,10 @@ public class AlertEvaluation {
     }
     cursors.move(tenant, new AlertCursorRepository.Cursor(part.next(), rules));
     return part.end() ? Look.DONE : Look.MORE;
+  }
+
+  /** At the beginning of a trail nobody has changed them yet. */
+  private AlertRules unknown(TenantId tenant, AlertCursorRepository.Cursor cursor) {
+    return cursor.place() == 0 ? AlertRules.DEFAULT : sets.of(tenant).rules();
   }
 }

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Timeout;
  * database for environments.
  */
 @Timeout(600)
-@Patient
+@OwnServers
 class S3FilesIT {
   private static final int MEGABYTE = 1024 * 1024;
   private static final long HEAP = 256L * MEGABYTE;

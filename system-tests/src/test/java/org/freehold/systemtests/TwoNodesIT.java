@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Two servers on one database: each run happens once, and outlives the node that it is on. */
 @Timeout(900)
-@OwnServers
+@Patient
 class TwoNodesIT {
   private static final int FIRES = Boolean.getBoolean("freehold.proof") ? 400 : 100;
   private static final int SCHEDULES = 4;

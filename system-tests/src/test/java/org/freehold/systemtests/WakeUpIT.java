@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -140,7 +141,8 @@ class WakeUpIT {
     Instant asked = Instant.now();
     String project = tenant.project();
     return Duration.between(
-        asked, Await.until(LONG, () -> last(receiver), one -> is(one, project)).at());
+        asked,
+        Await.until(LONG, () -> of(receiver, project), Optional::isPresent).orElseThrow().at());
   }
 
   private static Api operator(FreeholdServer server) {
@@ -159,17 +161,15 @@ class WakeUpIT {
         .getString("status");
   }
 
-  private static Received last(Receiver receiver) {
-    List<Received> all = receiver.of("project.created");
-    return all.isEmpty() ? null : all.get(all.size() - 1);
-  }
-
-  private static boolean is(Received one, String project) {
-    return one != null && one.body().contains(project);
-  }
-
   private static boolean has(Receiver receiver, String project) {
-    return receiver.of("project.created").stream().anyMatch(one -> one.body().contains(project));
+    return of(receiver, project).isPresent();
+  }
+
+  /** What others wait for may come after it. */
+  private static Optional<Received> of(Receiver receiver, String project) {
+    return receiver.of("project.created").stream()
+        .filter(one -> one.body().contains(project))
+        .findFirst();
   }
 
   private static TestTenant tenant(FreeholdServer server) {

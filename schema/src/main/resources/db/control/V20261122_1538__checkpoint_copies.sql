@@ -8,10 +8,12 @@ create table control.checkpoint_copy (
   announced_at  timestamptz not null,
   to_mail       boolean not null,
   to_store      boolean not null,
+  store_at      timestamptz not null,
+  refusals      int not null default 0,
   primary key (tenant_id, size)
 );
 comment on table control.checkpoint_copy is 'PLATFORM: announced checkpoints that are still to go out by mail or into the object store';
-create index checkpoint_copy_to_store on control.checkpoint_copy (announced_at, tenant_id, size) where to_store;
+create index checkpoint_copy_to_store on control.checkpoint_copy (store_at, tenant_id, size) where to_store;
 create index checkpoint_copy_to_mail on control.checkpoint_copy (tenant_id, size desc) where to_mail;
 
 create table control.checkpoint_digest (

@@ -261,6 +261,43 @@ class S3FilesIT {
   }
 
   @Test
+  void aCheckpointThatTheStoreRefusesHasPausesOfItsOwnAndKeepsNoOtherWaiting() throws Exception {
+    TestTenant other = fixtures.newTenant();
+    Checkpoint known = Checkpoint.parse(stored(other, 0).text());
+    Path log = storage.checkpoints(known.origin());
+    List<Path> blocks = new ArrayList<>();
+    for (long size = known.size() + 1; size < known.size() + 20; size++) {
+      // No object can be where others begin.
+      if (!Files.exists(log.resolve("" + size))) {
+        Files.createDirectory(log.resolve("" + size));
+        blocks.add(Files.writeString(log.resolve(size + "/other"), "in the way"));
+      }
+    }
+    other.project();
+    Await.until(SOON, S3FilesIT::mostRefusals, refusals -> refusals > 1);
+    assertThat(custodyHealth()).isEqualTo("down");
+    stored(fixtures.newTenant(), 0);
+    assertThat(mostRefusals()).isPositive();
+    for (Path block : blocks) {
+      Files.delete(block);
+      Files.delete(block.getParent());
+    }
+    assertThat(stored(other, known.size()).text()).startsWith(known.origin() + "\n");
+    Await.until(SOON, S3FilesIT::custodyHealth, "up"::equals);
+    assertThat(mostRefusals()).isZero();
+  }
+
+  private static long mostRefusals() {
+    try (Connection connection = server.database().administrator().connect()) {
+      return Database.count(
+          connection,
+          "select coalesce(max(refusals), 0) from control.checkpoint_copy where to_store");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void auditorsGetOneMailOfAllLogsInAPeriod() throws Exception {
     TestTenant other = fixtures.newTenant();
     String log = Checkpoint.parse(stored(other, 0).text()).origin() + "\n";

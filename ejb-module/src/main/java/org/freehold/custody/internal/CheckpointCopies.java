@@ -1,5 +1,7 @@
 package org.freehold.custody.internal;
 
+import static org.freehold.platform.TenantId.PLATFORM;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -8,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.freehold.audit.sealing.AuditEvents;
 import org.freehold.platform.CurrentCall;
-import org.freehold.platform.TenantId;
 import org.freehold.platform.work.WorkQueue;
 
 /** Keeps what is announced until it has left, in the transaction that announces it. */
@@ -31,14 +32,11 @@ public class CheckpointCopies {
       copies.add(CurrentCall.tenantId(), signed, toMail, toStore, now);
     }
     if (toMail) {
-      soon(DigestWork.KIND, now.plus(GATHERING));
+      work.scheduleOnce(DigestWork.KIND, PLATFORM, PLATFORM.value(), now.plus(GATHERING));
     }
     if (toStore) {
-      soon(StoreWork.KIND, now);
+      // Also where it waits until what was refused is tried again.
+      work.schedule(StoreWork.KIND, PLATFORM, PLATFORM.value(), now);
     }
-  }
-
-  private void soon(String kind, Instant due) {
-    work.scheduleOnce(kind, TenantId.PLATFORM, TenantId.PLATFORM.value(), due);
   }
 }

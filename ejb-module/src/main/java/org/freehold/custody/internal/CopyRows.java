@@ -3,9 +3,12 @@ package org.freehold.custody.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.freehold.audit.sealing.AuditEvents;
@@ -24,8 +27,8 @@ public class CopyRows {
       boolean toStore,
       Instant now) {
     em.createNativeQuery(
-            "insert into control.checkpoint_copy (tenant_id, size, log, note, announced_at, to_mail, to_store)"
-                + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict do nothing")
+            "insert into control.checkpoint_copy (tenant_id, size, log, note, announced_at, to_mail, to_store, store_at)"
+                + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?5) on conflict do nothing")
         .setParameter(1, tenant.value())
         .setParameter(2, signed.size())
         .setParameter(3, signed.log())
@@ -36,33 +39,55 @@ public class CopyRows {
         .executeUpdate();
   }
 
-  public List<CheckpointCopy> toStore(int most, int refused) {
+  /** The next to put, those that were announced first before others: new ones at once. */
+  public List<CheckpointCopy> toStore(int most, Instant now) {
     return list(
-        "select tenant_id, log, size, note from control.checkpoint_copy where to_store"
-            + " order by announced_at, tenant_id, size limit ?1 offset ?2",
-        most,
-        refused);
+        em.createNativeQuery(
+                "select tenant_id, log, size, note from control.checkpoint_copy"
+                    + " where to_store and (refusals = 0 or store_at <= ?2) order by store_at, tenant_id, size limit ?1")
+            .setParameter(1, most)
+            .setParameter(2, Timestamp.from(now)));
   }
 
-  /** How many wait for the store. */
-  long waiting() {
-    Object waiting =
-        em.createNativeQuery("select count(*) from control.checkpoint_copy where to_store")
+  /** When the next of those that were refused is put again. */
+  public Optional<Instant> nextRefused() {
+    Object next =
+        em.createNativeQuery(
+                "select min(store_at) from control.checkpoint_copy where to_store and refusals > 0")
             .getSingleResult();
-    return ((Number) waiting).longValue();
+    return Optional.ofNullable((Timestamp) next).map(Timestamp::toInstant);
   }
 
-  public void stored(CheckpointCopy copy) {
-    String of = " where tenant_id = ?1 and size = ?2";
-    for (String sql :
-        List.of(
-            "update control.checkpoint_copy set to_store = false" + of,
-            "delete from control.checkpoint_copy" + of + " and not to_mail and not to_store")) {
-      em.createNativeQuery(sql)
-          .setParameter(1, copy.tenant().value())
-          .setParameter(2, copy.size())
-          .executeUpdate();
-    }
+  /** It is put again after the first pause, which doubles with each refusal up to the longest. */
+  public void refused(CheckpointCopy copy, Instant now, Duration first, Duration longest) {
+    em.createNativeQuery(
+            "update control.checkpoint_copy set refusals = refusals + 1, store_at = cast(?3 as timestamptz)"
+                + " + least(?4 * power(2, least(refusals, 12)), ?5) * interval '1 second'"
+                + " where tenant_id = ?1 and size = ?2 and to_store")
+        .setParameter(1, copy.tenant().value())
+        .setParameter(2, copy.size())
+        .setParameter(3, Timestamp.from(now))
+        .setParameter(4, first.toSeconds())
+        .setParameter(5, longest.toSeconds())
+        .executeUpdate();
+  }
+
+  /** False when another node has said so before. */
+  public boolean stored(CheckpointCopy copy) {
+    int waited =
+        em.createNativeQuery(
+                "update control.checkpoint_copy set to_store = false"
+                    + " where tenant_id = ?1 and size = ?2 and to_store")
+            .setParameter(1, copy.tenant().value())
+            .setParameter(2, copy.size())
+            .executeUpdate();
+    em.createNativeQuery(
+            "delete from control.checkpoint_copy"
+                + " where tenant_id = ?1 and size = ?2 and not to_mail and not to_store")
+        .setParameter(1, copy.tenant().value())
+        .setParameter(2, copy.size())
+        .executeUpdate();
+    return waited > 0;
   }
 
   /** When the last digest was made, held until the transaction ends: they are made one by one. */
@@ -88,10 +113,10 @@ public class CopyRows {
    */
   public List<CheckpointCopy> newestToMail(int most) {
     return list(
-        "select distinct on (tenant_id) tenant_id, log, size, note from control.checkpoint_copy"
-            + " where to_mail order by tenant_id, size desc limit ?1 offset ?2",
-        most,
-        0);
+        em.createNativeQuery(
+                "select distinct on (tenant_id) tenant_id, log, size, note from control.checkpoint_copy"
+                    + " where to_mail order by tenant_id, size desc limit ?1")
+            .setParameter(1, most));
   }
 
   /** These, and what was before each in its log. */
@@ -117,9 +142,8 @@ public class CopyRows {
   }
 
   @SuppressWarnings("unchecked")
-  private List<CheckpointCopy> list(String sql, int most, int skipped) {
-    List<Object[]> rows =
-        em.createNativeQuery(sql).setParameter(1, most).setParameter(2, skipped).getResultList();
+  private static List<CheckpointCopy> list(Query query) {
+    List<Object[]> rows = query.getResultList();
     return rows.stream()
         .map(
             row ->

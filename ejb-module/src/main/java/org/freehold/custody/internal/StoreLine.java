@@ -11,7 +11,7 @@ import java.util.concurrent.Semaphore;
 
 /**
  * The way from this node to the store of checkpoints: one at a time, and nobody for a while after
- * it failed, however many checkpoints are announced meanwhile.
+ * it could not be reached, however many checkpoints are announced meanwhile.
  */
 @ApplicationScoped
 public class StoreLine {
@@ -37,29 +37,48 @@ public class StoreLine {
 
   /** When to ask again. */
   Duration pause() {
-    Duration left = Duration.between(clock.instant(), leftAloneUntil);
+    return until(leftAloneUntil);
+  }
+
+  /** Long enough that it has come then. */
+  Duration until(Instant moment) {
+    Duration left = Duration.between(clock.instant(), moment);
     return left.compareTo(TURN) > 0 ? left.plusSeconds(1) : TURN;
   }
 
+  /** It answered, whatever it said. */
   void reached() {
     if (failures > 0) {
-      LOG.log(Level.INFO, "The store of checkpoints takes them again");
+      failures = 0;
+      say(null);
     }
-    failures = 0;
-    reason = null;
   }
 
+  /** It did not answer. */
   void failed(String why) {
-    long seconds = (long) settings.retrySeconds() << Math.min(failures, 12);
+    long seconds = settings.retry().toSeconds() << Math.min(failures, 12);
     leftAloneUntil = clock.instant().plusSeconds(Math.min(seconds, LONGEST_SECONDS));
     failures++;
-    if (reason == null) {
+    say(why);
+  }
+
+  /** It was given all that waited; {@code why} null: it took all. */
+  void tookAllBut(String why) {
+    say(why);
+  }
+
+  /** In the log when it is news. */
+  private void say(String why) {
+    if (reason == null && why != null) {
       LOG.log(Level.WARNING, "Checkpoints wait for their store, which is tried again: {0}", why);
+    }
+    if (reason != null && why == null) {
+      LOG.log(Level.INFO, "The store of checkpoints takes them again");
     }
     reason = why;
   }
 
-  /** Why the last try failed; null when it did not. */
+  /** Why some wait; null when none does. */
   String reason() {
     return reason;
   }

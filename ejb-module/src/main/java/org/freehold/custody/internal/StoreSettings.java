@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.freehold.files.BucketAccess;
@@ -85,9 +86,9 @@ public class StoreSettings {
     return prefix.map(text -> text.endsWith("/") ? text : text + "/").orElse("");
   }
 
-  /** In seconds, after the first failure; it doubles, up to an hour. */
-  int retrySeconds() {
-    return retrySeconds;
+  /** After the first failure; it doubles, up to an hour. */
+  public Duration retry() {
+    return Duration.ofSeconds(retrySeconds);
   }
 
   private static IllegalStateException missing(String name) {

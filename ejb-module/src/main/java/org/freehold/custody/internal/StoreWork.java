@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.freehold.custody.CheckpointCopy;
@@ -19,13 +20,14 @@ import org.freehold.platform.work.WorkItem;
 /**
  * Puts what waits into the store, one after the other: read in one transaction, put outside of any,
  * recorded in another. A node that dies in between puts the same again, which changes nothing. What
- * the store refuses waits and holds up no other.
+ * the store refuses is put again by itself and holds up no other.
  */
 @ApplicationScoped
 public class StoreWork implements WorkHandler {
   static final String KIND = "checkpoint_store";
 
   private static final Logger LOG = System.getLogger(StoreWork.class.getName());
+  private static final String EARLIER = "what it refused earlier is put again later";
 
   @Inject CheckpointStore store;
   @Inject StoreSettings settings;
@@ -56,28 +58,27 @@ public class StoreWork implements WorkHandler {
     }
   }
 
-  /** Ends with the first refusal when all others are there. */
-  private void putAll() throws IOException {
-    WriteOnceBucket.Refused first = null;
-    int refused = 0;
-    List<CheckpointCopy> waiting = store.waiting(refused);
-    while (!waiting.isEmpty()) {
-      for (CheckpointCopy copy : waiting) {
+  /** All whose turn has come; what was refused waits for its next by itself. */
+  private void putAll() throws IOException, NotNow {
+    String refusal = null;
+    List<CheckpointCopy> due = store.due();
+    while (!due.isEmpty()) {
+      for (CheckpointCopy copy : due) {
         try {
           put(copy);
-          if (first == null) {
-            line.reached();
-          }
         } catch (WriteOnceBucket.Refused e) {
           LOG.log(Level.DEBUG, "The store refused a checkpoint", e);
-          first = first == null ? e : first;
-          refused++;
+          refusal = e.getMessage();
+          store.refused(copy);
         }
+        line.reached();
       }
-      waiting = store.waiting(refused);
+      due = store.due();
     }
-    if (first != null) {
-      throw first;
+    Optional<Instant> next = store.nextRefused();
+    line.tookAllBut(next.isEmpty() ? null : refusal == null ? EARLIER : refusal);
+    if (next.isPresent()) {
+      throw NotNow.unattempted(line.until(next.get()));
     }
   }
 

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.freehold.custody.CheckpointCopy;
 import org.freehold.custody.CheckpointStore;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class StoreWorkTest {
+  private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
   private static final CheckpointCopy BAD = copy("bad");
   private static final CheckpointCopy GOOD = copy("good");
   private static final CheckpointCopy NEXT = copy("next");
@@ -32,18 +35,33 @@ class StoreWorkTest {
   private AnsweringStorage storage;
   private Instant now = Instant.parse("2030-01-01T00:00:00Z");
 
-  /** One at a time, so that what is refused has to be passed over. */
-  private static final class Waiting extends CheckpointStore {
+  /** One at a time; what is refused is put again half an hour later. */
+  private final class Waiting extends CheckpointStore {
     private final List<CheckpointCopy> copies = new ArrayList<>();
+    private final Map<CheckpointCopy, Instant> refused = new HashMap<>();
 
     @Override
-    public List<CheckpointCopy> waiting(int refused) {
-      return copies.stream().skip(refused).limit(1).toList();
+    public List<CheckpointCopy> due() {
+      return copies.stream()
+          .filter(copy -> !refused.getOrDefault(copy, now).isAfter(now))
+          .limit(1)
+          .toList();
+    }
+
+    @Override
+    public Optional<Instant> nextRefused() {
+      return refused.values().stream().min(Instant::compareTo);
+    }
+
+    @Override
+    public void refused(CheckpointCopy copy) {
+      refused.put(copy, now.plus(HALF_AN_HOUR));
     }
 
     @Override
     public void stored(CheckpointCopy copy) {
       copies.remove(copy);
+      refused.remove(copy);
     }
   }
 
@@ -76,29 +94,43 @@ class StoreWorkTest {
   }
 
   @Test
-  void whatIsRefusedHoldsUpNoOtherAndIsTriedAgainEverLater() throws NotNow {
+  void whatIsRefusedComesAgainByItselfAndHoldsUpNoOther() throws NotNow {
     storage.putNew(BAD.path(), 403);
     waiting.copies.addAll(List.of(BAD, GOOD));
-    isFailing(Duration.ofSeconds(31));
+    isWaiting();
     assertThat(storage.taken()).containsExactly(GOOD.path());
 
-    later(Duration.ofSeconds(30));
     waiting.copies.add(NEXT);
-    isFailing(Duration.ofSeconds(61));
+    isWaiting();
     assertThat(storage.taken()).containsExactly(GOOD.path(), NEXT.path());
 
-    later(Duration.ofSeconds(60));
     storage.putNew(BAD.path(), 200);
+    isWaiting();
+    later(HALF_AN_HOUR);
     work.handle(null);
+    assertThat(storage.taken()).endsWith(BAD.path());
     assertThat(work.line.reason()).isNull();
     assertThat(waiting.copies).isEmpty();
   }
 
-  private void isFailing(Duration pause) {
+  @Test
+  void aStoreThatDoesNotAnswerIsLeftAloneAndNothingIsRefused() {
+    storage.close();
+    waiting.copies.addAll(List.of(BAD, GOOD));
     assertThatThrownBy(() -> work.handle(null)).isInstanceOf(NotNow.class);
+    assertThat(waiting.copies).containsExactly(BAD, GOOD);
+    assertThat(waiting.refused).isEmpty();
+    assertThat(work.line.enter()).isFalse();
+    assertThat(work.line.pause()).isEqualTo(Duration.ofSeconds(31));
+  }
+
+  private void isWaiting() {
+    assertThatThrownBy(() -> work.handle(null))
+        .isInstanceOf(NotNow.class)
+        .hasMessageContaining(HALF_AN_HOUR.plusSeconds(1).toString());
     assertThat(waiting.copies).containsExactly(BAD);
-    assertThat(work.line.reason()).contains(BAD.path(), "status 403");
-    assertThat(work.line.pause()).isEqualTo(pause);
+    assertThat(work.line.reason()).isNotNull();
+    assertThat(work.line.pause()).isEqualTo(Duration.ofSeconds(1));
   }
 
   private void later(Duration passed) {

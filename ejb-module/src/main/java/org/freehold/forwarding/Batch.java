@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param authorization opened; null for none
  * @param from the place of the first event that was looked at; {@code next} the one after the last
- * @param more whether the trail goes on
+ * @param more whether to look for more when it was taken
  */
 public record Batch(
     DestinationKind kind,

@@ -118,7 +118,9 @@ public class Forwarding {
             ? null
             : new String(
                 sealing.open(to.purpose(), to.sealedAuthorization()), StandardCharsets.UTF_8);
-    return to.batch(authorization, forwarded, part.next(), !part.end());
+    // Of what comes meanwhile nobody tells one that fails: it looks for itself when this was taken.
+    boolean more = !part.end() || to.failingSince() != null;
+    return to.batch(authorization, forwarded, part.next(), more);
   }
 
   /** The destination took it; false when it is no longer held. */
@@ -128,12 +130,16 @@ public class Forwarding {
     return destinations.advance(CurrentCall.tenantId(), id, token, batch.next(), clock.instant());
   }
 
-  /** It was not taken; whether it is to be tried again, or the destination to be paused. */
+  /**
+   * It was not taken; whether it is to be tried again, or the destination to be paused. Whoever
+   * holds it no more has no say: the one who does has taken over the work too.
+   */
   @SystemCall
   @NotAudited(READS)
-  public boolean failed(DestinationId id, String error) {
+  public boolean failed(DestinationId id, UUID token, String error) {
     Instant now = clock.instant();
     return enabled(id)
+        .filter(destination -> destination.isHeldBy(token))
         .map(destination -> destination.failed(error, now, settings.pauseAfter()))
         .orElse(true);
   }

@@ -73,6 +73,10 @@ public class Destination {
   @Column(name = "last_error")
   private String lastError;
 
+  /** Of whoever sends to it; written apart from the entity. */
+  @Column(name = "sending_token", insertable = false, updatable = false)
+  private UUID sendingToken;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -128,6 +132,10 @@ public class Destination {
     failingSince = null;
     lastError = null;
     updatedAt = now;
+  }
+
+  public boolean isHeldBy(UUID token) {
+    return token.equals(sendingToken);
   }
 
   /** Whether it is to be tried again. */

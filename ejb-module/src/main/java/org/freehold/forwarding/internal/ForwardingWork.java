@@ -69,7 +69,7 @@ public class ForwardingWork implements WorkHandler {
       while (more && clock.instant().isBefore(end) && isHeld(id, token)) {
         Optional<Batch> batch = forwarding.next(id);
         if (batch.isPresent()) {
-          send(item, id, batch.get());
+          send(item, id, token, batch.get());
         }
         more = batch.isPresent() && forwarding.taken(id, token, batch.get()) && batch.get().more();
       }
@@ -87,7 +87,7 @@ public class ForwardingWork implements WorkHandler {
     return hold == Forwarding.Hold.MINE;
   }
 
-  private void send(WorkItem item, DestinationId id, Batch batch) throws NotNow {
+  private void send(WorkItem item, DestinationId id, UUID token, Batch batch) throws NotNow {
     try {
       if (batch.events().isEmpty()) {
         return;
@@ -99,7 +99,7 @@ public class ForwardingWork implements WorkHandler {
       }
       figures.sent(batch.events().size());
     } catch (NotTaken e) {
-      if (!forwarding.failed(id, e.getMessage())) {
+      if (!forwarding.failed(id, token, e.getMessage())) {
         LOG.log(Level.WARNING, "Forwarding to " + id.value() + " is paused: " + e.getMessage());
         forwarding.giveUp(id, e.getMessage());
       }

@@ -43,11 +43,14 @@ final class PostOffice {
     server = started(port);
   }
 
+  /** What came, in the order in which it came. */
+  synchronized List<MimeMessage> all() {
+    return Stream.concat(before.stream(), Arrays.stream(server.getReceivedMessages())).toList();
+  }
+
   /** What came for an address, in the order in which it came. */
-  synchronized List<MimeMessage> of(String address) {
-    return Stream.concat(before.stream(), Arrays.stream(server.getReceivedMessages()))
-        .filter(one -> isTo(one, address))
-        .toList();
+  List<MimeMessage> of(String address) {
+    return all().stream().filter(one -> isTo(one, address)).toList();
   }
 
   private static boolean isTo(MimeMessage message, String address) {

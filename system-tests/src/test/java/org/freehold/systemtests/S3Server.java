@@ -27,6 +27,10 @@ final class S3Server implements AutoCloseable {
     start();
   }
 
+  int port() {
+    return port;
+  }
+
   /** Returns when it listens. */
   void start() throws IOException {
     Properties settings = new Properties();

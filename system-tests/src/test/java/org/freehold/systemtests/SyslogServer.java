@@ -54,7 +54,11 @@ final class SyslogServer implements AutoCloseable {
   private void read(InputStream in) throws IOException {
     int length = length(in);
     while (length > 0) {
-      messages.add(new String(in.readNBytes(length), StandardCharsets.UTF_8));
+      byte[] message = in.readNBytes(length);
+      if (message.length < length) {
+        throw new IOException("Only " + message.length + " of " + length + " bytes came");
+      }
+      messages.add(new String(message, StandardCharsets.UTF_8));
       length = length(in);
     }
   }

@@ -1,0 +1,80 @@
+package org.freehold.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Old messages go while somebody places a hold. */
+class RemovedMessagesIT {
+  private static final String HOLDS = "/api/compliance/holds";
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  private final TestTenant tenant = Fixtures.tenant("tier", "enterprise");
+  private Connection superuser;
+  private Connection other;
+  private OldMessages messages;
+
+  @BeforeEach
+  void connect() throws SQLException {
+    superuser = Database.asAdministrator();
+    other = Database.asAdministrator();
+    messages = new OldMessages(superuser, tenant);
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    other.close();
+    superuser.close();
+  }
+
+  private String hold(String project) {
+    return tenant
+        .api()
+        .post(HOLDS, Body.of("name", "Case", "reason", "R", "project_id", project))
+        .is(201)
+        .id();
+  }
+
+  private void release(String hold) {
+    Api second = tenant.newUser("tenant_admin").api();
+    second.post(HOLDS + "/" + hold + "/release", Body.of("reason", "Over")).is(200);
+  }
+
+  @Test
+  void aHoldIsPlacedWhileMonthsAreLookedThroughAndCounts() throws SQLException {
+    String project = tenant.project();
+    messages.month("202405");
+    messages.addOn("held", "2024-05-10Z", "delivered", Body.of("project_id", project));
+    other.setAutoCommit(false);
+    // Attempts and deliveries are looked at before.
+    Database.run(other, "lock table tenant.message_202405 in access exclusive mode");
+    CompletableFuture<Long> dropped = CompletableFuture.supplyAsync(this::renewed);
+    Await.until(SOON, this::waiting, count -> count > 0);
+    String hold = hold(project);
+    assertThat(dropped).isNotDone();
+    other.rollback();
+    dropped.join();
+    assertThat(messages.left()).containsExactly("held");
+    assertThat(messages.attempts("held")).isEqualTo(1);
+    release(hold);
+    assertThat(renewed()).isGreaterThanOrEqualTo(3);
+    assertThat(messages.left()).isEmpty();
+  }
+
+  private long renewed() {
+    return Database.count(superuser, "select tenant.renew_message_partitions(90)");
+  }
+
+  /** How many wait for what the other connection has locked. */
+  private long waiting() {
+    return Database.count(
+        other,
+        "select count(*) from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid))");
+  }
+}

@@ -28,15 +28,16 @@ language sql stable as $$
 $$;
 
 -- The server may delete no message, so it asks for exactly this: the oldest of the tenant from before the moment, with their deliveries and
--- attempts; none that is not spread, waits for a receiver, was sent again since, or is covered by a hold when it is done. The ledger keeps its
--- counts: they are of what became of deliveries, and not of rows. Who places a hold waits for the end of the transaction.
+-- attempts; none that is not spread, waits for a receiver, was sent again since, or is covered by a hold when it is done. Who sends a message
+-- again keeps it by a lock first: it is passed over until that is committed, and what is committed by then is seen by a statement of its own.
+-- The ledger keeps its counts: they are of what became of deliveries, and not of rows. Who places a hold waits for the end of the transaction.
 create function remove_messages(before timestamptz, most int) returns int
 language plpgsql security definer set lock_timeout = '30s' as $$
 declare
   tenant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+  taken uuid[];
   gone uuid[];
   held_any boolean;
-  removed int;
 begin
   if tenant is null then
     raise exception 'No tenant was entered';
@@ -46,22 +47,22 @@ begin
   end if;
   perform pg_advisory_xact_lock_shared(hashtextextended('holds:' || tenant, 0));
   held_any := exists (select from legal_hold h where h.tenant_id = tenant and h.released_at is null);
-  select array_agg(one.id) into gone from (
+  taken := array(
     select m.id from message m
     where m.tenant_id = tenant and m.id < first_uuid_of(before) and m.created_at < before and m.spread_at is not null
       and not exists (select from delivery d where d.tenant_id = tenant and d.message_id = m.id
         and (d.status = 'pending' or d.created_at >= before))
       and not (held_any and message_held(m, m.created_at))
-    order by m.id limit most) one;
+    order by m.id limit most for update of m skip locked);
+  gone := array(
+    select one.id from unnest(taken) as one (id)
+    where not exists (select from delivery d where d.tenant_id = tenant and d.message_id = one.id
+      and (d.status = 'pending' or d.created_at >= before)));
   delete from delivery_attempt a using delivery d
-    where d.tenant_id = tenant and d.message_id = any (gone) and d.status <> 'pending'
-      and a.tenant_id = tenant and a.delivery_id = d.id;
-  delete from delivery d where d.tenant_id = tenant and d.message_id = any (gone) and d.status <> 'pending';
-  -- One that was sent again at this very moment stays.
-  delete from message m where m.tenant_id = tenant and m.id = any (gone)
-    and not exists (select from delivery d where d.tenant_id = tenant and d.message_id = m.id);
-  get diagnostics removed = row_count;
-  return removed;
+    where d.tenant_id = tenant and d.message_id = any (gone) and a.tenant_id = tenant and a.delivery_id = d.id;
+  delete from delivery d where d.tenant_id = tenant and d.message_id = any (gone);
+  delete from message m where m.tenant_id = tenant and m.id = any (gone);
+  return cardinality(gone);
 end $$;
 do $$
 begin

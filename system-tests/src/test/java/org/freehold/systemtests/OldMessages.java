@@ -52,6 +52,13 @@ record OldMessages(Connection superuser, TestTenant tenant) {
         ID, moment, tenant.id(), name, status);
   }
 
+  /** Its deliveries were to this endpoint. */
+  void sentTo(String endpoint, String name) throws SQLException {
+    run(
+        "update tenant.delivery set endpoint_id = '%s' where tenant_id = '%s' and type = '%s'",
+        endpoint, tenant.id(), name);
+  }
+
   void sentByTheProduct(String name) throws SQLException {
     run(
         "update tenant.message set own = true where tenant_id = '%s' and type = '%s'",

@@ -2,15 +2,19 @@ package org.freehold.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Old messages go while somebody places a hold. */
+/** Old messages go while somebody sends them again, or places a hold. */
 class RemovedMessagesIT {
   private static final String HOLDS = "/api/compliance/holds";
   private static final Duration SOON = Duration.ofSeconds(30);
@@ -31,6 +35,52 @@ class RemovedMessagesIT {
   void close() throws SQLException {
     other.close();
     superuser.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"one", "many"})
+  void whatIsBeingSentAgainStaysAndTheRestGoes(String replayed) throws SQLException, IOException {
+    try (Receiver receiver = new Receiver()) {
+      String wanted = Body.of("url", receiver.url(), "events", List.of("project.created"));
+      String endpoint = tenant.api().post("/api/webhooks/endpoints", wanted).is(201).id();
+      messages.add("again", 40, "exhausted", "{}");
+      messages.sentTo(endpoint, "again");
+      messages.add("old", 40, "delivered", "{}");
+      CompletableFuture<Answer> asked;
+      // It has made the delivery, or is about to, and has not committed.
+      try (Gate gate =
+          Gate.before(
+              superuser,
+              "insert or update",
+              "tenant.webhook_replay",
+              "new.made > 0 and new.tenant_id = '" + tenant.id() + "'")) {
+        asked = CompletableFuture.supplyAsync(() -> replay(replayed, endpoint));
+        Await.until(SOON, gate::waiting, count -> count > 0);
+        assertThat(removed()).isEqualTo(1);
+        assertThat(messages.left()).containsExactly("again");
+        assertThat(messages.attempts("again")).isEqualTo(1);
+      }
+      asked.join().is(202);
+      Await.until(SOON, () -> receiver.all().size(), calls -> calls == 1);
+      assertThat(removed()).as("it was sent again since").isZero();
+      assertThat(messages.leftovers()).isZero();
+    }
+  }
+
+  private Answer replay(String replayed, String endpoint) {
+    if (replayed.equals("many")) {
+      return tenant.api().post("/api/webhooks/replays", Body.of("endpoint_id", endpoint));
+    }
+    String dead = "/api/webhooks/deliveries?endpoint_id=" + endpoint;
+    String delivery = tenant.api().get(dead).is(200).each("id").get(0);
+    return tenant.api().post("/api/webhooks/deliveries/" + delivery + "/replay");
+  }
+
+  private long removed() throws SQLException {
+    Database.run(other, "set app.tenant_id = '" + tenant.id() + "'");
+    return Database.count(
+        other,
+        "select tenant.remove_messages(now() - interval '31 days', 1000)");
   }
 
   private String hold(String project) {

@@ -55,6 +55,11 @@ public class ReplayDesk {
 
   public DeliveryDetails again(CallContext call, DeliveryId id) {
     TenantId tenant = call.tenantId();
+    with(
+        c -> {
+          rows.keepMessages(c, tenant, List.of(id.value()));
+          return null;
+        });
     Delivery delivery = traffic.locked(tenant, id).orElseThrow(() -> new NotFound("delivery"));
     traffic.message(tenant, delivery.messageId()).orElseThrow(() -> new NotFound("message"));
     requireEnabled(tenant, delivery.endpointId());

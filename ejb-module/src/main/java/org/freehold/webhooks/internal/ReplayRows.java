@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.Uuid7;
 import org.freehold.webhooks.DeliveryId;
@@ -27,6 +28,10 @@ public class ReplayRows {
           + " case when m.reason is null then 'pending' else 'skipped' end, m.reason, m.sequence, ?, 'replay',"
           + " ?::timestamptz, case when m.reason is null then ?::timestamptz end,"
           + " case when m.reason is not null then ?::timestamptz end from made m";
+
+  private static final String KEEP =
+      "select from message m where m.tenant_id = ? and m.id in (select d.message_id from delivery d"
+          + " where d.tenant_id = ? and d.id = any (?)) order by m.id for key share of m";
 
   /**
    * Waits for nobody: what is being recorded just now is left, and ended at the next call of this;
@@ -51,6 +56,20 @@ public class ReplayRows {
   record Made(DeliveryId id, DeadRows.Source source, String reason) {
     static Made of(DeadRows.Source source, String reason) {
       return new Made(new DeliveryId(Uuid7.next()), source, reason);
+    }
+  }
+
+  /**
+   * Until the transaction ends no policy removes the messages of these deliveries. Taken before a
+   * lock of a delivery, as it is where messages are removed.
+   */
+  void keepMessages(Connection connection, TenantId tenant, List<UUID> deliveries)
+      throws SQLException {
+    try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
+      keep.setObject(1, tenant.value());
+      keep.setObject(2, tenant.value());
+      keep.setArray(3, connection.createArrayOf("uuid", deliveries.toArray()));
+      keep.execute();
     }
   }
 

@@ -27,11 +27,11 @@ language sql stable as $$
       and (d.status = 'pending' or d.created_at >= before))
 $$;
 
--- The server may delete no message, so it asks for exactly this: the oldest of the tenant from before the moment, with their deliveries and
+-- The server may delete no message, so it asks for exactly this: the oldest of the tenant behind the id and from before the moment, with their deliveries and
 -- attempts; none that is not spread, waits for a receiver, was sent again since, or is covered by a hold when it is done. Who sends a message
 -- again keeps it by a lock first: it is passed over until that is committed, and what is committed by then is seen by a statement of its own.
 -- The ledger keeps its counts: they are of what became of deliveries, and not of rows. Who places a hold waits for the end of the transaction.
-create function remove_messages(before timestamptz, most int) returns int
+create function remove_messages(after uuid, before timestamptz, most int, out removed int, out last uuid)
 language plpgsql security definer set lock_timeout = '30s' as $$
 declare
   tenant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
@@ -49,8 +49,8 @@ begin
   held_any := exists (select from legal_hold h where h.tenant_id = tenant and h.released_at is null);
   taken := array(
     select m.id from message m
-    where m.tenant_id = tenant and m.id < first_uuid_of(before) and m.created_at < before and m.spread_at is not null
-      and not exists (select from delivery d where d.tenant_id = tenant and d.message_id = m.id
+    where m.tenant_id = tenant and m.id > after and m.id < first_uuid_of(before) and m.created_at < before
+      and m.spread_at is not null and not exists (select from delivery d where d.tenant_id = tenant and d.message_id = m.id
         and (d.status = 'pending' or d.created_at >= before))
       and not (held_any and message_held(m, m.created_at))
     order by m.id limit most for update of m skip locked);
@@ -62,14 +62,15 @@ begin
     where d.tenant_id = tenant and d.message_id = any (gone) and a.tenant_id = tenant and a.delivery_id = d.id;
   delete from delivery d where d.tenant_id = tenant and d.message_id = any (gone);
   delete from message m where m.tenant_id = tenant and m.id = any (gone);
-  return cardinality(gone);
+  removed := cardinality(gone);
+  last := taken[cardinality(taken)];
 end $$;
 do $$
 begin
-  execute format('alter function remove_messages(timestamptz, int) set search_path = %I, pg_temp', current_schema());
+  execute format('alter function remove_messages(uuid, timestamptz, int) set search_path = %I, pg_temp', current_schema());
 end $$;
-revoke execute on function remove_messages(timestamptz, int) from public;
-grant execute on function remove_messages(timestamptz, int) to freehold_app;
+revoke execute on function remove_messages(uuid, timestamptz, int) from public;
+grant execute on function remove_messages(uuid, timestamptz, int) to freehold_app;
 
 -- Whether something in these months of a table must stay for the tenant that was entered.
 create function is_month_held(grown text, first uuid, behind uuid) returns boolean

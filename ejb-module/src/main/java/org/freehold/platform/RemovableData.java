@@ -1,6 +1,7 @@
 package org.freehold.platform;
 
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * Old data that goes without an archive. Whoever implements it asks the function {@code held} of
@@ -9,8 +10,10 @@ import java.time.Instant;
  */
 public interface RemovableData extends RetainedData {
   /**
-   * Removes the oldest rows from before the moment, but none under a hold, in the running
-   * transaction; answers how many.
+   * Removes rows from before the moment, but none under a hold, in the running transaction, in the
+   * order of their ids.
+   *
+   * @param after where the last call ended: what that kept is not looked at again
    */
-  int remove(TenantRef tenant, Instant before, int most);
+  RemovedRows remove(TenantRef tenant, UUID after, Instant before, int most);
 }

@@ -96,7 +96,7 @@ final class CatalogRules {
             + " and p.proconfig = '{\"search_path=\\\"\\\"\"}'"
             + " or p.oid::regprocedure::text in ('tenant.renew_message_partitions(integer)', 'tenant.thin_audit_checkpoints()',"
             + " 'tenant.remove_certified_events(uuid,uuid,integer)', 'tenant.drop_certified_month(date,uuid[])', 'tenant.make_audit_months()',"
-            + " 'tenant.remove_messages(timestamp with time zone,integer)')"
+            + " 'tenant.remove_messages(uuid,timestamp with time zone,integer)')"
             + " and 'search_path=tenant, pg_temp' = any (p.proconfig)) and p.proowner = 'freehold_owner'::regrole"
             + " and not exists (select from aclexplode(p.proacl) g where g.grantee not in (p.proowner, 'freehold_app'::regrole)))");
     rules.put(

@@ -32,6 +32,16 @@ record OldMessages(Connection superuser, TestTenant tenant) {
     }
   }
 
+  /** So many a second apart, that nobody wanted. */
+  void addMany(String name, int daysAgo, int count) throws SQLException {
+    run(
+        "with m as materialized (select at, %1$s as id from (select now() - interval '%2$d days'"
+            + " + n * interval '1 second' as at from generate_series(1, %3$d) n) t)"
+            + " insert into tenant.message (tenant_id, id, type, body, created_at, spread_at, own)"
+            + " select '%4$s', id, '%5$s', '{\"type\":\"%5$s\",\"data\":{}}', at, at, false from m",
+        ID, daysAgo, count, tenant.id(), name);
+  }
+
   /** One more delivery, so many days ago. */
   void sentAgain(String name, int daysAgo) throws SQLException {
     deliver(name, "now() - interval '" + daysAgo + " days'", "delivered");

@@ -80,7 +80,29 @@ class RemovedMessagesIT {
     Database.run(other, "set app.tenant_id = '" + tenant.id() + "'");
     return Database.count(
         other,
-        "select tenant.remove_messages(now() - interval '31 days', 1000)");
+        "select removed from tenant.remove_messages('00000000-0000-0000-0000-000000000000',"
+            + " now() - interval '31 days', 1000)");
+  }
+
+  @Test
+  void whatOneBatchKeptTheNextDoesNotAskAgain() throws SQLException {
+    String project = tenant.project();
+    String hold = hold(project);
+    tenant.api().put("/api/compliance/retention/webhook_messages", Body.of("days", 31)).is(200);
+    messages.add("held", 50, "delivered", Body.of("project_id", project));
+    messages.addMany("free", 40, 1001);
+    CompletableFuture<Void> job;
+    try (Gate gate =
+        Gate.before(
+            superuser, "delete", "tenant.message", "old.tenant_id = '" + tenant.id() + "'")) {
+      job = CompletableFuture.runAsync(() -> Housekeeping.run(Fixtures.operator()));
+      Await.until(SOON, gate::waiting, count -> count > 0);
+      release(hold);
+    }
+    job.join();
+    assertThat(messages.left()).containsExactly("held");
+    Housekeeping.run(Fixtures.operator());
+    assertThat(messages.left()).isEmpty();
   }
 
   private String hold(String project) {

@@ -5,8 +5,10 @@ import jakarta.batch.api.BatchProperty;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.freehold.alerts.AlertHousekeeping;
 import org.freehold.analytics.AnalyticsRollup;
@@ -67,12 +69,13 @@ public class TenantHousekeeping extends AbstractBatchlet {
         "files", files::removeOrphans);
   }
 
-  /** Batch after batch, each in a transaction of its own. */
+  /** Batch after batch, each in a transaction of its own; what one kept the next does not ask. */
   private long removeExpired() {
+    Map<String, UUID> reached = new HashMap<>();
     long all = 0;
     int removed;
     do {
-      removed = retention.removeExpired();
+      removed = retention.removeExpired(reached);
       all += removed;
     } while (removed > 0 && !stopped);
     return all;

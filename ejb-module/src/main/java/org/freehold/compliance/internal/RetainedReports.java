@@ -7,7 +7,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.freehold.platform.RemovableData;
+import org.freehold.platform.RemovedRows;
 import org.freehold.platform.RetainedRows;
 import org.freehold.platform.RetentionClass;
 import org.freehold.platform.TenantRef;
@@ -61,16 +63,20 @@ public class RetainedReports implements RemovableData {
   }
 
   @Override
-  public int remove(TenantRef tenant, Instant before, int most) {
-    return em.createNativeQuery(
-            "delete from compliance_report where tenant_id = ?1 and id in (select id"
-                + EXPIRED
-                + " and not "
-                + HELD
-                + " order by created_at limit ?3)")
-        .setParameter(1, tenant.id().value())
-        .setParameter(2, Timestamp.from(before))
-        .setParameter(3, most)
-        .executeUpdate();
+  public RemovedRows remove(TenantRef tenant, UUID after, Instant before, int most) {
+    return RemovedRows.of(
+        (Object[])
+            em.createNativeQuery(
+                    "with gone as (delete from compliance_report where tenant_id = ?1 and id in (select id"
+                        + EXPIRED
+                        + " and id > ?4 and not "
+                        + HELD
+                        + " order by id limit ?3) returning id)"
+                        + " select count(*), (array_agg(id order by id desc))[1] from gone")
+                .setParameter(1, tenant.id().value())
+                .setParameter(2, Timestamp.from(before))
+                .setParameter(3, most)
+                .setParameter(4, after)
+                .getSingleResult());
   }
 }

@@ -17,6 +17,7 @@ import org.freehold.jobs.LogLine;
 import org.freehold.jobs.RunDetails;
 import org.freehold.jobs.RunFilter;
 import org.freehold.platform.Page;
+import org.freehold.platform.RemovedRows;
 import org.freehold.platform.RetainedRows;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.json.WireNames;
@@ -180,19 +181,23 @@ public class JobRunRepository {
   }
 
   /**
-   * Removes runs that ended before and that no hold covers, oldest first, with their parts and
+   * Removes runs behind the id that ended before and that no hold covers, with their parts and
    * logs.
    */
-  public int forget(TenantId tenant, Instant endedBefore, int most) {
-    return em.createNativeQuery(
-            "delete from job_run where tenant_id = ?1 and id in (select id from job_run"
-                + " where tenant_id = ?1 and created_at < ?2 and ended_at < ?2"
-                + " and not held('job_runs', array[started_by_id], null, created_at, ended_at)"
-                + " order by created_at limit ?3)")
-        .setParameter(1, tenant.value())
-        .setParameter(2, java.sql.Timestamp.from(endedBefore))
-        .setParameter(3, most)
-        .executeUpdate();
+  RemovedRows forget(TenantId tenant, UUID after, Instant endedBefore, int most) {
+    return RemovedRows.of(
+        (Object[])
+            em.createNativeQuery(
+                    "with gone as (delete from job_run where tenant_id = ?1 and id in (select id from job_run"
+                        + " where tenant_id = ?1 and created_at < ?2 and ended_at < ?2 and id > ?4"
+                        + " and not held('job_runs', array[started_by_id], null, created_at, ended_at)"
+                        + " order by id limit ?3) returning id)"
+                        + " select count(*), (array_agg(id order by id desc))[1] from gone")
+                .setParameter(1, tenant.value())
+                .setParameter(2, java.sql.Timestamp.from(endedBefore))
+                .setParameter(3, most)
+                .setParameter(4, after)
+                .getSingleResult());
   }
 
   private Map<UUID, List<JobRunPart>> partsOf(TenantId tenant, Collection<UUID> runs) {

@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.freehold.jobs.JobSettings;
 import org.freehold.platform.HoldScope;
 import org.freehold.platform.RemovableData;
+import org.freehold.platform.RemovedRows;
 import org.freehold.platform.RetainedRows;
 import org.freehold.platform.RetentionClass;
 import org.freehold.platform.TenantRef;
@@ -41,7 +43,7 @@ public class RetainedRuns implements RemovableData {
   }
 
   @Override
-  public int remove(TenantRef tenant, Instant before, int most) {
-    return runs.forget(tenant.id(), before, most);
+  public RemovedRows remove(TenantRef tenant, UUID after, Instant before, int most) {
+    return runs.forget(tenant.id(), after, before, most);
   }
 }

@@ -12,8 +12,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.freehold.platform.HoldScope;
 import org.freehold.platform.RemovableData;
+import org.freehold.platform.RemovedRows;
 import org.freehold.platform.RetainedRows;
 import org.freehold.platform.RetentionClass;
 import org.freehold.platform.TenantRef;
@@ -74,12 +76,13 @@ public class RetainedMessages implements RemovableData {
   }
 
   @Override
-  public int remove(TenantRef tenant, Instant before, int most) {
-    return ((Number)
-            em.createNativeQuery("select remove_messages(?1, ?2)")
-                .setParameter(1, Timestamp.from(before))
-                .setParameter(2, most)
-                .getSingleResult())
-        .intValue();
+  public RemovedRows remove(TenantRef tenant, UUID after, Instant before, int most) {
+    return RemovedRows.of(
+        (Object[])
+            em.createNativeQuery("select removed, last from remove_messages(?1, ?2, ?3)")
+                .setParameter(1, after)
+                .setParameter(2, Timestamp.from(before))
+                .setParameter(3, most)
+                .getSingleResult());
   }
 }

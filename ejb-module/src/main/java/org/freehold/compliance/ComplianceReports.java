@@ -89,7 +89,8 @@ public class ComplianceReports {
     ComplianceReport report = find(id);
     changes.about(REPORT, id.value());
     holds.refuseDeletionOf(
-        new LegalHolds.Doomed(RetainedReports.NAME, null, null, report.createdAt()));
+        new LegalHolds.Doomed(
+            RetainedReports.NAME, null, null, report.createdAt(), report.lastAt()));
     changes.before(told(report));
     reports.remove(CurrentCall.tenantId(), report);
   }

@@ -66,7 +66,8 @@ public class Files {
     UUID project = before.projectId() == null ? null : before.projectId().value();
     UUID person = before.uploadedBy() == null ? null : before.uploadedBy().value();
     changes.about("file", id.value()).inProject(project);
-    holds.refuseDeletionOf(new LegalHolds.Doomed("files", person, project, before.createdAt()));
+    holds.refuseDeletionOf(
+        new LegalHolds.Doomed("files", person, project, before.createdAt(), before.createdAt()));
     files.remove(file);
     work.schedule(EraseWork.KIND, CurrentCall.tenantId(), id.value(), clock.instant());
     changes.before(before);

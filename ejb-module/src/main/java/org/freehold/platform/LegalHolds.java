@@ -15,9 +15,10 @@ public interface LegalHolds {
    * @param dataClass as {@code files}, or of a {@link RetentionClass}
    * @param person whom it is about; null: nobody, or the class does not tell
    * @param project in which it is; null: in none, or the class does not tell
-   * @param at when it is from
+   * @param first when it began, or was made
+   * @param last when it ended; as {@code first} where it did not last
    */
-  record Doomed(String dataClass, UUID person, UUID project, Instant at) {}
+  record Doomed(String dataClass, UUID person, UUID project, Instant first, Instant last) {}
 
   /**
    * A Problem of the code {@code under_legal_hold} when a hold covers it. Holds that are placed

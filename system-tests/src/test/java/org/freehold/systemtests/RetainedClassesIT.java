@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +160,23 @@ class RetainedClassesIT {
     String hold = hold("person_id", person);
     assertThat(tenant.api().delete(held).isProblem(409, "under_legal_hold").string("hold_id"))
         .isEqualTo(hold);
+  }
+
+  @Test
+  void aReportIsHeldWhenAnyOfItsTimeIs() throws SQLException {
+    report("SOC2", 10);
+    Database.run(
+        superuser,
+        "update tenant.compliance_report set completed_at = created_at + interval '5 days'"
+            + " where tenant_id = '%s'".formatted(tenant.id()));
+    String report = texts("select id from tenant.compliance_report where true").get(0);
+    Instant now = Instant.now();
+    hold("data_class", "compliance_reports", "from", now.minus(Duration.ofDays(4)).toString());
+    hold("data_class", "compliance_reports", "until", now.minus(Duration.ofDays(11)).toString());
+    String covers =
+        hold("data_class", "compliance_reports", "from", now.minus(Duration.ofDays(6)).toString());
+    Answer refused = tenant.api().delete("/api/compliance/reports/" + report);
+    assertThat(refused.isProblem(409, "under_legal_hold").string("hold_id")).isEqualTo(covers);
   }
 
   private String hold(Object... limits) {

@@ -284,6 +284,11 @@ public class ComplianceReport {
     return completedAt;
   }
 
+  /** When it was completed; when it was asked for, if it never was, as {@link RetainedReports}. */
+  public Instant lastAt() {
+    return completedAt == null ? createdAt : completedAt;
+  }
+
   public long begin() {
     return begin;
   }

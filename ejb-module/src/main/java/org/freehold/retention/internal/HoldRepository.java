@@ -68,11 +68,12 @@ public class HoldRepository {
         em.createNativeQuery(
                 "select cast(covering_hold(?1, cast(string_to_array(nullif(?2, '*'), ',') as uuid[]),"
                     + " cast(string_to_array(nullif(?3, '*'), ',') as uuid[]),"
-                    + " cast(?4 as timestamptz), cast(?4 as timestamptz)) as text)")
+                    + " cast(?4 as timestamptz), cast(?5 as timestamptz)) as text)")
             .setParameter(1, doomed.dataClass())
             .setParameter(2, told(scopes, HoldScope.PERSON, doomed.person()))
             .setParameter(3, told(scopes, HoldScope.PROJECT, doomed.project()))
-            .setParameter(4, doomed.at().toString())
+            .setParameter(4, doomed.first().toString())
+            .setParameter(5, doomed.last().toString())
             .getSingleResult();
     return found == null
         ? Optional.empty()

@@ -37,7 +37,8 @@ public class RetentionCleanupJob implements JobDefinition {
   @Override
   public String description() {
     return "Plans which months of each trail have expired, archives those that are approved, reads the"
-        + " archives back, certifies them in the tree, and removes the events.";
+        + " archives back, certifies them in the tree, and removes the events: when all tenants are"
+        + " looked at, a month that nobody needs any more goes as a whole, with its table.";
   }
 
   @Override

@@ -3,6 +3,9 @@ package org.freehold.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +51,33 @@ class HealthIT {
         .forEach(use -> assertThat(use.asJsonObject().getInt("warning_percent")).isEqualTo(90));
     assertThat(system.getJsonObject("disk").getJsonNumber("used_percent").doubleValue())
         .isBetween(0.0, 100.0);
+  }
+
+  @Test
+  void whatWaitsForAStoreThatIsSwitchedOffIsTold() throws SQLException {
+    String tenant = UUID.randomUUID().toString();
+    try (Connection superuser = Database.asAdministrator()) {
+      Database.run(
+          superuser,
+          "insert into control.checkpoint_copy (tenant_id, size, log, note, announced_at, to_mail, to_store, store_at)"
+              + " select '%s', size, 'l', 'n', now(), size = 1, size > 1, now() from generate_series(1, 3) size"
+                  .formatted(tenant));
+      try {
+        JsonObject copies =
+            Fixtures.operator()
+                .get("/api/health/detailed")
+                .is(200)
+                .json()
+                .getJsonObject("components")
+                .getJsonObject("checkpoint_copies");
+        assertThat(copies.getString("status")).isEqualTo("up");
+        assertThat(copies.getJsonObject("details").getBoolean("store")).isFalse();
+        assertThat(copies.getJsonObject("details").getInt("waiting")).isEqualTo(2);
+      } finally {
+        Database.run(
+            superuser, "delete from control.checkpoint_copy where tenant_id = '" + tenant + "'");
+      }
+    }
   }
 
   @Test

@@ -49,6 +49,14 @@ public class CopyRows {
             .setParameter(2, Timestamp.from(now)));
   }
 
+  /** How many wait for the store. */
+  long waiting() {
+    Object waiting =
+        em.createNativeQuery("select count(*) from control.checkpoint_copy where to_store")
+            .getSingleResult();
+    return ((Number) waiting).longValue();
+  }
+
   /** When the next of those that were refused is put again. */
   public Optional<Instant> nextRefused() {
     Object next =

@@ -42,6 +42,7 @@ public class StoreWork implements WorkHandler {
   @Override
   public void handle(WorkItem item) throws NotNow {
     if (!settings.isConfigured()) {
+      // A setting that is missing by mistake takes nothing away: what waits, waits.
       return;
     }
     if (!line.enter()) {

@@ -73,14 +73,7 @@ class SealingIT {
     assertThat(probe.isOvertaken(tenant.ref(), extent)).isFalse();
     change(1);
     everythingIsSealed();
-    Superuser.change(
-        "with last as (select tenant_id, event_id from audit_leaf where tenant_id = ?"
-            + " order by position desc limit 1),"
-            + " kept as (insert into audit_certificate (tenant_id, event_id, leaf)"
-            + " select tenant_id, event_id, '' from last)"
-            + " insert into audit_removed (tenant_id, first_place, behind, event_id)"
-            + " select tenant_id, 0, 1, event_id from last",
-        tenant.id());
+    LastEvent.certifies(tenant);
     assertThat(probe.isOvertaken(tenant.ref(), extent)).isTrue();
     assertThat(probe.isOvertaken(tenant.ref(), probe.extent(tenant.ref()))).isFalse();
   }

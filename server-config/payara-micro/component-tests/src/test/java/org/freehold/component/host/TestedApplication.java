@@ -6,6 +6,7 @@ import org.assertj.core.api.Assertions;
 import org.eu.ingwar.tools.arquillian.extension.suite.annotations.ArquillianSuiteDeployment;
 import org.freehold.audit.internal.OpenedDisclosures;
 import org.freehold.audit.internal.OtherOrigin;
+import org.freehold.audit.sealing.internal.OvertakenBundles;
 import org.freehold.audit.sealing.internal.SealingProbe;
 import org.freehold.webhooks.internal.DueProbe;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -23,7 +24,7 @@ public class TestedApplication {
         .as(WebArchive.class)
         .addPackage("org.freehold.component")
         .addClasses(OpenedDisclosures.class, OtherOrigin.class)
-        .addClass(SealingProbe.class)
+        .addClasses(SealingProbe.class, OvertakenBundles.class)
         .addClasses(DueProbe.class, DueProbe.Taken.class)
         .addAsLibrary(
             new File(Assertions.class.getProtectionDomain().getCodeSource().getLocation().toURI()));

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.freehold.platform.SecretSetting;
 
 /** Settings of identity; each key also by environment variable, as {@code FREEHOLD_MASTER_KEY}. */
 @ApplicationScoped
@@ -55,11 +56,7 @@ public class IdentitySettings {
   }
 
   public Optional<String> masterKey() {
-    return masterKey;
-  }
-
-  public Optional<String> masterKeyFile() {
-    return masterKeyFile;
+    return SecretSetting.of(masterKey, masterKeyFile);
   }
 
   public Duration accessTokenLife() {

@@ -3,15 +3,12 @@ package org.freehold.custody.internal;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.freehold.files.BucketAccess;
+import org.freehold.platform.SecretSetting;
 
 /** The bucket that checkpoints are put into, which is best not that of the files. */
 @ApplicationScoped
@@ -75,8 +72,7 @@ public class StoreSettings {
         endpoint.map(URI::create),
         region,
         accessKey.orElseThrow(() -> missing("FREEHOLD_CUSTODY_S3_ACCESS_KEY")),
-        secretKey
-            .or(() -> secretKeyFile.map(StoreSettings::contents))
+        SecretSetting.of(secretKey, secretKeyFile)
             .orElseThrow(() -> missing("FREEHOLD_CUSTODY_S3_SECRET_KEY_FILE")),
         pathStyle);
   }
@@ -93,13 +89,5 @@ public class StoreSettings {
 
   private static IllegalStateException missing(String name) {
     return new IllegalStateException("The store of checkpoints needs " + name);
-  }
-
-  private static String contents(String file) {
-    try {
-      return Files.readString(Path.of(file)).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException("The file of the secret key cannot be read: " + file, e);
-    }
   }
 }

@@ -2,14 +2,11 @@ package org.freehold.files.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.freehold.files.BucketAccess;
+import org.freehold.platform.SecretSetting;
 
 /** Where the S3-compatible storage is and how one signs in there. */
 @ApplicationScoped
@@ -52,8 +49,7 @@ public class S3Settings {
         endpoint.map(URI::create),
         region,
         required(accessKey, "FREEHOLD_FILES_S3_ACCESS_KEY"),
-        secretKey
-            .or(() -> secretKeyFile.map(S3Settings::contents))
+        SecretSetting.of(secretKey, secretKeyFile)
             .orElseThrow(() -> missing("FREEHOLD_FILES_S3_SECRET_KEY_FILE")),
         pathStyle);
   }
@@ -64,13 +60,5 @@ public class S3Settings {
 
   private static IllegalStateException missing(String name) {
     return new IllegalStateException("The storage s3 needs " + name);
-  }
-
-  private static String contents(String file) {
-    try {
-      return Files.readString(Path.of(file)).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException("The file of the secret key cannot be read: " + file, e);
-    }
   }
 }

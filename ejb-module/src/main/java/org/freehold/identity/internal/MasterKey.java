@@ -3,9 +3,6 @@ package org.freehold.identity.internal;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -40,19 +37,10 @@ public class MasterKey {
   private String text() {
     return settings
         .masterKey()
-        .or(() -> settings.masterKeyFile().map(MasterKey::contents))
         .orElseThrow(
             () ->
                 new IllegalStateException(
                     "There is no master key: set FREEHOLD_MASTER_KEY or FREEHOLD_MASTER_KEY_FILE"));
-  }
-
-  private static String contents(String file) {
-    try {
-      return Files.readString(Path.of(file));
-    } catch (IOException e) {
-      throw new IllegalStateException("The master key file cannot be read: " + file, e);
-    }
   }
 
   byte[] wrap(UUID id, byte[] dataKey) {

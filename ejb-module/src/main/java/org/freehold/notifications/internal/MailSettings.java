@@ -5,14 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.freehold.platform.SecretSetting;
 
 /** Which server takes mail, how one speaks to it, and who it is from. */
 @ApplicationScoped
@@ -113,15 +110,7 @@ public class MailSettings {
   }
 
   String password() {
-    return password.or(() -> passwordFile.map(MailSettings::contents)).orElse(null);
-  }
-
-  private static String contents(String file) {
-    try {
-      return Files.readString(Path.of(file)).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException("The password of the mail server cannot be read", e);
-    }
+    return SecretSetting.of(password, passwordFile).orElse(null);
   }
 
   Duration timeout() {

@@ -26,6 +26,11 @@ public record RetentionClass(
     String promisedBy,
     List<Advice> advice,
     Set<HoldScope> scopes) {
+  /** In days, leap days included. */
+  public static final int SEVEN_YEARS = 2557;
+
+  /** In days, leap days included. */
+  public static final int HUNDRED_YEARS = 36_525;
 
   /** What is to be said when data is kept for fewer days. */
   public record Advice(int leastDays, String text) {}

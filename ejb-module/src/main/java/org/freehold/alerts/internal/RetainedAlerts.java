@@ -22,9 +22,9 @@ public class RetainedAlerts implements RemovableData {
       new RetentionClass(
           "security_alerts",
           "Security alerts that were resolved; the trail keeps the events that they came from.",
-          2557,
+          RetentionClass.SEVEN_YEARS,
           90,
-          36_525,
+          RetentionClass.HUNDRED_YEARS,
           false,
           null,
           List.of(),

@@ -22,16 +22,15 @@ public class RetainedTrail implements RetainedData {
   /** The name of the class. */
   public static final String NAME = "audit_events";
 
-  private static final int SEVEN_YEARS = 2557;
   private static final int SIX_YEARS = 2192;
 
   private static final RetentionClass CLASS =
       new RetentionClass(
           NAME,
           "The audit trail: events and what they disclose. The tree and its proofs stay for ever.",
-          SEVEN_YEARS,
+          RetentionClass.SEVEN_YEARS,
           365,
-          36_525,
+          RetentionClass.HUNDRED_YEARS,
           true,
           "audit_retention_days",
           List.of(

@@ -27,9 +27,9 @@ public class RetainedReports implements RemovableData {
       new RetentionClass(
           NAME,
           "Compliance reports with their answers; the trail keeps the hash of their results.",
-          2557,
+          RetentionClass.SEVEN_YEARS,
           365,
-          36_525,
+          RetentionClass.HUNDRED_YEARS,
           false,
           null,
           List.of(),

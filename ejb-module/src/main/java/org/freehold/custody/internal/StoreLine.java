@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
+import org.freehold.platform.work.NotNow;
 
 /**
  * The way from this node to the store of checkpoints: one at a time, and nobody for a while after
@@ -17,7 +18,6 @@ import java.util.concurrent.Semaphore;
 public class StoreLine {
   private static final Logger LOG = System.getLogger(StoreLine.class.getName());
   private static final Duration TURN = Duration.ofSeconds(1);
-  private static final long LONGEST_SECONDS = 3600;
 
   @Inject StoreSettings settings;
   @Inject Clock clock;
@@ -56,9 +56,8 @@ public class StoreLine {
 
   /** It did not answer. */
   void failed(String why) {
-    long seconds = settings.retry().toSeconds() << Math.min(failures, 12);
-    leftAloneUntil = clock.instant().plusSeconds(Math.min(seconds, LONGEST_SECONDS));
     failures++;
+    leftAloneUntil = clock.instant().plus(NotNow.pause(settings.retry(), failures));
     say(why);
   }
 

@@ -30,7 +30,7 @@ public class LeasedWork implements DueWork {
   private static final Logger LOG = System.getLogger(LeasedWork.class.getName());
   private static final int BATCH = 20;
   private static final int IN_FLIGHT = 32;
-  private static final long LONGEST_DELAY_SECONDS = 3600;
+  private static final Duration AFTER_FAULT = Duration.ofSeconds(2);
 
   @Inject private WorkClaims claims;
   @Inject private TenantDirectory tenants;
@@ -149,12 +149,12 @@ public class LeasedWork implements DueWork {
     } catch (Exception | LinkageError e) {
       // The edge of all leased work: whatever failed is told here, and the row brings it back.
       // The executor says nothing of errors.
-      long delay = Math.min(LONGEST_DELAY_SECONDS, 1L << Math.min(item.attempts(), 12));
+      Duration delay = NotNow.pause(AFTER_FAULT, item.attempts());
       LOG.log(
           Level.WARNING,
-          "Work " + item.kind() + " " + item.id() + " failed, again in " + delay + " s",
+          "Work " + item.kind() + " " + item.id() + " failed, again in " + delay.toSeconds() + " s",
           e);
-      claims.retry(item, Duration.ofSeconds(delay));
+      claims.retry(item, delay);
     }
   }
 

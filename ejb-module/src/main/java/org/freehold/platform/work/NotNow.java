@@ -24,8 +24,13 @@ public final class NotNow extends Exception {
 
   /** After the first attempt the first pause; it doubles with each, up to an hour. */
   public static NotNow later(Duration first, int attempts) {
+    return new NotNow(pause(first, attempts));
+  }
+
+  /** How long that is, for what waits in another way. */
+  public static Duration pause(Duration first, int attempts) {
     Duration doubled = first.multipliedBy(1L << Math.min(attempts - 1, 12));
-    return new NotNow(doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST);
+    return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
   }
 
   /** Nothing was attempted: waiting does not use up attempts. */

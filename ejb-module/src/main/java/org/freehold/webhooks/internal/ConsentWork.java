@@ -38,7 +38,7 @@ public class ConsentWork implements WorkHandler {
     }
     ConsentAnswer answer = ask(question.get());
     if (!answer.isReached() && item.attempts() < TIMES) {
-      throw new NotNow(PAUSE.multipliedBy(1L << (item.attempts() - 1)));
+      throw NotNow.later(PAUSE, item.attempts());
     }
     consents.answered(endpoint, question.get(), answer.consent());
   }

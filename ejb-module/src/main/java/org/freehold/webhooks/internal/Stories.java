@@ -30,7 +30,9 @@ public class Stories {
   private static final String PLACE =
       "select q.due_at, (select count(*) from (select from control.delivery_due o"
           + " where o.lane = q.lane and o.tenant_id = q.tenant_id and o.endpoint_id = q.endpoint_id"
-          + " and o.due_at <= q.due_at and o.subject_id <> q.subject_id limit 1000) others), q.failures"
+          + " and o.due_at <= q.due_at and o.subject_id <> q.subject_id limit "
+          + DeliveryStory.Place.MOST_COUNTED
+          + ") others), q.failures"
           + " from control.delivery_due q where q.tenant_id = ?1 and q.subject_id = ?2";
 
   @PersistenceContext private EntityManager em;

@@ -71,10 +71,13 @@ public record DeliveryStory(Message message, Endpoint endpoint, Delivery deliver
    * Where in the queue it is.
    *
    * @param dueAt it is not looked at before
-   * @param others to the same endpoint that are due no later, a thousand at the most
+   * @param others to the same endpoint that are due no later, {@link #MOST_COUNTED} at the most
    * @param faults how often something of ours was in the way
    */
-  public record Place(Instant dueAt, int others, int faults) {}
+  public record Place(Instant dueAt, int others, int faults) {
+    /** Nobody counts further: so many others are so many or more. */
+    public static final int MOST_COUNTED = 1000;
+  }
 
   /**
    * One call.

@@ -74,7 +74,7 @@ final class Waiting {
           "The endpoint takes "
               + rate(endpoint.callsPerMinute())
               + ", and "
-              + place.others()
+              + others(place.others())
               + " others may come first"
               + (putOff ? ": its turn is not before " + place.dueAt() + "." : "."));
     }
@@ -108,6 +108,10 @@ final class Waiting {
               + ".");
     }
     return waits("waiting", "Its first attempt is due " + then + ".");
+  }
+
+  private static String others(int counted) {
+    return counted < DeliveryStory.Place.MOST_COUNTED ? "" + counted : "at least " + counted;
   }
 
   private static String rate(int perMinute) {

@@ -185,6 +185,11 @@ class ExplainerTest {
         "rate_limited",
         "takes 5 calls a second, and 7 others may come first.");
     says(
+        story(MESSAGE, endpoint("enabled", 300, null), queued(0, SPREAD, 1000, 0)),
+        Outcome.PENDING,
+        "rate_limited",
+        "takes 5 calls a second, and at least 1000 others may come first.");
+    says(
         story(MESSAGE, endpoint("enabled", 90, null), queued(1, SOON, 0, 0)),
         Outcome.PENDING,
         "rate_limited",

@@ -3,6 +3,7 @@ package org.freehold.jobs;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.freehold.platform.CallContext;
 
 /**
@@ -31,6 +32,14 @@ public interface JobDefinition {
   String unit();
 
   List<JobParameter> parameters();
+
+  /**
+   * When the platform runs it every night unless somebody plans it otherwise, as a cron expression
+   * in UTC; empty: only when it is asked for. Asked when the server starts.
+   */
+  default Optional<String> nightly() {
+    return Optional.empty();
+  }
 
   /**
    * Whether rows of the job's own say where to go on. It is then started anew instead of from the

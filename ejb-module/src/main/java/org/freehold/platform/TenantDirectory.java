@@ -9,9 +9,6 @@ public interface TenantDirectory {
 
   Optional<TenantRef> bySlug(String slug);
 
-  /**
-   * All tenants, the platform's own included, in the order of their ids, from after the given one;
-   * at most a hundred.
-   */
-  List<TenantRef> after(TenantId last);
+  /** All tenants, the platform's own included, in the order of their ids. */
+  List<TenantRef> all();
 }

@@ -6,16 +6,13 @@ import jakarta.batch.runtime.context.StepContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.JsonString;
 import java.io.Serializable;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import org.freehold.batch.platform.ChosenTenants;
 import org.freehold.jobs.RunningHere;
-import org.freehold.platform.TenantDirectory;
 import org.freehold.platform.TenantRef;
 
 /**
@@ -25,7 +22,7 @@ import org.freehold.platform.TenantRef;
 @Named
 @Dependent
 public class TenantsToRollUp extends AbstractItemReader {
-  @Inject private TenantDirectory directory;
+  @Inject private ChosenTenants tenants;
   @Inject private RunningHere here;
   @Inject private StepContext step;
   @Inject @BatchProperty private String run;
@@ -36,7 +33,8 @@ public class TenantsToRollUp extends AbstractItemReader {
   @Override
   public void open(Serializable checkpoint) {
     last = (UUID) checkpoint;
-    List<TenantRef> all = tenants();
+    List<TenantRef> all =
+        tenants.of(here.run(run)).stream().filter(tenant -> !tenant.isPlatform()).toList();
     int done = 0;
     if (last != null) {
       List<UUID> ids = all.stream().map(tenant -> tenant.id().value()).toList();
@@ -44,21 +42,6 @@ public class TenantsToRollUp extends AbstractItemReader {
     }
     ahead.addAll(all.subList(done, all.size()));
     step.setTransientUserData(new RolledUp(done, all.size()));
-  }
-
-  private List<TenantRef> tenants() {
-    if (here.run(run).parameters().get(AnalyticsJob.SLUG) instanceof JsonString slug) {
-      Optional<TenantRef> only = directory.bySlug(slug.getString());
-      return only.filter(tenant -> !tenant.isPlatform()).stream().toList();
-    }
-    List<TenantRef> all = new ArrayList<>();
-    List<TenantRef> next = directory.after(null);
-    while (!next.isEmpty()) {
-      all.addAll(next);
-      next = directory.after(next.get(next.size() - 1).id());
-    }
-    all.removeIf(TenantRef::isPlatform);
-    return all;
   }
 
   @Override

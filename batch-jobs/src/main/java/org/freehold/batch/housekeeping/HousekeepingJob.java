@@ -2,6 +2,7 @@ package org.freehold.batch.housekeeping;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.freehold.jobs.JobDefinition;
 import org.freehold.jobs.JobParameter;
 import org.freehold.jobs.JobScope;
@@ -41,5 +42,10 @@ public class HousekeepingJob implements JobDefinition {
   @Override
   public List<JobParameter> parameters() {
     return List.of();
+  }
+
+  @Override
+  public Optional<String> nightly() {
+    return Optional.of("30 3 * * *");
   }
 }

@@ -13,16 +13,15 @@ import java.util.function.LongSupplier;
 import org.freehold.alerts.AlertHousekeeping;
 import org.freehold.analytics.AnalyticsRollup;
 import org.freehold.audit.AuditHousekeeping;
+import org.freehold.batch.platform.TenantTour;
 import org.freehold.files.FileHousekeeping;
-import org.freehold.jobs.LogLevel;
 import org.freehold.jobs.Run;
-import org.freehold.jobs.RunProgress;
 import org.freehold.jobs.RunningHere;
 import org.freehold.keys.ApiKeyHousekeeping;
 import org.freehold.limits.ExpiredKeys;
 import org.freehold.limits.UsageHousekeeping;
 import org.freehold.notifications.MailHousekeeping;
-import org.freehold.platform.CurrentCall;
+import org.freehold.platform.CallContext;
 import org.freehold.platform.TenantDirectory;
 import org.freehold.platform.TenantRef;
 import org.freehold.retention.RetentionCleanup;
@@ -36,8 +35,6 @@ import org.freehold.webhooks.ReplayHousekeeping;
 @Named
 @Dependent
 public class TenantHousekeeping extends AbstractBatchlet {
-  private static final int LONGEST_LINE = 2000;
-
   @Inject private ExpiredKeys keys;
   @Inject private RetentionCleanup retention;
   @Inject private ApiKeyHousekeeping apiKeys;
@@ -49,11 +46,10 @@ public class TenantHousekeeping extends AbstractBatchlet {
   @Inject private AlertHousekeeping alerts;
   @Inject private FileHousekeeping files;
   @Inject private TenantDirectory tenants;
-  @Inject private RunProgress progress;
+  @Inject private TenantTour tour;
   @Inject private RunningHere here;
   @Inject @BatchProperty private String run;
   private volatile boolean stopped;
-  private int failures;
 
   private Map<String, LongSupplier> duties() {
     return Map.of(
@@ -84,55 +80,32 @@ public class TenantHousekeeping extends AbstractBatchlet {
   @Override
   public String process() throws Exception {
     Run known = here.run(run);
-    int done = 0;
-    List<TenantRef> next = tenants.after(null);
-    while (!next.isEmpty()) {
-      for (TenantRef tenant : next) {
-        if (stopped) {
-          return "stopped";
-        }
-        for (Map.Entry<String, LongSupplier> duty : duties().entrySet()) {
-          attend(known, tenant, duty.getKey(), duty.getValue());
-        }
-        attend(known, tenant, "columns of the trail", audit::compareColumns);
-        done++;
-      }
-      next = tenants.after(next.get(next.size() - 1).id());
+    List<TenantRef> all = tenants.all();
+    tour.begin(known, all.size());
+    tour.visit(all, () -> stopped, tenant -> clean(tenant, known.in(tenant)));
+    if (stopped) {
+      return "stopped";
     }
-    if (failures > 0) {
-      here.within(
-          run,
-          own -> {
-            throw new IllegalStateException(
-                failures + " failures in single tenants; the log of the run tells them");
-          });
-    }
-    return "tenants: " + done;
+    tour.requireNoFailures();
+    return "tenants: " + tour.visited();
   }
 
-  private void attend(Run known, TenantRef tenant, String what, LongSupplier duty)
+  private void clean(TenantRef tenant, CallContext context) throws Exception {
+    for (Map.Entry<String, LongSupplier> duty : duties().entrySet()) {
+      attend(tenant, context, duty.getKey(), duty.getValue());
+    }
+    attend(tenant, context, "columns of the trail", audit::compareColumns);
+  }
+
+  private void attend(TenantRef tenant, CallContext context, String what, LongSupplier duty)
       throws Exception {
-    try {
-      CurrentCall.within(known.in(tenant), duty::getAsLong);
-    } catch (RuntimeException e) {
-      failures++;
-      String line = tenant.slug() + ", " + what + ": " + rootOf(e);
-      here.within(
-          run,
-          own -> {
-            progress.log(
-                own, LogLevel.ERROR, line.substring(0, Math.min(line.length(), LONGEST_LINE)));
-            return null;
-          });
-    }
-  }
-
-  private static String rootOf(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root.getClass().getSimpleName() + ": " + root.getMessage();
+    tour.attempt(
+        tenant.slug() + ", " + what,
+        context,
+        () -> {
+          duty.getAsLong();
+          return null;
+        });
   }
 
   @Override

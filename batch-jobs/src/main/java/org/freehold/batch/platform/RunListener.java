@@ -80,10 +80,6 @@ public class RunListener extends AbstractJobListener {
     if (failure == null) {
       return "The batch runtime says that it failed; the server's log tells why.";
     }
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    return RootCause.of(failure);
   }
 }

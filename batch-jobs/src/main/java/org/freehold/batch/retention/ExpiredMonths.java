@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.freehold.audit.archive.MonthDrop;
 import org.freehold.audit.archive.TrailMonths;
+import org.freehold.batch.platform.TenantTour;
 import org.freehold.jobs.Run;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.TenantId;
@@ -35,7 +36,7 @@ class ExpiredMonths {
       return;
     }
     Map<LocalDate, Set<TenantId>> agreed = new HashMap<>();
-    tour.visit(tenants, stopped, tenant -> agree(tenant.id(), agreed));
+    tour.visit(tenants, stopped, tenant -> tour.attempt(tenant, () -> agree(tenant.id(), agreed)));
     for (LocalDate month : past) {
       if (stopped.getAsBoolean()) {
         return;

@@ -5,14 +5,13 @@ import jakarta.batch.api.BatchProperty;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.util.ArrayList;
 import java.util.List;
 import org.freehold.audit.archive.ExpiredMonth;
+import org.freehold.batch.platform.ChosenTenants;
+import org.freehold.batch.platform.TenantTour;
 import org.freehold.jobs.Run;
 import org.freehold.jobs.RunningHere;
-import org.freehold.platform.TenantDirectory;
 import org.freehold.platform.TenantRef;
 import org.freehold.retention.RetentionExecution;
 import org.freehold.retention.RetentionPlanning;
@@ -25,7 +24,7 @@ import org.freehold.retention.RetentionPlanning;
 @Named
 @Dependent
 public class ExpiredTrails extends AbstractBatchlet {
-  @Inject private TenantDirectory tenants;
+  @Inject private ChosenTenants tenants;
   @Inject private RetentionPlanning planning;
   @Inject private RetentionExecution execution;
   @Inject private ExpiredMonths months;
@@ -38,15 +37,16 @@ public class ExpiredTrails extends AbstractBatchlet {
   public String process() throws Exception {
     Run known = here.run(run);
     boolean dry = known.parameters().get(RetentionCleanupJob.DRY_RUN) == JsonValue.TRUE;
-    List<TenantRef> all = tenants(known);
+    List<TenantRef> all = tenants.of(known);
     tour.begin(known, all.size());
     execution.tidy();
-    tour.visit(all, this::isStopped, tenant -> dry ? looked() : archived());
+    tour.visit(
+        all, this::isStopped, tenant -> tour.attempt(tenant, dry ? this::looked : this::archived));
     if (!dry) {
-      if (!(known.parameters().get(RetentionCleanupJob.SLUG) instanceof JsonString)) {
+      if (tenants.areAll(known)) {
         months.drop(known, tour, all, this::isStopped);
       }
-      tour.visit(all, this::isStopped, tenant -> removed());
+      tour.visit(all, this::isStopped, tenant -> tour.attempt(tenant, this::removed));
     }
     if (stopped) {
       return "stopped";
@@ -71,19 +71,6 @@ public class ExpiredTrails extends AbstractBatchlet {
   private String removed() {
     long removed = execution.remove(this::isStopped);
     return removed == 0 ? null : removed + " events removed";
-  }
-
-  private List<TenantRef> tenants(Run known) {
-    if (known.parameters().get(RetentionCleanupJob.SLUG) instanceof JsonString slug) {
-      return tenants.bySlug(slug.getString()).stream().toList();
-    }
-    List<TenantRef> all = new ArrayList<>();
-    List<TenantRef> next = tenants.after(null);
-    while (!next.isEmpty()) {
-      all.addAll(next);
-      next = tenants.after(next.get(next.size() - 1).id());
-    }
-    return all;
   }
 
   private boolean isStopped() {

@@ -2,27 +2,23 @@ package org.freehold.batch.retention;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.freehold.batch.platform.ChosenTenants;
 import org.freehold.jobs.JobDefinition;
 import org.freehold.jobs.JobParameter;
 import org.freehold.jobs.JobScope;
 import org.freehold.platform.CallContext;
-import org.freehold.platform.Invalid;
-import org.freehold.platform.TenantDirectory;
-import org.freehold.platform.Text;
 
 /** The job that archives and removes events whose time is over. */
 @ApplicationScoped
 public class RetentionCleanupJob implements JobDefinition {
   static final String NAME = "retention-cleanup";
   static final String DRY_RUN = "dry_run";
-  static final String SLUG = "tenant_slug";
-  private static final int LONGEST_SLUG = 63;
 
-  @Inject private TenantDirectory tenants;
+  @Inject private ChosenTenants tenants;
 
   @Override
   public String name() {
@@ -55,15 +51,12 @@ public class RetentionCleanupJob implements JobDefinition {
   public List<JobParameter> parameters() {
     return List.of(
         JobParameter.flag(DRY_RUN, false, "Only tells in its log what would be planned."),
-        new JobParameter(
-            SLUG,
-            JobParameter.Type.STRING,
-            false,
-            null,
-            1,
-            LONGEST_SLUG,
-            Text.SLUG,
-            "The only tenant to look at; all when absent."));
+        tenants.parameter("The only tenant to look at; all when absent."));
+  }
+
+  @Override
+  public Optional<String> nightly() {
+    return Optional.of("40 2 * * *");
   }
 
   /** Rows of plans and archives say where to go on. */
@@ -74,9 +67,6 @@ public class RetentionCleanupJob implements JobDefinition {
 
   @Override
   public void admit(CallContext call, Map<String, JsonValue> parameters) {
-    if (parameters.get(SLUG) instanceof JsonString slug
-        && tenants.bySlug(slug.getString()).isEmpty()) {
-      throw Invalid.at("/parameters/" + SLUG, "unknown", "There is no such tenant.");
-    }
+    tenants.admit(parameters);
   }
 }

@@ -39,15 +39,10 @@ public class PlanReach {
   List<Effect> of(List<PlanTerm> terms) {
     Map<String, List<TenantRef>> having = new HashMap<>();
     terms.forEach(term -> having.put(term.plan(), new ArrayList<>()));
-    List<TenantRef> page = directory.after(null);
-    while (!page.isEmpty()) {
-      page.stream()
-          .filter(tenant -> tenant.readable() && !tenant.isPlatform())
-          .filter(tenant -> having.containsKey(tenant.plan().id()))
-          .forEach(tenant -> having.get(tenant.plan().id()).add(tenant));
-      TenantId last = page.get(page.size() - 1).id();
-      page = directory.after(last);
-    }
+    directory.all().stream()
+        .filter(tenant -> tenant.readable() && !tenant.isPlatform())
+        .filter(tenant -> having.containsKey(tenant.plan().id()))
+        .forEach(tenant -> having.get(tenant.plan().id()).add(tenant));
     Map<TenantId, Map<String, Long>> used = new HashMap<>();
     List<Effect> effects = new ArrayList<>();
     for (PlanTerm term : terms) {

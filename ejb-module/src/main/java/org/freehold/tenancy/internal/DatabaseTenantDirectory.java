@@ -24,7 +24,7 @@ public class DatabaseTenantDirectory implements TenantDirectory {
   }
 
   @Override
-  public List<TenantRef> after(TenantId last) {
-    return tenants.after(last).stream().map(Tenant::ref).toList();
+  public List<TenantRef> all() {
+    return tenants.all().stream().map(Tenant::ref).toList();
   }
 }

@@ -46,7 +46,7 @@ class OpenTenantsTest {
       }
 
       @Override
-      public List<TenantRef> after(TenantId last) {
+      public List<TenantRef> all() {
         return List.of();
       }
     };

@@ -1,4 +1,4 @@
-package org.freehold.batch.retention;
+package org.freehold.batch.platform;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
@@ -7,27 +7,27 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Map;
-import java.util.Objects;
+import org.freehold.jobs.JobCatalogue;
+import org.freehold.jobs.JobDefinition;
 import org.freehold.jobs.JobPlans;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.TenantRef;
 
-/** Plans the clean-up for every night, unless somebody has planned it otherwise. */
+/** Plans every job that asks for it, unless somebody has planned it otherwise. */
 @Singleton
 @Startup
-public class RetentionCleanupPlan {
-  private static final String NIGHTLY = "40 2 * * *";
-
+public class FirstPlans {
+  @Inject private JobCatalogue jobs;
   @Inject private JobPlans plans;
 
   @PostConstruct
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   void plan() {
-    CallContext call = CallContext.system(RetentionCleanupJob.NAME, TenantRef.PLATFORM);
-    try (CurrentCall.Scope scope = CurrentCall.open(call)) {
-      Objects.requireNonNull(scope);
-      plans.planOnce(RetentionCleanupJob.NAME, NIGHTLY, Map.of());
+    for (JobDefinition job : jobs.of(TenantRef.PLATFORM)) {
+      CurrentCall.within(
+          CallContext.system(job.name(), TenantRef.PLATFORM),
+          () -> job.nightly().map(cron -> plans.planOnce(job.name(), cron, Map.of())));
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.freehold.batch.retention;
+package org.freehold.batch.platform;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.freehold.jobs.LogLevel;
 import org.freehold.jobs.Run;
@@ -17,12 +16,17 @@ import org.freehold.platform.CurrentCall;
 import org.freehold.platform.TenantRef;
 
 /**
- * Goes from tenant to tenant for a run of the platform, outside transactions, and more than once.
- * What fails is told in the log of the run and keeps nothing else waiting; the run fails when all
- * is done.
+ * Goes from tenant to tenant for a run of the platform, outside transactions, once or more. What
+ * fails is told in the log of the run and keeps nothing else waiting; the run fails when all is
+ * done.
  */
 @Dependent
-class TenantTour {
+public class TenantTour {
+  /** What is done in one tenant. */
+  public interface Visit {
+    void in(TenantRef tenant) throws Exception;
+  }
+
   private static final int LONGEST_LINE = 2000;
 
   @Inject private RunProgress progress;
@@ -31,7 +35,7 @@ class TenantTour {
   private Run run;
   private int furthest;
 
-  void begin(Run known, long total) throws Exception {
+  public void begin(Run known, long total) throws Exception {
     run = known;
     within(
         own -> {
@@ -41,14 +45,14 @@ class TenantTour {
   }
 
   /** Does the same in all, or in those before it was stopped; the first time they are counted. */
-  void visit(List<TenantRef> tenants, BooleanSupplier stopped, Function<TenantRef, String> work)
+  public void visit(List<TenantRef> tenants, BooleanSupplier stopped, Visit visit)
       throws Exception {
     int visited = 0;
     for (TenantRef tenant : tenants) {
       if (stopped.getAsBoolean()) {
         return;
       }
-      attempt(tenant.slug(), run.in(tenant), () -> work.apply(tenant));
+      visit.in(tenant);
       visited++;
       if (visited > furthest) {
         furthest = visited;
@@ -61,27 +65,32 @@ class TenantTour {
     }
   }
 
-  /** Does it within the context, and tells what it answers; null: nothing to be told. */
-  void attempt(String what, CallContext context, Supplier<String> work) throws Exception {
+  /** Does it in the tenant, and tells what it answers; null: nothing to be told. */
+  public void attempt(TenantRef tenant, Supplier<String> work) throws Exception {
+    attempt(tenant.slug(), run.in(tenant), work);
+  }
+
+  /** Does it within the context, and tells likewise what it was and what it answers. */
+  public void attempt(String what, CallContext context, Supplier<String> work) throws Exception {
     try {
       String line = CurrentCall.within(context, work::get);
       if (line != null) {
         tell(LogLevel.INFO, what + ": " + line);
       }
     } catch (RuntimeException e) {
-      String line = what + ": " + rootOf(e);
+      String line = what + ": " + RootCause.of(e);
       failures.add(line);
       tell(LogLevel.ERROR, line);
     }
   }
 
   /** How many tenants were visited. */
-  int visited() {
+  public int visited() {
     return furthest;
   }
 
   /** An IllegalStateException with the first of what failed. */
-  void requireNoFailures() throws Exception {
+  public void requireNoFailures() throws Exception {
     if (!failures.isEmpty()) {
       within(
           own -> {
@@ -100,13 +109,5 @@ class TenantTour {
 
   private <T> T within(RunningHere.Work<T> work) throws Exception {
     return here.within(run.id().value().toString(), work);
-  }
-
-  private static String rootOf(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage());
   }
 }

@@ -15,8 +15,4 @@ public record Named(String type, String id, Map<String, Object> properties) {
     Objects.requireNonNull(type, "type");
     properties = Map.copyOf(properties);
   }
-
-  public Named withId(String other) {
-    return new Named(type, other, properties);
-  }
 }

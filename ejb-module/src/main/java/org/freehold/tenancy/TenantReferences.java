@@ -64,9 +64,4 @@ public class TenantReferences {
   public boolean hasWorkspace(WorkspaceId workspace) {
     return references.hasWorkspace(CurrentCall.tenantId(), workspace);
   }
-
-  /** What the tenant of the call bought. */
-  public TenantTier tier() {
-    return references.tier(CurrentCall.tenantId());
-  }
 }

@@ -32,8 +32,8 @@ public class AnalyticsJob implements JobDefinition {
 
   @Override
   public String description() {
-    return "Computes what the figures of every tenant were on the last days, and what they add up"
-               + " to on the platform. A day that is computed again stays the same.";
+    return "Computes what the figures of every tenant were on the last days, and what they add up to"
+        + " on the platform. A day that is computed again stays the same.";
   }
 
   @Override

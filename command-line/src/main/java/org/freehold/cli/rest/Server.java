@@ -58,10 +58,6 @@ public final class Server {
     this.tokens = tokens;
   }
 
-  public URI url() {
-    return url;
-  }
-
   /** The resource at this path; {@link Failure} when the server says no. */
   public JsonObject get(String path) {
     return accepted("GET", path, null).object();

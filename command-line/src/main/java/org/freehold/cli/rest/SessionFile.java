@@ -31,10 +31,6 @@ public final class SessionFile {
     this.path = path.toAbsolutePath().normalize();
   }
 
-  public Path path() {
-    return path;
-  }
-
   /** Nothing when nobody is signed in. */
   public Optional<Session> read() {
     if (!Files.exists(path)) {

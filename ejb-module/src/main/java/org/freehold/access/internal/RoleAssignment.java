@@ -114,10 +114,6 @@ public class RoleAssignment {
     return role;
   }
 
-  public UUID apiKeyId() {
-    return apiKeyId;
-  }
-
   public WorkspaceId workspaceId() {
     return typed(workspaceId, WorkspaceId::new);
   }

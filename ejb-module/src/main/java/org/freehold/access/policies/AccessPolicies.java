@@ -12,7 +12,6 @@ import org.freehold.access.policies.internal.PolicyChecks;
 import org.freehold.access.policies.internal.PolicyGuard;
 import org.freehold.access.policies.internal.PolicyRepository;
 import org.freehold.access.policies.internal.PolicySchema;
-import org.freehold.engine.access.PolicyChecker;
 import org.freehold.platform.Audited;
 import org.freehold.platform.ChangeLog;
 import org.freehold.platform.Conflict;
@@ -31,7 +30,7 @@ import org.freehold.platform.persistence.PageRequest;
 @Stateless
 @Guarded
 public class AccessPolicies {
-  private static final int MOST = PolicyChecker.MAX_POLICIES;
+  private static final int MOST = 500;
 
   @Inject private Access access;
   @Inject private PolicyRepository policies;

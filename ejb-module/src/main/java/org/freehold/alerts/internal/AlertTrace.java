@@ -87,10 +87,6 @@ public class AlertTrace {
     }
   }
 
-  int timesSeen() {
-    return seen;
-  }
-
   Instant lastAt() {
     return lastAt;
   }

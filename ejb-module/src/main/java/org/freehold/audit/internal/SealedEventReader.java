@@ -25,7 +25,6 @@ import org.freehold.audit.sealing.TrailPart;
 import org.freehold.platform.Problem;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.TenantRef;
-import org.freehold.platform.Uuid7;
 import org.freehold.platform.json.JsonText;
 
 /** Reads events by their places: three statements, however many they are. */
@@ -46,7 +45,7 @@ public class SealedEventReader {
   @PersistenceContext private EntityManager em;
   @Inject private DisclosureReader disclosures;
 
-  public long size(TenantId tenant) {
+  private long size(TenantId tenant) {
     List<?> size =
         em.createNativeQuery("select size from audit_tree where tenant_id = ?1")
             .setParameter(1, tenant.value())
@@ -62,16 +61,6 @@ public class SealedEventReader {
             .setParameter(2, AuditEventReader.firstId(moment))
             .getSingleResult();
     return place == null ? size(tenant) : ((Number) place).longValue();
-  }
-
-  public Instant recordedAt(TenantId tenant, long place) {
-    List<?> event =
-        em.createNativeQuery(
-                "select event_id from audit_leaf where tenant_id = ?1 and position = ?2")
-            .setParameter(1, tenant.value())
-            .setParameter(2, place)
-            .getResultList();
-    return event.isEmpty() ? null : Uuid7.time((UUID) event.get(0));
   }
 
   public TrailPart from(TenantRef tenant, long place, int places, String actions) {

@@ -16,22 +16,10 @@ import org.freehold.platform.SystemCall;
 public class TrailReading {
   @Inject private SealedEventReader reader;
 
-  /** How many events have a place. */
-  @SystemCall
-  public long size() {
-    return reader.size(CurrentCall.tenantId());
-  }
-
   /** The first place of an event that was recorded since then; the size when there is none. */
   @SystemCall
   public long placeSince(Instant moment) {
     return reader.placeSince(CurrentCall.tenantId(), moment);
-  }
-
-  /** When the event at a place was recorded; null when none is there. */
-  @SystemCall
-  public Instant recordedAt(long place) {
-    return reader.recordedAt(CurrentCall.tenantId(), place);
   }
 
   /**

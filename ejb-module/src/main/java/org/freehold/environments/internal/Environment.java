@@ -271,10 +271,6 @@ public class Environment {
     return policy;
   }
 
-  Instant createdAt() {
-    return createdAt;
-  }
-
   public long version() {
     return version;
   }

@@ -256,10 +256,6 @@ public class JobRun {
     return WireNames.constant(RunStatus.class, status).orElseThrow();
   }
 
-  int executions() {
-    return executions;
-  }
-
   /** Whether the run is at work, and in this execution of it. */
   public boolean isExecution(int number) {
     return executions == number && !status().ended();

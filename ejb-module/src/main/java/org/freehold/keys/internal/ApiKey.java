@@ -212,10 +212,6 @@ public class ApiKey {
     return prefix;
   }
 
-  public Instant overlapUntil() {
-    return overlapUntil;
-  }
-
   Instant createdAt() {
     return createdAt;
   }

@@ -7,7 +7,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import org.freehold.platform.TenantId;
 
 /**
  * What is beside the plan that a tenant has: the month that was billed, none for a plan that costs
@@ -48,12 +47,6 @@ public class Subscription {
   @Version private long version;
 
   protected Subscription() {}
-
-  Subscription(TenantId tenant, Instant now) {
-    tenantId = tenant.value();
-    provider = LocalBilling.NAME;
-    updatedAt = now;
-  }
 
   /** Null when nothing was. */
   public Billed billed() {

@@ -60,12 +60,4 @@ public final class HealthCount {
   public int asked() {
     return asked;
   }
-
-  public int bad() {
-    return bad;
-  }
-
-  public int goodInARow() {
-    return good;
-  }
 }

@@ -106,11 +106,6 @@ public class DeploymentPlan {
     return endFingerprint;
   }
 
-  /** JSON: an array. */
-  public String findings() {
-    return findings;
-  }
-
   public FindingsCount findingsCount() {
     return new FindingsCount(findingsInfo, findingsWarning, findingsError);
   }

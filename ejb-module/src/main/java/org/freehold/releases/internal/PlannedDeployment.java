@@ -74,10 +74,6 @@ public class PlannedDeployment {
     return environment;
   }
 
-  public EnvironmentId fromEnvironmentId() {
-    return fromEnvironmentId == null ? null : new EnvironmentId(fromEnvironmentId);
-  }
-
   /** What is to be done, and what was known when it was planned. */
   public DeploymentPlan plan() {
     return plan;

@@ -161,10 +161,6 @@ public class Release {
     return semver;
   }
 
-  public String name() {
-    return name;
-  }
-
   /** Null: the release is the tenant's. */
   public ProjectId projectId() {
     return projectId == null ? null : new ProjectId(projectId);
@@ -172,10 +168,6 @@ public class Release {
 
   public ReleaseStatus status() {
     return WireNames.constant(ReleaseStatus.class, status).orElseThrow();
-  }
-
-  public boolean isExternal() {
-    return external;
   }
 
   /** JSON; null while it has none. */

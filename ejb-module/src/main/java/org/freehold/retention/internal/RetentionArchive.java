@@ -132,10 +132,6 @@ public class RetentionArchive {
     return behind;
   }
 
-  public long events() {
-    return events;
-  }
-
   public StoredArchive place() {
     return new StoredArchive(new FileId(fileId), sealedKey.clone(), sizeBytes, sha256);
   }

@@ -87,20 +87,12 @@ public class Membership {
     return new UserId(userId);
   }
 
-  public String role() {
-    return role;
-  }
-
   public boolean active() {
     return active;
   }
 
   public Instant createdAt() {
     return createdAt;
-  }
-
-  public String name() {
-    return name;
   }
 
   public String email() {

@@ -12,7 +12,6 @@ import org.freehold.platform.TenantId;
 import org.freehold.platform.UserId;
 import org.freehold.platform.WorkspaceId;
 import org.freehold.platform.persistence.TenantRowKey;
-import org.freehold.tenancy.TenantTier;
 
 /** Which of the things that a request names a tenant has. */
 @ApplicationScoped
@@ -48,9 +47,5 @@ public class ReferenceRepository {
 
   public boolean hasWorkspace(TenantId tenant, WorkspaceId workspace) {
     return em.find(Workspace.class, new TenantRowKey(tenant, workspace.value())) != null;
-  }
-
-  public TenantTier tier(TenantId tenant) {
-    return em.find(Tenant.class, tenant.value()).tier();
   }
 }

@@ -131,10 +131,6 @@ public class AccessPolicy {
     return priority;
   }
 
-  public boolean isEnabled() {
-    return enabled;
-  }
-
   public long version() {
     return version;
   }

@@ -45,7 +45,6 @@ final class FindingText {
       case BRANCH_NEVER_MATCHES -> "This way contradicts itself; only the others can be true.";
       case EXPIRES_BEFORE_START -> "It ends before it begins.";
       case UNKNOWN_PERMISSION -> "There is no permission " + about + ".";
-      case UNKNOWN_ROLE -> "There is no role " + about + ".";
       case UNKNOWN_RESOURCE_TYPE -> "There is no resource type " + about + ".";
     };
   }

@@ -86,17 +86,6 @@ public final class Databases {
     }
   }
 
-  /** Nothing but whether it answers, and whether its keeper may make roles. */
-  public static void check(Login keeper) throws SQLException {
-    try (Connection connection = Sessions.keeper(new Site(null, "", keeper, "", "", true, 0))) {
-      if (!Jdbc.isTrue(
-          connection,
-          "select rolcreaterole or rolsuper from pg_roles where rolname = current_user")) {
-        throw new SQLException(keeper.user() + " may not make roles", "42501");
-      }
-    }
-  }
-
   private static MigrationFailed unreachable(SQLException e) {
     return Failures.isOfConnection(e)
         ? new MigrationFailed(

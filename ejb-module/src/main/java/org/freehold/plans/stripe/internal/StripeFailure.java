@@ -8,20 +8,17 @@ public final class StripeFailure extends Exception {
   static final int NO_ANSWER = 0;
 
   private final int status;
-  private final String code;
   private final boolean repeated;
 
-  StripeFailure(int status, String code, String message, boolean repeated) {
+  StripeFailure(int status, String message, boolean repeated) {
     super(message);
     this.status = status;
-    this.code = code;
     this.repeated = repeated;
   }
 
   StripeFailure(String message, Throwable cause) {
     super(message, cause);
     status = NO_ANSWER;
-    code = null;
     repeated = false;
   }
 
@@ -48,10 +45,5 @@ public final class StripeFailure extends Exception {
   /** Whether the same may go well in a moment. */
   boolean isPassing() {
     return status == NO_ANSWER || status == 409 || status == 429 || status >= 500;
-  }
-
-  /** Stripe's word for it; null when it has none. */
-  public String code() {
-    return code;
   }
 }

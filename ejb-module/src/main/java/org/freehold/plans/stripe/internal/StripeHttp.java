@@ -174,13 +174,9 @@ public class StripeHttp {
     }
     JsonObject error =
         body.get("error") instanceof JsonObject told ? told : JsonValue.EMPTY_JSON_OBJECT;
-    String code = error.getString("code", error.getString("type", null));
     String message = error.getString("message", "no reason told");
     throw new StripeFailure(
-        answer.status(),
-        code,
-        "Stripe answered " + answer.status() + ": " + message,
-        answer.repeated());
+        answer.status(), "Stripe answered " + answer.status() + ": " + message, answer.repeated());
   }
 
   private static JsonObject object(Answer answer) throws StripeFailure {
@@ -189,7 +185,6 @@ public class StripeHttp {
     } catch (Problem e) {
       throw new StripeFailure(
           answer.status() / 100 == 2 ? StripeFailure.NO_ANSWER : answer.status(),
-          null,
           "Stripe answered " + answer.status() + " and no JSON",
           answer.repeated());
     }

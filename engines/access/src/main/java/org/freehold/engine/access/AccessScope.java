@@ -24,7 +24,7 @@ import org.freehold.engine.access.condition.Truth;
  * </pre>
  *
  * where a rule that allows is {@code coalesce(rule, false)}, and one that denies {@code
- * coalesce(rule, true)}. A query that cannot ask all of it takes {@link #limitedTo}.
+ * coalesce(rule, true)}.
  *
  * @param all the subject holds the resource's admin permission in the whole tenant
  * @param tenantWide rows outside any workspace can be seen, as far as their visibility goes
@@ -108,26 +108,6 @@ public record AccessScope(
         RowRules.unlessFalse(rules.denyRead()).equals(always)
             && RowRules.unlessFalse(rules.denyAdmin()).equals(always);
     return nowhere && nothingAllowed || everythingDenied;
-  }
-
-  /**
-   * For a query that can test only these attributes of its rows (as in {@code resource.status}):
-   * what it cannot ask, denies where it denies and does not allow where it allows.
-   */
-  public AccessScope limitedTo(Set<String> attributes) {
-    RowRules limited = rules.limitedTo(attributes);
-    boolean nobodyReads = limited.denyRead().equals(RowRule.known(Truth.YES));
-    boolean nobodyAdministers = limited.denyAdmin().equals(RowRule.known(Truth.YES));
-    return new AccessScope(
-        all && !nobodyAdministers,
-        tenantWide && !nobodyReads,
-        userId,
-        teams,
-        nobodyReads ? Set.of() : workspaces,
-        nobodyAdministers ? Set.of() : adminWorkspaces,
-        limited,
-        address,
-        emailDomain);
   }
 
   /** Whether a row is in the list: the text above, in Java. */

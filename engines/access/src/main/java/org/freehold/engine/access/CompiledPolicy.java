@@ -97,10 +97,6 @@ final class CompiledPolicy {
     return policy.effect() == Effect.DENY ? truth != Truth.NO : truth == Truth.YES;
   }
 
-  Truth condition(Subject subject, Action action, ResourceFacts facts, Environment env) {
-    return condition.test(subject, action, facts, env);
-  }
-
   /** For which rows it applies, before missing columns are decided upon. */
   RowRule residual(Subject subject, Action action, ResourceKind kind, Environment env) {
     boolean about = policy.target().resourceTypes().isEmpty() || names(kind.name());

@@ -80,14 +80,6 @@ public final class PermissionSet {
         != 0;
   }
 
-  /** How many permissions there are in it. */
-  public int size() {
-    return Long.bitCount(first)
-        + Long.bitCount(second)
-        + Long.bitCount(third)
-        + Long.bitCount(fourth);
-  }
-
   public boolean containsAll(PermissionSet other) {
     return (other.first & ~first) == 0
         && (other.second & ~second) == 0

@@ -2,7 +2,6 @@ package org.freehold.engine.access;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.freehold.engine.access.condition.Condition;
 import org.freehold.engine.access.condition.Truth;
 
@@ -20,11 +19,6 @@ public sealed interface RowRule {
     public Truth on(ResourceFacts row) {
       return truth;
     }
-
-    @Override
-    public RowRule limitedTo(Set<String> attributes) {
-      return this;
-    }
   }
 
   /** A test on an attribute {@code resource.…}. */
@@ -32,11 +26,6 @@ public sealed interface RowRule {
     @Override
     public Truth on(ResourceFacts row) {
       return ConditionCompiler.ofRows().compile(test).test(null, null, row, null);
-    }
-
-    @Override
-    public RowRule limitedTo(Set<String> attributes) {
-      return attributes.contains(test.attribute()) ? this : known(Truth.UNKNOWN);
     }
   }
 
@@ -49,11 +38,6 @@ public sealed interface RowRule {
     public Truth on(ResourceFacts row) {
       return of.stream().map(rule -> rule.on(row)).reduce(Truth.YES, Truth::and);
     }
-
-    @Override
-    public RowRule limitedTo(Set<String> attributes) {
-      return all(of.stream().map(rule -> rule.limitedTo(attributes)).toList());
-    }
   }
 
   record Any(List<RowRule> of) implements RowRule {
@@ -65,11 +49,6 @@ public sealed interface RowRule {
     public Truth on(ResourceFacts row) {
       return of.stream().map(rule -> rule.on(row)).reduce(Truth.NO, Truth::or);
     }
-
-    @Override
-    public RowRule limitedTo(Set<String> attributes) {
-      return any(of.stream().map(rule -> rule.limitedTo(attributes)).toList());
-    }
   }
 
   record Not(RowRule of) implements RowRule {
@@ -77,18 +56,10 @@ public sealed interface RowRule {
     public Truth on(ResourceFacts row) {
       return of.on(row).not();
     }
-
-    @Override
-    public RowRule limitedTo(Set<String> attributes) {
-      return not(of.limitedTo(attributes));
-    }
   }
 
   /** Of one row. */
   Truth on(ResourceFacts row);
-
-  /** With every test unknown that is on another attribute than these. */
-  RowRule limitedTo(Set<String> attributes);
 
   static RowRule known(Truth truth) {
     return new Known(truth);

@@ -1,6 +1,5 @@
 package org.freehold.engine.access;
 
-import java.util.Set;
 import org.freehold.engine.access.condition.Truth;
 
 /**
@@ -11,10 +10,6 @@ public record RowRules(RowRule allowRead, RowRule allowAdmin, RowRule denyRead, 
 
   public static final RowRules NONE =
       new RowRules(RowRule.NEVER, RowRule.NEVER, RowRule.NEVER, RowRule.NEVER);
-
-  public boolean isNone() {
-    return equals(NONE);
-  }
 
   boolean allowsRead(ResourceFacts row) {
     return allowRead.on(row) == Truth.YES;
@@ -30,15 +25,6 @@ public record RowRules(RowRule allowRead, RowRule allowAdmin, RowRule denyRead, 
 
   boolean deniesAdmin(ResourceFacts row) {
     return denyAdmin.on(row) != Truth.NO;
-  }
-
-  /** For a query that knows only these attributes; never lets more through. */
-  RowRules limitedTo(Set<String> attributes) {
-    return new RowRules(
-        ifTrue(allowRead.limitedTo(attributes)),
-        ifTrue(allowAdmin.limitedTo(attributes)),
-        unlessFalse(denyRead.limitedTo(attributes)),
-        unlessFalse(denyAdmin.limitedTo(attributes)));
   }
 
   static RowRule ifTrue(RowRule rule) {

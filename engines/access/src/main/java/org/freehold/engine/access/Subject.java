@@ -191,12 +191,6 @@ public final class Subject {
     return maker;
   }
 
-  /** The same subject with properties that a request brings along. */
-  public Subject with(Map<String, Object> properties) {
-    Profile described = profile.described(properties);
-    return new Subject(kind, id, described, teams, tenant, places, maker, null, null);
-  }
-
   @Override
   public String toString() {
     return "Subject[" + kind + " " + id + "]";

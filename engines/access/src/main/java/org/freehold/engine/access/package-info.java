@@ -11,8 +11,8 @@
  * not decided here.
  *
  * <p>What is written by people is checked before it is stored: roles by {@link
- * org.freehold.engine.access.RoleGraph}, policies by {@link
- * org.freehold.engine.access.PolicyChecker}, and every change by {@link
+ * org.freehold.engine.access.RoleGraph}, conditions by {@link
+ * org.freehold.engine.access.condition.ConditionChecker}, and every change by {@link
  * org.freehold.engine.access.LockOutGuard}. What wins when rules disagree is in ADR 36, why it is
  * compiled in ADR 37.
  */

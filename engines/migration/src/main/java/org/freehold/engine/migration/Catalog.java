@@ -24,8 +24,4 @@ public record Catalog(List<Table> tables, List<EnumType> enums, List<OtherObject
   public Optional<Table> table(String name) {
     return tables.stream().filter(table -> table.name().equals(name)).findFirst();
   }
-
-  public Optional<EnumType> enumType(String name) {
-    return enums.stream().filter(type -> type.name().equals(name)).findFirst();
-  }
 }

@@ -81,8 +81,8 @@ final class Planning {
   }
 
   private static String unsupported(String table, OtherObject other) {
-    return ("The %s %s hangs on %s. It is not copied for the rehearsal, so typed changes of the table"
-            + " cannot be proved: use raw_sql.")
+    return ("The %s %s hangs on %s. It is not copied for the rehearsal, so typed changes of the"
+                + " table cannot be proved: use raw_sql.")
         .formatted(other.kind(), other.name(), table);
   }
 
@@ -173,10 +173,5 @@ final class Planning {
         step.table(),
         step.index(),
         step.backfill());
-  }
-
-  /** Marks names as belonging to what runs apart. */
-  void keepApart(String... names) {
-    schema.apart.addAll(List.of(names));
   }
 }

@@ -27,10 +27,6 @@ public record Table(
     return columns.stream().filter(one -> one.name().equals(column)).findFirst();
   }
 
-  public Optional<Constraint> constraint(String constraint) {
-    return constraints.stream().filter(one -> one.name().equals(constraint)).findFirst();
-  }
-
   public Optional<Index> index(String index) {
     return indexes.stream().filter(one -> one.name().equals(index)).findFirst();
   }

@@ -33,7 +33,6 @@ public record Finding(Code code, String pointer, String detail) {
     /** It ends before, or when, it begins. */
     EXPIRES_BEFORE_START,
     UNKNOWN_PERMISSION,
-    UNKNOWN_ROLE,
     UNKNOWN_RESOURCE_TYPE
   }
 

@@ -48,10 +48,6 @@ public record Distribution(Path home) {
     return home.resolve(SERVER);
   }
 
-  Path adapter() {
-    return home.resolve(ADAPTER);
-  }
-
   Path driver() {
     return home.resolve(DRIVER);
   }

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, post} from '../platform/api.js';
 import {address} from '../platform/address.js';
@@ -8,21 +8,18 @@ import {field, valuesOf} from '../components/form.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {badge, formProblem, problemPanel, skeletonRows, when} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {type Alert, severityTone, statusTone} from './alert.js';
 
 /** An alert: what was found, the events that show it, and what somebody does about it. */
 @customElement('fh-alert-drawer')
-export class AlertDrawer extends LitElement {
+export class AlertDrawer extends PlainElement {
   @property({attribute: false}) alertId = '';
   @property({attribute: false}) closed: () => void = () => {};
   @state() private alert: Alert | null = null;
   @state() private missing: unknown = null;
   @state() private failure: unknown = null;
   @state() private busy = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('alertId')) {

@@ -1,4 +1,4 @@
-import {html, LitElement, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, put} from '../platform/api.js';
 import {words} from '../platform/format.js';
@@ -7,22 +7,19 @@ import {field} from '../components/form.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem, problemPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {type AlertRules, RULES} from './alert.js';
 
 const BURSTS = ['refusals', 'mass_export'] as const;
 
 /** What the tenant is warned of. */
 @customElement('fh-alert-rules-form')
-export class AlertRulesForm extends LitElement {
+export class AlertRulesForm extends PlainElement {
   @property({attribute: false}) closed: () => void = () => {};
   @state() private rules: AlertRules | null = null;
   @state() private missing: unknown = null;
   @state() private failure: unknown = null;
   @state() private saving = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

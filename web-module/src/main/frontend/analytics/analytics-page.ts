@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
 import {address} from '../platform/address.js';
 import {ApiProblem, get} from '../platform/api.js';
@@ -9,6 +9,7 @@ import {dayBars} from '../components/chart.js';
 import {icon, type IconName} from '../components/icon.js';
 import {percentOf} from '../components/scale.js';
 import {emptyState, pageHeading, problemPanel, skeletonRows, when} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {type Analytics, barsOf, csvOf, headingOf, type PlatformFigures, type Series} from './analytics.js';
 
 const DAYS = ['30', '90', '365'];
@@ -23,14 +24,10 @@ interface Figure {
 
 /** The key figures of the tenant, or of the platform, and how they went. */
 @customElement('fh-analytics')
-export class AnalyticsPage extends LitElement {
+export class AnalyticsPage extends PlainElement {
   @state() private analytics: Analytics | null = null;
   @state() private failure: unknown = null;
   private shown = '';
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,9 +1,10 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
 import {get, download, type Page} from '../platform/api.js';
 import {address} from '../platform/address.js';
 import {session} from '../platform/session.js';
 import {badge, emptyState, pageHeading, problemPanel, refusedPanel, skeletonRows, when} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {type Checkpoint, keep, publishedKeys, signer} from './checkpoint.js';
 import {bytesOf, canVerify, continues} from './merkle.js';
 
@@ -23,15 +24,11 @@ interface Verdict {
 
 /** The signed statements over the trail: each verified here, and compared with the newest. */
 @customElement('fh-audit-checkpoints')
-export class CheckpointsPage extends LitElement {
+export class CheckpointsPage extends PlainElement {
   @state() private checkpoints: readonly Checkpoint[] | null = null;
   @state() private verdicts: ReadonlyMap<number, Verdict> = new Map();
   @state() private failure: unknown = null;
   @state() private open: number | null = null;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,22 +1,19 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import {exactMoment, words} from '../platform/format.js';
 import {address} from '../platform/address.js';
 import {drawer} from '../components/modal.js';
 import {badge, emptyState, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {type Difference, differences} from './difference.js';
 import {type AuditEvent, severityTone} from './events.js';
 
 /** One event with all that is known of it, and what it changed. */
 @customElement('fh-event-drawer')
-export class EventDrawer extends LitElement {
+export class EventDrawer extends PlainElement {
   @property({attribute: false}) event: AuditEvent | null = null;
   @property({attribute: false}) loaded = true;
   @property({attribute: false}) closed: () => void = () => {};
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     const event = this.event;

@@ -1,10 +1,11 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get} from '../platform/api.js';
 import {address} from '../platform/address.js';
 import {session} from '../platform/session.js';
 import {copied} from '../components/copied.js';
 import {badge, pageHeading, problemPanel, refusedPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {keep, parsed, publishedKeys, signer} from './checkpoint.js';
 import {base64Of, bytesOf, canVerify, leafHash, rootOf} from './merkle.js';
 
@@ -29,15 +30,11 @@ interface Check {
 
 /** Proves one event: everything is computed in this browser, from bytes to signature. */
 @customElement('fh-audit-proof')
-export class ProofPage extends LitElement {
+export class ProofPage extends PlainElement {
   @property({attribute: false}) eventId = '';
   @state() private proof: Proof | null = null;
   @state() private checks: readonly Check[] = [];
   @state() private failure: unknown = null;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,25 +1,22 @@
-import {html, LitElement, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {post} from '../platform/api.js';
 import {router} from '../platform/router.js';
 import {field, valuesOf} from '../components/form.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {FRAMEWORKS} from './report.js';
 
 const DAY_MILLIS = 86_400_000;
 
 /** Asks for a report, and leads to its run. */
 @customElement('fh-report-form')
-export class ReportForm extends LitElement {
+export class ReportForm extends PlainElement {
   @property({attribute: false}) closed: () => void = () => {};
   @state() private failure: unknown = null;
   @state() private asking = false;
   private run: string | null = null;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     const {failure} = this;

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {address} from '../platform/address.js';
 import {download, get, remove} from '../platform/api.js';
@@ -8,6 +8,7 @@ import {router} from '../platform/router.js';
 import {session} from '../platform/session.js';
 import {icon} from '../components/icon.js';
 import {badge, formProblem, pageHeading, problemPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {isOver, type Run} from '../jobs/job.js';
 import {progressBar} from '../jobs/progress.js';
 import {followRun} from '../jobs/run-stream.js';
@@ -24,7 +25,7 @@ const FILES = [
 
 /** One report: its progress while it is made, then the verdicts and what they rest on. */
 @customElement('fh-report')
-export class ReportPage extends LitElement {
+export class ReportPage extends PlainElement {
   @property({attribute: false}) reportId = '';
   @state() private report: Report | null = null;
   @state() private document: ReportDocument | null = null;
@@ -32,10 +33,6 @@ export class ReportPage extends LitElement {
   @state() private failure: unknown = null;
   @state() private refused: unknown = null;
   private following: AbortController | null = null;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override disconnectedCallback(): void {
     this.following?.abort();

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {get, type Page, type Parameters} from '../platform/api.js';
 import {downloadCsv, type CsvColumn} from '../platform/csv.js';
@@ -8,6 +8,7 @@ import {columnChoice, hiddenColumns, hideColumns} from './column-choice.js';
 import {icon} from './icon.js';
 import {notify} from './notice.js';
 import {problemPanel, skeletonRows} from './parts.js';
+import {PlainElement} from './plain-element.js';
 
 export interface Column<T> {
   readonly title: string;
@@ -27,7 +28,7 @@ export interface Column<T> {
 const ROWS = 25;
 
 /** A list with filters, sorting and pages that live in the address, so that it can be sent on. */
-export abstract class ListPage<T extends {readonly id?: string}> extends LitElement {
+export abstract class ListPage<T extends {readonly id?: string}> extends PlainElement {
   /** What follows the name of the list in the address. */
   @property({attribute: false}) rest: readonly string[] = [];
   @state() protected page: Page<T> | null = null;
@@ -57,10 +58,6 @@ export abstract class ListPage<T extends {readonly id?: string}> extends LitElem
 
   /** Called when rows have come, for what has to be looked up about them. */
   protected arrived(_rows: readonly T[]): void {}
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

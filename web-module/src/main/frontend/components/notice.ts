@@ -1,18 +1,15 @@
-import {html, LitElement, nothing} from 'lit';
+import {html, nothing} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
 import {icon} from './icon.js';
+import {PlainElement} from './plain-element.js';
 
 const SHOWN_MILLIS = 5_000;
 
 /** Tells shortly what was done, to eyes and to screen readers. */
 @customElement('fh-notices')
-export class Notices extends LitElement {
+export class Notices extends PlainElement {
   @state() private text: string | null = null;
   private timer = 0;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

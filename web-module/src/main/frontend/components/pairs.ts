@@ -1,6 +1,7 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import {icon} from './icon.js';
+import {PlainElement} from './plain-element.js';
 
 /** A name with its value, as it is typed. */
 export interface Pair {
@@ -27,15 +28,11 @@ export interface PairWords {
 
 /** Pairs of a name and a value in a form. Tells `changed` with the new list. */
 @customElement('fh-pairs')
-export class Pairs extends LitElement {
+export class Pairs extends PlainElement {
   @property({attribute: false}) words!: PairWords;
   @property({attribute: false}) pairs: readonly Pair[] = [];
   /** What was wrong with them when they were sent. */
   @property({attribute: false}) fault: string | undefined = undefined;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     const {all, one, most, hint} = this.words;

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {ApiProblem, get, post, remove} from '../platform/api.js';
 import {session} from '../platform/session.js';
@@ -6,11 +6,12 @@ import {copied} from '../components/copied.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {badge, formProblem, problemPanel, skeletonRows, when} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {type Domain, stateOf} from './domain.js';
 
 /** A domain: the record that proves it, and the way to have it looked for. */
 @customElement('fh-domain-drawer')
-export class DomainDrawer extends LitElement {
+export class DomainDrawer extends PlainElement {
   @property({attribute: false}) domainId = '';
   @property({attribute: false}) closed: () => void = () => {};
   @state() private domain: Domain | null = null;
@@ -18,10 +19,6 @@ export class DomainDrawer extends LitElement {
   @state() private failure: unknown = null;
   @state() private busy = false;
   @state() private asking = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('domainId')) {

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {post} from '../platform/api.js';
 import {router} from '../platform/router.js';
@@ -7,19 +7,16 @@ import {field, valuesOf} from '../components/form.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import type {Domain} from './domain.js';
 
 /** Claims a domain, and leads on to what proves it. */
 @customElement('fh-domain-form')
-export class DomainForm extends LitElement {
+export class DomainForm extends PlainElement {
   @property({attribute: false}) closed: () => void = () => {};
   @state() private failure: unknown = null;
   @state() private saving = false;
   private made: string | null = null;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     const {failure} = this;

@@ -1,16 +1,17 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {patch, post} from '../platform/api.js';
 import {type Field, field, valuesOf} from '../components/form.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import type {Environment, Freeze} from './environment.js';
 import './freeze-list.js';
 
 /** Makes an environment, or changes what it asks of releases. */
 @customElement('fh-environment-form')
-export class EnvironmentForm extends LitElement {
+export class EnvironmentForm extends PlainElement {
   /** Null for a new one. */
   @property({attribute: false}) environment: Environment | null = null;
   @property({attribute: false}) closed: () => void = () => {};
@@ -18,10 +19,6 @@ export class EnvironmentForm extends LitElement {
   @state() private outside = false;
   @state() private failure: unknown = null;
   @state() private saving = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('environment') && this.environment !== null) {

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, type Page, post} from '../platform/api.js';
 import {address} from '../platform/address.js';
@@ -7,6 +7,7 @@ import {router} from '../platform/router.js';
 import {session} from '../platform/session.js';
 import {icon} from '../components/icon.js';
 import {badge, emptyState, formProblem, pageHeading, problemPanel, skeletonRows, when} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {type Deployment, deploymentTone} from '../releases/release.js';
 import {differencesOf} from './differences.js';
 import {type Drift, driftTone, driftWords, type Environment, freezeWords, minutes} from './environment.js';
@@ -14,7 +15,7 @@ import './environment-form.js';
 
 /** One environment: what it asks for, whether it is as released, and what was deployed to it. */
 @customElement('fh-environment')
-export class EnvironmentPage extends LitElement {
+export class EnvironmentPage extends PlainElement {
   @property({attribute: false}) rest: readonly string[] = [];
   @state() private environment: Environment | null = null;
   @state() private history: readonly Deployment[] = [];
@@ -22,10 +23,6 @@ export class EnvironmentPage extends LitElement {
   @state() private refused: unknown = null;
   @state() private checking = false;
   private shown = '';
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('rest') && this.shown !== this.environmentId) {

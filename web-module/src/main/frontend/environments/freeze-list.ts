@@ -1,6 +1,7 @@
-import {html, LitElement, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import {icon} from '../components/icon.js';
+import {PlainElement} from '../components/plain-element.js';
 import {words} from '../platform/format.js';
 import {DAYS, type Freeze, type WeeklyFreeze} from './environment.js';
 import {localOf, momentOf, ONCE, weekend} from './freezes.js';
@@ -9,12 +10,8 @@ const MOST = 100;
 
 /** The times in which nothing is promoted, in the form of an environment. Tells `changed` with the new list. */
 @customElement('fh-freezes')
-export class FreezeList extends LitElement {
+export class FreezeList extends PlainElement {
   @property({attribute: false}) freezes: readonly Freeze[] = [];
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     const full = this.freezes.length >= MOST;

@@ -1,23 +1,20 @@
-import {html, LitElement, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {upload} from '../platform/api.js';
 import {icon} from '../components/icon.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import type {StoredFile} from './file.js';
 
 /** Takes files that are dropped or chosen, one after the other, and tells `uploaded` after each. */
 @customElement('fh-file-upload')
-export class FileUpload extends LitElement {
+export class FileUpload extends PlainElement {
   /** The project that they belong to; empty for none. */
   @property({attribute: false}) projectId = '';
   @state() private sending: string | null = null;
   @state() private over = false;
   @state() private failure: unknown = null;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     return html`${formProblem(this.failure)}

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, post, remove, replace} from '../platform/api.js';
 import {type Finding, notJson, refusalsIn} from '../platform/json-findings.js';
@@ -8,6 +8,7 @@ import {jsonText} from '../components/json-text.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem, problemPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {BEGINNING, type Flag, type FlagBody, flagIn, textOf} from './flag.js';
 import './flag-history.js';
 import './flag-rules.js';
@@ -17,7 +18,7 @@ const VIEWS = ['Flag', 'Try it out', 'History'] as const;
 
 /** Makes a flag, or shows one: its rules, what it is for somebody, and what was done to it. */
 @customElement('fh-flag-drawer')
-export class FlagDrawer extends LitElement {
+export class FlagDrawer extends PlainElement {
   /** Which one; empty for a new one. */
   @property({attribute: false}) key = '';
   @property({attribute: false}) closed: () => void = () => {};
@@ -29,10 +30,6 @@ export class FlagDrawer extends LitElement {
   @state() private failure: unknown = null;
   @state() private saving = false;
   @state() private asking = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('key') && this.key !== '') {

@@ -1,9 +1,10 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, type Page, post} from '../platform/api.js';
 import {session} from '../platform/session.js';
 import {notify} from '../components/notice.js';
 import {badge, formProblem, problemPanel, skeletonRows, when} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 
 interface Change {
   readonly id: string;
@@ -16,15 +17,11 @@ interface Change {
 
 /** Who changed a flag, why, and the way back. Tells `undone`. */
 @customElement('fh-flag-history')
-export class FlagHistory extends LitElement {
+export class FlagHistory extends PlainElement {
   @property({attribute: false}) key = '';
   @state() private changes: readonly Change[] | null = null;
   @state() private missing: unknown = null;
   @state() private failure: unknown = null;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

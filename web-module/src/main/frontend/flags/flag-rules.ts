@@ -1,7 +1,8 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import {live} from 'lit/directives/live.js';
 import {icon} from '../components/icon.js';
+import {PlainElement} from '../components/plain-element.js';
 import {words} from '../platform/format.js';
 import {type Condition, type FlagBody, OPERATORS, type Rule, type Serve, valuesOf} from './flag.js';
 
@@ -9,13 +10,9 @@ const SPLIT = '*';
 
 /** The rules of a flag and what is served otherwise. Tells `changed` with the new flag. */
 @customElement('fh-flag-rules')
-export class FlagRules extends LitElement {
+export class FlagRules extends PlainElement {
   @property({attribute: false}) flag!: FlagBody;
   @property({attribute: false}) readonly = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     const rules = this.flag.rules ?? [];

@@ -1,8 +1,9 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {post} from '../platform/api.js';
 import {icon} from '../components/icon.js';
 import {badge, formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 
 interface Answer {
   readonly variant: string;
@@ -16,16 +17,12 @@ interface Answer {
 
 /** Tries a flag out: what it is for a context, and how it came to that. */
 @customElement('fh-flag-try')
-export class FlagTry extends LitElement {
+export class FlagTry extends PlainElement {
   @property({attribute: false}) key = '';
   @state() private context = JSON.stringify({targetingKey: 'ada@example.com', tier: 'professional'}, null, 2);
   @state() private environment = 'production';
   @state() private answer: Answer | null = null;
   @state() private failure: unknown = null;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     return html`<form id="flag-try" @submit=${this.ask}>

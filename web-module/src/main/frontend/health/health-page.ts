@@ -1,9 +1,10 @@
-import {html, LitElement, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
 import {get} from '../platform/api.js';
 import {clock, words} from '../platform/format.js';
 import {session} from '../platform/session.js';
 import {badge, pageHeading, problemPanel, refusedPanel, skeletonRows, type Tone} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 
 const READ_EVERY_MILLIS = 10_000;
 
@@ -36,15 +37,11 @@ const HEADLINES: Record<Status, string> = {
 
 /** How every part of the installation is, read again every ten seconds while the page is looked at. */
 @customElement('fh-health')
-export class HealthPage extends LitElement {
+export class HealthPage extends PlainElement {
   @state() private report: Report | null = null;
   @state() private failure: unknown = null;
   @state() private readAt = '';
   private timer = 0;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, type Page} from '../platform/api.js';
 import {address} from '../platform/address.js';
@@ -6,20 +6,17 @@ import {router} from '../platform/router.js';
 import {session} from '../platform/session.js';
 import {icon} from '../components/icon.js';
 import {badge, emptyState, problemPanel, skeletonRows, when} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {type Job, statusTone} from './job.js';
 import {jobsHeading} from './jobs-heading.js';
 import './start-dialog.js';
 
 /** The jobs that there are, with how each went last. */
 @customElement('fh-jobs')
-export class JobsPage extends LitElement {
+export class JobsPage extends PlainElement {
   @property({attribute: false}) rest: readonly string[] = [];
   @state() private jobs: readonly Job[] | null = null;
   @state() private failure: unknown = null;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

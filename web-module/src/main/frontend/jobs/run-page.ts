@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, type Page, post} from '../platform/api.js';
 import {clock, duration, moment, number, words} from '../platform/format.js';
@@ -7,6 +7,7 @@ import {session} from '../platform/session.js';
 import {icon} from '../components/icon.js';
 import {notify} from '../components/notice.js';
 import {badge, formProblem, pageHeading, problemPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {isOver, type LogLine, type Run, statusTone} from './job.js';
 import {progressBar} from './progress.js';
 import {followRun} from './run-stream.js';
@@ -16,7 +17,7 @@ const TOLD = {stop: 'The run stops at its next checkpoint.', restart: 'The run g
 
 /** One run while it happens: progress, counts, and its log. */
 @customElement('fh-run')
-export class RunPage extends LitElement {
+export class RunPage extends PlainElement {
   @property({attribute: false}) rest: readonly string[] = [];
   @state() private run: Run | null = null;
   @state() private log: readonly LogLine[] = [];
@@ -25,10 +26,6 @@ export class RunPage extends LitElement {
   @state() private live = false;
   private following: AbortController | null = null;
   private readingLog = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override disconnectedCallback(): void {
     this.following?.abort();

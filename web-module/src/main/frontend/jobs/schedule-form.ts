@@ -1,17 +1,18 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, patch, post, remove} from '../platform/api.js';
 import {field} from '../components/form.js';
 import {drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {cronInWords} from './cron.js';
 import type {Job, Schedule} from './job.js';
 import {parameterFields, parametersOf} from './parameter-fields.js';
 
 /** Gives a job its times, or changes them. */
 @customElement('fh-schedule-form')
-export class ScheduleForm extends LitElement {
+export class ScheduleForm extends PlainElement {
   /** Which one to change; null for a new one. */
   @property({attribute: false}) schedule: Schedule | null = null;
   @property({attribute: false}) jobs: readonly Job[] = [];
@@ -20,10 +21,6 @@ export class ScheduleForm extends LitElement {
   @state() private cron = '0 3 * * *';
   @state() private failure: unknown = null;
   @state() private saving = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('schedule')) {

@@ -1,23 +1,20 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {post} from '../platform/api.js';
 import {router} from '../platform/router.js';
 import {closeDialog, question} from '../components/modal.js';
 import {formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import type {Job, Run} from './job.js';
 import {parameterFields, parametersOf} from './parameter-fields.js';
 
 /** Asks for the parameters of a job, and starts it. */
 @customElement('fh-start-dialog')
-export class StartDialog extends LitElement {
+export class StartDialog extends PlainElement {
   @property({attribute: false}) job!: Job;
   @property({attribute: false}) closed: () => void = () => {};
   @state() private failure: unknown = null;
   @state() private starting = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     const {job} = this;

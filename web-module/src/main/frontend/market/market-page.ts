@@ -1,22 +1,19 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
 import {address} from '../platform/address.js';
 import {get, type Page} from '../platform/api.js';
 import {words} from '../platform/format.js';
 import {session} from '../platform/session.js';
 import {badge, pageHeading, problemPanel, skeletonRows, when} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {type TemplateSummary, type Use, useTone} from './template.js';
 
 /** The templates of tenants, and the tenants that were made of them. */
 @customElement('fh-market')
-export class MarketPage extends LitElement {
+export class MarketPage extends PlainElement {
   @state() private templates: readonly TemplateSummary[] | null = null;
   @state() private uses: readonly Use[] = [];
   @state() private failure: unknown = null;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

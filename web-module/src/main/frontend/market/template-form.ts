@@ -1,16 +1,17 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {address} from '../platform/address.js';
 import {ApiProblem, get, post} from '../platform/api.js';
 import {words} from '../platform/format.js';
 import {router} from '../platform/router.js';
 import {formProblem, pageHeading, problemPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {answerField} from './answer-field.js';
 import {askedIn, defaults, isJson, names, type Step, stepOf, type Template, type Use} from './template.js';
 
 /** Asks what a template asks, step by step, and makes a tenant of the answers. */
 @customElement('fh-template-form')
-export class TemplateForm extends LitElement {
+export class TemplateForm extends PlainElement {
   @property() template = '';
   @state() private shown: Template | null = null;
   @state() private answers: Record<string, unknown> = {};
@@ -19,10 +20,6 @@ export class TemplateForm extends LitElement {
   @state() private missing: unknown = null;
   @state() private failure: unknown = null;
   @state() private sending = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('template')) {

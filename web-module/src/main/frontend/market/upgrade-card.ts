@@ -1,15 +1,16 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, post} from '../platform/api.js';
 import {words} from '../platform/format.js';
 import {session} from '../platform/session.js';
 import {notify} from '../components/notice.js';
 import {badge, formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import type {PreparedUpgrade, Upgrade} from './template.js';
 
 /** What a newer version of its template would change of a tenant, and the release that carries it. */
 @customElement('fh-template-upgrade')
-export class UpgradeCard extends LitElement {
+export class UpgradeCard extends PlainElement {
   @property() use = '';
   @property() version = '';
   /** A release that carries it is there. */
@@ -17,10 +18,6 @@ export class UpgradeCard extends LitElement {
   @state() private upgrade: Upgrade | null = null;
   @state() private failure: unknown = null;
   @state() private preparing = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     return html`<section class="card" aria-label="Newer version">

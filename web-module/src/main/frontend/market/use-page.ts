@@ -1,10 +1,11 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {address} from '../platform/address.js';
 import {ApiProblem, get, type Page} from '../platform/api.js';
 import {words} from '../platform/format.js';
 import {icon} from '../components/icon.js';
 import {badge, pageHeading, problemPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {isOver, type Run} from '../jobs/job.js';
 import {progressBar} from '../jobs/progress.js';
 import {followRun} from '../jobs/run-stream.js';
@@ -13,7 +14,7 @@ import {byKind, pageOf, type TemplateSummary, type Thing, type Use, useTone} fro
 
 /** A tenant while it is made of a template, and what it has then. */
 @customElement('fh-template-use')
-export class TemplateUsePage extends LitElement {
+export class TemplateUsePage extends PlainElement {
   @property() use = '';
   @state() private shown: Use | null = null;
   @state() private run: Run | null = null;
@@ -21,10 +22,6 @@ export class TemplateUsePage extends LitElement {
   @state() private newest: string | null = null;
   @state() private failure: unknown = null;
   private following: AbortController | null = null;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override disconnectedCallback(): void {
     this.following?.abort();

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
 import {get} from '../platform/api.js';
 import {number, shortNumber, size} from '../platform/format.js';
@@ -8,6 +8,7 @@ import {type DayBar, dayBars, shareBar} from '../components/chart.js';
 import {percentOf} from '../components/scale.js';
 import {icon, type IconName} from '../components/icon.js';
 import {pageHeading, problemPanel, refusedPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 
 interface Overview {
   readonly projects: {readonly total: number; readonly by_status: Record<string, number>; readonly by_priority: Record<string, number>};
@@ -33,13 +34,9 @@ interface Figure {
 
 /** The figures of the tenant at a glance, each the way to what it counts. */
 @customElement('fh-overview')
-export class OverviewPage extends LitElement {
+export class OverviewPage extends PlainElement {
   @state() private overview: Overview | null = null;
   @state() private failure: unknown = null;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,20 +1,17 @@
-import {html, LitElement, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import {icon} from '../components/icon.js';
+import {PlainElement} from '../components/plain-element.js';
 import './person-name.js';
 import './person-picker.js';
 import type {User} from './users.js';
 
 /** One person of a form, or nobody. Tells `chosen` with the id, or null. */
 @customElement('fh-person-choice')
-export class PersonChoice extends LitElement {
+export class PersonChoice extends PlainElement {
   @property({attribute: false}) label = 'Person';
   @property({attribute: false}) hint = '';
   @property({attribute: false}) userId: string | null = null;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     if (this.userId === null) {

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, type Page, patch} from '../platform/api.js';
 import {moment, words} from '../platform/format.js';
@@ -8,12 +8,13 @@ import {icon} from '../components/icon.js';
 import {drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {avatar, badge, formProblem, problemPanel, skeletonRows, when} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import type {AuditEvent} from '../audit/events.js';
 import type {User} from './users.js';
 
 /** One person: who they are, what they may do, and what they did last. */
 @customElement('fh-person-drawer')
-export class PersonDrawer extends LitElement {
+export class PersonDrawer extends PlainElement {
   @property({attribute: false}) userId = '';
   @property({attribute: false}) closed: () => void = () => {};
   @state() private user: User | null = null;
@@ -21,10 +22,6 @@ export class PersonDrawer extends LitElement {
   @state() private failure: unknown = null;
   @state() private refused: unknown = null;
   @state() private asking = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('userId')) {

@@ -1,4 +1,4 @@
-import {html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, type Page, patch, post} from '../platform/api.js';
 import {words} from '../platform/format.js';
@@ -7,11 +7,12 @@ import {field, valuesOf} from '../components/form.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem, problemPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import type {Role, User} from './users.js';
 
 /** Adds a person, or changes one. */
 @customElement('fh-person-form')
-export class PersonForm extends LitElement {
+export class PersonForm extends PlainElement {
   /** Whom to change; empty for somebody new. */
   @property({attribute: false}) userId = '';
   @property({attribute: false}) closed: () => void = () => {};
@@ -20,10 +21,6 @@ export class PersonForm extends LitElement {
   @state() private missing: unknown = null;
   @state() private failure: unknown = null;
   @state() private saving = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('userId')) {

@@ -1,17 +1,14 @@
-import {html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {avatar} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {nameOf} from './users.js';
 
 /** The name of somebody of whom only the id is at hand. */
 @customElement('fh-person-name')
-export class PersonName extends LitElement {
+export class PersonName extends PlainElement {
   @property({attribute: false}) userId = '';
   @state() private name = '…';
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('userId')) {

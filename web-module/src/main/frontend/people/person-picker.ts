@@ -1,6 +1,7 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {avatar} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {findUsers, learn, type User} from './users.js';
 
 const PAUSE_MILLIS = 200;
@@ -10,7 +11,7 @@ let count = 0;
 
 /** Finds somebody by a part of the name or address. Tells `picked` with the user. */
 @customElement('fh-person-picker')
-export class PersonPicker extends LitElement {
+export class PersonPicker extends PlainElement {
   @property({attribute: false}) label = 'Person';
   @property({attribute: false}) hint = '';
   /** Who is no choice, as they are in already. */
@@ -19,10 +20,6 @@ export class PersonPicker extends LitElement {
   @state() private active = 0;
   private timer = 0;
   private readonly key = `picker-${count++}`;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     const open = this.found !== null;

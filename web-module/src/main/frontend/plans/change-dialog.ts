@@ -1,10 +1,11 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {post} from '../platform/api.js';
 import {day, money, number} from '../platform/format.js';
 import {closeDialog, question} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem, problemPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {goToPayment, here} from './payment.js';
 import {amountOf, type Billing, type Change, isPaidFirst, type OverLimit, type Plan, titleOf, told} from './plan.js';
 
@@ -12,7 +13,7 @@ const CHANGE = '/api/subscription/change';
 
 /** Shows what another plan costs, changes and would have no room for, and takes it when that is accepted. */
 @customElement('fh-plan-change')
-export class ChangeDialog extends LitElement {
+export class ChangeDialog extends PlainElement {
   @property({attribute: false}) plan!: Plan;
   @property({attribute: false}) billing!: Billing;
   @property({attribute: false}) closed: () => void = () => {};
@@ -21,10 +22,6 @@ export class ChangeDialog extends LitElement {
   @state() private failure: unknown = null;
   @state() private accepted = false;
   @state() private sending = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,10 +1,11 @@
-import {html, LitElement, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {post, replace} from '../platform/api.js';
 import {choices, type Field, field} from '../components/form.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {type Entitlement, entitlementField, limitField, type OperatedPlan, planOf} from './operated-plan.js';
 import {titleOf} from './plan.js';
 
@@ -12,7 +13,7 @@ const PLANS = '/api/plans';
 
 /** Makes a plan, or changes what one gives and costs. */
 @customElement('fh-plan-form')
-export class PlanForm extends LitElement {
+export class PlanForm extends PlainElement {
   /** Null for a new one. */
   @property({attribute: false}) plan: OperatedPlan | null = null;
   @property({attribute: false}) meters: readonly string[] = [];
@@ -20,10 +21,6 @@ export class PlanForm extends LitElement {
   @property({attribute: false}) closed: () => void = () => {};
   @state() private failure: unknown = null;
   @state() private saving = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     const {plan} = this;

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
 import {get, type Page, post} from '../platform/api.js';
 import {day, money, words} from '../platform/format.js';
@@ -6,6 +6,7 @@ import {session} from '../platform/session.js';
 import {closeDialog, question} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {badge, formProblem, pageHeading, problemPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {tenantTone} from '../tenants/tenant.js';
 import './change-dialog.js';
 import {cameBackPaid, goToPayment, here} from './payment.js';
@@ -25,7 +26,7 @@ interface Shown {
 
 /** The plan of the tenant: what it gives and costs, what is used of it, and the way to another. */
 @customElement('fh-plan')
-export class PlanPage extends LitElement {
+export class PlanPage extends PlainElement {
   @state() private shown: Shown | null = null;
   @state() private failure: unknown = null;
   @state() private refused: unknown = null;
@@ -33,10 +34,6 @@ export class PlanPage extends LitElement {
   @state() private cancelling = false;
   private looks = 0;
   private timer: number | undefined;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {address} from '../platform/address.js';
 import {get, type Page} from '../platform/api.js';
@@ -6,6 +6,7 @@ import {money, words} from '../platform/format.js';
 import {router} from '../platform/router.js';
 import {icon} from '../components/icon.js';
 import {badge, pageHeading, problemPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import type {Entitlement, OperatedPlan, StripePrice} from './operated-plan.js';
 import './plan-form.js';
 import './stripe-price-form.js';
@@ -19,15 +20,11 @@ interface Shown {
 
 /** What tenants can buy, for those who operate the platform: made and changed here, and sold at Stripe. */
 @customElement('fh-plans')
-export class PlansPage extends LitElement {
+export class PlansPage extends PlainElement {
   /** What follows in the address: {@code new}, or a plan, and {@code stripe} for its price there. */
   @property({attribute: false}) rest: readonly string[] = [];
   @state() private shown: Shown | null = null;
   @state() private failure: unknown = null;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {put, remove} from '../platform/api.js';
 import {money} from '../platform/format.js';
@@ -6,21 +6,18 @@ import {field, valuesOf} from '../components/form.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import type {OperatedPlan} from './operated-plan.js';
 
 /** Says at which price of Stripe a plan is sold, which Stripe is asked about first. */
 @customElement('fh-stripe-price')
-export class StripePriceForm extends LitElement {
+export class StripePriceForm extends PlainElement {
   @property({attribute: false}) plan!: OperatedPlan;
   /** At which it is sold now; null when it is billed by invoices of the installation's own. */
   @property({attribute: false}) price: string | null = null;
   @property({attribute: false}) closed: () => void = () => {};
   @state() private failure: unknown = null;
   @state() private saving = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     const {plan, price, failure} = this;

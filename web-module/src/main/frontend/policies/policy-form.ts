@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, post, remove, replace} from '../platform/api.js';
 import type {Finding} from '../platform/json-findings.js';
@@ -7,13 +7,14 @@ import {jsonText} from '../components/json-text.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem, problemPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {BEGINNING, findingsIn, type Policy, textOf} from './policy.js';
 
 const PAUSE_MILLIS = 400;
 
 /** Makes a policy, or shows and changes one: as JSON, which is checked while it is written. */
 @customElement('fh-policy-form')
-export class PolicyForm extends LitElement {
+export class PolicyForm extends PlainElement {
   /** Which one; empty for a new one. */
   @property({attribute: false}) policyId = '';
   @property({attribute: false}) closed: () => void = () => {};
@@ -26,10 +27,6 @@ export class PolicyForm extends LitElement {
   @state() private saving = false;
   @state() private asking = false;
   private timer = 0;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override disconnectedCallback(): void {
     clearTimeout(this.timer);

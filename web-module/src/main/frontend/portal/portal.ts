@@ -1,4 +1,4 @@
-import {html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
 import {ApiProblem, post, useCredentials} from '../platform/api.js';
 import {router} from '../platform/router.js';
@@ -6,21 +6,18 @@ import {session} from '../platform/session.js';
 import {startTheme} from '../platform/theme.js';
 import '../components/notice.js';
 import {emptyState, problemPanel, when} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import type {DashboardPage} from '../shell/pages.js';
 import {WEBHOOK_PAGES} from '../webhooks/pages.js';
 import {rememberedVisit, rememberVisit, tokenOfAddress, type Visit} from './visit.js';
 
 /** The webhooks of a tenant, for whoever has a link. Nobody signs in here, and there is nothing else. */
 @customElement('fh-portal')
-export class Portal extends LitElement {
+export class Portal extends PlainElement {
   @state() private starting = true;
   @state() private visit: Visit | null = null;
   @state() private failure: unknown = null;
   private timer = 0;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

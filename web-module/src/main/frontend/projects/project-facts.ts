@@ -1,6 +1,7 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import {day, moment, number, words} from '../platform/format.js';
+import {PlainElement} from '../components/plain-element.js';
 import {percentOf} from '../components/scale.js';
 import '../people/person-name.js';
 import '../teams/team-name.js';
@@ -10,12 +11,8 @@ type Fact = readonly [name: string, value: unknown];
 
 /** What is known of a project, by what it is for. */
 @customElement('fh-project-facts')
-export class ProjectFacts extends LitElement {
+export class ProjectFacts extends PlainElement {
   @property({attribute: false}) project: Project | null = null;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult | typeof nothing {
     const {project} = this;

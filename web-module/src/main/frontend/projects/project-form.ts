@@ -1,4 +1,4 @@
-import {html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, type Page, patch, post} from '../platform/api.js';
 import {session} from '../platform/session.js';
@@ -8,6 +8,7 @@ import {notify} from '../components/notice.js';
 import '../components/pairs.js';
 import type {Pair} from '../components/pairs.js';
 import {formProblem, problemPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import '../people/person-choice.js';
 import type {Team} from '../teams/team.js';
 import {KPI_WORDS, kpiPatch, typed} from './kpi.js';
@@ -18,7 +19,7 @@ import './stakeholders.js';
 
 /** Makes a project, or changes one. */
 @customElement('fh-project-form')
-export class ProjectForm extends LitElement {
+export class ProjectForm extends PlainElement {
   /** Which one to change; empty for a new one. */
   @property({attribute: false}) projectId = '';
   @property({attribute: false}) closed: () => void = () => {};
@@ -30,10 +31,6 @@ export class ProjectForm extends LitElement {
   @state() private missing: unknown = null;
   @state() private failure: unknown = null;
   @state() private saving = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('projectId')) {

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get} from '../platform/api.js';
 import {address} from '../platform/address.js';
@@ -6,6 +6,7 @@ import {router} from '../platform/router.js';
 import {session} from '../platform/session.js';
 import {icon} from '../components/icon.js';
 import {badge, pageHeading, problemPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import '../files/file-list.js';
 import '../releases/release-list.js';
 import '../tasks/task-table.js';
@@ -24,16 +25,12 @@ const TABS = [
 
 /** One project: what governs it, its tasks, its files and its trail. */
 @customElement('fh-project')
-export class ProjectPage extends LitElement {
+export class ProjectPage extends PlainElement {
   @property({attribute: false}) projectId = '';
   /** The open tab, or `edit`. */
   @property({attribute: false}) tab = '';
   @state() private project: Project | null = null;
   @state() private failure: unknown = null;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('projectId')) {

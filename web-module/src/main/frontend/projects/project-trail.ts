@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, type Page} from '../platform/api.js';
 import {words} from '../platform/format.js';
@@ -7,20 +7,17 @@ import {differences} from '../audit/difference.js';
 import type {AuditEvent} from '../audit/events.js';
 import {icon} from '../components/icon.js';
 import {badge, emptyState, problemPanel, skeletonRows, when} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 
 const EVENTS = 30;
 const NAMES = 4;
 
 /** The newest events of a project, as a line through time. */
 @customElement('fh-project-trail')
-export class ProjectTrail extends LitElement {
+export class ProjectTrail extends PlainElement {
   @property({attribute: false}) projectId = '';
   @state() private page: Page<AuditEvent> | null = null;
   @state() private failure: unknown = null;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('projectId')) {

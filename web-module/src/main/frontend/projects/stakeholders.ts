@@ -1,6 +1,7 @@
-import {html, LitElement, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import {icon} from '../components/icon.js';
+import {PlainElement} from '../components/plain-element.js';
 import '../people/person-name.js';
 import '../people/person-picker.js';
 import type {User} from '../people/users.js';
@@ -10,12 +11,8 @@ const MOST = 100;
 
 /** Those with an interest in a project and what it is. Tells `changed` with the new list. */
 @customElement('fh-stakeholders')
-export class Stakeholders extends LitElement {
+export class Stakeholders extends PlainElement {
   @property({attribute: false}) stakeholders: readonly Stakeholder[] = [];
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     const {stakeholders} = this;

@@ -1,24 +1,21 @@
-import {html, LitElement, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {post} from '../platform/api.js';
 import {field, valuesOf} from '../components/form.js';
 import {closeDialog, question} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import type {Deployment} from './release.js';
 
 /** Takes somebody's yes or no to a release, for one environment. */
 @customElement('fh-decision-dialog')
-export class DecisionDialog extends LitElement {
+export class DecisionDialog extends PlainElement {
   @property({attribute: false}) deployment!: Deployment;
   @property({attribute: false}) decision: 'approve' | 'reject' = 'approve';
   @property({attribute: false}) closed: () => void = () => {};
   @state() private failure: unknown = null;
   @state() private sending = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     const {version, environment, manifest_digest} = this.deployment;

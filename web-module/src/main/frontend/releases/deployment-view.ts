@@ -1,9 +1,10 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, type Page} from '../platform/api.js';
 import {clock, moment} from '../platform/format.js';
 import {session} from '../platform/session.js';
 import {badge, problemPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import type {Environment} from '../environments/environment.js';
 import '../people/person-name.js';
 import {type Approval, approvalsOf} from './approvals.js';
@@ -15,7 +16,7 @@ const TICK_MILLIS = 1_000;
 
 /** A release in one environment: what it does there, what is known of it, and what happens. */
 @customElement('fh-deployment')
-export class DeploymentView extends LitElement {
+export class DeploymentView extends PlainElement {
   @property({attribute: false}) deployment!: Deployment;
   @property({attribute: false}) environment: Environment | null = null;
   @state() private plan: Plan | null = null;
@@ -25,10 +26,6 @@ export class DeploymentView extends LitElement {
   @state() private live = false;
   private following: AbortController | null = null;
   private ticking = 0;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {ApiProblem, post} from '../platform/api.js';
 import {type Finding, notJson, refusalsIn} from '../platform/json-findings.js';
@@ -8,6 +8,7 @@ import {jsonText} from '../components/json-text.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import type {Release} from './release.js';
 
 const EXAMPLE = {
@@ -35,7 +36,7 @@ interface Prepared {
 
 /** Plans a bundle, or a release that there is, for an environment; nothing is changed by it. */
 @customElement('fh-prepare-form')
-export class PrepareForm extends LitElement {
+export class PrepareForm extends PlainElement {
   @property({attribute: false}) environments: readonly {readonly name: string}[] = [];
   /** The release to plan for one more environment, or the draft to fill; null for a new one. */
   @property({attribute: false}) release: Release | null = null;
@@ -45,10 +46,6 @@ export class PrepareForm extends LitElement {
   @state() private findings: readonly Finding[] = [];
   @state() private failure: unknown = null;
   @state() private trying = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   private get asksForBundle(): boolean {
     return this.release === null || this.release.bundle_digest === null;

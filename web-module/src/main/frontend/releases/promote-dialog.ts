@@ -1,25 +1,22 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {ApiProblem, post} from '../platform/api.js';
 import {field, valuesOf} from '../components/form.js';
 import {closeDialog, question} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {differencesOf} from '../environments/differences.js';
 import type {Difference} from '../environments/environment.js';
 import type {Deployment} from './release.js';
 
 /** Asks once more, and begins a promotion; what stands against it is told. */
 @customElement('fh-promote-dialog')
-export class PromoteDialog extends LitElement {
+export class PromoteDialog extends PlainElement {
   @property({attribute: false}) deployment!: Deployment;
   @property({attribute: false}) closed: () => void = () => {};
   @state() private failure: unknown = null;
   @state() private sending = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     const {release_id, version, environment, steps} = this.deployment;

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, type Page} from '../platform/api.js';
 import {address} from '../platform/address.js';
@@ -6,6 +6,7 @@ import {router} from '../platform/router.js';
 import {session} from '../platform/session.js';
 import {icon} from '../components/icon.js';
 import {badge, emptyState, pageHeading, problemPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import type {Environment} from '../environments/environment.js';
 import {environmentsFor} from '../environments/environments.js';
 import './decision-dialog.js';
@@ -17,7 +18,7 @@ import './rollback-dialog.js';
 
 /** One release: in each environment that it was planned for. */
 @customElement('fh-release')
-export class ReleasePage extends LitElement {
+export class ReleasePage extends PlainElement {
   /** Its name or id, and what is open over the page. */
   @property({attribute: false}) rest: readonly string[] = [];
   @state() private release: Release | null = null;
@@ -25,10 +26,6 @@ export class ReleasePage extends LitElement {
   @state() private environments: readonly Environment[] = [];
   @state() private failure: unknown = null;
   private shown = '';
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, type Page} from '../platform/api.js';
 import {address} from '../platform/address.js';
@@ -6,6 +6,7 @@ import {router} from '../platform/router.js';
 import {session} from '../platform/session.js';
 import {icon} from '../components/icon.js';
 import {emptyState, problemPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import type {Project} from '../projects/project.js';
 import {type Board, pauseOf, readBoard, readMetrics} from './board.js';
 import type {Metrics} from './metrics.js';
@@ -17,7 +18,7 @@ const TICK_MILLIS = 1_000;
 
 /** The environments side by side: what each has, and what wants in. */
 @customElement('fh-releases')
-export class ReleasesPage extends LitElement {
+export class ReleasesPage extends PlainElement {
   @property({attribute: false}) rest: readonly string[] = [];
   @state() private board: Board | null = null;
   @state() private metrics: Metrics | null = null;
@@ -27,10 +28,6 @@ export class ReleasesPage extends LitElement {
   private next = 0;
   private ticking = 0;
   private shown: string | null = null;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, post} from '../platform/api.js';
 import {number} from '../platform/format.js';
@@ -6,6 +6,7 @@ import {field, valuesOf} from '../components/form.js';
 import {closeDialog, question} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem, problemPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {shortDigest} from './plan-view.js';
 import type {Deployment, LossPreview} from './release.js';
 
@@ -17,7 +18,7 @@ const WINDOWS: Record<LossPreview['window'], string> = {
 
 /** Shows what undoing would lose, and undoes it when that is accepted. */
 @customElement('fh-rollback-dialog')
-export class RollbackDialog extends LitElement {
+export class RollbackDialog extends PlainElement {
   @property({attribute: false}) deployment!: Deployment;
   @property({attribute: false}) closed: () => void = () => {};
   @state() private preview: LossPreview | null = null;
@@ -25,10 +26,6 @@ export class RollbackDialog extends LitElement {
   @state() private failure: unknown = null;
   @state() private accepted = false;
   @state() private sending = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,10 +1,11 @@
-import {html, LitElement, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, type Page, post} from '../platform/api.js';
 import {choices, field, valuesOf} from '../components/form.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import type {Hold, Policy} from './retention.js';
 
 /** Held, but kept until somebody deletes them: no class with a policy. */
@@ -12,15 +13,11 @@ const FILES = 'files';
 
 /** Places a hold. */
 @customElement('fh-hold-form')
-export class HoldForm extends LitElement {
+export class HoldForm extends PlainElement {
   @property({attribute: false}) closed: () => void = () => {};
   @state() private failure: unknown = null;
   @state() private sending = false;
   @state() private classes: readonly string[] = [];
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

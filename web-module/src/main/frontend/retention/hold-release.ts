@@ -1,23 +1,20 @@
-import {html, LitElement, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {post} from '../platform/api.js';
 import {field, valuesOf} from '../components/form.js';
 import {closeDialog, question} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import type {Hold} from './retention.js';
 
 /** Releases a hold, with a reason. */
 @customElement('fh-hold-release')
-export class HoldReleaseDialog extends LitElement {
+export class HoldReleaseDialog extends PlainElement {
   @property({attribute: false}) hold!: Hold;
   @property({attribute: false}) closed: () => void = () => {};
   @state() private failure: unknown = null;
   @state() private sending = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     return question({

@@ -1,4 +1,4 @@
-import {html, LitElement, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {post} from '../platform/api.js';
 import {number} from '../platform/format.js';
@@ -6,18 +6,15 @@ import {field, valuesOf} from '../components/form.js';
 import {question} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import type {Plan} from './retention.js';
 
 /** Takes somebody's yes or no to the removal of a month. */
 @customElement('fh-plan-decision')
-export class PlanDecision extends LitElement {
+export class PlanDecision extends PlainElement {
   @property({attribute: false}) plan!: Plan;
   @property({attribute: false}) closed: () => void = () => {};
   @state() private failure: unknown = null;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     const {month, events, held} = this.plan;

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {post, put} from '../platform/api.js';
 import {moment, number, words} from '../platform/format.js';
@@ -6,21 +6,18 @@ import {field, valuesOf} from '../components/form.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import type {Policy, Preview} from './retention.js';
 
 /** Changes for how long a class of data is kept, after telling what that would remove. */
 @customElement('fh-retention-form')
-export class RetentionForm extends LitElement {
+export class RetentionForm extends PlainElement {
   @property({attribute: false}) policy!: Policy;
   @property({attribute: false}) changing = false;
   @property({attribute: false}) closed: () => void = () => {};
   @state() private preview: Preview | null = null;
   @state() private failure: unknown = null;
   @state() private sending = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     const {policy, failure} = this;

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {ApiProblem, post} from '../platform/api.js';
 import {session} from '../platform/session.js';
@@ -6,6 +6,7 @@ import {type Field, field, type Option, valuesOf} from '../components/form.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import '../people/person-choice.js';
 import {type Assignment, instantOf} from './assignment.js';
 import {type Choices, NO_CHOICES} from './choices.js';
@@ -14,17 +15,13 @@ const PLATFORM_ONLY = 'super_admin';
 
 /** Gives a role to a person, a team or an API key. */
 @customElement('fh-assignment-form')
-export class AssignmentForm extends LitElement {
+export class AssignmentForm extends PlainElement {
   @property({attribute: false}) choices: Choices = NO_CHOICES;
   @property({attribute: false}) closed: () => void = () => {};
   @state() private kind = 'user_id';
   @state() private userId: string | null = null;
   @state() private failure: unknown = null;
   @state() private saving = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     return drawer({

@@ -1,21 +1,18 @@
-import {html, LitElement, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import {icon} from '../components/icon.js';
+import {PlainElement} from '../components/plain-element.js';
 
 const MOST = 16;
 
 /** The roles from which one inherits. Tells `changed` with the new list. */
 @customElement('fh-parent-choice')
-export class ParentChoice extends LitElement {
+export class ParentChoice extends PlainElement {
   @property({attribute: false}) parents: readonly string[] = [];
   /** All that there are to choose from. */
   @property({attribute: false}) names: readonly string[] = [];
   /** What is wrong with the choice. */
   @property({attribute: false}) fault: string | undefined = undefined;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     const {parents} = this;

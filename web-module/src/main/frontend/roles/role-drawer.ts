@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, remove} from '../platform/api.js';
 import {moment} from '../platform/format.js';
@@ -9,22 +9,19 @@ import {icon} from '../components/icon.js';
 import {drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {badge, formProblem, problemPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import '../workspaces/workspace-name.js';
 import {type RoleDetails, rolePath} from './role.js';
 
 /** One role: what is written in it, and what it comes to. */
 @customElement('fh-role-drawer')
-export class RoleDrawer extends LitElement {
+export class RoleDrawer extends PlainElement {
   @property({attribute: false}) role = '';
   @property({attribute: false}) closed: () => void = () => {};
   @state() private details: RoleDetails | null = null;
   @state() private failure: unknown = null;
   @state() private refused: unknown = null;
   @state() private asking = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('role')) {

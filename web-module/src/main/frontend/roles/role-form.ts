@@ -1,17 +1,18 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {ApiProblem, get, patch, post} from '../platform/api.js';
 import {field, valuesOf} from '../components/form.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem, problemPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {type Workspace, workspaces} from '../workspaces/workspace.js';
 import './parent-choice.js';
 import {entriesOf, type RoleDetails, rolePath} from './role.js';
 
 /** Makes a role of the tenant's own, or changes one. */
 @customElement('fh-role-form')
-export class RoleForm extends LitElement {
+export class RoleForm extends PlainElement {
   /** Which one to change; empty for a new one. */
   @property({attribute: false}) role = '';
   /** The roles that there are. */
@@ -23,10 +24,6 @@ export class RoleForm extends LitElement {
   @state() private missing: unknown = null;
   @state() private failure: unknown = null;
   @state() private saving = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('role') && this.role !== '') {

@@ -1,10 +1,11 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {words} from '../platform/format.js';
 import {address} from '../platform/address.js';
 import {router} from '../platform/router.js';
 import {icon, type IconName} from '../components/icon.js';
 import {formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import '../workspaces/workspace-name.js';
 import type {Cell, Outcome} from './cell-changes.js';
 import {type CellState, type Group, moved, statesOf} from './matrix.js';
@@ -26,7 +27,7 @@ const LOOKS: Readonly<Record<CellState, {readonly words: string; readonly pictur
  * change of somebody else is to be shown.
  */
 @customElement('fh-role-matrix')
-export class RoleMatrixTable extends LitElement {
+export class RoleMatrixTable extends PlainElement {
   @property({attribute: false}) roles: readonly MatrixRole[] = [];
   @property({attribute: false}) groups: readonly Group[] = [];
   @property({attribute: false}) editable = false;
@@ -34,10 +35,6 @@ export class RoleMatrixTable extends LitElement {
   @property({attribute: false}) refused: Outcome | null = null;
   @property({attribute: false}) saving: Cell | null = null;
   @state() private current: Cell | null = null;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     const states = new Map(this.roles.map((role) => [role.name, statesOf(role)]));

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, patchAt} from '../platform/api.js';
 import {address, isNarrowed, type Query} from '../platform/address.js';
@@ -8,6 +8,7 @@ import {filter} from '../components/filter.js';
 import {icon} from '../components/icon.js';
 import {notify} from '../components/notice.js';
 import {emptyState, problemPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {type Cell, CellChanges, type Outcome} from './cell-changes.js';
 import {chosenRoles, grouped} from './matrix.js';
 import {type MatrixRole, type RoleDetails, type RoleMatrix, rolePath} from './role.js';
@@ -28,7 +29,7 @@ const TOLD: Readonly<Record<string, string>> = {
 
 /** What each role of the tenant may do: roles against permissions. */
 @customElement('fh-roles')
-export class RolesPage extends LitElement {
+export class RolesPage extends PlainElement {
   @property({attribute: false}) rest: readonly string[] = [];
   @state() private matrix: RoleMatrix | null = null;
   @state() private failure: unknown = null;
@@ -42,10 +43,6 @@ export class RolesPage extends LitElement {
     },
     (outcome) => this.stepped(outcome),
   );
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

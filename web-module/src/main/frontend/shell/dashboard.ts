@@ -1,4 +1,4 @@
-import {html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
 import {keyed} from 'lit/directives/keyed.js';
 import {address} from '../platform/address.js';
@@ -8,6 +8,7 @@ import {startTheme} from '../platform/theme.js';
 import {icon} from '../components/icon.js';
 import {emptyState, problemPanel, refusedPanel} from '../components/parts.js';
 import '../components/notice.js';
+import {PlainElement} from '../components/plain-element.js';
 import './menu.js';
 import './palette.js';
 import './sign-in.js';
@@ -15,15 +16,11 @@ import {type Opened, opened, reachable} from './pages.js';
 
 /** The frame: whoever is not signed in sees the way in, everybody else the menu and a page. */
 @customElement('fh-dashboard')
-export class Dashboard extends LitElement {
+export class Dashboard extends PlainElement {
   @state() private starting = true;
   @state() private failure: unknown = null;
   @state() private menuOpen = false;
   private announced = '';
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

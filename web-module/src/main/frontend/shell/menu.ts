@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import {live} from 'lit/directives/live.js';
 import {address} from '../platform/address.js';
@@ -7,6 +7,7 @@ import {session} from '../platform/session.js';
 import {chooseTheme, theme, themes} from '../platform/theme.js';
 import {icon} from '../components/icon.js';
 import {avatar} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {signOut} from './commands.js';
 import {openPalette} from './palette.js';
 import {PAGES, reachable} from './pages.js';
@@ -16,13 +17,9 @@ const GROUPS = ['Work', 'Delivery', 'Organisation', 'Operations'] as const;
 
 /** The way to every page, the tenant, and the person. */
 @customElement('fh-menu')
-export class Menu extends LitElement {
+export class Menu extends PlainElement {
   /** The path of the page that is open. */
   @property({attribute: false}) path = '';
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,9 +1,10 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
 import {ApiProblem, get, type Page} from '../platform/api.js';
 import {router} from '../platform/router.js';
 import {session} from '../platform/session.js';
 import {icon} from '../components/icon.js';
+import {PlainElement} from '../components/plain-element.js';
 import type {Project} from '../projects/project.js';
 import {type Command, commands} from './commands.js';
 import {matching} from './matching.js';
@@ -13,16 +14,12 @@ const FOUND = 6;
 
 /** Jumps anywhere from the keyboard: opened with Ctrl K, or with the command key on a Mac. */
 @customElement('fh-palette')
-export class Palette extends LitElement {
+export class Palette extends PlainElement {
   @state() private typed = '';
   @state() private chosen = 0;
   @state() private found: readonly Command[] = [];
   @state() private open = false;
   private timer = 0;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

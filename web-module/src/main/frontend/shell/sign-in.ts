@@ -1,18 +1,15 @@
-import {html, LitElement, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
 import {session} from '../platform/session.js';
 import {field} from '../components/form.js';
 import {formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 
 /** The way in. */
 @customElement('fh-sign-in')
-export class SignIn extends LitElement {
+export class SignIn extends PlainElement {
   @state() private failure: unknown = null;
   @state() private busy = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     return html`<main class="sign-in">

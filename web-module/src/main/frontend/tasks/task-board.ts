@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {get, type Page, patch} from '../platform/api.js';
@@ -8,6 +8,7 @@ import {router} from '../platform/router.js';
 import {session} from '../platform/session.js';
 import {notify} from '../components/notice.js';
 import {badge, emptyState, formProblem, problemPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import '../people/person-name.js';
 import {priorityTone} from '../projects/project.js';
 import {BOARD, isOverdue, type Task} from './task.js';
@@ -17,7 +18,7 @@ const CARDS = 50;
 
 /** Tasks as cards, a column for each state; a card is moved by dragging or with Ctrl and the arrow keys. */
 @customElement('fh-task-board')
-export class TaskBoard extends LitElement {
+export class TaskBoard extends PlainElement {
   /** The filters, as JSON so that equal ones are equal. */
   @property({attribute: false}) narrowing = '{}';
   /** Goes up when tasks were changed elsewhere. */
@@ -28,10 +29,6 @@ export class TaskBoard extends LitElement {
   @state() private over: string | null = null;
   private dragged: Task | null = null;
   private readonly moves = new TaskMoves((task, status) => patch<Task>(`/api/tasks/${task.id}`, {status}, task));
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('narrowing') || changed.has('version')) {

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, type Page, patch, post} from '../platform/api.js';
 import {address} from '../platform/address.js';
@@ -8,6 +8,7 @@ import {icon} from '../components/icon.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {badge, formProblem, problemPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import '../people/person-choice.js';
 import '../people/person-name.js';
 import {PRIORITIES, priorityTone, type Project} from '../projects/project.js';
@@ -15,7 +16,7 @@ import {type Task, TASK_STATUSES, taskTone} from './task.js';
 
 /** Makes a task, changes one, or only tells it to those who may not change it. */
 @customElement('fh-task-form')
-export class TaskForm extends LitElement {
+export class TaskForm extends PlainElement {
   /** Which one to change; empty for a new one. */
   @property({attribute: false}) taskId = '';
   /** The project of a new one; empty lets the person choose. */
@@ -28,10 +29,6 @@ export class TaskForm extends LitElement {
   @state() private failure: unknown = null;
   @state() private saving = false;
   @state() private ready = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('taskId')) {

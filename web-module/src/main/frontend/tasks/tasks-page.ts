@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get} from '../platform/api.js';
 import {address, type Query} from '../platform/address.js';
@@ -7,6 +7,7 @@ import {session} from '../platform/session.js';
 import {filter} from '../components/filter.js';
 import {icon} from '../components/icon.js';
 import {pageHeading} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {PRIORITIES, type Project} from '../projects/project.js';
 import './task-board.js';
 import './task-form.js';
@@ -15,15 +16,11 @@ import {TASK_STATUSES} from './task.js';
 
 /** The tasks of one project or of all, as a board or as a table. */
 @customElement('fh-tasks')
-export class TasksPage extends LitElement {
+export class TasksPage extends PlainElement {
   @property({attribute: false}) rest: readonly string[] = [];
   @state() private projectName = '';
   @state() private version = 0;
   private projectId = '';
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, type Page, post, remove} from '../platform/api.js';
 import {address} from '../platform/address.js';
@@ -7,6 +7,7 @@ import {icon} from '../components/icon.js';
 import {drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {badge, formProblem, problemPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import '../people/person-name.js';
 import '../people/person-picker.js';
 import {nameOf, type User} from '../people/users.js';
@@ -14,7 +15,7 @@ import type {Team, TeamMember} from './team.js';
 
 /** One team and its members. */
 @customElement('fh-team-drawer')
-export class TeamDrawer extends LitElement {
+export class TeamDrawer extends PlainElement {
   @property({attribute: false}) teamId = '';
   @property({attribute: false}) closed: () => void = () => {};
   @state() private team: Team | null = null;
@@ -22,10 +23,6 @@ export class TeamDrawer extends LitElement {
   @state() private names: ReadonlyMap<string, string> = new Map();
   @state() private failure: unknown = null;
   @state() private refused: unknown = null;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('teamId')) {

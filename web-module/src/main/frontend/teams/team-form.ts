@@ -1,16 +1,17 @@
-import {html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, patch, post} from '../platform/api.js';
 import {field, valuesOf} from '../components/form.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem, problemPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import '../people/person-choice.js';
 import type {Team} from './team.js';
 
 /** Makes a team, or changes one. */
 @customElement('fh-team-form')
-export class TeamForm extends LitElement {
+export class TeamForm extends PlainElement {
   /** Which one to change; empty for a new one. */
   @property({attribute: false}) teamId = '';
   @property({attribute: false}) closed: () => void = () => {};
@@ -19,10 +20,6 @@ export class TeamForm extends LitElement {
   @state() private missing: unknown = null;
   @state() private failure: unknown = null;
   @state() private saving = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('teamId') && this.teamId !== '') {

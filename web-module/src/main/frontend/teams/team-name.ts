@@ -1,19 +1,16 @@
-import {html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get} from '../platform/api.js';
 import {address} from '../platform/address.js';
 import {session} from '../platform/session.js';
+import {PlainElement} from '../components/plain-element.js';
 import type {Team} from './team.js';
 
 /** The name of a team of which only the id is at hand, as the way to it; the beginning of the id to those who may not know it. */
 @customElement('fh-team-name')
-export class TeamName extends LitElement {
+export class TeamName extends PlainElement {
   @property({attribute: false}) teamId = '';
   @state() private name: string | null = null;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('teamId') && session.can('teams:read')) {

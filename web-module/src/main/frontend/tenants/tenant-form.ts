@@ -1,22 +1,19 @@
-import {html, LitElement, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {post} from '../platform/api.js';
 import {choices, type Field, field, valuesOf} from '../components/form.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {type Tenant, TIERS} from './tenant.js';
 
 /** Makes a tenant and its owner. */
 @customElement('fh-tenant-form')
-export class TenantForm extends LitElement {
+export class TenantForm extends PlainElement {
   @property({attribute: false}) closed: () => void = () => {};
   @state() private failure: unknown = null;
   @state() private saving = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     const one = (more: Field): TemplateResult => field({...more, failure: this.failure});

@@ -1,10 +1,11 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, post} from '../platform/api.js';
 import {address} from '../platform/address.js';
 import {session} from '../platform/session.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {badge, formProblem, problemPanel, skeletonRows, when} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {attemptView} from './attempt-view.js';
 import {nextAttempt} from './delivery-facts.js';
 import './delivery-watch.js';
@@ -13,7 +14,7 @@ import {type Delivery, deliveryTone} from './webhook.js';
 
 /** One message to one endpoint: what was tried, what is tried next, and the way to send it again. Tells `changed`. */
 @customElement('fh-webhook-delivery')
-export class DeliveryDrawer extends LitElement {
+export class DeliveryDrawer extends PlainElement {
   @property({attribute: false}) deliveryId = '';
   @property({attribute: false}) closed: () => void = () => {};
   @state() private delivery: Delivery | null = null;
@@ -21,10 +22,6 @@ export class DeliveryDrawer extends LitElement {
   @state() private missing: unknown = null;
   @state() private failure: unknown = null;
   @state() private busy = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('deliveryId')) {

@@ -1,7 +1,8 @@
-import {html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get} from '../platform/api.js';
 import {badge, formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {attemptView} from './attempt-view.js';
 import {nextAttempt} from './delivery-facts.js';
 import {type Delivery, deliveryTone} from './webhook.js';
@@ -11,17 +12,13 @@ const LONGEST_MILLIS = 60_000;
 
 /** One delivery while it happens, until it is over or the next attempt is far. Tells `over`. */
 @customElement('fh-delivery-watch')
-export class DeliveryWatch extends LitElement {
+export class DeliveryWatch extends PlainElement {
   @property({attribute: false}) first!: Delivery;
   @state() private delivery: Delivery | null = null;
   @state() private failure: unknown = null;
   private timer = 0;
   private looks = 0;
   private since = 0;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override disconnectedCallback(): void {
     clearTimeout(this.timer);

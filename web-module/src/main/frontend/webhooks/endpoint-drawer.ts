@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, patch, post, remove} from '../platform/api.js';
 import {address} from '../platform/address.js';
@@ -6,6 +6,7 @@ import {session} from '../platform/session.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem, problemPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {endpointFacts} from './endpoint-facts.js';
 import {endpointName} from './endpoint-names.js';
 import './endpoint-secret.js';
@@ -18,7 +19,7 @@ const VIEWS = ['Endpoint', 'Test', 'Secret'] as const;
 
 /** One endpoint: what is known of it, a test, and its secret. Tells `changed`. */
 @customElement('fh-webhook-endpoint')
-export class EndpointDrawer extends LitElement {
+export class EndpointDrawer extends PlainElement {
   @property({attribute: false}) endpointId = '';
   @property({attribute: false}) closed: () => void = () => {};
   @state() private endpoint: Endpoint | null = null;
@@ -28,10 +29,6 @@ export class EndpointDrawer extends LitElement {
   @state() private busy = false;
   @state() private asking = false;
   private timer = 0;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('endpointId')) {

@@ -1,4 +1,4 @@
-import {html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, patch, post} from '../platform/api.js';
 import {router} from '../platform/router.js';
@@ -7,6 +7,7 @@ import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import type {Pair} from '../components/pairs.js';
 import {formProblem, problemPanel, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {type Workspace, workspaces} from '../workspaces/workspace.js';
 import {eventTypes} from './catalogue.js';
 import {endpointFields} from './endpoint-fields.js';
@@ -16,7 +17,7 @@ import type {Endpoint, EndpointWithSecret, EventType, Filter} from './webhook.js
 
 /** Makes an endpoint and tells its secret, or changes one. */
 @customElement('fh-webhook-endpoint-form')
-export class EndpointForm extends LitElement {
+export class EndpointForm extends PlainElement {
   /** Which one to change; empty for a new one. */
   @property({attribute: false}) endpointId = '';
   @property({attribute: false}) closed: () => void = () => {};
@@ -29,10 +30,6 @@ export class EndpointForm extends LitElement {
   @state() private missing: unknown = null;
   @state() private failure: unknown = null;
   @state() private saving = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

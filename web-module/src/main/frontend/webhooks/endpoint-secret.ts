@@ -1,9 +1,10 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {post} from '../platform/api.js';
 import {moment} from '../platform/format.js';
 import {field, valuesOf} from '../components/form.js';
 import {badge, formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {secretNote} from './secret-note.js';
 import type {Endpoint, EndpointWithSecret} from './webhook.js';
 
@@ -16,15 +17,11 @@ const OVERLAPS = [
 
 /** The secret of an endpoint: how it is changed for another. Tells `rotated`. */
 @customElement('fh-webhook-secret')
-export class EndpointSecret extends LitElement {
+export class EndpointSecret extends PlainElement {
   @property({attribute: false}) endpoint!: Endpoint;
   @state() private secret: string | null = null;
   @state() private failure: unknown = null;
   @state() private busy = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     return html`${this.secret === null ? nothing : secretNote(this.secret)} ${this.rotation()}

@@ -1,24 +1,21 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {post} from '../platform/api.js';
 import {field, valuesOf} from '../components/form.js';
 import {formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {eventTypes} from './catalogue.js';
 import './delivery-watch.js';
 import type {Delivery, Endpoint, EventType} from './webhook.js';
 
 /** Sends an endpoint a test, and shows what comes of it while it does. Tells `tested` when it is over. */
 @customElement('fh-webhook-test')
-export class EndpointTest extends LitElement {
+export class EndpointTest extends PlainElement {
   @property({attribute: false}) endpoint!: Endpoint;
   @state() private types: readonly EventType[] = [];
   @state() private sent: Delivery | null = null;
   @state() private failure: unknown = null;
   @state() private busy = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {remove} from '../platform/api.js';
 import {address} from '../platform/address.js';
@@ -6,20 +6,17 @@ import {session} from '../platform/session.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {badge, emptyState, formProblem, skeletonRows} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import type {EventType} from './webhook.js';
 
 /** A type of event: what it is, what is sent, and for the tenant's own the way to change it. Tells `changed`. */
 @customElement('fh-webhook-event-type')
-export class EventTypeDrawer extends LitElement {
+export class EventTypeDrawer extends PlainElement {
   @property({attribute: false}) known: EventType | null = null;
   @property({attribute: false}) loaded = true;
   @property({attribute: false}) closed: () => void = () => {};
   @state() private failure: unknown = null;
   @state() private asking = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     const {known} = this;

@@ -1,4 +1,4 @@
-import {html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {patchAt, post} from '../platform/api.js';
 import {mergePatch} from '../platform/merge-patch.js';
@@ -8,6 +8,7 @@ import {jsonText} from '../components/json-text.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import type {EventType} from './webhook.js';
 
 const PARTS = ['schema', 'example'] as const;
@@ -17,7 +18,7 @@ const LABELS: Readonly<Record<Part, string>> = {schema: 'Schema of the body (JSO
 
 /** Names an event of the tenant's own, or changes one. Tells `saved`. */
 @customElement('fh-webhook-event-type-form')
-export class EventTypeForm extends LitElement {
+export class EventTypeForm extends PlainElement {
   /** Null for a new one. */
   @property({attribute: false}) known: EventType | null = null;
   @property({attribute: false}) closed: () => void = () => {};
@@ -25,10 +26,6 @@ export class EventTypeForm extends LitElement {
   @state() private findings: Readonly<Record<Part, readonly Finding[]>> = {schema: [], example: []};
   @state() private failure: unknown = null;
   @state() private saving = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     const before = changed.get('known') as EventType | null | undefined;

@@ -1,8 +1,9 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import {live} from 'lit/directives/live.js';
 import {ApiProblem} from '../platform/api.js';
 import {icon} from '../components/icon.js';
+import {PlainElement} from '../components/plain-element.js';
 import {filterText, filterValue} from './endpoint-body.js';
 import {type Filter, OPERATORS} from './webhook.js';
 
@@ -10,13 +11,9 @@ const MOST = 20;
 
 /** What must hold of an event for an endpoint to hear of it. Tells `changed` with the new list. */
 @customElement('fh-webhook-filters')
-export class FilterRows extends LitElement {
+export class FilterRows extends PlainElement {
   @property({attribute: false}) filters: readonly Filter[] = [];
   @property({attribute: false}) failure: unknown = null;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     const fault = this.failure instanceof ApiProblem ? this.failure.faultAt('filters') : undefined;

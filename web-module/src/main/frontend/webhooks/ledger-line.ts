@@ -1,10 +1,11 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
 import {get} from '../platform/api.js';
 import {number, words} from '../platform/format.js';
 import {address} from '../platform/address.js';
 import {icon} from '../components/icon.js';
 import {when} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 
 interface Ledger {
   readonly created: number;
@@ -20,12 +21,8 @@ interface Ledger {
 
 /** Whether all that was to be sent is accounted for, in one line. */
 @customElement('fh-webhook-ledger')
-export class LedgerLine extends LitElement {
+export class LedgerLine extends PlainElement {
   @state() private ledger: Ledger | null = null;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,7 +1,8 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get} from '../platform/api.js';
 import {formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 
 interface Message {
   readonly body: unknown;
@@ -9,14 +10,10 @@ interface Message {
 
 /** What is sent, as JSON; read when somebody unfolds it. */
 @customElement('fh-message-body')
-export class MessageBody extends LitElement {
+export class MessageBody extends PlainElement {
   @property({attribute: false}) messageId = '';
   @state() private text: string | null = null;
   @state() private failure: unknown = null;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('messageId')) {

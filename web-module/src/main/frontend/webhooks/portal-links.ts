@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, type Page, post, remove} from '../platform/api.js';
 import {moment} from '../platform/format.js';
@@ -8,6 +8,7 @@ import {icon} from '../components/icon.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {badge, formProblem, problemPanel, skeletonRows, when} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 
 interface PortalLink {
   readonly id: string;
@@ -36,17 +37,13 @@ const ACCESS = [
 
 /** Links to these pages for people who have no account: made, listed and ended. */
 @customElement('fh-portal-links')
-export class PortalLinks extends LitElement {
+export class PortalLinks extends PlainElement {
   @property({attribute: false}) closed: () => void = () => {};
   @state() private links: readonly PortalLink[] | null = null;
   @state() private made: NewPortalLink | null = null;
   @state() private missing: unknown = null;
   @state() private failure: unknown = null;
   @state() private busy = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

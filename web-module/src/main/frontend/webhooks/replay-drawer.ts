@@ -1,10 +1,11 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, post} from '../platform/api.js';
 import {number} from '../platform/format.js';
 import {session} from '../platform/session.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {badge, formProblem, problemPanel, skeletonRows, when} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {percentOf} from '../components/scale.js';
 import {type Replay, replayTone} from './replay.js';
 
@@ -12,17 +13,13 @@ const LOOK_MILLIS = 1_500;
 
 /** One replay of many while it happens. Tells `changed` when it is over. */
 @customElement('fh-webhook-replay')
-export class ReplayDrawer extends LitElement {
+export class ReplayDrawer extends PlainElement {
   @property({attribute: false}) replayId = '';
   @property({attribute: false}) closed: () => void = () => {};
   @state() private replay: Replay | null = null;
   @state() private missing: unknown = null;
   @state() private failure: unknown = null;
   private timer = 0;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override disconnectedCallback(): void {
     clearTimeout(this.timer);

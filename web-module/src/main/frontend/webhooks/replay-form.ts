@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {post} from '../platform/api.js';
 import {moment, number, size, span} from '../platform/format.js';
@@ -7,6 +7,7 @@ import {field, valuesOf} from '../components/form.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {endpointOptions} from './endpoint-names.js';
 import {type Preview, type Replay, type ReplayWish, wishOf} from './replay.js';
 import type {DeliveryStatus, Endpoint, EventType} from './webhook.js';
@@ -19,7 +20,7 @@ const STATUSES: readonly {readonly status: DeliveryStatus; readonly label: strin
 
 /** Asks what is to be sent again, tells what that would be, and starts it. Tells `started`. */
 @customElement('fh-webhook-replay-form')
-export class ReplayForm extends LitElement {
+export class ReplayForm extends PlainElement {
   @property({attribute: false}) endpoints: readonly Endpoint[] = [];
   @property({attribute: false}) types: readonly EventType[] = [];
   @property({attribute: false}) closed: () => void = () => {};
@@ -27,10 +28,6 @@ export class ReplayForm extends LitElement {
   @state() private failure: unknown = null;
   @state() private busy = false;
   private started: string | null = null;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override render(): TemplateResult {
     const {preview} = this;

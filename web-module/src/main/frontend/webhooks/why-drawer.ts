@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get} from '../platform/api.js';
 import {router} from '../platform/router.js';
@@ -6,6 +6,7 @@ import {field, valuesOf} from '../components/form.js';
 import {icon} from '../components/icon.js';
 import {closeDialog, drawer} from '../components/modal.js';
 import {badge, formProblem} from '../components/parts.js';
+import {PlainElement} from '../components/plain-element.js';
 import {endpointOptions} from './endpoint-names.js';
 import type {Endpoint} from './webhook.js';
 
@@ -21,15 +22,11 @@ interface Explanation {
 
 /** Answers “Why did I not get it?” for a message and an endpoint. */
 @customElement('fh-webhook-why')
-export class WhyDrawer extends LitElement {
+export class WhyDrawer extends PlainElement {
   @property({attribute: false}) endpoints: readonly Endpoint[] = [];
   @property({attribute: false}) closed: () => void = () => {};
   @state() private told: Explanation | null = null;
   @state() private failure: unknown = null;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -35,7 +35,7 @@ public class StoredTrail {
   @Inject private TreeRows trees;
   @Inject private TreeMemory memory;
   @Inject private LogOrigin origin;
-  @Inject private AuditKeys keys;
+  @Inject private AuditKeyRows keys;
   @Inject private CheckpointRows rows;
   @Inject private Checkpoints checkpoints;
 

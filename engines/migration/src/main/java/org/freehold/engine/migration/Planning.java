@@ -81,8 +81,8 @@ final class Planning {
   }
 
   private static String unsupported(String table, OtherObject other) {
-    return ("The %s %s hangs on %s. It is not copied for the rehearsal, so typed changes of the"
-                + " table cannot be proved: use raw_sql.")
+    return ("The %s %s hangs on %s. It is not copied for the rehearsal, so typed changes of the table"
+            + " cannot be proved: use raw_sql.")
         .formatted(other.kind(), other.name(), table);
   }
 

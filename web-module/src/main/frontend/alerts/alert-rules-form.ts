@@ -4,7 +4,7 @@ import {get, put} from '../platform/api.js';
 import {words} from '../platform/format.js';
 import {session} from '../platform/session.js';
 import {field} from '../components/form.js';
-import {closeDialog, drawer} from '../components/modal.js';
+import {drawer, formButtons} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem, problemPanel, skeletonRows} from '../components/parts.js';
 import {PlainElement} from '../components/plain-element.js';
@@ -33,8 +33,7 @@ export class AlertRulesForm extends PlainElement {
       body: this.missing !== null ? problemPanel(this.missing) : rules === null ? skeletonRows(8) : this.form(rules),
       foot:
         rules !== null && session.can('audit:admin')
-          ? html`<button class="button" type="button" @click=${closeDialog}>Cancel</button>
-              <button class="button primary" form="alert-rules" ?disabled=${this.saving}>Save</button>`
+          ? formButtons('alert-rules', 'Save', this.saving)
           : undefined,
       closed: this.closed,
     });

@@ -3,7 +3,7 @@ import {customElement, property, state} from 'lit/decorators.js';
 import {post} from '../platform/api.js';
 import {router} from '../platform/router.js';
 import {field, valuesOf} from '../components/form.js';
-import {closeDialog, drawer} from '../components/modal.js';
+import {drawer, formButtons} from '../components/modal.js';
 import {formProblem} from '../components/parts.js';
 import {PlainElement} from '../components/plain-element.js';
 import {FRAMEWORKS} from './report.js';
@@ -29,8 +29,7 @@ export class ReportForm extends PlainElement {
         ${field({name: 'from', label: 'First day', type: 'date', required: true, value: this.firstOfLastMonth(), failure})}
         ${field({name: 'to', label: 'Last day', type: 'date', required: true, value: this.lastOfLastMonth(), failure})}
       </form>`,
-      foot: html`<button class="button" type="button" @click=${closeDialog}>Cancel</button>
-        <button class="button primary" form="report-form" ?disabled=${this.asking}>Make report</button>`,
+      foot: formButtons('report-form', 'Make report', this.asking),
       closed: () => (this.run === null ? this.closed() : router.go(`jobs/runs/${this.run}`)),
     });
   }

@@ -87,3 +87,9 @@ function dialog({title, lead, body, foot, wide, closed}: Modal, kind: string): T
 export function closeDialog(event: Event): void {
   (event.currentTarget as Element).closest('dialog')?.close();
 }
+
+/** The foot of a dialog with a form of this id: leaves it, or sends it unless it has to wait. */
+export function formButtons(form: string, title: string, waits: boolean): TemplateResult {
+  return html`<button class="button" type="button" @click=${closeDialog}>Cancel</button>
+    <button class="button primary" form=${form} ?disabled=${waits}>${title}</button>`;
+}

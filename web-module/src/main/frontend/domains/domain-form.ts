@@ -4,7 +4,7 @@ import {post} from '../platform/api.js';
 import {router} from '../platform/router.js';
 import {session} from '../platform/session.js';
 import {field, valuesOf} from '../components/form.js';
-import {closeDialog, drawer} from '../components/modal.js';
+import {drawer, formButtons} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
 import {PlainElement} from '../components/plain-element.js';
@@ -27,8 +27,7 @@ export class DomainForm extends PlainElement {
         ${field({name: 'domain', label: 'Domain', required: true, maxLength: 255, hint: 'As portal.example.com.', failure})}
         ${session.inPlatform ? field({name: 'tenant_slug', label: 'Tenant', required: true, hint: 'The short name of the company.', failure}) : nothing}
       </form>`,
-      foot: html`<button class="button" type="button" @click=${closeDialog}>Cancel</button>
-        <button class="button primary" form="domain-form" ?disabled=${this.saving}>Add</button>`,
+      foot: formButtons('domain-form', 'Add', this.saving),
       closed: () => (this.made === null ? this.closed() : router.go(`domains/${this.made}`)),
     });
   }

@@ -2,7 +2,7 @@ import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {patch, post} from '../platform/api.js';
 import {type Field, field, valuesOf} from '../components/form.js';
-import {closeDialog, drawer} from '../components/modal.js';
+import {drawer, formButtons} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
 import {PlainElement} from '../components/plain-element.js';
@@ -31,10 +31,7 @@ export class EnvironmentForm extends PlainElement {
     return drawer({
       title: this.environment === null ? 'New environment' : `Edit ${this.environment.name}`,
       body: this.form(),
-      foot: html`<button class="button" type="button" @click=${closeDialog}>Cancel</button>
-        <button class="button primary" form="environment" ?disabled=${this.saving}>
-          ${this.environment === null ? 'Make environment' : 'Save'}
-        </button>`,
+      foot: formButtons('environment', this.environment === null ? 'Make environment' : 'Save', this.saving),
       wide: true,
       closed: this.closed,
     });

@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {post} from '../platform/api.js';
 import {router} from '../platform/router.js';
-import {closeDialog, question} from '../components/modal.js';
+import {formButtons, question} from '../components/modal.js';
 import {formProblem} from '../components/parts.js';
 import {PlainElement} from '../components/plain-element.js';
 import type {Job, Run} from './job.js';
@@ -26,8 +26,7 @@ export class StartDialog extends PlainElement {
         ${job.parameters.length === 0 ? html`<p class="muted">It takes no parameters.</p>` : nothing}
         ${parameterFields(job.parameters, {}, this.failure)}
       </form>`,
-      foot: html`<button class="button" type="button" @click=${closeDialog}>Cancel</button>
-        <button class="button primary" form="start" ?disabled=${this.starting}>Start</button>`,
+      foot: formButtons('start', 'Start', this.starting),
       closed: () => this.starting || this.closed(),
     });
   }

@@ -4,7 +4,7 @@ import {get, type Page, patch, post} from '../platform/api.js';
 import {words} from '../platform/format.js';
 import {session} from '../platform/session.js';
 import {field, valuesOf} from '../components/form.js';
-import {closeDialog, drawer} from '../components/modal.js';
+import {drawer, formButtons} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem, problemPanel, skeletonRows} from '../components/parts.js';
 import {PlainElement} from '../components/plain-element.js';
@@ -35,10 +35,7 @@ export class PersonForm extends PlainElement {
       title: adding ? 'Add a person' : `Edit ${this.user?.name ?? 'person'}`,
       lead: adding ? 'They can sign in as soon as they have a password.' : this.user?.email,
       body: this.missing !== null ? problemPanel(this.missing) : ready ? this.form() : skeletonRows(5),
-      foot: html`<button class="button" type="button" @click=${closeDialog}>Cancel</button>
-        <button class="button primary" form="person" ?disabled=${this.saving || !ready}>
-          ${adding ? 'Add person' : 'Save'}
-        </button>`,
+      foot: formButtons('person', adding ? 'Add person' : 'Save', this.saving || !ready),
       closed: this.closed,
     });
   }

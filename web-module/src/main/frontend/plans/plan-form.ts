@@ -2,7 +2,7 @@ import {html, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {post, replace} from '../platform/api.js';
 import {choices, type Field, field} from '../components/form.js';
-import {closeDialog, drawer} from '../components/modal.js';
+import {drawer, formButtons} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
 import {PlainElement} from '../components/plain-element.js';
@@ -53,8 +53,7 @@ export class PlanForm extends PlainElement {
         </label>
         ${one({name: 'tenants', label: 'Only to these tenants', value: plan?.tenants.join(', ') ?? null, hint: 'Their short names, with commas between. None: to all.'})}
       </form>`,
-      foot: html`<button class="button" type="button" @click=${closeDialog}>Cancel</button>
-        <button class="button primary" form="plan-form" ?disabled=${this.saving}>${plan === null ? 'Make plan' : 'Save plan'}</button>`,
+      foot: formButtons('plan-form', plan === null ? 'Make plan' : 'Save plan', this.saving),
       closed: this.closed,
     });
   }

@@ -3,7 +3,7 @@ import {customElement, property, state} from 'lit/decorators.js';
 import {put, remove} from '../platform/api.js';
 import {money} from '../platform/format.js';
 import {field, valuesOf} from '../components/form.js';
-import {closeDialog, drawer} from '../components/modal.js';
+import {drawer, formButtons} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
 import {PlainElement} from '../components/plain-element.js';
@@ -40,8 +40,7 @@ export class StripePriceForm extends PlainElement {
           ? nothing
           : html`<p class="muted">Whoever bought at another price keeps that one, and the plan.</p>
               <button class="button danger" type="button" ?disabled=${this.saving} @click=${this.sellNoMore}>Sell no more at Stripe</button>`}`,
-      foot: html`<button class="button" type="button" @click=${closeDialog}>Cancel</button>
-        <button class="button primary" form="stripe-price" ?disabled=${this.saving}>Set price</button>`,
+      foot: formButtons('stripe-price', 'Set price', this.saving),
       closed: this.closed,
     });
   }

@@ -3,7 +3,7 @@ import {customElement, property, state} from 'lit/decorators.js';
 import {get, type Page, patch, post} from '../platform/api.js';
 import {session} from '../platform/session.js';
 import {choices, type Field, field, type Option, valuesOf} from '../components/form.js';
-import {closeDialog, drawer} from '../components/modal.js';
+import {drawer, formButtons} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import '../components/pairs.js';
 import type {Pair} from '../components/pairs.js';
@@ -44,10 +44,7 @@ export class ProjectForm extends PlainElement {
     return drawer({
       title: adding ? 'New project' : `Edit ${this.project?.name ?? 'project'}`,
       body: this.missing !== null ? problemPanel(this.missing) : ready ? this.form() : skeletonRows(6),
-      foot: html`<button class="button" type="button" @click=${closeDialog}>Cancel</button>
-        <button class="button primary" form="project" ?disabled=${this.saving || !ready}>
-          ${adding ? 'Make project' : 'Save'}
-        </button>`,
+      foot: formButtons('project', adding ? 'Make project' : 'Save', this.saving || !ready),
       closed: this.closed,
     });
   }

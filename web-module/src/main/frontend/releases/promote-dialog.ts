@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {ApiProblem, post} from '../platform/api.js';
 import {field, valuesOf} from '../components/form.js';
-import {closeDialog, question} from '../components/modal.js';
+import {formButtons, question} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
 import {PlainElement} from '../components/plain-element.js';
@@ -24,8 +24,7 @@ export class PromoteDialog extends PlainElement {
       title: `Promote ${version} to ${environment}?`,
       lead: `${steps.total} ${steps.total === 1 ? 'step' : 'steps'} of ${release_id}, after a verified backup. What fails is undone by itself.`,
       body: html`<form id="promote" @submit=${this.promote}>${formProblem(this.failure)} ${this.drift()} ${this.waiver()}</form>`,
-      foot: html`<button class="button" type="button" @click=${closeDialog}>Cancel</button>
-        <button class="button primary" form="promote" ?disabled=${this.sending}>Promote</button>`,
+      foot: formButtons('promote', 'Promote', this.sending),
       closed: this.closed,
     });
   }

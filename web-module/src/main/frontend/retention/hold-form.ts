@@ -2,7 +2,7 @@ import {html, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, type Page, post} from '../platform/api.js';
 import {choices, field, valuesOf} from '../components/form.js';
-import {closeDialog, drawer} from '../components/modal.js';
+import {drawer, formButtons} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
 import {PlainElement} from '../components/plain-element.js';
@@ -48,8 +48,7 @@ export class HoldForm extends PlainElement {
         ${field({name: 'project_id', label: 'Project', hint: 'The id of the project that it is about; likewise.', failure})}
         ${field({name: 'from', label: 'From', type: 'date', failure})} ${field({name: 'until', label: 'Until', type: 'date', failure})}
       </form>`,
-      foot: html`<button class="button" type="button" @click=${closeDialog}>Cancel</button>
-        <button class="button primary" form="hold-form" ?disabled=${this.sending}>Place hold</button>`,
+      foot: formButtons('hold-form', 'Place hold', this.sending),
       closed: this.closed,
     });
   }

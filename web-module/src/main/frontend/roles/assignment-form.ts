@@ -3,7 +3,7 @@ import {customElement, property, state} from 'lit/decorators.js';
 import {ApiProblem, post} from '../platform/api.js';
 import {session} from '../platform/session.js';
 import {type Field, field, type Option, valuesOf} from '../components/form.js';
-import {closeDialog, drawer} from '../components/modal.js';
+import {drawer, formButtons} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
 import {PlainElement} from '../components/plain-element.js';
@@ -28,8 +28,7 @@ export class AssignmentForm extends PlainElement {
       title: 'Give a role',
       lead: 'It counts beside what they have already. You can give only what you may do yourself.',
       body: this.form(),
-      foot: html`<button class="button" type="button" @click=${closeDialog}>Cancel</button>
-        <button class="button primary" form="assignment" ?disabled=${this.saving}>Give role</button>`,
+      foot: formButtons('assignment', 'Give role', this.saving),
       closed: this.closed,
     });
   }

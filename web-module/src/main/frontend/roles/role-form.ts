@@ -2,7 +2,7 @@ import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {ApiProblem, get, patch, post} from '../platform/api.js';
 import {field, valuesOf} from '../components/form.js';
-import {closeDialog, drawer} from '../components/modal.js';
+import {drawer, formButtons} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem, problemPanel, skeletonRows} from '../components/parts.js';
 import {PlainElement} from '../components/plain-element.js';
@@ -43,10 +43,7 @@ export class RoleForm extends PlainElement {
       title: this.role === '' ? 'New role' : `Edit ${this.role}`,
       lead: 'You can write into a role only what you may do yourself.',
       body: this.missing !== null ? problemPanel(this.missing) : ready ? this.form() : skeletonRows(5),
-      foot: html`<button class="button" type="button" @click=${closeDialog}>Cancel</button>
-        <button class="button primary" form="role" ?disabled=${this.saving || !ready}>
-          ${this.role === '' ? 'Make role' : 'Save'}
-        </button>`,
+      foot: formButtons('role', this.role === '' ? 'Make role' : 'Save', this.saving || !ready),
       closed: this.closed,
     });
   }

@@ -5,7 +5,7 @@ import {address} from '../platform/address.js';
 import {session} from '../platform/session.js';
 import {choices, type Field, field, valuesOf} from '../components/form.js';
 import {icon} from '../components/icon.js';
-import {closeDialog, drawer} from '../components/modal.js';
+import {drawer, formButtons} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {badge, formProblem, problemPanel, skeletonRows} from '../components/parts.js';
 import {PlainElement} from '../components/plain-element.js';
@@ -51,8 +51,7 @@ export class TaskForm extends PlainElement {
               ? this.form()
               : this.told(this.task!),
       foot: mayWrite
-        ? html`<button class="button" type="button" @click=${closeDialog}>Cancel</button>
-            <button class="button primary" form="task" ?disabled=${this.saving || !this.ready}>${adding ? 'Make task' : 'Save'}</button>`
+        ? formButtons('task', adding ? 'Make task' : 'Save', this.saving || !this.ready)
         : undefined,
       closed: this.closed,
     });

@@ -2,7 +2,7 @@ import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, patch, post} from '../platform/api.js';
 import {field, valuesOf} from '../components/form.js';
-import {closeDialog, drawer} from '../components/modal.js';
+import {drawer, formButtons} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem, problemPanel, skeletonRows} from '../components/parts.js';
 import {PlainElement} from '../components/plain-element.js';
@@ -32,10 +32,7 @@ export class TeamForm extends PlainElement {
     return drawer({
       title: this.teamId === '' ? 'New team' : `Edit ${this.team?.name ?? 'team'}`,
       body: this.missing !== null ? problemPanel(this.missing) : ready ? this.form() : skeletonRows(4),
-      foot: html`<button class="button" type="button" @click=${closeDialog}>Cancel</button>
-        <button class="button primary" form="team" ?disabled=${this.saving || !ready}>
-          ${this.teamId === '' ? 'Make team' : 'Save'}
-        </button>`,
+      foot: formButtons('team', this.teamId === '' ? 'Make team' : 'Save', this.saving || !ready),
       closed: this.closed,
     });
   }

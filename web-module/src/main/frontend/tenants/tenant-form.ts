@@ -2,7 +2,7 @@ import {html, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {post} from '../platform/api.js';
 import {choices, type Field, field, valuesOf} from '../components/form.js';
-import {closeDialog, drawer} from '../components/modal.js';
+import {drawer, formButtons} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
 import {PlainElement} from '../components/plain-element.js';
@@ -39,8 +39,7 @@ export class TenantForm extends PlainElement {
         })}
         ${one({name: 'parent_slug', label: 'Within the tenant', hint: 'The short name of the company that it belongs to.'})}
       </form>`,
-      foot: html`<button class="button" type="button" @click=${closeDialog}>Cancel</button>
-        <button class="button primary" form="tenant-form" ?disabled=${this.saving}>Make tenant</button>`,
+      foot: formButtons('tenant-form', 'Make tenant', this.saving),
       closed: this.closed,
     });
   }

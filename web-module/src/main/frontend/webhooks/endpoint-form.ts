@@ -3,7 +3,7 @@ import {customElement, property, state} from 'lit/decorators.js';
 import {get, patch, post} from '../platform/api.js';
 import {router} from '../platform/router.js';
 import {valuesOf} from '../components/form.js';
-import {closeDialog, drawer} from '../components/modal.js';
+import {closeDialog, drawer, formButtons} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import type {Pair} from '../components/pairs.js';
 import {formProblem, problemPanel, skeletonRows} from '../components/parts.js';
@@ -51,10 +51,7 @@ export class EndpointForm extends PlainElement {
       foot:
         this.made !== null
           ? html`<button class="button primary" type="button" @click=${closeDialog}>I have kept it</button>`
-          : html`<button class="button" type="button" @click=${closeDialog}>Cancel</button>
-              <button class="button primary" form="webhook-endpoint" ?disabled=${this.saving || !ready}>
-                ${this.endpointId === '' ? 'Make endpoint' : 'Save'}
-              </button>`,
+          : formButtons('webhook-endpoint', this.endpointId === '' ? 'Make endpoint' : 'Save', this.saving || !ready),
       wide: true,
       closed: () => (this.made === null ? this.closed() : router.go(`webhooks/${this.made.id}`)),
     });

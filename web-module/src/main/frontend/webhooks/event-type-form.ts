@@ -5,7 +5,7 @@ import {mergePatch} from '../platform/merge-patch.js';
 import {type Finding, notJson, refusalsIn} from '../platform/json-findings.js';
 import {field, valuesOf} from '../components/form.js';
 import {jsonText} from '../components/json-text.js';
-import {closeDialog, drawer} from '../components/modal.js';
+import {drawer, formButtons} from '../components/modal.js';
 import {notify} from '../components/notice.js';
 import {formProblem} from '../components/parts.js';
 import {PlainElement} from '../components/plain-element.js';
@@ -53,8 +53,7 @@ export class EventTypeForm extends PlainElement {
         ${field({name: 'description', label: 'Description', value: known?.description, required: true, maxLength: 1000, hint: 'What has happened when it is sent.', failure})}
         ${PARTS.map((part) => this.text(part))}
       </form>`,
-      foot: html`<button class="button" type="button" @click=${closeDialog}>Cancel</button>
-        <button class="button primary" form="event-type" ?disabled=${this.saving}>${known === null ? 'Make event type' : 'Save'}</button>`,
+      foot: formButtons('event-type', known === null ? 'Make event type' : 'Save', this.saving),
       wide: true,
       closed: this.closed,
     });

@@ -55,7 +55,8 @@ public class ReportRun {
   /**
    * What there is to do.
    *
-   * @param events of the period, to be hashed
+   * @param begin the place of the first event of the period; they are hashed
+   * @param end the place behind the last
    * @param questions to be asked
    */
   public record Extent(long begin, long end, int questions) {

@@ -47,7 +47,8 @@ public class CheckpointDigest {
     while (!newest.isEmpty()) {
       mails.fire(new OutsideMail(settings.recipients(), DigestMail.of(newest, now)));
       copies.mailed(newest);
-      newest = copies.newestToMail(LOGS);
+      // What is announced meanwhile is of the next period.
+      newest = newest.size() < LOGS ? List.of() : copies.newestToMail(LOGS);
     }
     return Duration.ZERO;
   }

@@ -42,4 +42,15 @@ public record RetentionClass(
       throw new IllegalArgumentException("The days of " + name + " are in no order");
     }
   }
+
+  /** Data that goes without an archive, and that no plan promises to keep. */
+  public RetentionClass(
+      String name,
+      String description,
+      int defaultDays,
+      int leastDays,
+      int mostDays,
+      Set<HoldScope> scopes) {
+    this(name, description, defaultDays, leastDays, mostDays, false, null, List.of(), scopes);
+  }
 }

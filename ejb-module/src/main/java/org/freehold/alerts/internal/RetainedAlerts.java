@@ -3,9 +3,7 @@ package org.freehold.alerts.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.freehold.platform.HoldScope;
@@ -14,6 +12,7 @@ import org.freehold.platform.RemovedRows;
 import org.freehold.platform.RetainedRows;
 import org.freehold.platform.RetentionClass;
 import org.freehold.platform.TenantRef;
+import org.freehold.platform.persistence.RemovableRows;
 
 /** Alerts that were resolved long ago. One that nobody has resolved is never too old. */
 @ApplicationScoped
@@ -25,14 +24,14 @@ public class RetainedAlerts implements RemovableData {
           RetentionClass.SEVEN_YEARS,
           90,
           RetentionClass.HUNDRED_YEARS,
-          false,
-          null,
-          List.of(),
           Set.of(HoldScope.PERSON));
 
-  private static final String EXPIRED =
-      " from security_alert a where tenant_id = ?1 and status = 'resolved' and resolved_at < ?2"
-          + " and last_at < ?2";
+  private static final RemovableRows ROWS =
+      new RemovableRows(
+          "security_alert",
+          "first_at",
+          "status = 'resolved' and resolved_at < ?2 and last_at < ?2",
+          "security_alert_held(security_alert)");
 
   @PersistenceContext private EntityManager em;
 
@@ -43,30 +42,11 @@ public class RetainedAlerts implements RemovableData {
 
   @Override
   public RetainedRows expired(TenantRef tenant, Instant before) {
-    return RetainedRows.of(
-        (Object[])
-            em.createNativeQuery(
-                    "select count(*), count(*) filter (where security_alert_held(a)),"
-                        + " (select min(first_at) from security_alert where tenant_id = ?1)"
-                        + EXPIRED)
-                .setParameter(1, tenant.id().value())
-                .setParameter(2, Timestamp.from(before))
-                .getSingleResult());
+    return ROWS.count(em, tenant, before);
   }
 
   @Override
   public RemovedRows remove(TenantRef tenant, UUID after, Instant before, int most) {
-    return RemovedRows.of(
-        (Object[])
-            em.createNativeQuery(
-                    "with gone as (delete from security_alert where tenant_id = ?1 and id in (select id"
-                        + EXPIRED
-                        + " and id > ?4 and not security_alert_held(a) order by id limit ?3) returning id)"
-                        + " select count(*), (array_agg(id order by id desc))[1] from gone")
-                .setParameter(1, tenant.id().value())
-                .setParameter(2, Timestamp.from(before))
-                .setParameter(3, most)
-                .setParameter(4, after)
-                .getSingleResult());
+    return ROWS.remove(em, tenant, after, before, most);
   }
 }

@@ -17,8 +17,6 @@ import org.freehold.jobs.LogLine;
 import org.freehold.jobs.RunDetails;
 import org.freehold.jobs.RunFilter;
 import org.freehold.platform.Page;
-import org.freehold.platform.RemovedRows;
-import org.freehold.platform.RetainedRows;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.json.WireNames;
 import org.freehold.platform.persistence.ListQuery;
@@ -164,40 +162,6 @@ public class JobRunRepository {
             Sort.of(page.sort(), LOG_SORTS),
             new ListQuery.Column<>("l.time", Instant::parse, l -> l.line().time()),
             JobRunLogLine::line);
-  }
-
-  /** How many runs ended before, and how many of them a hold covers. */
-  RetainedRows expired(TenantId tenant, Instant endedBefore) {
-    return RetainedRows.of(
-        (Object[])
-            em.createNativeQuery(
-                    "select count(*), count(*) filter (where"
-                        + " held('job_runs', array[started_by_id], null, created_at, ended_at)),"
-                        + " (select min(created_at) from job_run where tenant_id = ?1)"
-                        + " from job_run where tenant_id = ?1 and created_at < ?2 and ended_at < ?2")
-                .setParameter(1, tenant.value())
-                .setParameter(2, java.sql.Timestamp.from(endedBefore))
-                .getSingleResult());
-  }
-
-  /**
-   * Removes runs behind the id that ended before and that no hold covers, with their parts and
-   * logs.
-   */
-  RemovedRows forget(TenantId tenant, UUID after, Instant endedBefore, int most) {
-    return RemovedRows.of(
-        (Object[])
-            em.createNativeQuery(
-                    "with gone as (delete from job_run where tenant_id = ?1 and id in (select id from job_run"
-                        + " where tenant_id = ?1 and created_at < ?2 and ended_at < ?2 and id > ?4"
-                        + " and not held('job_runs', array[started_by_id], null, created_at, ended_at)"
-                        + " order by id limit ?3) returning id)"
-                        + " select count(*), (array_agg(id order by id desc))[1] from gone")
-                .setParameter(1, tenant.value())
-                .setParameter(2, java.sql.Timestamp.from(endedBefore))
-                .setParameter(3, most)
-                .setParameter(4, after)
-                .getSingleResult());
   }
 
   private Map<UUID, List<JobRunPart>> partsOf(TenantId tenant, Collection<UUID> runs) {

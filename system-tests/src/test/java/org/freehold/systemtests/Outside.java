@@ -72,7 +72,7 @@ final class Outside implements AutoCloseable {
 
   /** Nothing arrives any more. */
   void lose() {
-    toPost.lose("\r\n.\r\n");
+    toPost.lose("DATA\r\n");
     toCollector.lose("POST /");
     toSyslog.lose("audit@");
     toStore.lose("PUT /");

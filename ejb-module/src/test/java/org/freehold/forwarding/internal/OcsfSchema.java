@@ -1,14 +1,10 @@
 package org.freehold.forwarding.internal;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,19 +12,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.freehold.forwarding.internal.OcsfSources.Definition;
 import org.freehold.platform.json.JsonText;
 
 /**
- * Holds events to the published sources of OCSF 1.3.0, as the schema that is generated from them
- * does: no attribute that the class or object does not have, none missing that it requires, types,
- * lengths and expressions of the dictionary, values of enums, constraints, and the numbers that
- * follow from each other.
+ * Holds events to the published sources of OCSF, as the schema that is generated from them does: no
+ * attribute that the class or object does not have, none missing that it requires, types, lengths
+ * and expressions of the dictionary, values of enums, constraints, and the numbers that follow from
+ * each other.
  */
 final class OcsfSchema {
-  private static final String FOLDER = "/org/freehold/forwarding/ocsf-1.3.0/";
-
   /** The file of each class. */
   private static final List<String> CLASSES =
       List.of(
@@ -39,34 +33,8 @@ final class OcsfSchema {
           "events/iam/group_management",
           "events/application/api");
 
-  private static final Map<String, String> PARENTS =
-      Map.of(
-          "base_event", "events/base_event",
-          "iam", "events/iam/iam",
-          "application", "events/application/application");
-
-  /** The generated schema has the number of the class there, which is looked at by itself. */
-  private static final Set<String> NUMBERS = Set.of("class_uid", "category_uid");
-
-  private final Map<String, Definition> known = new HashMap<>();
   private final Map<String, Pattern> expressions = new HashMap<>();
-  private final JsonObject dictionary = source("dictionary");
-  private final String version = source("version").getString("version");
-  private final JsonObject categories = source("categories").getJsonObject("attributes");
-
-  /** What the definition of a class or an object comes to, with all that it extends. */
-  private record Definition(Map<String, JsonObject> attributes, JsonObject own, String category) {}
-
-  private static JsonObject source(String name) {
-    try (InputStream in = OcsfSchema.class.getResourceAsStream(FOLDER + name + ".json")) {
-      if (in == null) {
-        throw new IllegalStateException("There is no " + name + " among the sources");
-      }
-      return Json.createReader(in).readObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  private final OcsfSources sources = new OcsfSources();
 
   /** What is wrong with it; nothing when it conforms. */
   List<String> faults(String event) {
@@ -74,8 +42,8 @@ final class OcsfSchema {
     List<String> faults = new ArrayList<>();
     int uid = told.getInt("class_uid");
     for (String name : CLASSES) {
-      Definition found = definition(name);
-      int category = categories.getJsonObject(found.category()).getInt("uid");
+      Definition found = sources.definition(name);
+      int category = sources.category(found.category()).getInt("uid");
       if (category * 1000 + found.own().getInt("uid") == uid) {
         requireNumbers(told, found, category, faults);
         check("", told, found, profiles(told), faults);
@@ -89,7 +57,7 @@ final class OcsfSchema {
     require(told.getInt("category_uid") == category, "category_uid", faults);
     require(
         told.getString("category_name")
-            .equals(categories.getJsonObject(of.category()).getString("caption")),
+            .equals(sources.category(of.category()).getString("caption")),
         "category_name",
         faults);
     require(
@@ -99,7 +67,7 @@ final class OcsfSchema {
         "type_uid",
         faults);
     require(
-        told.getJsonObject("metadata").getString("version").equals(version),
+        told.getJsonObject("metadata").getString("version").equals(sources.version()),
         "metadata.version",
         faults);
   }
@@ -117,75 +85,6 @@ final class OcsfSchema {
       told.getValuesAs(JsonString::getString).forEach(profiles::add);
     }
     return profiles;
-  }
-
-  private Definition definition(String file) {
-    Definition before = known.get(file);
-    if (before == null) {
-      before = read(file);
-      known.put(file, before);
-    }
-    return before;
-  }
-
-  private Definition read(String file) {
-    JsonObject own = source(file);
-    String parent = own.getString("extends", null);
-    Definition base =
-        parent == null
-            ? new Definition(new TreeMap<>(), own, own.getString("category", null))
-            : definition(PARENTS.getOrDefault(parent, "objects/" + parent));
-    Map<String, JsonObject> attributes = new TreeMap<>(base.attributes());
-    JsonObject listed = own.getJsonObject("attributes");
-    included(listed).forEach(name -> include(source(name.replace(".json", "")), attributes));
-    listed.forEach((name, value) -> merge(attributes, name, value));
-    return new Definition(
-        of(attributes),
-        own.containsKey("constraints") || !base.own().containsKey("constraints")
-            ? own
-            : Json.createObjectBuilder(own)
-                .add("constraints", base.own().get("constraints"))
-                .build(),
-        own.getString("category", base.category()));
-  }
-
-  private static List<String> included(JsonObject attributes) {
-    return attributes.containsKey("$include")
-        ? attributes.getJsonArray("$include").getValuesAs(JsonString::getString)
-        : List.of();
-  }
-
-  /** The attributes of a profile are there only for events that say that they have it. */
-  private static void include(JsonObject part, Map<String, JsonObject> attributes) {
-    boolean profile = "profile".equals(part.getString("meta", null));
-    part.getJsonObject("attributes")
-        .forEach(
-            (name, value) ->
-                merge(
-                    attributes,
-                    name,
-                    profile
-                        ? Json.createObjectBuilder(value.asJsonObject())
-                            .add("profile", part.getString("name"))
-                            .build()
-                        : value));
-  }
-
-  private static void merge(Map<String, JsonObject> attributes, String name, JsonValue value) {
-    if (!name.equals("$include")) {
-      JsonObject before = attributes.getOrDefault(name, JsonValue.EMPTY_JSON_OBJECT);
-      attributes.put(name, Json.createMergePatch(withoutNulls(value)).apply(before).asJsonObject());
-      if (value.asJsonObject().get("profile") == JsonValue.NULL) {
-        attributes.put(
-            name, Json.createObjectBuilder(attributes.get(name)).remove("profile").build());
-      }
-    }
-  }
-
-  private static JsonValue withoutNulls(JsonValue value) {
-    return value.asJsonObject().get("profile") == JsonValue.NULL
-        ? Json.createObjectBuilder(value.asJsonObject()).remove("profile").build()
-        : value;
   }
 
   private void check(
@@ -231,25 +130,6 @@ final class OcsfSchema {
     }
   }
 
-  /** With what the dictionary says of each. */
-  private Map<String, JsonObject> of(Map<String, JsonObject> attributes) {
-    Map<String, JsonObject> whole = new TreeMap<>();
-    attributes.forEach(
-        (name, own) -> {
-          JsonObject general = dictionary.getJsonObject("attributes").getJsonObject(name);
-          JsonObject both =
-              Json.createMergePatch(own)
-                  .apply(general == null ? JsonValue.EMPTY_JSON_OBJECT : general)
-                  .asJsonObject();
-          whole.put(
-              name,
-              NUMBERS.contains(name)
-                  ? Json.createObjectBuilder(both).remove("enum").build()
-                  : both);
-        });
-    return whole;
-  }
-
   private void value(
       String path,
       JsonValue value,
@@ -278,7 +158,7 @@ final class OcsfSchema {
       if (!(value instanceof JsonObject object)) {
         faults.add(path + " is no object");
       } else if (!type.equals("object")) {
-        check(path + ".", object, definition("objects/" + type), profiles, faults);
+        check(path + ".", object, sources.definition("objects/" + type), profiles, faults);
       }
       return;
     }
@@ -294,8 +174,7 @@ final class OcsfSchema {
   }
 
   private void scalar(String path, JsonValue value, String type, List<String> faults) {
-    JsonObject rule =
-        dictionary.getJsonObject("types").getJsonObject("attributes").getJsonObject(type);
+    JsonObject rule = sources.type(type);
     if (!isOf(value, rule.getString("type", type))) {
       faults.add(path + " is no " + type + ": " + value);
     } else if (rule.containsKey("regex")

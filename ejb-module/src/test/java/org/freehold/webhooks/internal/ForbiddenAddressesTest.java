@@ -20,11 +20,8 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.freehold.engine.delivery.AddressGuard;
 import org.freehold.engine.delivery.AddressRange;
-import org.freehold.engine.delivery.WebhookSecret;
-import org.freehold.platform.Uuid7;
 import org.freehold.platform.outbound.GuardedResolver;
 import org.freehold.webhooks.DeliveryError;
-import org.freehold.webhooks.WebhookEndpointId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -259,16 +256,6 @@ class ForbiddenAddressesTest {
   }
 
   private static Call callOf(String url) {
-    return new Call(
-        "id",
-        "{}",
-        new WebhookEndpointId(Uuid7.next()),
-        1,
-        url,
-        3,
-        List.of(WebhookSecret.random()),
-        Map.of(),
-        null,
-        null);
+    return SampleCall.to(url, 3, null);
   }
 }

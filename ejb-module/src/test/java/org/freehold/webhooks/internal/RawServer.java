@@ -8,6 +8,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +25,7 @@ final class RawServer implements AutoCloseable {
   private final ServerSocket socket;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger connections = new AtomicInteger();
+  private final List<String> heads = new CopyOnWriteArrayList<>();
   private final Manners manners;
 
   RawServer(Manners manners) throws IOException {
@@ -36,6 +40,24 @@ final class RawServer implements AutoCloseable {
 
   int connections() {
     return connections.get();
+  }
+
+  /** What callers wrote before the bodies. */
+  List<String> heads() {
+    return List.copyOf(heads);
+  }
+
+  /** A whole answer. */
+  static void answer(OutputStream out, String status, String body) throws IOException {
+    head(out, status, "Content-Length: " + body.length());
+    out.write(body.getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+  }
+
+  static void head(OutputStream out, String status, String... headers) throws IOException {
+    String head = "HTTP/1.1 " + status + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
+    out.write(head.getBytes(StandardCharsets.US_ASCII));
+    out.flush();
   }
 
   private void accept() {
@@ -56,10 +78,11 @@ final class RawServer implements AutoCloseable {
       BufferedReader head =
           new BufferedReader(
               new InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII));
-      String line = head.readLine();
-      while (line != null && !line.isEmpty()) {
-        line = head.readLine();
+      StringJoiner lines = new StringJoiner("\n");
+      for (String line = head.readLine(); line != null && !line.isEmpty(); line = head.readLine()) {
+        lines.add(line);
       }
+      heads.add(lines.toString());
       manners.answer(caller.getOutputStream());
       return null;
     }

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -22,11 +21,8 @@ import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
 import org.freehold.engine.delivery.AddressGuard;
 import org.freehold.engine.delivery.AddressRange;
-import org.freehold.engine.delivery.WebhookSecret;
-import org.freehold.platform.Uuid7;
 import org.freehold.platform.outbound.GuardedResolver;
 import org.freehold.webhooks.DeliveryError;
-import org.freehold.webhooks.WebhookEndpointId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,17 +159,8 @@ class VettedAddressesTest implements DnsResolver {
   }
 
   private Call call(String origin) {
-    return new Call(
-        "id",
-        "{}",
-        new WebhookEndpointId(Uuid7.next()),
-        1,
-        "http://receiver.example:" + here.getAddress().getPort() + "/hook",
-        5,
-        List.of(WebhookSecret.random()),
-        Map.of(),
-        null,
-        origin);
+    return SampleCall.to(
+        "http://receiver.example:" + here.getAddress().getPort() + "/hook", 5, origin);
   }
 
   private HttpServer server(String address, int port) throws IOException {

@@ -10,9 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -21,11 +19,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.freehold.engine.delivery.AddressGuard;
 import org.freehold.engine.delivery.AddressRange;
-import org.freehold.engine.delivery.WebhookSecret;
-import org.freehold.platform.Uuid7;
 import org.freehold.platform.outbound.GuardedResolver;
 import org.freehold.webhooks.DeliveryError;
-import org.freehold.webhooks.WebhookEndpointId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,7 +42,7 @@ class WebhookClientTest {
 
   @Test
   void tellsTheStatusAndTheBeginningOfTheAnswer() throws Exception {
-    try (RawServer server = new RawServer(out -> write(out, "200 OK", "thank you"))) {
+    try (RawServer server = new RawServer(out -> RawServer.answer(out, "200 OK", "thank you"))) {
       Outcome outcome = call(server.url());
       assertThat(outcome.statusCode()).isEqualTo(200);
       assertThat(outcome.error()).isNull();
@@ -61,7 +56,7 @@ class WebhookClientTest {
     try (RawServer server =
         new RawServer(
             out -> {
-              head(out, "200 OK", "Transfer-Encoding: chunked");
+              RawServer.head(out, "200 OK", "Transfer-Encoding: chunked");
               while (!Thread.currentThread().isInterrupted()) {
                 out.write(chunk);
               }
@@ -79,7 +74,7 @@ class WebhookClientTest {
     try (RawServer server =
         new RawServer(
             out -> {
-              head(out, "503 Service Unavailable", "Content-Length: 1000000");
+              RawServer.head(out, "503 Service Unavailable", "Content-Length: 1000000");
               while (!never.await(100, TimeUnit.MILLISECONDS)) {
                 out.write('x');
                 out.flush();
@@ -122,11 +117,12 @@ class WebhookClientTest {
 
   @Test
   void aRedirectIsToldAndNotFollowed() throws Exception {
-    try (RawServer elsewhere = new RawServer(out -> write(out, "200 OK", ""));
+    try (RawServer elsewhere = new RawServer(out -> RawServer.answer(out, "200 OK", ""));
         RawServer server =
             new RawServer(
                 out ->
-                    head(out, "302 Found", "Location: " + elsewhere.url(), "Content-Length: 0"))) {
+                    RawServer.head(
+                        out, "302 Found", "Location: " + elsewhere.url(), "Content-Length: 0"))) {
       Outcome outcome = call(server.url());
       assertThat(outcome.error()).isEqualTo(DeliveryError.REDIRECT);
       assertThat(elsewhere.connections()).isZero();
@@ -135,88 +131,14 @@ class WebhookClientTest {
 
   @Test
   void aForbiddenAddressIsNotConnectedTo() throws Exception {
-    try (RawServer server = new RawServer(out -> write(out, "200 OK", ""));
+    try (RawServer server = new RawServer(out -> RawServer.answer(out, "200 OK", ""));
         WebhookClient strict = client(List.of())) {
       for (String host : List.of("127.0.0.1", "localhost", "[::1]", "2130706433", "127.1")) {
         String url = server.url().replace("127.0.0.1", host);
-        assertThat(
-                post(
-                        strict,
-                        new Call(
-                            "id",
-                            "{}",
-                            endpoint(),
-                            1,
-                            url,
-                            1,
-                            List.of(secret()),
-                            Map.of(),
-                            null,
-                            null))
-                    .error())
+        assertThat(post(strict, callOf(url)).error())
             .as(host)
             .isIn(DeliveryError.FORBIDDEN_ADDRESS, DeliveryError.DNS);
       }
-      assertThat(server.connections()).isZero();
-    }
-  }
-
-  @Test
-  void asksForConsentWithNothingButTheQuestion() throws Exception {
-    WebhookClient demanding = client(HERE, true);
-    try (RawServer server =
-        new RawServer(
-            out ->
-                head(
-                    out,
-                    "405 Method Not Allowed",
-                    "WebHook-Allowed-Origin: *",
-                    "WebHook-Allowed-Rate: 30",
-                    "Content-Length: 0"))) {
-      ConsentAnswer answer = ask(demanding, server.url());
-      assertThat(answer.isReached()).isTrue();
-      assertThat(answer.consent().isGranted()).as("whatever the status is").isTrue();
-      assertThat(answer.consent().perMinute()).isEqualTo(30);
-    }
-    try (RawServer server = new RawServer(out -> write(out, "200 OK", "welcome"))) {
-      ConsentAnswer answer = ask(demanding, server.url());
-      assertThat(answer.consent().isGranted()).isFalse();
-      assertThat(answer.consent().why()).contains("WebHook-Allowed-Origin", "200");
-    }
-    assertThat(ask(demanding, "http://10.0.0.1/").isReached()).as("a forbidden address").isFalse();
-    demanding.close();
-  }
-
-  private static ConsentAnswer ask(WebhookClient client, String url) throws Exception {
-    Call call =
-        new Call(
-            "consent", "", endpoint(), 0, url, TIMEOUT_SECONDS, List.of(), Map.of(), null, null);
-    return client
-        .ask(new ConsentQuestion(call, "freehold.example", 60, Instant.EPOCH, null))
-        .get(10, TimeUnit.SECONDS);
-  }
-
-  @Test
-  void whereConsentIsDemandedNothingIsSentWithoutIt() throws Exception {
-    try (RawServer server = new RawServer(out -> write(out, "200 OK", ""));
-        WebhookClient demanding = client(HERE, true)) {
-      Outcome unasked = post(demanding, callOf(server.url()));
-      assertThat(unasked.error()).isEqualTo(DeliveryError.NO_CONSENT);
-      assertThat(unasked.needsConsent()).isTrue();
-      assertThat(server.connections()).isZero();
-      assertThat(post(demanding, callOf(server.url(), "freehold.example")).error()).isNull();
-      assertThat(server.connections()).isOne();
-    }
-  }
-
-  @Test
-  void nobodyAgreesFromOutsideOfWhereConsentIsDemanded() throws Exception {
-    try (RawServer server =
-        new RawServer(
-            out -> head(out, "200 OK", "WebHook-Allowed-Origin: *", "Content-Length: 0"))) {
-      ConsentAnswer answer = ask(client, server.url());
-      assertThat(answer.consent().isGranted()).isFalse();
-      assertThat(answer.consent().why()).contains("does not lead to a network");
       assertThat(server.connections()).isZero();
     }
   }
@@ -254,7 +176,7 @@ class WebhookClientTest {
 
   @Test
   void whatIsNotOursAnyMoreIsNotSent() throws Exception {
-    try (RawServer server = new RawServer(out -> write(out, "200 OK", ""))) {
+    try (RawServer server = new RawServer(out -> RawServer.answer(out, "200 OK", ""))) {
       Outcome outcome = client.post(callOf(server.url()), () -> false).join();
       assertThat(outcome.error()).isEqualTo(DeliveryError.CONNECTION);
       assertThat(outcome.responseExcerpt()).contains("the lease of this node has ended");
@@ -279,45 +201,15 @@ class WebhookClientTest {
   }
 
   private static Call callOf(String url) {
-    return callOf(url, null);
-  }
-
-  private static Call callOf(String url, String origin) {
-    return new Call(
-        "id", "{}", endpoint(), 1, url, TIMEOUT_SECONDS, List.of(secret()), Map.of(), null, origin);
+    return SampleCall.to(url, TIMEOUT_SECONDS, null);
   }
 
   private WebhookClient client(List<AddressRange> allowed) {
-    return client(allowed, false);
-  }
-
-  /** {@code demanding}: whether receivers must have agreed. */
-  private WebhookClient client(List<AddressRange> allowed, boolean demanding) {
     return new WebhookClient(
         new GuardedResolver(new AddressGuard(allowed)),
-        addresses -> demanding,
+        addresses -> false,
         4,
         watch,
         Clock.systemUTC());
-  }
-
-  private static WebhookEndpointId endpoint() {
-    return new WebhookEndpointId(Uuid7.next());
-  }
-
-  private static WebhookSecret secret() {
-    return WebhookSecret.random();
-  }
-
-  private static void write(OutputStream out, String status, String body) throws Exception {
-    head(out, status, "Content-Length: " + body.length());
-    out.write(body.getBytes(US_ASCII));
-    out.flush();
-  }
-
-  private static void head(OutputStream out, String status, String... headers) throws Exception {
-    String head = "HTTP/1.1 " + status + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
-    out.write(head.getBytes(US_ASCII));
-    out.flush();
   }
 }

@@ -7,8 +7,6 @@ import java.util.List;
 import org.freehold.audit.sealing.internal.SealingProbe;
 import org.freehold.engine.transparency.Checkpoint;
 import org.freehold.engine.transparency.SignedNote;
-import org.freehold.platform.CurrentCall;
-import org.freehold.tenancy.WorkspaceFields;
 import org.freehold.tenancy.Workspaces;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,16 +21,17 @@ class CheckpointsKeptIT {
   @Inject private SealingProbe probe;
 
   private SampleTenant tenant;
-  private int made;
+  private SealedTrail trail;
 
   @BeforeEach
   void aTenant() throws Exception {
     tenant = tenants.create("kept");
+    trail = new SealedTrail(tenant, workspaces);
   }
 
   @Test
   void oldOnesAreThinnedToOneAnHourAndLaterToOneADay() {
-    change(8);
+    trail.change(8);
     long size = signedSize();
     assertThat(size).isGreaterThan(6);
     Superuser.change(
@@ -43,7 +42,7 @@ class CheckpointsKeptIT {
     insert(3, "date_trunc('hour', now(), 'UTC') - interval '2 days' + interval '1 minute'");
     insert(4, "date_trunc('hour', now(), 'UTC') - interval '2 days' + interval '50 minutes'");
     insert(5, "date_trunc('hour', now(), 'UTC') - interval '2 days' + interval '61 minutes'");
-    change(1);
+    trail.change(1);
     long newest = signedSize();
     // Whoever signs first in the hour thins afterwards, and that may be another than the test.
     Eventually.holds(
@@ -53,8 +52,8 @@ class CheckpointsKeptIT {
 
   @Test
   void theLastOfABurstIsAnnouncedWhenThePauseIsOver() {
-    change(1);
-    sealed();
+    trail.change(1);
+    trail.isSealed();
     probe.signAndAnnounce(tenant.ref());
     String waiting =
         "select count(*) from control.work_item where kind = 'audit_checkpoint' and tenant_id = ?"
@@ -94,26 +93,7 @@ class CheckpointsKeptIT {
   }
 
   private long signedSize() {
-    sealed();
+    trail.isSealed();
     return Checkpoint.parse(SignedNote.parse(probe.sign(tenant.ref())).text()).size();
-  }
-
-  private void sealed() {
-    probe.seal(tenant.ref());
-    Eventually.holds(
-        "everything is sealed",
-        () ->
-            Superuser.count(
-                    "select count(*) from control.audit_pending where tenant_id = ?", tenant.id())
-                == 0);
-  }
-
-  private void change(int times) {
-    for (int i = 0; i < times; i++) {
-      made++;
-      String slug = "space-" + made;
-      CurrentCall.within(
-          tenant.asOwner(), () -> workspaces.create(new WorkspaceFields(slug, slug, null)));
-    }
   }
 }

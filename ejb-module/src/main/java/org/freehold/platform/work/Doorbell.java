@@ -1,5 +1,6 @@
 package org.freehold.platform.work;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -39,45 +39,32 @@ public class Doorbell {
 
   private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
 
+  /** Between two rings: under load one tells of many commits. */
+  private static final Duration REST = Duration.ofMillis(10);
+
   @Inject
   @ConfigProperty(name = "freehold.jms.connection-factory")
   private String connectionFactory;
 
   @Resource private ManagedExecutorService executor;
-  private final AtomicBoolean rung = new AtomicBoolean();
-  private final AtomicBoolean sending = new AtomicBoolean();
   private final AtomicReference<String> requestId = new AtomicReference<>();
+  private OneAtATime ringing;
   private volatile long silentSince;
   private volatile boolean silent;
 
+  @PostConstruct
+  void start() {
+    ringing = new OneAtATime(executor, REST, this::sendOrSay);
+  }
+
   void after(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkDue due) {
     requestId.set(due.requestId());
-    rung.set(true);
-    begin();
-  }
-
-  /** One thread at most, however long the broker takes. */
-  private void begin() {
-    if (!isLeftAlone() && sending.compareAndSet(false, true)) {
+    if (!isLeftAlone()) {
       try {
-        executor.execute(this::ring);
+        ringing.ask();
       } catch (RejectedExecutionException e) {
-        sending.set(false);
         LOG.log(Level.DEBUG, "No thread to ring the doorbell; the sweep does the work", e);
       }
-    }
-  }
-
-  private void ring() {
-    try {
-      while (rung.getAndSet(false)) {
-        sendOrSay();
-      }
-    } finally {
-      sending.set(false);
-    }
-    if (rung.get()) {
-      begin();
     }
   }
 

@@ -20,15 +20,15 @@ public class Calls {
    * A test is signed by the newest secret alone. An IllegalStateException when what is sealed
    * cannot be opened.
    */
-  Call of(WebhookEndpoint endpoint, DeliveryRows.Row delivery) {
+  Call of(WebhookEndpoint endpoint, DeliveryRows.Row delivery, DeliveryRows.Body body) {
     return new Call(
         delivery.message().toString(),
-        delivery.body(),
+        body.text(),
         endpoint.id(),
         delivery.sequence(),
         endpoint.url(),
         endpoint.calls().timeoutSeconds(),
-        secrets.signing(endpoint, delivery.test()),
+        secrets.signing(endpoint, body.test()),
         secrets.headers(endpoint),
         secrets.certificate(endpoint),
         endpoint.consent().origin());

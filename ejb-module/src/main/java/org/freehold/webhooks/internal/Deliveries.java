@@ -31,6 +31,7 @@ import org.freehold.webhooks.EndpointConsents;
 import org.freehold.webhooks.EndpointFailures;
 import org.freehold.webhooks.EndpointStatus;
 import org.freehold.webhooks.SecretRotations;
+import org.freehold.webhooks.internal.DeliveryRows.Body;
 import org.freehold.webhooks.internal.DeliveryRows.Change;
 import org.freehold.webhooks.internal.DeliveryRows.Row;
 import org.freehold.webhooks.internal.DueClaims.Back;
@@ -77,6 +78,9 @@ public class Deliveries {
       Map<UUID, Row> found =
           rows.read(connection, tenant, claimed.stream().map(Claimed::subject).toList()).stream()
               .collect(Collectors.toMap(Row::id, Function.identity()));
+      Map<UUID, Body> bodies =
+          rows.bodies(
+              connection, tenant, found.values().stream().map(Row::message).distinct().toList());
       List<UUID> ids = claimed.stream().map(Claimed::endpoint).distinct().toList();
       Map<UUID, Health> fares = healths.read(connection, tenant, ids);
       Map<UUID, WebhookEndpoint> endpoints =
@@ -88,14 +92,15 @@ public class Deliveries {
       for (Claimed one : claimed) {
         Row row = found.get(one.subject());
         WebhookEndpoint endpoint = endpoints.get(one.endpoint());
-        Change end = end(one, row, endpoint);
+        Body body = row == null ? null : bodies.get(row.message());
+        Change end = end(one, row, body, endpoint);
         Health health = fares.getOrDefault(one.endpoint(), Health.UNKNOWN);
         if (end == null && endpoint.awaitsConsent()) {
           send.back().add(new Back(one, clock.instant().plus(CONSENT), false));
         } else if (end == null && !mayBegin(connection, tenant, endpoint, health, asked)) {
           send.back().add(new Back(one, clock.instant().plus(ASKED), false));
         } else if (end == null) {
-          add(send, one, row, endpoint, health);
+          add(send, one, row, body, endpoint, health);
         } else {
           over.add(end);
         }
@@ -124,18 +129,19 @@ public class Deliveries {
     return asked.add(id) && healths.mayAsk(connection, tenant, id, health.openUntil(), until);
   }
 
-  private void add(ToSend send, Claimed one, Row row, WebhookEndpoint endpoint, Health health) {
+  private void add(
+      ToSend send, Claimed one, Row row, Body body, WebhookEndpoint endpoint, Health health) {
     try {
       send.ready()
           .add(
               new Ready(
                   one,
-                  calls.of(endpoint, row),
+                  calls.of(endpoint, row, body),
                   row.attempts() + 1,
                   settings.schedule(endpoint.calls()),
                   endpoint.callsPerMinute(),
                   row.createdAt(),
-                  row.test(),
+                  body.test(),
                   health));
     } catch (RuntimeException e) {
       // Of this endpoint alone: a secret that cannot be opened, a key that cannot be read.
@@ -145,8 +151,8 @@ public class Deliveries {
   }
 
   /** How it ends unsent; null when it is to be sent. */
-  private static Change end(Claimed claimed, Row row, WebhookEndpoint endpoint) {
-    if (row == null || row.body() == null) {
+  private static Change end(Claimed claimed, Row row, Body body, WebhookEndpoint endpoint) {
+    if (body == null) {
       return new Change(claimed, DeliveryStatus.SKIPPED, Reasons.FORGOTTEN, null, null);
     }
     if (row.status() != DeliveryStatus.PENDING) {

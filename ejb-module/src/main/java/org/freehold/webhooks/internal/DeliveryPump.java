@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,9 @@ public class DeliveryPump implements DueWork {
 
   private static final int MESSAGES = 100;
 
+  /** Between two looks, so that one look serves many. */
+  static final Duration REST = Duration.ofMillis(5);
+
   private static final UUID FIRST = new UUID(0, 0);
 
   @Inject private DueClaims claims;
@@ -51,8 +55,8 @@ public class DeliveryPump implements DueWork {
 
   @PostConstruct
   void start() {
-    spread = new OneAtATime(executor, this::spreadDue);
-    send = new OneAtATime(executor, this::sendDue);
+    spread = new OneAtATime(executor, REST, this::spreadDue);
+    send = new OneAtATime(executor, REST, this::sendDue);
     sending.whenThereIsRoom(send::ask);
   }
 

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,29 +22,42 @@ import org.freehold.webhooks.DeliveryStatus;
 /** The statements around attempts, on a connection that has entered the tenant. */
 @ApplicationScoped
 public class DeliveryRows {
-  /** Bounds of the ids beside the ids: partitions outside are not even planned for. */
+  /**
+   * Bounds of the ids beside the ids: partitions outside are not even planned for. Each row is
+   * looked up by itself, by its key: while the statistics of a young month know nothing of it, one
+   * look for all of them may read everything that the tenant has.
+   */
   private static final String READ =
-      "select d.id, d.message_id, d.endpoint_id, d.attempt_count, d.sequence, d.created_at, d.status, m.body, m.test"
-          + " from delivery d left join message m on m.tenant_id = d.tenant_id and m.id = d.message_id"
-          + " where d.tenant_id = ? and d.id = any (?) and d.id between ?::uuid and ?::uuid";
+      "select d.id, d.message_id, d.endpoint_id, d.attempt_count, d.sequence, d.created_at, d.status"
+          + " from unnest(?::uuid[]) as wanted (id) cross join lateral (select * from delivery"
+          + " where tenant_id = ? and id = wanted.id and id between ?::uuid and ?::uuid offset 0) d";
 
+  private static final String BODIES =
+      "select m.id, m.body, m.test from unnest(?::uuid[]) as wanted (id) cross join lateral"
+          + " (select id, body, test from message"
+          + " where tenant_id = ? and id = wanted.id and id between ?::uuid and ?::uuid offset 0) m";
+
+  /**
+   * The queue changes faster than its statistics, so its rows are looked up one by one by their
+   * key, locked, and changed where they are. Deliveries are named by a list beside the bounds:
+   * statistics never know of ids as young as these, and all that lie between them would be read.
+   */
   private static final String CHANGE =
-      "with change as (select * from unnest(?::uuid[], ?::int8[], ?::text[], ?::text[], ?::int4[], ?::timestamptz[])"
-          + " as c (id, fence, status, reason, number, next_at)),"
-          + " ended as (delete from control.delivery_due q using change c where q.tenant_id = ?"
-          + " and q.subject_id = c.id and (q.fence = c.fence and c.status <> 'pending' or c.status = 'delivered')"
-          + " returning q.subject_id),"
+      "with change as materialized (select c.*, q.place, coalesce(q.fence = c.fence, false) as ours"
+          + " from unnest(?::uuid[], ?::int8[], ?::text[], ?::text[], ?::int4[], ?::timestamptz[])"
+          + " as c (id, fence, status, reason, number, next_at)"
+          + " left join lateral (select ctid as place, fence from control.delivery_due"
+          + " where tenant_id = ? and subject_id = c.id for update) q on true),"
+          + " ended as (delete from control.delivery_due where ctid = any"
+          + " (array(select place from change where ours and status <> 'pending' or status = 'delivered'))),"
           + " again as (update control.delivery_due q set lease_until = null, due_at = c.next_at, failures = 0"
-          + " from change c where q.tenant_id = ? and q.subject_id = c.id and q.fence = c.fence"
-          + " and c.status = 'pending' returning q.subject_id),"
-          + " ours as (select subject_id from ended union all select subject_id from again)"
+          + " from change c where q.ctid = any (array(select place from change where ours and status = 'pending'))"
+          + " and q.subject_id = c.id)"
           + " update delivery d set status = c.status, reason = c.reason,"
           + " attempt_count = greatest(d.attempt_count, c.number), next_attempt_at = c.next_at,"
           + " ended_at = case when c.status <> 'pending' then ?::timestamptz end"
-          + " from change c left join ours o on o.subject_id = c.id"
-          + " where d.tenant_id = ? and d.id = c.id and d.id between ?::uuid and ?::uuid"
-          + " and (d.status = 'pending' and o.subject_id is not null"
-          + " or c.status = 'delivered' and d.status <> 'delivered')";
+          + " from change c where d.tenant_id = ? and d.id = c.id and d.id = any (?::uuid[]) and d.id between ?::uuid and ?::uuid"
+          + " and (d.status = 'pending' and c.ours or c.status = 'delivered' and d.status <> 'delivered')";
 
   private static final String ATTEMPTS =
       "insert into delivery_attempt (tenant_id, id, delivery_id, number, attempted_at, status_code, error,"
@@ -54,7 +68,7 @@ public class DeliveryRows {
           + " ?::text[], ?::text[], ?::text[], ?::text[]) as a (id, delivery_id, number, attempted_at, status_code,"
           + " error, duration_ms, response_excerpt, ip_address, request_headers, response_headers)";
 
-  /** A delivery as its next attempt needs it; {@code body} null when its message is gone. */
+  /** A delivery as its next attempt needs it. */
   record Row(
       UUID id,
       UUID message,
@@ -62,9 +76,14 @@ public class DeliveryRows {
       int attempts,
       long sequence,
       Instant createdAt,
-      DeliveryStatus status,
-      String body,
-      boolean test) {}
+      DeliveryStatus status) {}
+
+  /**
+   * What is sent of a message.
+   *
+   * @param test whether somebody tries an endpoint with it
+   */
+  record Body(String text, boolean test) {}
 
   /**
    * What becomes of a delivery.
@@ -76,11 +95,9 @@ public class DeliveryRows {
       Claimed claimed, DeliveryStatus status, String reason, Integer number, Instant nextAt) {}
 
   List<Row> read(Connection connection, TenantId tenant, List<UUID> ids) throws SQLException {
+    List<Row> found = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(READ)) {
-      select.setObject(1, tenant.value());
-      new RowArrays<>(select, 2, ids).column("uuid", id -> id);
-      bounds(select, 3, ids);
-      List<Row> found = new ArrayList<>();
+      wanted(select, tenant, ids);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           found.add(
@@ -91,13 +108,36 @@ public class DeliveryRows {
                   rows.getInt(4),
                   rows.getLong(5),
                   rows.getTimestamp(6).toInstant(),
-                  WireNames.constant(DeliveryStatus.class, rows.getString(7)).orElseThrow(),
-                  rows.getString(8),
-                  rows.getBoolean(9)));
+                  WireNames.constant(DeliveryStatus.class, rows.getString(7)).orElseThrow()));
         }
       }
+    }
+    return found;
+  }
+
+  /** By their ids; those that are gone are missing. */
+  Map<UUID, Body> bodies(Connection connection, TenantId tenant, List<UUID> messages)
+      throws SQLException {
+    Map<UUID, Body> found = new HashMap<>();
+    if (messages.isEmpty()) {
       return found;
     }
+    try (PreparedStatement select = connection.prepareStatement(BODIES)) {
+      wanted(select, tenant, messages);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          found.put(rows.getObject(1, UUID.class), new Body(rows.getString(2), rows.getBoolean(3)));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static void wanted(PreparedStatement select, TenantId tenant, List<UUID> ids)
+      throws SQLException {
+    new RowArrays<>(select, 1, ids).column("uuid", id -> id);
+    select.setObject(2, tenant.value());
+    bounds(select, 3, ids);
   }
 
   /**
@@ -119,9 +159,9 @@ public class DeliveryRows {
           .column("int4", Change::number)
           .column("timestamptz", Change::nextAt);
       change.setObject(7, tenant.value());
-      change.setObject(8, tenant.value());
-      change.setTimestamp(9, Timestamp.from(now));
-      change.setObject(10, tenant.value());
+      change.setTimestamp(8, Timestamp.from(now));
+      change.setObject(9, tenant.value());
+      new RowArrays<>(change, 10, changes).column("uuid", one -> one.claimed().subject());
       bounds(change, 11, changes.stream().map(one -> one.claimed().subject()).toList());
       change.executeUpdate();
     }

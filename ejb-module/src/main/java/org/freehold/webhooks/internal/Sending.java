@@ -19,7 +19,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.work.OneAtATime;
@@ -36,9 +35,6 @@ public class Sending {
   /** What is under way when this node stops may take so long to end. */
   private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
-  /** Between the end of a call and the look for another, so that one look serves many. */
-  private static final long PAUSE_MILLIS = 5;
-
   @Inject private Deliveries deliveries;
   @Inject private Sender sender;
   @Inject private Receivers receivers;
@@ -49,7 +45,6 @@ public class Sending {
   @Inject private Clock clock;
   @Resource private ManagedScheduledExecutorService executor;
   private final BlockingQueue<Result> ended = new LinkedBlockingQueue<>();
-  private final AtomicBoolean asked = new AtomicBoolean();
   private UnderWay underWay;
   private AttemptRecords records;
   private OneAtATime recording;
@@ -59,7 +54,7 @@ public class Sending {
   void start() {
     underWay = new UnderWay(settings.bounds());
     records = new AttemptRecords(deliveries::record, within);
-    recording = new OneAtATime(executor, this::recordEnded);
+    recording = new OneAtATime(executor, DeliveryPump.REST, this::recordEnded);
   }
 
   void whenThereIsRoom(Runnable look) {
@@ -168,14 +163,7 @@ public class Sending {
     underWay.end(ready.claimed());
     ended.add(result);
     askToRecord();
-    if (asked.compareAndSet(false, true)) {
-      try {
-        executor.schedule(this::lookAgain, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-      } catch (RejectedExecutionException e) {
-        asked.set(false);
-        LOG.log(Level.WARNING, "Room for webhooks is looked for with the next tick", e);
-      }
-    }
+    lookForMore();
   }
 
   /** What fails after the lease says nothing of the receiver: this node stood still meanwhile. */
@@ -197,12 +185,11 @@ public class Sending {
 
   /** Looks again when an endpoint that wants to be called slowly may be called next. */
   void lookAgainAt(Instant moment, Instant now) {
-    long millis = Math.max(PAUSE_MILLIS, Duration.between(now, moment).toMillis() + 1);
-    executor.schedule(room, millis, TimeUnit.MILLISECONDS);
+    long millis = Math.max(0, Duration.between(now, moment).toMillis() + 1);
+    executor.schedule(this::lookForMore, millis, TimeUnit.MILLISECONDS);
   }
 
-  private void lookAgain() {
-    asked.set(false);
+  private void lookForMore() {
     try {
       room.run();
     } catch (RejectedExecutionException e) {
@@ -235,7 +222,7 @@ public class Sending {
     underWay.close();
     long until = System.nanoTime() + LONGEST_STOP.toNanos();
     while (!underWay.held().isEmpty() && System.nanoTime() < until) {
-      Result one = ended.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+      Result one = ended.poll(1, TimeUnit.MILLISECONDS);
       if (one != null) {
         List<Result> results = new ArrayList<>(List.of(one));
         ended.drainTo(results);

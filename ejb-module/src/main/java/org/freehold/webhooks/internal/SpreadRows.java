@@ -21,8 +21,8 @@ import org.freehold.webhooks.WebhookEndpointId;
 @ApplicationScoped
 public class SpreadRows {
   private static final String LOCK =
-      "select id, type, body from message where tenant_id = ? and id = any (?)"
-          + " and spread_at is null order by id for update";
+      "select id, type, body, spread_at from message where tenant_id = ? and id = any (?)"
+          + " order by id for update";
 
   private static final String NUMBER =
       "insert into endpoint_health as h (tenant_id, endpoint_id, last_sequence)"
@@ -91,8 +91,10 @@ public class SpreadRows {
       List<Unspread> found = new ArrayList<>();
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          found.add(
-              new Unspread(rows.getObject(1, UUID.class), rows.getString(2), rows.getString(3)));
+          if (rows.getObject(4) == null) {
+            found.add(
+                new Unspread(rows.getObject(1, UUID.class), rows.getString(2), rows.getString(3)));
+          }
         }
       }
       return found;

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The trail, as receivers get it. */
+@Patient
 class ForwardingIT {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final String PLACE = "/api/audit-logs/forwarding";

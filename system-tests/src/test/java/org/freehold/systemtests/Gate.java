@@ -2,10 +2,16 @@ package org.freehold.systemtests;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 
 /** Holds up what the server writes, until it is closed as a resource: one at a time. */
 final class Gate implements AutoCloseable {
   private static final String KEY = "hashtext('gate')";
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  /** PostgreSQL: lock_not_available. */
+  private static final String LOCKED = "55P03";
 
   private final Connection superuser;
   private final String table;
@@ -44,7 +50,22 @@ final class Gate implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     Database.run(superuser, "select pg_advisory_unlock_all()");
-    Database.run(superuser, "drop trigger if exists waits on " + table);
+    Await.until(SOON, this::isGone, gone -> gone);
     Database.run(superuser, "drop function if exists tenant.wait_for_test");
+  }
+
+  /** Waits for nobody long, who may be waiting for it: else one of the two would fail. */
+  private boolean isGone() {
+    try (Statement statement = superuser.createStatement()) {
+      statement.execute("set lock_timeout = '100ms'");
+      statement.execute("drop trigger if exists waits on " + table);
+      statement.execute("reset lock_timeout");
+      return true;
+    } catch (SQLException e) {
+      if (LOCKED.equals(e.getSQLState())) {
+        return false;
+      }
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -126,6 +126,10 @@ class OutwardKillIT {
   private void killAmid(List<TestUser> viewers, Predicate<List<Integer>> enough) {
     load.makes(signedIn(tenant.owner()));
     viewers.forEach(one -> load.isRefused(signedIn(one), one.id()));
+    Await.until(
+        SOON,
+        load::refused,
+        told -> viewers.stream().allMatch(one -> told.getOrDefault(one.id(), 0) >= THRESHOLD));
     Await.until(SOON, outside::kept, enough);
     ProcessHandle victim = server.serverProcess().orElseThrow();
     victim.destroyForcibly();

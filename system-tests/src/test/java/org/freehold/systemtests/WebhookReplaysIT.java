@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What did not arrive is sent again: one, many, or by itself. */
+@Patient
 class WebhookReplaysIT {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final String REPLAYS = "/api/webhooks/replays";

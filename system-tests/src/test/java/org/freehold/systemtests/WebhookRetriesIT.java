@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of messages that do not arrive at once. */
+@Patient
 class WebhookRetriesIT {
   private static final Duration SOON = Duration.ofSeconds(60);
 

@@ -100,6 +100,9 @@ public final class DeliveriesBesidePeers {
       for (Contender one : all) {
         Load.say("warm-up: %s %.0f/s", one.name(), deliver(one, Math.max(1000, WARM * deliveries)));
       }
+      // As PostgreSQL does by itself within a minute or two of so many changes.
+      outbox.analyze();
+      peers.run("analyze");
       for (int round = 1; round <= rounds; round++) {
         for (Contender one : all) {
           double rate = deliver(one, deliveries);

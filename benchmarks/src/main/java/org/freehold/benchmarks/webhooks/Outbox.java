@@ -38,6 +38,14 @@ final class Outbox {
     this.administrator = administrator;
   }
 
+  /** Brings the statistics of the database up to date. */
+  void analyze() throws SQLException {
+    try (Connection connection = administrator.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("analyze");
+    }
+  }
+
   /** In one transaction. */
   void tell(List<Written> messages, boolean spread) throws SQLException {
     try (Connection connection = administrator.connect()) {

@@ -38,16 +38,24 @@ public class DeliveryRows {
           + " where tenant_id = ? and id = wanted.id and id between ?::uuid and ?::uuid offset 0) m";
 
   /**
+   * By itself, before the change: a row that another moved while this waits for it is in a new
+   * place, which only a later statement sees.
+   */
+  private static final String LOCK =
+      "select count(*) from unnest(?::uuid[]) as c (id) cross join lateral (select"
+          + " from control.delivery_due where tenant_id = ? and subject_id = c.id for update) q";
+
+  /**
    * The queue changes faster than its statistics, so its rows are looked up one by one by their
-   * key, locked, and changed where they are. Deliveries are named by a list beside the bounds:
-   * statistics never know of ids as young as these, and all that lie between them would be read.
+   * key, and changed where they are. Deliveries are named by a list beside the bounds: statistics
+   * never know of ids as young as these, and all that lie between them would be read.
    */
   private static final String CHANGE =
       "with change as materialized (select c.*, q.place, coalesce(q.fence = c.fence, false) as ours"
           + " from unnest(?::uuid[], ?::int8[], ?::text[], ?::text[], ?::int4[], ?::timestamptz[])"
           + " as c (id, fence, status, reason, number, next_at)"
           + " left join lateral (select ctid as place, fence from control.delivery_due"
-          + " where tenant_id = ? and subject_id = c.id for update) q on true),"
+          + " where tenant_id = ? and subject_id = c.id offset 0) q on true),"
           + " ended as (delete from control.delivery_due where ctid = any"
           + " (array(select place from change where ours and status <> 'pending' or status = 'delivered'))),"
           + " again as (update control.delivery_due q set lease_until = null, due_at = c.next_at, failures = 0"
@@ -150,6 +158,7 @@ public class DeliveryRows {
     if (changes.isEmpty()) {
       return;
     }
+    lock(connection, tenant, changes);
     try (PreparedStatement change = connection.prepareStatement(CHANGE)) {
       new RowArrays<>(change, 1, changes)
           .column("uuid", one -> one.claimed().subject())
@@ -164,6 +173,15 @@ public class DeliveryRows {
       new RowArrays<>(change, 10, changes).column("uuid", one -> one.claimed().subject());
       bounds(change, 11, changes.stream().map(one -> one.claimed().subject()).toList());
       change.executeUpdate();
+    }
+  }
+
+  private static void lock(Connection connection, TenantId tenant, List<Change> changes)
+      throws SQLException {
+    try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+      new RowArrays<>(lock, 1, changes).column("uuid", one -> one.claimed().subject());
+      lock.setObject(2, tenant.value());
+      lock.execute();
     }
   }
 

@@ -105,8 +105,9 @@ public class AccessStates {
       return;
     }
     try {
+      long before = known.changes();
       AccessChanges.Changes seen = changes.since(known.next());
-      known.look(seen.states(), seen.next(), now);
+      known.look(seen.states(), seen.next(), now, before);
     } catch (RuntimeException e) {
       // Calls ask for themselves when the second is over, and tell what is wrong.
       LOG.log(Level.WARNING, "What changed in access could not be asked", e);

@@ -53,13 +53,21 @@ final class KnownStates<K> {
    *
    * @param then from where to look the next time; when that lies before where it looked, the
    *     database is another one, and nothing that is known counts
+   * @param before the changes when it began: of what this node changed since, it may have seen the
+   *     state before, and that is forgotten
    */
-  synchronized void look(Map<K, AccessState> seen, String then, long now) {
+  synchronized void look(Map<K, AccessState> seen, String then, long now, long before) {
+    boolean alone = changes == before;
     if (next == null || Long.parseUnsignedLong(then) < Long.parseUnsignedLong(next)) {
       states.invalidateAll();
       changes++;
     }
-    seen.forEach(this::keepNewer);
+    seen.forEach(
+        (of, state) -> {
+          if (alone || states.getIfPresent(of) != null) {
+            keepNewer(of, state);
+          }
+        });
     next = then;
     lookedAt = now;
     looked = true;

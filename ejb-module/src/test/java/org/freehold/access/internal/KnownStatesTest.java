@@ -17,7 +17,7 @@ class KnownStatesTest {
 
   @BeforeEach
   void look() {
-    known.look(Map.of(), "100", START);
+    known.look(Map.of(), "100", START, known.changes());
   }
 
   @Test
@@ -25,7 +25,7 @@ class KnownStatesTest {
     keep(state(1));
     assertThat(known.believed(TENANT, START + SECOND - 1)).isEqualTo(state(1));
     assertThat(known.believed(TENANT, START + SECOND)).isNull();
-    known.look(Map.of(), "101", START + SECOND);
+    known.look(Map.of(), "101", START + SECOND, known.changes());
     assertThat(known.believed(TENANT, START + SECOND)).isEqualTo(state(1));
   }
 
@@ -33,21 +33,21 @@ class KnownStatesTest {
   void isSureOfNothingBeforeTheFirstLook() {
     KnownStates<TenantId> fresh = new KnownStates<>();
     fresh.keep(TENANT, state(1), fresh.changes());
-    fresh.look(Map.of(), "100", START);
+    fresh.look(Map.of(), "100", START, fresh.changes());
     assertThat(fresh.believed(TENANT, START)).isNull();
   }
 
   @Test
   void aLookTellsOfChangesElsewhere() {
     keep(state(1));
-    known.look(Map.of(TENANT, state(2)), "101", START);
+    known.look(Map.of(TENANT, state(2)), "101", START, known.changes());
     assertThat(known.believed(TENANT, START)).isEqualTo(state(2));
   }
 
   @Test
   void whatIsReadLateDoesNotUndoWhatALookSaw() {
     long before = known.changes();
-    known.look(Map.of(TENANT, state(2)), "101", START);
+    known.look(Map.of(TENANT, state(2)), "101", START, known.changes());
     known.keep(TENANT, state(1), before);
     assertThat(known.believed(TENANT, START)).isEqualTo(state(2));
   }
@@ -65,9 +65,21 @@ class KnownStatesTest {
   }
 
   @Test
+  void aLookThatBeganBeforeAChangeOfThisNodeBringsNothingBack() {
+    keep(state(1));
+    TenantId other = new TenantId(new UUID(1, 2));
+    known.keep(other, state(1), known.changes());
+    long before = known.changes();
+    known.forget(TENANT);
+    known.look(Map.of(TENANT, state(1), other, state(2)), "101", START, before);
+    assertThat(known.believed(TENANT, START)).as("seen before the commit").isNull();
+    assertThat(known.believed(other, START)).isEqualTo(state(2));
+  }
+
+  @Test
   void aDatabaseThatWentBackInTimeIsAnotherOne() {
     keep(state(7));
-    known.look(Map.of(), "99", START);
+    known.look(Map.of(), "99", START, known.changes());
     assertThat(known.believed(TENANT, START)).isNull();
     keep(state(3));
     assertThat(known.believed(TENANT, START)).isEqualTo(state(3));

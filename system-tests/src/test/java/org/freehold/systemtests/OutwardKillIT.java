@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Timeout;
 @OwnServers
 class OutwardKillIT {
   private static final Duration SOON = Duration.ofSeconds(60);
-  private static final String PLACE = "/api/audit-logs/forwarding";
   private static final int THRESHOLD = 3;
 
   private static final String ANNOUNCED =
@@ -64,15 +63,12 @@ class OutwardKillIT {
             "{\"refusals\":{\"enabled\":true,\"threshold\":%d,\"window_minutes\":60}}"
                 .formatted(THRESHOLD))
         .is(200);
+    ForwardingDesk desk = new ForwardingDesk(tenant);
     destinations =
         List.of(
-            destination("https", "http://127.0.0.1:" + outside.toCollector.port() + "/"),
-            destination("syslog_tcp", "127.0.0.1:" + outside.toSyslog.port()));
-  }
-
-  private String destination(String kind, String address) {
-    String all = Body.of("name", kind, "kind", kind, "address", address, "from_beginning", true);
-    return tenant.api().post(PLACE, all).is(201).place();
+            desk.destination("https", "http://127.0.0.1:" + outside.toCollector.port() + "/")
+                .place(),
+            desk.destination("syslog_tcp", "127.0.0.1:" + outside.toSyslog.port()).place());
   }
 
   @AfterEach

@@ -3,16 +3,9 @@ package org.freehold.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import jakarta.mail.BodyPart;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,9 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.freehold.engine.transparency.Checkpoint;
 import org.freehold.engine.transparency.SignedNote;
 import org.freehold.engine.transparency.VerifierKey;
@@ -42,13 +32,11 @@ import org.junit.jupiter.api.Timeout;
 class S3FilesIT {
   private static final int MEGABYTE = 1024 * 1024;
   private static final long HEAP = 256L * MEGABYTE;
-  private static final PostOffice POST = new PostOffice();
-  private static final String AUDITOR = "anna@auditors.example";
   private static final String PLATFORM =
       "audit.freehold.local/t/00000000-0000-7000-8000-000000000001";
-  private static final String SECOND_AUDITOR = "ben@auditors.example";
   private static final Duration SOON = Duration.ofSeconds(60);
   private static S3Server storage;
+  private static Custody custody;
   private static FreeholdServer server;
   private static Fixtures fixtures;
   private static TestTenant tenant;
@@ -62,14 +50,8 @@ class S3FilesIT {
     variables.put("FREEHOLD_FILES_MAX_BYTES", Long.toString(300L * MEGABYTE));
     variables.put("FREEHOLD_FILES_ORPHAN_MINUTES", "0");
     variables.put("FREEHOLD_ENVIRONMENTS_DATABASE_URL", "none");
-    variables.putAll(storage.custody());
-    variables.put("FREEHOLD_AUDIT_CHECKPOINT_SECONDS", "1");
-    variables.put("FREEHOLD_AUDIT_ANNOUNCE_MINUTES", "0");
-    variables.put("FREEHOLD_CUSTODY_MAIL_TO", AUDITOR + ", " + SECOND_AUDITOR);
-    variables.put("FREEHOLD_MAIL_HOST", "127.0.0.1");
-    variables.put("FREEHOLD_MAIL_PORT", Integer.toString(POST.port()));
-    variables.put("FREEHOLD_MAIL_SECURITY", "none");
-    variables.put("FREEHOLD_MAIL_RETRY_SECONDS", "1");
+    custody = new Custody(storage);
+    variables.putAll(custody.environment());
     server = Installation.start(data, false, variables);
     fixtures =
         new Fixtures(
@@ -80,6 +62,7 @@ class S3FilesIT {
   @AfterAll
   static void stop() {
     server.close();
+    custody.close();
     storage.close();
   }
 
@@ -177,7 +160,7 @@ class S3FilesIT {
   @Test
   void everyAnnouncedCheckpointIsAnObjectOfItsOwnAlsoWhenTheStoreWasAway() throws IOException {
     TestTenant other = fixtures.newTenant();
-    SignedNote first = stored(other, 0);
+    SignedNote first = custody.stored(other, 0);
     Checkpoint checkpoint = Checkpoint.parse(first.text());
     VerifierKey key = AuditBundles.key(other.api()).named(checkpoint.origin());
     assertThat(first.isSignedBy(key)).isTrue();
@@ -187,41 +170,11 @@ class S3FilesIT {
     other.project();
     Await.until(SOON, S3FilesIT::custodyHealth, "down"::equals);
     storage.start();
-    SignedNote next = stored(other, checkpoint.size());
+    SignedNote next = custody.stored(other, checkpoint.size());
     assertThat(next.isSignedBy(key)).isTrue();
     assertThat(storage.checkpoints(checkpoint.origin()).resolve("" + checkpoint.size()))
         .hasContent(first.toString());
     Await.until(SOON, S3FilesIT::custodyHealth, "up"::equals);
-  }
-
-  /** The first in the store that is longer. */
-  private static SignedNote stored(TestTenant of, long than) {
-    String log = "audit.freehold.local/t/" + of.id();
-    long size =
-        Await.until(
-            SOON,
-            () -> sizes(log).stream().filter(one -> one > than).min(Long::compare).orElse(0L),
-            found -> found > 0);
-    try {
-      return SignedNote.parse(Files.readString(storage.checkpoints(log).resolve("" + size)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<Long> sizes(String log) {
-    Path folder = storage.checkpoints(log);
-    if (!Files.exists(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.map(one -> one.getFileName().toString())
-          .filter(name -> name.matches("[0-9]+"))
-          .map(Long::valueOf)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static String custodyHealth() {
@@ -231,7 +184,7 @@ class S3FilesIT {
   @Test
   void anotherCheckpointInTheStoreStaysAndThatIsToldInTheTrailOfThePlatform() throws IOException {
     TestTenant other = fixtures.newTenant();
-    SignedNote first = stored(other, 0);
+    SignedNote first = custody.stored(other, 0);
     Checkpoint known = Checkpoint.parse(first.text());
     for (long size = known.size() + 1; size < known.size() + 20; size++) {
       Path planted = storage.checkpoints(known.origin()).resolve("" + size);
@@ -263,7 +216,7 @@ class S3FilesIT {
   @Test
   void aCheckpointThatTheStoreRefusesHasPausesOfItsOwnAndKeepsNoOtherWaiting() throws Exception {
     TestTenant other = fixtures.newTenant();
-    Checkpoint known = Checkpoint.parse(stored(other, 0).text());
+    Checkpoint known = Checkpoint.parse(custody.stored(other, 0).text());
     Path log = storage.checkpoints(known.origin());
     List<Path> blocks = new ArrayList<>();
     for (long size = known.size() + 1; size < known.size() + 20; size++) {
@@ -274,98 +227,40 @@ class S3FilesIT {
       }
     }
     other.project();
-    Await.until(SOON, S3FilesIT::mostRefusals, refusals -> refusals > 1);
+    Await.until(SOON, () -> Custody.mostRefusals(server), refusals -> refusals > 1);
     assertThat(custodyHealth()).isEqualTo("down");
-    putAgain("interval '1 hour'");
-    stored(fixtures.newTenant(), 0);
-    assertThat(mostRefusals()).isPositive();
+    Custody.putAgain(server, "1 hour");
+    custody.stored(fixtures.newTenant(), 0);
+    assertThat(Custody.mostRefusals(server)).isPositive();
     for (Path block : blocks) {
       Files.delete(block);
       Files.delete(block.getParent());
     }
-    putAgain("interval '0'");
-    assertThat(stored(other, known.size()).text()).startsWith(known.origin() + "\n");
+    Custody.putAgain(server, "0");
+    assertThat(custody.stored(other, known.size()).text()).startsWith(known.origin() + "\n");
     Await.until(SOON, S3FilesIT::custodyHealth, "up"::equals);
-    assertThat(mostRefusals()).isZero();
-  }
-
-  /** As if what was refused had come so far. */
-  private static void putAgain(String in) throws SQLException {
-    try (Connection connection = server.database().administrator().connect()) {
-      Database.run(
-          connection,
-          "update control.checkpoint_copy set store_at = now() + %1$s where refusals > 0; update control.work_item set due_at = now() + %1$s where kind = 'checkpoint_store'"
-              .formatted(in));
-    }
-  }
-
-  private static long mostRefusals() {
-    try (Connection connection = server.database().administrator().connect()) {
-      return Database.count(
-          connection,
-          "select coalesce(max(refusals), 0) from control.checkpoint_copy where to_store");
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    assertThat(Custody.mostRefusals(server)).isZero();
   }
 
   @Test
   void auditorsGetOneMailOfAllLogsInAPeriod() throws Exception {
     TestTenant other = fixtures.newTenant();
-    String log = Checkpoint.parse(stored(other, 0).text()).origin() + "\n";
-    List<MimeMessage> before = Await.until(SOON, () -> POST.of(AUDITOR), all -> !all.isEmpty());
-    if (told(before).stream().noneMatch(one -> one.startsWith(log))) {
-      assertThat(before).as("no more in the same period").hasSize(1);
-      anotherPeriodBegins();
-      Await.until(SOON, () -> POST.of(AUDITOR), all -> all.size() == 2);
+    String log = Checkpoint.parse(custody.stored(other, 0).text()).origin() + "\n";
+    int before = Await.until(SOON, () -> custody.mails(Custody.AUDITOR), mails -> mails > 0);
+    if (custody.told().stream().noneMatch(one -> one.startsWith(log))) {
+      assertThat(before).as("no more in the same period").isOne();
+      Custody.anotherPeriodBegins(server);
+      Await.until(SOON, () -> custody.mails(Custody.AUDITOR), mails -> mails == 2);
     }
-    assertThat(told(POST.of(AUDITOR)))
+    assertThat(custody.told())
         .anySatisfy(one -> assertThat(one).startsWith(log))
         .anySatisfy(one -> assertThat(one).startsWith(PLATFORM + "\n"));
     other.project();
-    Await.until(SOON, S3FilesIT::digestsOfTomorrow, waiting -> waiting == 1);
+    Await.until(SOON, () -> Custody.digestsOfTomorrow(server), waiting -> waiting == 1);
     Await.until(
-        SOON, () -> POST.of(SECOND_AUDITOR).size(), mails -> mails == POST.of(AUDITOR).size());
-  }
-
-  /** Of checkpoints that were announced since the last mail. */
-  private static long digestsOfTomorrow() {
-    try (Connection connection = server.database().administrator().connect()) {
-      return Database.count(
-          connection,
-          "select count(*) from control.work_item where kind = 'checkpoint_digest'"
-              + " and due_at > now() + interval '20 hours'");
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void anotherPeriodBegins() throws SQLException {
-    try (Connection connection = server.database().administrator().connect()) {
-      Database.run(
-          connection,
-          "update control.checkpoint_digest set made_at = made_at - interval '24 hours';"
-              + " update control.work_item set due_at = now() where kind = 'checkpoint_digest'");
-    }
-  }
-
-  /** All checkpoints in the archives that came. */
-  private static List<String> told(List<MimeMessage> mails) throws Exception {
-    List<String> notes = new ArrayList<>();
-    for (MimeMessage mail : mails) {
-      assertThat(mail.getSubject()).startsWith("Checkpoints of the audit trail, ");
-      BodyPart archive = ((MimeMultipart) mail.getContent()).getBodyPart(1);
-      assertThat(archive.getFileName()).isEqualTo("checkpoints.zip");
-      try (ZipInputStream zip = new ZipInputStream(archive.getInputStream())) {
-        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-          String note = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
-          Checkpoint told = Checkpoint.parse(SignedNote.parse(note).text());
-          assertThat(entry.getName()).isEqualTo(told.origin() + "/" + told.size() + ".checkpoint");
-          notes.add(note);
-        }
-      }
-    }
-    return notes;
+        SOON,
+        () -> custody.mails(Custody.SECOND_AUDITOR),
+        mails -> mails == custody.mails(Custody.AUDITOR));
   }
 
   @Test

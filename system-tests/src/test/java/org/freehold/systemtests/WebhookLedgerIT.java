@@ -16,6 +16,11 @@ import org.junit.jupiter.api.Test;
 class WebhookLedgerIT {
   private static final Duration SOON = Duration.ofSeconds(60);
 
+  /** A recorder; heartbeats wait for the row, too, but keep nothing. */
+  private static final String WHO_WAITS =
+      "select pid from pg_stat_activity where wait_event_type = 'Lock'"
+          + " and query ~ 'from control.delivery_due.*subject_id = c.id'";
+
   private final TestTenant tenant = Fixtures.tenant();
   private Receiver receiver;
   private Connection superuser;
@@ -156,6 +161,28 @@ class WebhookLedgerIT {
     }
     alarmsAfterACheck();
     assertThat(oldShards()).containsExactly("-1");
+  }
+
+  @Test
+  void aDeliveryWhoseRowWasMovedWhileItWasRecordedLeavesTheQueue() throws SQLException {
+    receiver.holdAfter(0);
+    endpoint();
+    tenant.project();
+    Await.until(SOON, () -> receiver.all().size(), calls -> calls == 1);
+    try (Connection moving = Database.asAdministrator()) {
+      moving.setAutoCommit(false);
+      Database.run(
+          moving,
+          "update control.delivery_due set lease_until = now() + interval '1 hour' where tenant_id = '%s'"
+              .formatted(tenant.id()));
+      receiver.release();
+      Await.until(SOON, () -> texts(WHO_WAITS), waiting -> !waiting.isEmpty());
+      moving.commit();
+    }
+    Await.until(
+        SOON,
+        () -> texts("select subject_id from control.delivery_due where tenant_id = '%s'"),
+        List::isEmpty);
   }
 
   private List<String> oldShards() {

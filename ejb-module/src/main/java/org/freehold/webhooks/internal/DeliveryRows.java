@@ -141,7 +141,8 @@ public class DeliveryRows {
     return found;
   }
 
-  private static void wanted(PreparedStatement select, TenantId tenant, List<UUID> ids)
+  /** The ids, the tenant, and the least and the greatest id. */
+  static void wanted(PreparedStatement select, TenantId tenant, List<UUID> ids)
       throws SQLException {
     new RowArrays<>(select, 1, ids).column("uuid", id -> id);
     select.setObject(2, tenant.value());

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.Conflict;
 import org.freehold.platform.Invalid;
@@ -36,6 +37,7 @@ public class ReplayDesk {
   @Inject private ReplayRepository replays;
   @Inject private DeadRows dead;
   @Inject private ReplayRows rows;
+  @Inject private DeliveryRows deliveries;
   @Inject private ReplayMaking making;
   @Inject private WorkQueue work;
   @Inject private Clock clock;
@@ -57,7 +59,7 @@ public class ReplayDesk {
     TenantId tenant = call.tenantId();
     with(
         c -> {
-          rows.keepMessages(c, tenant, List.of(id.value()));
+          rows.keepMessages(c, tenant, messages(deliveries.read(c, tenant, List.of(id.value()))));
           return null;
         });
     Delivery delivery = traffic.locked(tenant, id).orElseThrow(() -> new NotFound("delivery"));
@@ -81,6 +83,10 @@ public class ReplayDesk {
         with(c -> making.make(c, tenant, replay.id(), List.of(delivery.source()))).get(0);
     work.schedule(ReplayWork.REPLAY, tenant, replay.id().value(), now.plusSeconds(1));
     return traffic.delivery(tenant, made).orElseThrow();
+  }
+
+  private static List<UUID> messages(List<DeliveryRows.Row> deliveries) {
+    return deliveries.stream().map(DeliveryRows.Row::message).toList();
   }
 
   public ReplayPreview preview(CallContext call, ReplayRequest wanted) {

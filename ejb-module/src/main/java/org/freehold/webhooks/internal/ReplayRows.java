@@ -29,9 +29,11 @@ public class ReplayRows {
           + " ?::timestamptz, case when m.reason is null then ?::timestamptz end,"
           + " case when m.reason is not null then ?::timestamptz end from made m";
 
+  /** In the order of the ids, as where messages are removed. */
   private static final String KEEP =
-      "select from message m where m.tenant_id = ? and m.id in (select d.message_id from delivery d"
-          + " where d.tenant_id = ? and d.id = any (?)) order by m.id for key share of m";
+      "select count(*) from (select unnest(?::uuid[]) as id order by id) wanted cross join lateral"
+          + " (select from message where tenant_id = ? and id = wanted.id"
+          + " and id between ?::uuid and ?::uuid for key share) m";
 
   /**
    * Waits for nobody: what is being recorded just now is left, and ended at the next call of this;
@@ -60,15 +62,16 @@ public class ReplayRows {
   }
 
   /**
-   * Until the transaction ends no policy removes the messages of these deliveries. Taken before a
-   * lock of a delivery, as it is where messages are removed.
+   * Until the transaction ends no policy removes these messages. Taken before a lock of a delivery,
+   * as it is where messages are removed.
    */
-  void keepMessages(Connection connection, TenantId tenant, List<UUID> deliveries)
+  void keepMessages(Connection connection, TenantId tenant, List<UUID> messages)
       throws SQLException {
+    if (messages.isEmpty()) {
+      return;
+    }
     try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
-      keep.setObject(1, tenant.value());
-      keep.setObject(2, tenant.value());
-      keep.setArray(3, connection.createArrayOf("uuid", deliveries.toArray()));
+      DeliveryRows.wanted(keep, tenant, messages);
       keep.execute();
     }
   }

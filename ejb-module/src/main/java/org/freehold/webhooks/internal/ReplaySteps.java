@@ -91,7 +91,8 @@ public class ReplaySteps {
     }
     Connection connection = em.unwrap(Connection.class);
     List<DeadRows.Source> sources = dead.next(connection, tenant, replay.dead(), most);
-    rows.keepMessages(connection, tenant, sources.stream().map(DeadRows.Source::id).toList());
+    rows.keepMessages(
+        connection, tenant, sources.stream().map(DeadRows.Source::message).distinct().toList());
     making.make(connection, tenant, replay.id(), sources);
     if (!sources.isEmpty()) {
       DeadRows.Source last = sources.get(sources.size() - 1);

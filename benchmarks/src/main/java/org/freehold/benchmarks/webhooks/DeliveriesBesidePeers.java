@@ -61,7 +61,7 @@ public final class DeliveriesBesidePeers {
       Outbox outbox = new Outbox(administrator);
       DeliveriesBesidePeers run = new DeliveriesBesidePeers(sink);
       run.beside(administrator, tenants, outbox, endpoints, deliveries, rounds);
-      new HalfLoad(api, tenants, sink).run(run.median("Freehold, one message to ten") / 2);
+      new HalfLoad(api, tenants, sink).run(run.median("Freehold, one message to ten"));
       new QueueDepth(freehold, tenants, outbox, sink).run(SHORT_QUEUE, longest);
       new Recovery(freehold, options(distribution, data.resolve("2")), sink)
           .run(new Freehold("recovery", tenants, outbox, 1), Math.min(deliveries, SHORT_QUEUE));

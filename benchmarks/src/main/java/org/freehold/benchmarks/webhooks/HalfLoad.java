@@ -15,23 +15,36 @@ import org.freehold.benchmarks.load.Load;
 import org.freehold.benchmarks.webhooks.HookTenants.Tenant;
 
 /**
- * How long a message takes while half as many come as can be delivered: sent through the API by
- * eight callers over a connection each, every one to ten endpoints, at even distances. A first
- * round of the same is not counted: in it the server compiles what it runs.
+ * How long a message takes while half as many come as can be delivered, and while a quarter: sent
+ * through the API by eight callers over a connection each, every one to ten endpoints, at even
+ * distances. The first rounds of the quarter are not counted: in them the server compiles what it
+ * runs.
  */
 record HalfLoad(Api api, List<Tenant> tenants, Sink sink) {
   private static final int SECONDS = 20;
   private static final int CALLERS = 8;
+  private static final int WARM_UPS = 3;
   private static final String MESSAGE =
       "{\"event_type\":\"bench.g%d\",\"payload\":{\"mark\":%d,\"text\":\"%s\"}}";
   private static final String TEXT = "x".repeat(880);
 
   void run(double deliveriesPerSecond) {
-    measure(deliveriesPerSecond, false);
-    measure(deliveriesPerSecond, true);
+    for (int i = 0; i < WARM_UPS; i++) {
+      measure(deliveriesPerSecond / 4);
+    }
+    tell("half", measure(deliveriesPerSecond / 2));
+    tell("a quarter", measure(deliveriesPerSecond / 4));
   }
 
-  private void measure(double deliveriesPerSecond, boolean told) {
+  /** When each message was asked for and answered, when its deliveries arrived. */
+  private record Seen(long[] asked, long[] answered, Arrivals arrivals) {
+    double perSecond() {
+      int messages = asked.length;
+      return messages / ((answered[messages - 1] - asked[0]) / 1e9);
+    }
+  }
+
+  private Seen measure(double deliveriesPerSecond) {
     double perSecond = deliveriesPerSecond / HookTenants.TOGETHER;
     int messages = (int) Math.max(1, perSecond * SECONDS);
     long between = (long) (1e9 / perSecond);
@@ -68,9 +81,7 @@ record HalfLoad(Api api, List<Tenant> tenants, Sink sink) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
-    if (told) {
-      tell(arrivals, asked, answered, messages / ((answered[messages - 1] - start) / 1e9));
-    }
+    return new Seen(asked, answered, arrivals);
   }
 
   private void send(HttpConnection connection, int mark) throws IOException {
@@ -84,18 +95,19 @@ record HalfLoad(Api api, List<Tenant> tenants, Sink sink) {
     }
   }
 
-  private static void tell(Arrivals arrivals, long[] asked, long[] answered, double perSecond) {
+  private static void tell(String load, Seen seen) {
+    Arrivals arrivals = seen.arrivals();
     int count = arrivals.count();
     double[] ofAnswer = new double[count];
     double[] ofQuestion = new double[count];
     for (int i = 0; i < count; i++) {
       int mark = arrivals.mark(i);
-      ofAnswer[i] = Math.max(0, arrivals.moment(i) - answered[mark]) / 1e6;
-      ofQuestion[i] = (arrivals.moment(i) - asked[mark]) / 1e6;
+      ofAnswer[i] = Math.max(0, arrivals.moment(i) - seen.answered()[mark]) / 1e6;
+      ofQuestion[i] = (arrivals.moment(i) - seen.asked()[mark]) / 1e6;
     }
     Load.say(
-        "%n| at half load, %.0f messages a second to ten each | p50 ms | p99 ms | longest ms |",
-        perSecond);
+        "%n| at %s of the load, %.0f messages a second to ten each | p50 ms | p99 ms | longest ms |",
+        load, seen.perSecond());
     Load.say("|---|---:|---:|---:|");
     line("from the answer to the sender, which follows the commit, to the arrival", ofAnswer);
     line("from the request of the sender to the arrival", ofQuestion);

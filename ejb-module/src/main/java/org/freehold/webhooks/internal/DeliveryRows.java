@@ -41,7 +41,7 @@ public class DeliveryRows {
    * By itself, before the change: a row that another moved while this waits for it is in a new
    * place, which only a later statement sees.
    */
-  private static final String LOCK =
+  static final String LOCK =
       "select count(*) from unnest(?::uuid[]) as c (id) cross join lateral (select"
           + " from control.delivery_due where tenant_id = ? and subject_id = c.id for update) q";
 
@@ -50,7 +50,7 @@ public class DeliveryRows {
    * key, and changed where they are. Deliveries are named by a list beside the bounds: statistics
    * never know of ids as young as these, and all that lie between them would be read.
    */
-  private static final String CHANGE =
+  static final String CHANGE =
       "with change as materialized (select c.*, q.place, coalesce(q.fence = c.fence, false) as ours"
           + " from unnest(?::uuid[], ?::int8[], ?::text[], ?::text[], ?::int4[], ?::timestamptz[])"
           + " as c (id, fence, status, reason, number, next_at)"
@@ -159,6 +159,7 @@ public class DeliveryRows {
     if (changes.isEmpty()) {
       return;
     }
+    QueuePlans.byKey(connection);
     lock(connection, tenant, changes);
     try (PreparedStatement change = connection.prepareStatement(CHANGE)) {
       new RowArrays<>(change, 1, changes)

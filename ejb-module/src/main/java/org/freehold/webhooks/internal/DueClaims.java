@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,9 +31,6 @@ import org.freehold.platform.json.WireNames;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class DueClaims {
-  private static final String READY =
-      "set local synchronous_commit = off; set local enable_seqscan = off";
-
   private static final String FREE =
       " and q.due_at <= least(now(), ?) and (q.lease_until is null or q.lease_until < now())";
 
@@ -44,24 +40,27 @@ public class DueClaims {
           + " returning tenant_id, endpoint_id, subject_id, lane, fence, due_at, failures";
 
   /** Tenants count only with something to claim: what others are at stops nobody behind it. */
-  private static final String MESSAGES =
+  static final String MESSAGES =
       "with recursive tenant (id, n) as ((select q.tenant_id, 1 from control.delivery_due q"
           + " where q.endpoint_id is null and q.tenant_id > ?"
+          + QueuePlans.BY_TIME
           + FREE
-          + " order by q.tenant_id limit 1)"
+          + " order by q.tenant_id, q.due_at limit 1)"
           + " union all select further.tenant_id, t.n + 1 from tenant t cross join lateral"
           + " (select q.tenant_id from control.delivery_due q where q.endpoint_id is null"
           + " and q.tenant_id > t.id"
+          + QueuePlans.BY_TIME
           + FREE
-          + " order by q.tenant_id limit 1) further where t.n < ?),"
+          + " order by q.tenant_id, q.due_at limit 1) further where t.n < ?),"
           + " due as materialized (select found.place from tenant t cross join lateral"
           + " (select q.ctid as place from control.delivery_due q where q.endpoint_id is null"
           + " and q.tenant_id = t.id"
+          + QueuePlans.BY_TIME
           + FREE
           + " order by q.due_at limit ? for update skip locked) found)"
           + LEASE;
 
-  private static final String DELIVERIES =
+  static final String DELIVERIES =
       "with due as materialized (select found.place from unnest(?::uuid[], ?::uuid[], ?::int[])"
           + " as share (tenant_id, endpoint_id, most) cross join lateral"
           + " (select q.ctid as place from control.delivery_due q where q.lane = ?"
@@ -71,21 +70,31 @@ public class DueClaims {
           + LEASE;
 
   /** Waits for nobody: what is locked is being recorded or given back just now. */
-  private static final String HOLD =
-      "with mine as materialized (select q.ctid as place"
+  static final String HOLD =
+      "with mine as materialized (select q.place"
           + " from unnest(?::uuid[], ?::uuid[], ?::bigint[]) as held (tenant_id, subject_id, fence)"
-          + " join control.delivery_due q on q.tenant_id = held.tenant_id"
-          + " and q.subject_id = held.subject_id and q.fence = held.fence and q.lease_until is not null"
-          + " for update of q skip locked)"
+          + " cross join lateral (select ctid as place from control.delivery_due"
+          + " where tenant_id = held.tenant_id and subject_id = held.subject_id and fence = held.fence"
+          + " and lease_until is not null for update skip locked) q)"
           + " update control.delivery_due set lease_until = now() + ? * interval '1 second'"
           + " where ctid = any (array(select place from mine)) returning subject_id, fence";
 
-  private static final String GIVE_BACK =
-      "update control.delivery_due q set lease_until = null, due_at = greatest(q.due_at, back.due_at),"
-          + " failures = q.failures + back.failed"
+  /** Before the change: what another moved while this waits is seen where it is by that. */
+  static final String LOCK =
+      "select count(*) from unnest(?::uuid[], ?::uuid[]) as back (tenant_id, subject_id)"
+          + " cross join lateral (select from control.delivery_due"
+          + " where tenant_id = back.tenant_id and subject_id = back.subject_id for update) q";
+
+  static final String GIVE_BACK =
+      "with mine as materialized (select q.place, back.due_at, back.failed"
           + " from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::timestamptz[], ?::int[])"
           + " as back (tenant_id, subject_id, fence, due_at, failed)"
-          + " where q.tenant_id = back.tenant_id and q.subject_id = back.subject_id and q.fence = back.fence";
+          + " cross join lateral (select ctid as place from control.delivery_due"
+          + " where tenant_id = back.tenant_id and subject_id = back.subject_id"
+          + " and fence = back.fence offset 0) q)"
+          + " update control.delivery_due q set lease_until = null,"
+          + " due_at = greatest(q.due_at, mine.due_at), failures = q.failures + mine.failed"
+          + " from mine where q.ctid = mine.place";
 
   /**
    * A row that is given back with nothing attempted.
@@ -166,9 +175,7 @@ public class DueClaims {
 
   private Connection ready() throws SQLException {
     Connection connection = worker.getConnection();
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(READY);
-    }
+    QueuePlans.quicklyInOrder(connection);
     return connection;
   }
 
@@ -201,7 +208,12 @@ public class DueClaims {
   /** Lets others claim the rows again. */
   public void giveBack(List<Back> rows) {
     try (Connection connection = ready();
+        PreparedStatement lock = connection.prepareStatement(LOCK);
         PreparedStatement back = connection.prepareStatement(GIVE_BACK)) {
+      new RowArrays<>(lock, 1, rows)
+          .column("uuid", row -> row.claimed().tenant().value())
+          .column("uuid", row -> row.claimed().subject());
+      lock.execute();
       new RowArrays<>(back, 1, rows)
           .column("uuid", row -> row.claimed().tenant().value())
           .column("uuid", row -> row.claimed().subject())

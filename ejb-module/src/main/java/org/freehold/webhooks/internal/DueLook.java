@@ -30,13 +30,14 @@ public class DueLook {
   private static final String FREE =
       " and q.due_at <= least(now(), ?) and (q.lease_until is null or q.lease_until < now())";
 
-  private static final String SHORT =
+  static final String SHORT =
       "select tenant_id, endpoint_id, count(*) from (select q.tenant_id, q.endpoint_id"
           + " from control.delivery_due q where q.lane = ? and q.endpoint_id is not null"
+          + QueuePlans.BY_TIME
           + FREE
           + " order by q.due_at limit ?) due group by tenant_id, endpoint_id";
 
-  private static final String LONG =
+  static final String LONG =
       "with recursive line (tenant_id, endpoint_id, n) as ((select tenant_id, endpoint_id, 1"
           + " from control.delivery_due where lane = ? and endpoint_id is not null"
           + " and (tenant_id, endpoint_id) > (?, ?)"
@@ -49,11 +50,12 @@ public class DueLook {
           + " select l.tenant_id, l.endpoint_id, (select count(*) from (select from control.delivery_due q"
           + " where q.lane = ? and q.tenant_id = l.tenant_id and q.endpoint_id = l.endpoint_id"
           + FREE
-          + " limit ?) few) from line l order by l.n";
+          + " order by q.due_at limit ?) few) from line l order by l.n";
 
-  private static final String ANY =
+  static final String ANY =
       "select q.tenant_id, q.endpoint_id, 1 from control.delivery_due q"
           + " where q.lane = ? and q.endpoint_id is not null"
+          + QueuePlans.BY_TIME
           + FREE
           + " order by q.due_at limit 1";
 
@@ -123,6 +125,7 @@ public class DueLook {
   private List<Line> ask(String sql, Parameters parameters) {
     try (Connection connection = worker.getConnection();
         PreparedStatement look = connection.prepareStatement(sql)) {
+      QueuePlans.inOrder(connection);
       parameters.set(look);
       List<Line> lines = new ArrayList<>();
       try (ResultSet rows = look.executeQuery()) {

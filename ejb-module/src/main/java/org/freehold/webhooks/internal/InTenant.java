@@ -12,6 +12,7 @@ import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.TenantDirectory;
 import org.freehold.platform.TenantId;
+import org.freehold.platform.work.NotNow;
 import org.freehold.webhooks.internal.DueClaims.Back;
 
 /**
@@ -21,6 +22,7 @@ import org.freehold.webhooks.internal.DueClaims.Back;
 @ApplicationScoped
 public class InTenant {
   private static final Logger LOG = System.getLogger(InTenant.class.getName());
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
   @Inject private TenantDirectory tenants;
   @Inject private DueClaims claims;
@@ -69,10 +71,6 @@ public class InTenant {
 
   /** A row that something of ours was in the way of; the more often, the later again. */
   static Back later(Claimed row, Instant now) {
-    return new Back(row, now.plus(pause(row.failures())), true);
-  }
-
-  private static Duration pause(int failures) {
-    return Duration.ofSeconds(Math.min(3600, 1L << Math.min(failures, 12)));
+    return new Back(row, now.plus(NotNow.pause(FIRST_PAUSE, row.failures() + 1)), true);
   }
 }

@@ -94,20 +94,12 @@ public class LedgerState {
     return day;
   }
 
-  long dayCreated() {
-    return dayCreated;
-  }
-
   Instant reachedAt() {
     return reachedAt;
   }
 
   UUID reachedId() {
     return reachedId;
-  }
-
-  Instant checkedAt() {
-    return checkedAt;
   }
 
   /**

@@ -58,14 +58,6 @@ public class Message {
     return new MessageId(id);
   }
 
-  String type() {
-    return type;
-  }
-
-  String body() {
-    return body;
-  }
-
   Instant createdAt() {
     return createdAt;
   }

@@ -33,15 +33,13 @@ public class RetainedMessages implements RemovableData {
    */
   static final int LEAST_DAYS = 31;
 
-  private static final int MOST_DAYS = 36_525;
-
   @PersistenceContext private EntityManager em;
   @Inject private WebhookSettings settings;
   @Inject private Clock clock;
 
   @Override
   public RetentionClass retentionClass() {
-    int kept = Math.min(settings.keepDays(), MOST_DAYS);
+    int kept = Math.min(settings.keepDays(), RetentionClass.HUNDRED_YEARS);
     return new RetentionClass(
         "webhook_messages",
         "Messages of webhooks with their deliveries and attempts, but for what still waits.",

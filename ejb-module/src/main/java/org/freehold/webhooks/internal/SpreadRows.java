@@ -31,7 +31,7 @@ public class SpreadRows {
           + " set last_sequence = h.last_sequence + excluded.last_sequence"
           + " returning endpoint_id, last_sequence";
 
-  private static final String INSERT =
+  static final String INSERT =
       "with made as (select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::int8[])"
           + " as m (id, message_id, type, endpoint_id, status, reason, sequence)),"
           + " delivered as (insert into delivery (tenant_id, id, message_id, endpoint_id, type, status,"
@@ -125,6 +125,7 @@ public class SpreadRows {
       Connection connection, TenantId tenant, List<Made> made, List<UUID> messages, Instant now)
       throws SQLException {
     Timestamp moment = Timestamp.from(now);
+    QueuePlans.byKey(connection);
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       new RowArrays<>(insert, 1, made)
           .column("uuid", one -> one.id)

@@ -32,23 +32,15 @@ public final class Turns {
   private Turns() {}
 
   /**
-   * Gives out the room one by one.
+   * Gives out the room one by one, some of it kept for who comes next.
    *
    * @param room on this node
-   * @param rooms how many more a tenant may have under way, by tenant
-   * @param waiting in the order in which the tenants, and within them the endpoints, have their
-   *     turn
-   */
-  public static List<Share> share(int room, Map<UUID, Integer> rooms, List<Waiting> waiting) {
-    return share(room, 0, Set.of(), 1, rooms, waiting);
-  }
-
-  /**
-   * The same with some of the room kept for who comes next.
-   *
    * @param kept of the room, given only to tenants with nothing under way, one to each
    * @param quiet the tenants with nothing under way
    * @param together how many a tenant gets at most each time that it has its turn
+   * @param rooms how many more a tenant may have under way, by tenant
+   * @param waiting in the order in which the tenants, and within them the endpoints, have their
+   *     turn
    */
   public static List<Share> share(
       int room,

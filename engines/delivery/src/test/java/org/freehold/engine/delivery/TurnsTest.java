@@ -28,7 +28,7 @@ class TurnsTest {
       quiet.add(id());
       waiting.add(new Waiting(quiet.get(i), id(), 1, 8));
     }
-    Map<UUID, Integer> given = byTenant(Turns.share(24, Map.of(), waiting));
+    Map<UUID, Integer> given = byTenant(Turns.share(24, 0, Set.of(), 1, Map.of(), waiting));
     quiet.forEach(one -> assertThat(given).containsEntry(one, 1));
     assertThat(given).containsEntry(noisy, 4);
   }
@@ -105,7 +105,7 @@ class TurnsTest {
   void whoHasLessWantedNoMore() {
     for (int round = 0; round < 2000; round++) {
       List<Waiting> waiting = waiting();
-      List<Share> shares = Turns.share(random.nextInt(60), Map.of(), waiting);
+      List<Share> shares = Turns.share(random.nextInt(60), 0, Set.of(), 1, Map.of(), waiting);
       Map<UUID, Integer> given = byTenant(shares);
       Map<UUID, Integer> wanted = new HashMap<>();
       waiting.forEach(one -> wanted.merge(one.tenant(), one.wanted(), Integer::sum));

@@ -43,7 +43,7 @@ final class Superuser {
     }
   }
 
-  private static Connection connect() throws SQLException {
+  static Connection connect() throws SQLException {
     Connection connection =
         DriverManager.getConnection(
             System.getProperty("component.superuser.url"),

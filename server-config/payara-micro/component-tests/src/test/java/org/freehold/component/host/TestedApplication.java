@@ -9,6 +9,7 @@ import org.freehold.audit.internal.OtherOrigin;
 import org.freehold.audit.sealing.internal.OvertakenBundles;
 import org.freehold.audit.sealing.internal.SealingProbe;
 import org.freehold.webhooks.internal.DueProbe;
+import org.freehold.webhooks.internal.QueueStatements;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
@@ -25,7 +26,7 @@ public class TestedApplication {
         .addPackage("org.freehold.component")
         .addClasses(OpenedDisclosures.class, OtherOrigin.class)
         .addClasses(SealingProbe.class, OvertakenBundles.class)
-        .addClasses(DueProbe.class, DueProbe.Taken.class)
+        .addClasses(DueProbe.class, DueProbe.Taken.class, QueueStatements.class)
         .addAsLibrary(
             new File(Assertions.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
   }

@@ -1,19 +1,16 @@
 package org.freehold.benchmarks.audit;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.freehold.benchmarks.load.Api;
+import org.freehold.benchmarks.load.Load;
 import org.freehold.launcher.FreeholdServer;
 import org.freehold.launcher.StartOptions;
 
@@ -48,18 +45,14 @@ public final class AuditBesideChain {
   public static void main(String... arguments) throws Exception {
     Path data = Files.createTempDirectory("freehold-audit-");
     MIGRATIONS.setLevel(Level.WARNING);
-    StartOptions options =
-        StartOptions.onFreePorts(Path.of(arguments[0]), data)
-            .with("FREEHOLD_DEMO", "false")
-            .with("FREEHOLD_LIMITS_REQUESTS_PER_MINUTE", "100000000")
-            .with("FREEHOLD_IDENTITY_ACCESS_TOKEN_SECONDS", "86400");
+    StartOptions options = Load.options(Path.of(arguments[0]), data);
     try (FreeholdServer freehold = FreeholdServer.started(options)) {
       // Whoever ends a long run early leaves no server behind.
       Runtime.getRuntime().addShutdownHook(new Thread(freehold::close, "stop-freehold"));
       new AuditBesideChain(freehold, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]))
           .run(Integer.parseInt(arguments[3]));
     } finally {
-      deleteAll(data);
+      Load.deleteAll(data);
     }
   }
 
@@ -67,12 +60,12 @@ public final class AuditBesideChain {
     UUID hot = tenant("hot");
     AuditedTransaction transaction = new AuditedTransaction(freehold, api, "hot", seconds);
     double[] sql = transaction.perSecond(rounds);
-    say(
+    Load.say(
         "SQL of a business transaction: %.0f/s with audit, %.0f/s without: %.2f",
         sql[0], sql[1], sql[0] / sql[1]);
     transaction.requestsPerSecond();
     double requests = transaction.requestsPerSecond();
-    say(
+    Load.say(
         "The whole request: %.0f/s; without that SQL it would be %.2f of its time",
         requests, 1 - requests * (1 / sql[0] - 1 / sql[1]));
     EventWriters writers = new EventWriters(freehold.database(), hot, seconds);
@@ -85,10 +78,10 @@ public final class AuditBesideChain {
     }
     double plain = median(seen, 0);
     double chained = median(seen, 1);
-    say("Plain rows, one a commit: %.0f/s; chained by a trigger: %.0f/s", plain, chained);
+    Load.say("Plain rows, one a commit: %.0f/s; chained by a trigger: %.0f/s", plain, chained);
     for (int form = 2; form < 4; form++) {
       double sealed = median(seen, form);
-      say(
+      Load.say(
           "Events sealed, %d a commit: %.0f/s, %.2f of plain rows, %.1f of the chain",
           form == 2 ? 1 : 200, sealed, sealed / plain, sealed / chained);
     }
@@ -97,8 +90,8 @@ public final class AuditBesideChain {
       busy.add(tenant("busy-" + i));
     }
     SealLag lag = new SealLag(freehold.database(), busy, seconds);
-    say("Lag over %d tenants: %s", tenants, lag.measured(false));
-    say("Lag while a transaction is open elsewhere: %s", lag.measured(true));
+    Load.say("Lag over %d tenants: %s", tenants, lag.measured(false));
+    Load.say("Lag while a transaction is open elsewhere: %s", lag.measured(true));
   }
 
   private UUID tenant(String slug) {
@@ -112,17 +105,5 @@ public final class AuditBesideChain {
 
   private static double median(List<double[]> rounds, int at) {
     return rounds.stream().mapToDouble(one -> one[at]).sorted().toArray()[rounds.size() / 2];
-  }
-
-  private static void say(String text, Object... values) {
-    System.out.printf(Locale.ROOT, text + "%n", values);
-  }
-
-  private static void deleteAll(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

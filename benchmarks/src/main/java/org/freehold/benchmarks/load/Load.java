@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -78,10 +79,7 @@ public final class Load {
   }
 
   private Filled fill() {
-    StartOptions options = StartOptions.onFreePorts(plan.distribution(), plan.data());
-    for (Map.Entry<String, String> variable : ENVIRONMENT.entrySet()) {
-      options = options.with(variable.getKey(), variable.getValue());
-    }
+    StartOptions options = options(plan.distribution(), plan.data());
     try (FreeholdServer freehold = FreeholdServer.started(options)) {
       String email = freehold.administratorEmail();
       String password = freehold.generatedPassword().orElseThrow();
@@ -96,8 +94,17 @@ public final class Load {
     }
   }
 
+  /** A server on free ports, with limits out of the way. */
+  public static StartOptions options(Path distribution, Path data) {
+    StartOptions options = StartOptions.onFreePorts(distribution, data);
+    for (Map.Entry<String, String> variable : ENVIRONMENT.entrySet()) {
+      options = options.with(variable.getKey(), variable.getValue());
+    }
+    return options;
+  }
+
   public static void say(String text, Object... values) {
-    System.out.printf(text + "%n", values);
+    System.out.printf(Locale.ROOT, text + "%n", values);
   }
 
   public static void deleteAll(Path folder) throws IOException {

@@ -55,9 +55,10 @@ public final class SecondNode {
     Path distribution = Path.of(arguments[0]);
     Path data = Files.createTempDirectory("freehold-nodes-");
     MIGRATIONS.setLevel(Level.WARNING);
-    try (FreeholdServer first = FreeholdServer.started(options(distribution, data.resolve("1")));
+    try (FreeholdServer first =
+            FreeholdServer.started(Load.options(distribution, data.resolve("1")));
         FreeholdServer second =
-            FreeholdServer.started(beside(first, options(distribution, data.resolve("2"))));
+            FreeholdServer.started(beside(first, Load.options(distribution, data.resolve("2"))));
         HttpConnection there = new HttpConnection(second.url().getPort())) {
       String email = first.administratorEmail();
       Api here = Api.signIn(first.url().getPort(), email, first.generatedPassword().orElseThrow());
@@ -65,14 +66,6 @@ public final class SecondNode {
     } finally {
       Load.deleteAll(data);
     }
-  }
-
-  private static StartOptions options(Path distribution, Path data) {
-    StartOptions options = StartOptions.onFreePorts(distribution, data);
-    for (var variable : Load.ENVIRONMENT.entrySet()) {
-      options = options.with(variable.getKey(), variable.getValue());
-    }
-    return options;
   }
 
   /** Options of one more server, on the database of the first and with its keys and files. */

@@ -7,15 +7,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToDoubleFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.freehold.benchmarks.load.Api;
+import org.freehold.benchmarks.load.Load;
 import org.freehold.launcher.FreeholdServer;
 import org.freehold.launcher.StartOptions;
 import org.freehold.launcher.database.DatabaseLogin;
@@ -51,11 +50,7 @@ public final class PromotionBesideSql {
 
   public static void main(String... arguments) throws IOException, SQLException {
     Path data = Files.createTempDirectory("freehold-releases-");
-    StartOptions options =
-        StartOptions.onFreePorts(Path.of(arguments[0]), data)
-            .with("FREEHOLD_DEMO", "false")
-            .with("FREEHOLD_LIMITS_REQUESTS_PER_MINUTE", "100000000")
-            .with("FREEHOLD_IDENTITY_ACCESS_TOKEN_SECONDS", "86400");
+    StartOptions options = Load.options(Path.of(arguments[0]), data);
     MIGRATIONS.setLevel(Level.WARNING);
     try (FreeholdServer freehold = FreeholdServer.started(options)) {
       // Whoever ends a long run early leaves no server behind.
@@ -74,7 +69,7 @@ public final class PromotionBesideSql {
                   administrator.password()))
           .run();
     } finally {
-      deleteAll(data);
+      Load.deleteAll(data);
     }
   }
 
@@ -82,7 +77,7 @@ public final class PromotionBesideSql {
     for (LargeTable table : List.of(promoted, same, byHand)) {
       table.fill(rows, rounds);
     }
-    say("%d rows; nothing else going on, the longest read takes %.1f ms", rows, quiet());
+    Load.say("%d rows; nothing else going on, the longest read takes %.1f ms", rows, quiet());
     List<String> lines = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       List<Round> seen = new ArrayList<>();
@@ -91,11 +86,11 @@ public final class PromotionBesideSql {
       }
       lines.add(line(kind, seen));
     }
-    say(
+    Load.say(
         "%n| change | promotion, s | its steps, s | the same SQL, s | by hand, s |"
             + " steps ÷ SQL | longest read: promotion, ms | the same SQL, ms | by hand, ms |");
-    say("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
-    lines.forEach(line -> say("%s", line));
+    Load.say("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
+    lines.forEach(line -> Load.say("%s", line));
   }
 
   private double quiet() {
@@ -120,7 +115,7 @@ public final class PromotionBesideSql {
             done.steps(),
             plain(same, prepared.together(), prepared.apart()),
             plain(byHand, List.of(kind.byHand(round)), List.of()));
-    say("%s, round %d: %s", kind.title(), round, seen);
+    Load.say("%s, round %d: %s", kind.title(), round, seen);
     return seen;
   }
 
@@ -154,17 +149,5 @@ public final class PromotionBesideSql {
 
   private static double most(List<Round> seen, ToDoubleFunction<Round> value) {
     return seen.stream().mapToDouble(value).max().orElseThrow();
-  }
-
-  private static void say(String text, Object... values) {
-    System.out.printf(Locale.ROOT, text + "%n", values);
-  }
-
-  private static void deleteAll(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.freehold.benchmarks.load.Api;
+import org.freehold.benchmarks.load.Load;
 import org.freehold.launcher.FreeholdServer;
 import org.freehold.launcher.StartOptions;
 
@@ -40,11 +41,7 @@ public final class ReportBesideSql {
 
   public static void main(String... arguments) throws IOException {
     Path data = Files.createTempDirectory("freehold-reports-");
-    StartOptions options =
-        StartOptions.onFreePorts(Path.of(arguments[0]), data)
-            .with("FREEHOLD_DEMO", "false")
-            .with("FREEHOLD_LIMITS_REQUESTS_PER_MINUTE", "100000000")
-            .with("FREEHOLD_IDENTITY_ACCESS_TOKEN_SECONDS", "86400");
+    StartOptions options = Load.options(Path.of(arguments[0]), data);
     try (FreeholdServer freehold = FreeholdServer.started(options)) {
       // Whoever ends a long run early leaves no server behind.
       Runtime.getRuntime().addShutdownHook(new Thread(freehold::close, "stop-freehold"));

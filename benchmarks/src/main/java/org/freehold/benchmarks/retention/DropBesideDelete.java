@@ -47,11 +47,8 @@ public final class DropBesideDelete {
   public static void main(String... arguments) throws IOException {
     Path data = Files.createTempDirectory("freehold-retention-");
     StartOptions options =
-        StartOptions.onFreePorts(Path.of(arguments[0]), data)
-            .with("FREEHOLD_DEMO", "false")
-            .with("FREEHOLD_LIMITS_REQUESTS_PER_MINUTE", "100000000")
-            .with("FREEHOLD_RETENTION_APPROVAL_ABOVE", "1000000000")
-            .with("FREEHOLD_IDENTITY_ACCESS_TOKEN_SECONDS", "86400");
+        Load.options(Path.of(arguments[0]), data)
+            .with("FREEHOLD_RETENTION_APPROVAL_ABOVE", "1000000000");
     try (FreeholdServer freehold = FreeholdServer.started(options)) {
       // Whoever ends a long run early leaves no server behind.
       Runtime.getRuntime().addShutdownHook(new Thread(freehold::close, "stop-freehold"));

@@ -5,14 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import org.freehold.benchmarks.load.Api;
+import org.freehold.benchmarks.load.Load;
 import org.freehold.launcher.FreeholdServer;
 import org.freehold.launcher.StartOptions;
 import org.freehold.launcher.database.DatabaseLogin;
@@ -46,11 +45,7 @@ public final class SeedAgainstCopy {
   public static void main(String... arguments) throws IOException {
     Path data = Files.createTempDirectory("freehold-seed-");
     Path rows = Files.createTempDirectory("freehold-seed-rows-");
-    StartOptions options =
-        StartOptions.onFreePorts(Path.of(arguments[0]), data)
-            .with("FREEHOLD_DEMO", "false")
-            .with("FREEHOLD_LIMITS_REQUESTS_PER_MINUTE", "100000000")
-            .with("FREEHOLD_IDENTITY_ACCESS_TOKEN_SECONDS", "86400");
+    StartOptions options = Load.options(Path.of(arguments[0]), data);
     MIGRATIONS.setLevel(Level.WARNING);
     try (FreeholdServer freehold = FreeholdServer.started(options)) {
       // Whoever ends a long run early leaves no server behind.
@@ -68,8 +63,8 @@ public final class SeedAgainstCopy {
               rows)
           .run(Integer.parseInt(arguments[3]));
     } finally {
-      deleteAll(rows);
-      deleteAll(data);
+      Load.deleteAll(rows);
+      Load.deleteAll(data);
     }
   }
 
@@ -83,10 +78,10 @@ public final class SeedAgainstCopy {
       }
       table.add(line(partitions, seen));
     }
-    say(
+    Load.say(
         "%n| parts | seed, rows/s | its step of rows, rows/s | COPY, rows/s | seed ÷ COPY | step ÷ COPY |");
-    say("|---|---:|---:|---:|---:|---:|");
-    table.forEach(line -> say("%s", line));
+    Load.say("|---|---:|---:|---:|---:|---:|");
+    table.forEach(line -> Load.say("%s", line));
   }
 
   private static String line(int partitions, List<Round> seen) {
@@ -113,7 +108,7 @@ public final class SeedAgainstCopy {
     double seconds = new SeedRun(slug, projects, tasks, partitions).seconds(api);
     double step = steps.seconds("rows");
     CopiedTables.Copied copied = copies.copy(slug);
-    say(
+    Load.say(
         "%s: seed %.2f s (people %.2f, rows %.2f, files %.2f), COPY %.2f s of %s",
         slug,
         seconds,
@@ -130,17 +125,5 @@ public final class SeedAgainstCopy {
     double[] sorted = values.toArray();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];
-  }
-
-  private static void say(String text, Object... values) {
-    System.out.printf(Locale.ROOT, text + "%n", values);
-  }
-
-  private static void deleteAll(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

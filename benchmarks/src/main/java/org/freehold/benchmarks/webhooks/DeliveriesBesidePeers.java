@@ -71,11 +71,7 @@ public final class DeliveriesBesidePeers {
   }
 
   private static StartOptions options(Path distribution, Path data) {
-    StartOptions options = StartOptions.onFreePorts(distribution, data);
-    for (Map.Entry<String, String> variable : Load.ENVIRONMENT.entrySet()) {
-      options = options.with(variable.getKey(), variable.getValue());
-    }
-    return options
+    return Load.options(distribution, data)
         // Rows are written by hand, of which the ledger would complain.
         .with("FREEHOLD_WEBHOOKS_LEDGER_SECONDS", "86400")
         .with("FREEHOLD_WORK_LEASE_SECONDS", "10");

@@ -77,8 +77,7 @@ class ArchitectureTest {
           "AccessChanges",
           "SharedBuckets",
           "PlanRows",
-          "OwnTransaction",
-          "PendingTrails");
+          "OwnTransaction");
 
   /** What is on record when a thing was made that rules look at. */
   private static final Set<String> MAKING =

@@ -17,6 +17,7 @@ import org.freehold.platform.TenantId;
 import org.freehold.platform.Uuid7;
 import org.freehold.platform.json.JsonText;
 import org.freehold.platform.json.WireNames;
+import org.freehold.platform.persistence.QueuePlans;
 import org.freehold.webhooks.DeliveryStatus;
 
 /** The statements around attempts, on a connection that has entered the tenant. */

@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 import org.freehold.engine.delivery.Turns.Share;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.json.WireNames;
+import org.freehold.platform.persistence.QueuePlans;
 
 /**
  * Claims what is due as the worker role, which sees queue tables only, in transactions of their own
@@ -43,19 +44,19 @@ public class DueClaims {
   static final String MESSAGES =
       "with recursive tenant (id, n) as ((select q.tenant_id, 1 from control.delivery_due q"
           + " where q.endpoint_id is null and q.tenant_id > ?"
-          + QueuePlans.BY_TIME
+          + DueLook.BY_TIME
           + FREE
           + " order by q.tenant_id, q.due_at limit 1)"
           + " union all select further.tenant_id, t.n + 1 from tenant t cross join lateral"
           + " (select q.tenant_id from control.delivery_due q where q.endpoint_id is null"
           + " and q.tenant_id > t.id"
-          + QueuePlans.BY_TIME
+          + DueLook.BY_TIME
           + FREE
           + " order by q.tenant_id, q.due_at limit 1) further where t.n < ?),"
           + " due as materialized (select found.place from tenant t cross join lateral"
           + " (select q.ctid as place from control.delivery_due q where q.endpoint_id is null"
           + " and q.tenant_id = t.id"
-          + QueuePlans.BY_TIME
+          + DueLook.BY_TIME
           + FREE
           + " order by q.due_at limit ? for update skip locked) found)"
           + LEASE;

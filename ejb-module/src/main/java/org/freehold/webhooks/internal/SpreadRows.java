@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.json.WireNames;
+import org.freehold.platform.persistence.QueuePlans;
 import org.freehold.webhooks.DeliveryStatus;
 import org.freehold.webhooks.WebhookEndpointId;
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.freehold.engine.transparency.CompactRange;
 import org.freehold.engine.transparency.TilePart;
 import org.freehold.platform.TenantId;
+import org.freehold.platform.persistence.QueuePlans;
 
 /** The rows of a tenant's tree, on a connection that has entered the tenant. */
 @ApplicationScoped
@@ -22,11 +23,13 @@ public class TreeRows {
   /**
    * In the order of their ids, so of time. The hash is made where the bytes are, so that they need
    * not be sent. Each event is looked up by its key: a join would be free to read the whole trail.
+   * The tenant is a range of one, so that one index alone has the order that is asked for.
    */
-  private static final String TAKE =
-      "with taken as materialized (select event_id from control.audit_pending where tenant_id = ?"
-          + " order by event_id limit ?), gone as (delete from control.audit_pending p using taken t"
-          + " where p.event_id = t.event_id returning p.event_id)"
+  static final String TAKE =
+      "with taken as materialized (select ctid as place from control.audit_pending"
+          + " where tenant_id between ? and ? order by tenant_id, event_id limit ?),"
+          + " gone as (delete from control.audit_pending where ctid = any (array(select place from taken))"
+          + " returning event_id)"
           + " select g.event_id, e.hash from gone g left join lateral (select sha256('\\x00'::bytea || leaf) as hash"
           + " from audit_event where tenant_id = ? and id = g.event_id offset 0) e on true order by g.event_id";
 
@@ -114,10 +117,12 @@ public class TreeRows {
 
   /** Takes what is committed from the queue of the tenant. */
   List<Taken> take(Connection connection, TenantId tenant, int most) throws SQLException {
+    QueuePlans.inOrder(connection);
     try (PreparedStatement take = connection.prepareStatement(TAKE)) {
       take.setObject(1, tenant.value());
-      take.setInt(2, most);
-      take.setObject(3, tenant.value());
+      take.setObject(2, tenant.value());
+      take.setInt(3, most);
+      take.setObject(4, tenant.value());
       List<Taken> taken = new ArrayList<>();
       try (ResultSet rows = take.executeQuery()) {
         while (rows.next()) {

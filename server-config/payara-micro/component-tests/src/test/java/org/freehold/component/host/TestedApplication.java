@@ -8,6 +8,7 @@ import org.freehold.audit.internal.OpenedDisclosures;
 import org.freehold.audit.internal.OtherOrigin;
 import org.freehold.audit.sealing.internal.OvertakenBundles;
 import org.freehold.audit.sealing.internal.SealingProbe;
+import org.freehold.audit.sealing.internal.SealingStatements;
 import org.freehold.webhooks.internal.DueProbe;
 import org.freehold.webhooks.internal.QueueStatements;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -25,7 +26,7 @@ public class TestedApplication {
         .as(WebArchive.class)
         .addPackage("org.freehold.component")
         .addClasses(OpenedDisclosures.class, OtherOrigin.class)
-        .addClasses(SealingProbe.class, OvertakenBundles.class)
+        .addClasses(SealingProbe.class, OvertakenBundles.class, SealingStatements.class)
         .addClasses(DueProbe.class, DueProbe.Taken.class, QueueStatements.class)
         .addAsLibrary(
             new File(Assertions.class.getProtectionDomain().getCodeSource().getLocation().toURI()));

@@ -1,22 +1,16 @@
-package org.freehold.webhooks.internal;
+package org.freehold.platform.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Makes PostgreSQL go along the indexes of the queue until the transaction ends. The queue is empty
+ * Makes PostgreSQL go along the indexes of queues until the transaction ends. A queue is empty
  * nearly always, and so whenever its statistics are taken; by these, reading and sorting all of it
  * costs nothing, and with a million rows a moment later that is done for each line of it. Compiling
  * is switched off with that: what is forbidden counts as dear, and what is dear would be compiled.
  */
-final class QueuePlans {
-  /**
-   * No tenant is that one. Who says so goes along the indexes by time, which serve nobody else: by
-   * the statistics of an empty table one index is as good as another.
-   */
-  static final String BY_TIME = " and q.tenant_id <> '00000000-0000-0000-0000-000000000000'";
-
+public final class QueuePlans {
   private static final String BY_KEY =
       "select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)";
 
@@ -31,17 +25,17 @@ final class QueuePlans {
   private QueuePlans() {}
 
   /** For rows that are named by their keys. */
-  static void byKey(Connection connection) throws SQLException {
+  public static void byKey(Connection connection) throws SQLException {
     set(connection, BY_KEY);
   }
 
   /** For rows that are looked for, in the order of an index. */
-  static void inOrder(Connection connection) throws SQLException {
+  public static void inOrder(Connection connection) throws SQLException {
     set(connection, IN_ORDER);
   }
 
   /** The same for changes that may be lost with a crash of the database. */
-  static void quicklyInOrder(Connection connection) throws SQLException {
+  public static void quicklyInOrder(Connection connection) throws SQLException {
     set(connection, QUICKLY);
   }
 

@@ -22,7 +22,8 @@ class StatementsIT {
 
   /**
    * The change, its audit event, its message with its place in the queue, and what the message's
-   * own work asks, which begins as soon as it is committed.
+   * own work asks, which begins as soon as it is committed. On a busy machine that looks for more
+   * in vain, so the least is what counts.
    */
   private static final long POST = 8;
 
@@ -61,8 +62,12 @@ class StatementsIT {
 
   @Test
   void aNewProjectCostsAFewMoreWithAllThatItsMessageCosts() throws SQLException {
+    long reading = least(() -> {});
     try (Connection superuser = Database.asAdministrator()) {
-      assertThat(cost(() -> makeProjectAndSpreadItsMessage(superuser))).isEqualTo(POST);
+      Await.until(
+          SOON,
+          () -> once(() -> makeProjectAndSpreadItsMessage(superuser)) - reading,
+          cost -> cost == POST);
     }
   }
 

@@ -7,7 +7,10 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The one browser of all journeys; each of them gets a profile of its own in it. */
+/**
+ * The one browser of all journeys that a thread makes, as its driver knows no other thread; each
+ * journey gets a profile of its own in it.
+ */
 final class Chromium implements AutoCloseable {
   static final double PATIENCE_MILLIS = 20_000;
 

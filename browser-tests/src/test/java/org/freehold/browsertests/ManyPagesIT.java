@@ -16,9 +16,12 @@ import org.freehold.systemtests.ReleaseDesk;
 import org.freehold.systemtests.TestTenant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What holds for every page. */
+/** What holds for every page. It takes as long as many others, so it is made beside them. */
 @InTheBrowser
+@Execution(ExecutionMode.CONCURRENT)
 class ManyPagesIT {
   private static final String[] PAGES = {
     "overview",

@@ -30,7 +30,7 @@ final class Visits
     Chromium chromium =
         test.getRoot()
             .getStore(OURS)
-            .getOrComputeIfAbsent(Chromium.class, type -> new Chromium(), Chromium.class);
+            .getOrComputeIfAbsent(Thread.currentThread(), of -> new Chromium(), Chromium.class);
     Visit visit = new Visit(chromium.browser());
     test.getStore(OURS).put(Visit.class, visit);
     return visit;

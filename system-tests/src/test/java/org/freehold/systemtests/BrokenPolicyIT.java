@@ -6,12 +6,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Breaks the isolation of tenants on purpose, in a transaction that is never committed. */
-@ResourceLock(Patient.LANE)
+@Alone
 class BrokenPolicyIT {
   private static TestTenant tenant;
   private static TestTenant foreign;

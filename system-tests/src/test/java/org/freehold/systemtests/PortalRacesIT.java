@@ -11,13 +11,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A portal is opened while it is being ended: nothing of it is left in any order of the two. One of
  * them is held by a lock of the test's own until the other waits for it.
  */
-@ResourceLock(Patient.LANE)
+@Alone
 class PortalRacesIT {
   private static final String LINKS = "/api/webhooks/portal-links";
   private static final String OPENING = "/api/webhooks/portal-sessions";

@@ -139,6 +139,23 @@ class RemovedMessagesIT {
     assertThat(messages.left()).isEmpty();
   }
 
+  /** Whoever sends messages takes the same tables in another order. */
+  @Test
+  void whoeverNeedsATableOfAMonthThatGoesGetsItAtOnce() throws SQLException {
+    messages.month("202404");
+    other.setAutoCommit(false);
+    Database.run(other, "lock table tenant.message in row exclusive mode");
+    CompletableFuture<Long> dropped = CompletableFuture.supplyAsync(this::renewed);
+    Await.until(SOON, this::waiting, count -> count > 0);
+    for (String table : List.of("delivery", "delivery_attempt")) {
+      Database.run(other, "set local lock_timeout = '500ms'");
+      Database.run(other, "lock table tenant." + table + " in row exclusive mode");
+    }
+    assertThat(dropped).isNotDone();
+    other.rollback();
+    assertThat(dropped.join()).isGreaterThanOrEqualTo(3);
+  }
+
   private long renewed() {
     return Database.count(superuser, "select tenant.renew_message_partitions(90)");
   }

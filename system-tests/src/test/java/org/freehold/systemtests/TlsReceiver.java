@@ -21,6 +21,7 @@ import org.freehold.engine.delivery.MadeCertificate;
 /** A receiver over TLS that takes in only who shows one certain certificate. */
 final class TlsReceiver implements AutoCloseable {
   private static final String PASSWORD = "a-password-of-a-test";
+  private static final Path KEPT = Path.of(System.getProperty("freehold.data")).getParent();
   private static final MadeCertificate OWN = own();
 
   private final List<String> callers = new CopyOnWriteArrayList<>();
@@ -54,7 +55,7 @@ final class TlsReceiver implements AutoCloseable {
   /** Options of a JVM that trusts all receivers of this kind. */
   static String trustedBy() {
     try {
-      Path trusted = Files.createTempFile("freehold-tls-receiver", ".p12");
+      Path trusted = Files.createTempFile(KEPT, "tls-receiver", ".p12");
       try (OutputStream out = Files.newOutputStream(trusted)) {
         OWN.keys().store(out, PASSWORD.toCharArray());
       }
@@ -69,8 +70,7 @@ final class TlsReceiver implements AutoCloseable {
 
   private static MadeCertificate own() {
     try {
-      return MadeCertificate.ofServer(
-          "127.0.0.1", Files.createTempDirectory("freehold-tls-receiver"));
+      return MadeCertificate.ofServer("127.0.0.1", KEPT);
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException("The certificate of the receivers cannot be made", e);
     } catch (InterruptedException e) {

@@ -2,11 +2,17 @@ package org.freehold.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,10 +38,10 @@ class QueuePlansIT {
   private static final int[] LENGTHS = {0, 40_000};
 
   private static final Pattern PARAMETER = Pattern.compile("\\?");
-  private static final Pattern ACCESS =
-      Pattern.compile(
-          "(Seq Scan|Bitmap Heap Scan|Index (?:Only )?Scan using \\S+)"
-              + " on (?:delivery_due|audit_pending)\\b");
+  private static final Pattern COMPARED =
+      Pattern.compile("(?<![.\\w])(tenant_id|endpoint_id|subject_id|event_id|due_at|lane)\\b");
+  private static final Set<String> QUEUES = Set.of("delivery_due", "audit_pending");
+  private static final Set<String> AT_THE_ROW = Set.of("ModifyTable", "Tid Scan");
 
   private Connection connection;
 
@@ -54,45 +60,53 @@ class QueuePlansIT {
 
   @Test
   void whatIsLookedForIsFoundAlongTheIndexMadeForIt() throws SQLException {
-    for (int length : LENGTHS) {
-      fillAndEmpty(length);
-      QueuePlans.inOrder(connection);
-      assertThat(ways(QueueStatements.looking()))
-          .containsOnly(
-              Map.entry("all lines", Set.of("delivery_due_at")),
-              Map.entry("some lines", Set.of("delivery_due_endpoint")),
-              Map.entry("any", Set.of("delivery_due_at")),
-              Map.entry("messages", Set.of("delivery_due_unspread")),
-              Map.entry("deliveries", Set.of("delivery_due_endpoint")),
-              Map.entry("hold", Set.of("delivery_due_pkey")),
-              Map.entry("lock", Set.of("delivery_due_pkey")),
-              Map.entry("give back", Set.of("delivery_due_pkey")));
-    }
+    are(
+        QueueStatements.looking(),
+        QueuePlans::inOrder,
+        Map.of(
+            "all lines", "delivery_due_at [lane, due_at]",
+            "some lines",
+                "delivery_due_endpoint [lane, tenant_id, endpoint_id, due_at] and delivery_due_endpoint [lane, tenant_id, endpoint_id]",
+            "any", "delivery_due_at [lane, due_at]",
+            "messages", "delivery_due_unspread [tenant_id, due_at]",
+            "deliveries", "delivery_due_endpoint [lane, tenant_id, endpoint_id, due_at]",
+            "hold", "delivery_due_pkey [tenant_id, subject_id]",
+            "lock", "delivery_due_pkey [tenant_id, subject_id]",
+            "give back", "delivery_due_pkey [tenant_id, subject_id]"));
   }
 
   @Test
   void whatIsNamedIsFoundByItsKey() throws SQLException {
-    for (int length : LENGTHS) {
-      fillAndEmpty(length);
-      QueuePlans.byKey(connection);
-      assertThat(ways(QueueStatements.byKey()))
-          .containsOnly(
-              Map.entry("lock", Set.of("delivery_due_pkey")),
-              Map.entry("change", Set.of("delivery_due_pkey")),
-              Map.entry("spread", Set.of("delivery_due_pkey")));
-    }
+    are(
+        QueueStatements.byKey(),
+        QueuePlans::byKey,
+        Map.of(
+            "lock", "delivery_due_pkey [tenant_id, subject_id]",
+            "change", "delivery_due_pkey [tenant_id, subject_id]",
+            "spread", "delivery_due_pkey [tenant_id, subject_id]"));
   }
 
   @Test
   void whatIsToBeSealedIsFoundAlongAnIndex() throws SQLException {
+    are(
+        SealingStatements.all(),
+        QueuePlans::inOrder,
+        Map.of(
+            "take", "audit_pending_tenant [tenant_id]",
+            "tenants", "audit_pending_tenant []",
+            "oldest", "audit_pending_pkey []"));
+  }
+
+  private void are(Map<String, String> statements, Setting setting, Map<String, String> expected)
+      throws SQLException {
     for (int length : LENGTHS) {
       fillAndEmpty(length);
-      QueuePlans.inOrder(connection);
-      assertThat(ways(SealingStatements.all()))
-          .containsOnly(
-              Map.entry("take", Set.of("audit_pending_tenant")),
-              Map.entry("tenants", Set.of("audit_pending_tenant")),
-              Map.entry("oldest", Set.of("audit_pending_pkey")));
+      setting.set(connection);
+      Map<String, String> ways = new TreeMap<>();
+      for (Map.Entry<String, String> one : statements.entrySet()) {
+        ways.put(one.getKey(), String.join(" and ", ways(one.getValue())));
+      }
+      assertThat(ways).as("with the pages of %d rows", length).isEqualTo(expected);
     }
   }
 
@@ -114,16 +128,7 @@ class QueuePlansIT {
     run("analyze control.delivery_due, control.audit_pending");
   }
 
-  /** How PostgreSQL comes to the rows of a queue, by the names of the statements. */
-  private Map<String, Set<String>> ways(Map<String, String> statements) throws SQLException {
-    Map<String, Set<String>> ways = new TreeMap<>();
-    for (Map.Entry<String, String> one : statements.entrySet()) {
-      ways.put(one.getKey(), ways(one.getValue()));
-    }
-    return ways;
-  }
-
-  /** For any values. */
+  /** How PostgreSQL comes to the rows of a queue, for any values. */
   private Set<String> ways(String sql) throws SQLException {
     int[] number = {0};
     String numbered = PARAMETER.matcher(sql).replaceAll(found -> "\\$" + ++number[0]);
@@ -133,16 +138,44 @@ class QueuePlansIT {
     run("prepare looked_at as " + numbered);
     Set<String> ways = new TreeSet<>();
     try (Statement statement = connection.createStatement();
-        ResultSet lines = statement.executeQuery("explain execute looked_at" + nulls)) {
-      while (lines.next()) {
-        Matcher access = ACCESS.matcher(lines.getString(1));
-        if (access.find()) {
-          ways.add(access.group(1).replaceAll(".* ", ""));
-        }
+        ResultSet plan =
+            statement.executeQuery("explain (format json) execute looked_at" + nulls)) {
+      plan.next();
+      try (JsonReader reader = Json.createReader(new StringReader(plan.getString(1)))) {
+        look(reader.readArray().getJsonObject(0).getJsonObject("Plan"), ways);
       }
     }
     run("deallocate looked_at");
     return ways;
+  }
+
+  private static void look(JsonObject node, Set<String> ways) {
+    // A row that was found is changed where it lies.
+    if (QUEUES.contains(node.getString("Relation Name", ""))
+        && !AT_THE_ROW.contains(node.getString("Node Type"))) {
+      ways.add(way(node));
+    }
+    for (JsonValue below : node.getOrDefault("Plans", JsonValue.EMPTY_JSON_ARRAY).asJsonArray()) {
+      look(below.asJsonObject(), ways);
+    }
+  }
+
+  /**
+   * The index, and by which of its columns, of which there is none where one row at its end is
+   * wanted; without an index what else is done.
+   */
+  private static String way(JsonObject node) {
+    Set<String> columns = new LinkedHashSet<>();
+    Matcher compared = COMPARED.matcher(node.getString("Index Cond", ""));
+    while (compared.find()) {
+      columns.add(compared.group(1));
+    }
+    return node.getString("Index Name", node.getString("Node Type")) + " " + columns;
+  }
+
+  /** What says in a transaction how it is planned. */
+  private interface Setting {
+    void set(Connection connection) throws SQLException;
   }
 
   private void run(String sql) throws SQLException {

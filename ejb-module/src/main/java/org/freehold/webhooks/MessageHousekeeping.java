@@ -11,7 +11,7 @@ import org.freehold.webhooks.internal.WebhookSettings;
 /** Makes room: what was sent is kept for a while only. */
 @Stateless
 @Guarded
-@NotAudited("It makes tables for months to come.")
+@NotAudited("What passed is forgotten, and tables are made for months to come.")
 public class MessageHousekeeping {
   @Inject private MessageMonths months;
   @Inject private WebhookSettings settings;
@@ -23,5 +23,11 @@ public class MessageHousekeeping {
   @SystemCall
   public int renewMonths() {
     return months.renew(settings.keepDays());
+  }
+
+  /** In a transaction of its own: a call of an endpoint must not wait for the months. */
+  @SystemCall
+  public void forgetRates() {
+    months.forgetRates();
   }
 }

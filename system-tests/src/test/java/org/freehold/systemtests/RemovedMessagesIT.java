@@ -67,6 +67,53 @@ class RemovedMessagesIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"one", "many"})
+  void whatIsBeingRemovedIsNotSentAgain(String replayed) throws SQLException, IOException {
+    try (Receiver receiver = new Receiver()) {
+      String wanted = Body.of("url", receiver.url(), "events", List.of("project.created"));
+      String endpoint = tenant.api().post("/api/webhooks/endpoints", wanted).is(201).id();
+      messages.add("going", 40, "exhausted", "{}");
+      messages.sentTo(endpoint, "going");
+      CompletableFuture<Long> removed;
+      CompletableFuture<Answer> asked;
+      try (Gate gate =
+          Gate.before(
+              superuser, "delete", "tenant.message", "old.tenant_id = '" + tenant.id() + "'")) {
+        removed = CompletableFuture.supplyAsync(this::removedNow);
+        Await.until(SOON, gate::waiting, count -> count > 0);
+        asked = CompletableFuture.supplyAsync(() -> replay(replayed, endpoint));
+        Await.until(SOON, this::waitingForOther, count -> count > 0);
+      }
+      assertThat(removed.join()).isEqualTo(1);
+      if (replayed.equals("one")) {
+        asked.join().isProblem(404, "not_found");
+      } else {
+        String run = "/api/webhooks/replays/" + asked.join().is(202).id();
+        Await.until(
+            SOON, () -> tenant.api().get(run).is(200).string("status"), "completed"::equals);
+      }
+      assertThat(messages.left()).isEmpty();
+      assertThat(receiver.all()).isEmpty();
+    }
+  }
+
+  private long removedNow() {
+    try {
+      return removed();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** How many wait for the connection on which messages are removed. */
+  private long waitingForOther() {
+    return Database.count(
+        superuser,
+        "select count(*) from pg_stat_activity where pg_blocking_pids(pid) <> '{}'"
+            + " and query not like '%remove_messages%'");
+  }
+
   private Answer replay(String replayed, String endpoint) {
     if (replayed.equals("many")) {
       return tenant.api().post("/api/webhooks/replays", Body.of("endpoint_id", endpoint));

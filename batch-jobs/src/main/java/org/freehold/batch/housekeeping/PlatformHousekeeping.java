@@ -27,6 +27,7 @@ public class PlatformHousekeeping extends AbstractBatchlet {
         run,
         known -> {
           keys.rotate();
+          messages.forgetRates();
           int months = messages.renewMonths();
           return "forgotten: " + identity.forgetExpired() + ", months dropped: " + months;
         });

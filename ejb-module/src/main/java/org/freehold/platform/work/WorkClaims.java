@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.freehold.platform.TenantId;
+import org.freehold.platform.persistence.QueuePlans;
 
 /**
  * Claims and completes work as the worker role, which sees queue tables only, in transactions of
@@ -29,12 +30,12 @@ public class WorkClaims {
   /**
    * Materialised: a join may read a subquery again for each row, and each time take as many more.
    */
-  private static final String CLAIM =
-      "with due as materialized (select id from control.work_item where due_at <= least(now(), ?)"
+  static final String CLAIM =
+      "with due as materialized (select ctid as place from control.work_item where due_at <= least(now(), ?)"
           + " and (lease_until is null or lease_until < now()) order by due_at limit ? for update skip locked)"
-          + " update control.work_item w set lease_until = now() + ? * interval '1 second', fence = fence + 1,"
-          + " attempts = attempts + 1 from due"
-          + " where w.id = due.id returning w.id, w.kind, w.tenant_id, w.subject_id, w.fence, w.attempts";
+          + " update control.work_item set lease_until = now() + ? * interval '1 second', fence = fence + 1,"
+          + " attempts = attempts + 1 where ctid = any (array(select place from due))"
+          + " returning id, kind, tenant_id, subject_id, fence, attempts";
 
   private static final String EXTEND =
       "update control.work_item set lease_until = now() + ? * interval '1 second'"
@@ -50,6 +51,7 @@ public class WorkClaims {
   public List<WorkItem> claim(int most, Duration lease, Instant now) {
     try (Connection connection = worker.getConnection();
         PreparedStatement claim = connection.prepareStatement(CLAIM)) {
+      QueuePlans.inOrder(connection);
       claim.setObject(1, now.atOffset(ZoneOffset.UTC));
       claim.setInt(2, most);
       claim.setLong(3, lease.toSeconds());

@@ -11,16 +11,20 @@ public class MessageMonths {
 
   /**
    * Drops those that are wholly older and makes those that come, through a function of the owner of
-   * the tables; answers how many were dropped. How fast endpoints were called is forgotten too.
+   * the tables; answers how many were dropped. It may wait a minute for tables that others use.
    */
   public int renew(int keepDays) {
-    em.createNativeQuery(
-            "delete from control.endpoint_rate where free_at < now() - interval '1 day'")
-        .executeUpdate();
     return ((Number)
             em.createNativeQuery("select renew_message_partitions(?1)")
                 .setParameter(1, keepDays)
                 .getSingleResult())
         .intValue();
+  }
+
+  /** Forgets how fast endpoints were called that nobody has called for a day. */
+  public void forgetRates() {
+    em.createNativeQuery(
+            "delete from control.endpoint_rate where free_at < now() - interval '1 day'")
+        .executeUpdate();
   }
 }

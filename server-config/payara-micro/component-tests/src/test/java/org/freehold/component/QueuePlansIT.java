@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.freehold.audit.sealing.internal.SealingStatements;
 import org.freehold.platform.persistence.QueuePlans;
+import org.freehold.platform.work.WorkStatements;
 import org.freehold.webhooks.internal.QueueStatements;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +41,7 @@ class QueuePlansIT {
   private static final Pattern PARAMETER = Pattern.compile("\\?");
   private static final Pattern COMPARED =
       Pattern.compile("(?<![.\\w])(tenant_id|endpoint_id|subject_id|event_id|due_at|lane)\\b");
-  private static final Set<String> QUEUES = Set.of("delivery_due", "audit_pending");
+  private static final Set<String> QUEUES = Set.of("delivery_due", "audit_pending", "work_item");
   private static final Set<String> AT_THE_ROW = Set.of("ModifyTable", "Tid Scan");
 
   private Connection connection;
@@ -49,7 +50,8 @@ class QueuePlansIT {
   void haveTheQueuesAlone() throws SQLException {
     connection = Superuser.connect();
     connection.setAutoCommit(false);
-    run("lock table control.delivery_due, control.audit_pending in exclusive mode");
+    run(
+        "lock table control.delivery_due, control.audit_pending, control.work_item in exclusive mode");
   }
 
   @AfterEach
@@ -97,6 +99,11 @@ class QueuePlansIT {
             "oldest", "audit_pending_pkey []"));
   }
 
+  @Test
+  void whatIsToBeDoneIsFoundByItsTime() throws SQLException {
+    are(WorkStatements.all(), QueuePlans::inOrder, Map.of("claim", "work_item_due_at [due_at]"));
+  }
+
   private void are(Map<String, String> statements, Setting setting, Map<String, String> expected)
       throws SQLException {
     for (int length : LENGTHS) {
@@ -123,9 +130,16 @@ class QueuePlansIT {
             + " select gen_random_uuid(), gen_random_uuid() from generate_series(1, "
             + rows
             + ")");
-    run("delete from control.delivery_due");
-    run("delete from control.audit_pending");
-    run("analyze control.delivery_due, control.audit_pending");
+    run(
+        "insert into control.work_item (id, kind, tenant_id, subject_id, due_at)"
+            + " select gen_random_uuid(), 'k', gen_random_uuid(), gen_random_uuid(),"
+            + " now() + n * interval '1 minute' from generate_series(1, "
+            + rows
+            + ") n");
+    for (String queue : QUEUES) {
+      run("delete from control." + queue);
+      run("analyze control." + queue);
+    }
   }
 
   /** How PostgreSQL comes to the rows of a queue, for any values. */

@@ -225,7 +225,7 @@ class FlagsIT {
             place("unfit") + "/schedule",
             Body.of(
                 "at",
-                Instant.now().plusSeconds(2).toString(),
+                Instant.now().plusSeconds(6).toString(),
                 "patch",
                 Body.json("{\"otherwise\":{\"variant\":\"third\"}}")))
         .is(201);

@@ -14,7 +14,7 @@ final class Housekeeping {
     Answer run = operator.post("/api/jobs/housekeeping/runs", "{}").is(202);
     String status =
         Await.until(
-            Duration.ofSeconds(60),
+            Duration.ofMinutes(3),
             () -> operator.get("/api/jobs/runs/" + run.id()).is(200).string("status"),
             seen -> !List.of("queued", "running").contains(seen));
     assertThat(status).isEqualTo("completed");

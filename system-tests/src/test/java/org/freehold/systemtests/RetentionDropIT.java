@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A month of the trail goes in one piece when nobody needs anything of it. */
+@Alone
 class RetentionDropIT {
   private static final String FORGED =
       "delete from tenant.audit_leaf where tenant_id = '{one}' and position = 0;"

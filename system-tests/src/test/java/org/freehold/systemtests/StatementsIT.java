@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** How many queries a request costs; the counter is the server's own. */
+@Alone
 class StatementsIT {
   private static final Pattern COUNTER =
       Pattern.compile("(?m)^freehold_sql_queries_total ([0-9.E]+)$");
@@ -29,7 +30,7 @@ class StatementsIT {
 
   private static final long DECISION = 2;
   private static final long OVERVIEW = 8;
-  private static final int TIMES = 3;
+  private static final int TIMES = 5;
   private static final int LEAST = 10;
   private static final int MOST = 50;
   private static TestTenant many;

@@ -75,8 +75,8 @@ abstract class WebhooksOnTwoNodes {
   }
 
   /**
-   * Of any second the rule lets through the rate and a quarter of it; what a busy machine holds up
-   * on its way to the receiver may come with what began later.
+   * Of any second the rule lets through the rate and a quarter of it, by the moments at which the
+   * calls began: a busy machine may hold one up on its way to the receiver.
    */
   @Test
   void bothNodesTogetherCallAnEndpointAsOftenAsItWishes() {
@@ -94,7 +94,8 @@ abstract class WebhooksOnTwoNodes {
         .forEach(node -> IntStream.range(0, messages / 2).forEach(i -> OwnEvents.send(node)));
     Duration sending = Duration.between(begun, Instant.now());
     Await.until(LONG, crowd::arrivals, n -> n == messages);
-    List<Instant> calls = crowd.heard().stream().map(Heard::at).sorted().toList();
+    balances(tenant, messages);
+    List<Instant> calls = begun(tenant);
     assertThat(calls).hasSize(messages);
     long most =
         calls.stream()
@@ -109,7 +110,7 @@ abstract class WebhooksOnTwoNodes {
     System.out.printf(
         "%d calls a second over two nodes: %d in %d ms, %d in the fullest second%n",
         rate, messages, took.toMillis(), most);
-    assertThat(most).as("within any second").isLessThanOrEqualTo(rate * 31 / 20L);
+    assertThat(most).as("within any second").isLessThanOrEqualTo(rate * 3 / 2L);
     assertThat(took).isBetween(Duration.ofMillis(4500), sending.plusSeconds(6));
     assertThat(nodesOf(tenant)).as("nodes that took part").isEqualTo(2);
   }
@@ -138,11 +139,13 @@ abstract class WebhooksOnTwoNodes {
         calls.values().stream().filter(one -> one.size() > 1).map(one -> one.get(1)).toList();
     assertThat(takenOver).as("the killed node was at some").isNotEmpty();
     assertThat(calls.values()).allSatisfy(one -> assertThat(one).hasSizeLessThan(3));
+    Instant taken = takenOver.stream().map(Heard::at).min(Instant::compareTo).orElseThrow();
     Instant last = takenOver.stream().map(Heard::at).max(Instant::compareTo).orElseThrow();
     System.out.printf(
         "Webhooks of a killed node: %d were made by the other, the last %d ms after the kill%n",
         takenOver.size(), Duration.between(killed, last).toMillis());
-    assertThat(Duration.between(killed, last)).isLessThan(TAKEN_OVER);
+    assertThat(Duration.between(killed, taken)).isLessThan(TAKEN_OVER);
+    assertThat(Duration.between(taken, last)).as("making them").isLessThan(TAKEN_OVER);
     TwoNodes.startSecondAgain();
   }
 
@@ -263,6 +266,22 @@ abstract class WebhooksOnTwoNodes {
   private static String ofDeliveriesTo(String endpoint) {
     return " where a.delivery_id in (select id from tenant.delivery where endpoint_id = '%s')"
         .formatted(endpoint);
+  }
+
+  /** When its calls began, by the nodes, which have one clock. */
+  private List<Instant> begun(TestTenant tenant) {
+    try {
+      return Database.texts(
+              database,
+              "select to_char(attempted_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
+                  + " from tenant.delivery_attempt where tenant_id = '%s' order by attempted_at"
+                      .formatted(tenant.id()))
+          .stream()
+          .map(Instant::parse)
+          .toList();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private long nodesOf(TestTenant tenant) {

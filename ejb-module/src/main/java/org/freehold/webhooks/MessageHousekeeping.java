@@ -2,6 +2,7 @@ package org.freehold.webhooks;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.OptionalInt;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
@@ -18,10 +19,10 @@ public class MessageHousekeeping {
 
   /**
    * Drops the months of messages, deliveries and attempts of all tenants that have passed, makes
-   * those that come, and answers how many tables were dropped.
+   * those that come, and answers how many tables were dropped; nothing when others use them.
    */
   @SystemCall
-  public int renewMonths() {
+  public OptionalInt renewMonths() {
     return months.renew(settings.keepDays());
   }
 

@@ -5,6 +5,7 @@ import jakarta.batch.api.BatchProperty;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.OptionalInt;
 import org.freehold.identity.IdentityHousekeeping;
 import org.freehold.identity.KeyRotation;
 import org.freehold.jobs.RunningHere;
@@ -28,8 +29,11 @@ public class PlatformHousekeeping extends AbstractBatchlet {
         known -> {
           keys.rotate();
           messages.forgetRates();
-          int months = messages.renewMonths();
-          return "forgotten: " + identity.forgetExpired() + ", months dropped: " + months;
+          OptionalInt months = messages.renewMonths();
+          return "forgotten: "
+              + identity.forgetExpired()
+              + ", months dropped: "
+              + (months.isPresent() ? months.getAsInt() : "none, others used them");
         });
   }
 }

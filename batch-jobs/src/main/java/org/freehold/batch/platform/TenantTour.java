@@ -14,6 +14,7 @@ import org.freehold.jobs.RunningHere;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.TenantRef;
+import org.freehold.platform.persistence.Overtaken;
 
 /**
  * Goes from tenant to tenant for a run of the platform, outside transactions, once or more. What
@@ -73,7 +74,7 @@ public class TenantTour {
   /** Does it within the context, and tells likewise what it was and what it answers. */
   public void attempt(String what, CallContext context, Supplier<String> work) throws Exception {
     try {
-      String line = CurrentCall.within(context, work::get);
+      String line = CurrentCall.within(context, () -> again(work));
       if (line != null) {
         tell(LogLevel.INFO, what + ": " + line);
       }
@@ -81,6 +82,18 @@ public class TenantTour {
       String line = what + ": " + RootCause.of(e);
       failures.add(line);
       tell(LogLevel.ERROR, line);
+    }
+  }
+
+  /** Once more when somebody else was at the same rows. */
+  private static String again(Supplier<String> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException e) {
+      if (!Overtaken.is(e)) {
+        throw e;
+      }
+      return work.get();
     }
   }
 

@@ -1,9 +1,9 @@
 package org.freehold.audit.internal;
 
-import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import org.freehold.platform.Conflict;
+import org.freehold.platform.persistence.Overtaken;
 
 /**
  * What the database refuses because somebody else was faster, told as a conflict; everything else
@@ -17,12 +17,6 @@ final class DatabaseConflict {
 
   static Conflict of(PersistenceException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof OptimisticLockException) {
-        return new Conflict(
-            "concurrent_change",
-            "Somebody else changed this at the same moment.",
-            "Read it again, then send your change again.");
-      }
       if (cause instanceof SQLException sql) {
         if (UNIQUE_VIOLATION.equals(sql.getSQLState())) {
           return new Conflict(
@@ -38,6 +32,6 @@ final class DatabaseConflict {
         }
       }
     }
-    throw failure;
+    return Overtaken.conflictIn(failure).orElseThrow(() -> failure);
   }
 }

@@ -49,11 +49,14 @@ public class DestinationRepository {
         .getSingleResult();
   }
 
-  /** The enabled ones that took what they were sent last. */
+  /**
+   * The enabled ones that took what they were sent last; always in one order, as work is asked for
+   * from each.
+   */
   public List<DestinationId> taking(TenantId tenant) {
     return em.createQuery(
             "select d.id from Destination d where d.tenantId = :tenant and d.status = 'enabled'"
-                + " and d.failingSince is null",
+                + " and d.failingSince is null order by d.id",
             UUID.class)
         .setParameter("tenant", tenant.value())
         .getResultStream()

@@ -37,9 +37,12 @@ public class WorkClaims {
           + " attempts = attempts + 1 where ctid = any (array(select place from due))"
           + " returning id, kind, tenant_id, subject_id, fence, attempts";
 
+  /** Waits for nobody: what is locked is being asked for again or given back just now. */
   private static final String EXTEND =
       "update control.work_item set lease_until = now() + ? * interval '1 second'"
-          + " where id = ? and fence = ? and lease_until is not null";
+          + " where ctid = any (array(select q.place from unnest(?::uuid[], ?::int8[]) as held (id, fence)"
+          + " cross join lateral (select ctid as place from control.work_item where id = held.id"
+          + " and fence = held.fence and lease_until is not null for update skip locked) q))";
 
   @Resource(lookup = "jdbc/freehold_worker")
   private DataSource worker;
@@ -78,13 +81,13 @@ public class WorkClaims {
   public void extend(Collection<WorkItem> items, Duration lease) {
     try (Connection connection = worker.getConnection();
         PreparedStatement extend = connection.prepareStatement(EXTEND)) {
-      for (WorkItem item : items) {
-        extend.setLong(1, lease.toSeconds());
-        extend.setObject(2, item.id());
-        extend.setLong(3, item.fence());
-        extend.addBatch();
-      }
-      extend.executeBatch();
+      List<WorkItem> held = List.copyOf(items);
+      extend.setLong(1, lease.toSeconds());
+      extend.setArray(
+          2, connection.createArrayOf("uuid", held.stream().map(WorkItem::id).toArray()));
+      extend.setArray(
+          3, connection.createArrayOf("int8", held.stream().map(WorkItem::fence).toArray()));
+      extend.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException("Could not keep leases", e);
     }

@@ -1,13 +1,11 @@
 package org.freehold.webhooks.internal;
 
-import jakarta.persistence.OptimisticLockException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.freehold.platform.TenantId;
+import org.freehold.platform.persistence.Overtaken;
 
 /**
  * Puts what came of calls on record. What cannot be recorded is given back and sent again, so first
@@ -24,9 +22,6 @@ final class AttemptRecords {
 
   /** After so many failures in a row it is not one of them that is at fault. */
   private static final int IN_A_ROW = 3;
-
-  /** Deadlock detected, and serialization failure. */
-  private static final Set<String> CONFLICTS = Set.of("40P01", "40001");
 
   private final Consumer<List<Result>> record;
   private final InTenant within;
@@ -68,21 +63,11 @@ final class AttemptRecords {
         record.accept(results);
         return;
       } catch (RuntimeException e) {
-        if (left == 0 || !isConflict(e)) {
+        if (left == 0 || !Overtaken.is(e)) {
           throw e;
         }
         LOG.log(Level.DEBUG, "Attempts are recorded again after a conflict", e);
       }
     }
-  }
-
-  private static boolean isConflict(Throwable e) {
-    for (Throwable one = e; one != null; one = one.getCause()) {
-      if (one instanceof OptimisticLockException
-          || one instanceof SQLException sql && CONFLICTS.contains(sql.getSQLState())) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +90,7 @@ public class Deliveries {
       ToSend send = new ToSend(new ArrayList<>(), new ArrayList<>());
       List<Change> over = new ArrayList<>();
       Set<UUID> asked = new HashSet<>();
-      for (Claimed one : claimed) {
+      for (Claimed one : inOneOrder(claimed)) {
         Row row = found.get(one.subject());
         WebhookEndpoint endpoint = endpoints.get(one.endpoint());
         Body body = row == null ? null : bodies.get(row.message());
@@ -110,6 +111,11 @@ public class Deliveries {
     } catch (SQLException e) {
       throw new IllegalStateException("Deliveries could not be read", e);
     }
+  }
+
+  /** As everybody goes through endpoints who changes what is known of their health. */
+  private static List<Claimed> inOneOrder(List<Claimed> claimed) {
+    return claimed.stream().sorted(Comparator.comparing(one -> one.endpoint().toString())).toList();
   }
 
   /** Of an endpoint that is left alone, one delivery asks when the pause is over, of one node. */

@@ -3,6 +3,7 @@ package org.freehold.webhooks.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.OptionalInt;
 
 /** The months of messages, deliveries and attempts, of all tenants together. */
 @ApplicationScoped
@@ -11,14 +12,16 @@ public class MessageMonths {
 
   /**
    * Drops those that are wholly older and makes those that come, through a function of the owner of
-   * the tables; answers how many were dropped. It may wait a minute for tables that others use.
+   * the tables; answers how many were dropped. It waits a minute for tables that others use, and
+   * answers nothing when they are in use then: another night will do.
    */
-  public int renew(int keepDays) {
-    return ((Number)
+  public OptionalInt renew(int keepDays) {
+    Number dropped =
+        (Number)
             em.createNativeQuery("select renew_message_partitions(?1)")
                 .setParameter(1, keepDays)
-                .getSingleResult())
-        .intValue();
+                .getSingleResult();
+    return dropped == null ? OptionalInt.empty() : OptionalInt.of(dropped.intValue());
   }
 
   /** Forgets how fast endpoints were called that nobody has called for a day. */

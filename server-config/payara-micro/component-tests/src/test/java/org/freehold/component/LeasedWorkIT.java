@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +24,7 @@ import org.freehold.platform.work.WorkQueue;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The queue, with the server's own tick working on it all the while. */
@@ -166,6 +170,26 @@ class LeasedWorkIT {
     claims.postpone(claimed(id, subject, 2), Duration.ofHours(1));
     claims.extend(List.of(claimed(id, subject, 2)), Duration.ofHours(1));
     assertThat(leasedFor(id, 0)).as("given back").isFalse();
+  }
+
+  /** Another node that stands still may have locked it, and would take all others along. */
+  @Test
+  @Timeout(20)
+  void aLockedItemKeepsNoOtherFromItsLease() throws SQLException {
+    UUID locked = item("interval '1 minute'", 2);
+    UUID free = item("interval '1 minute'", 2);
+    UUID idOfLocked = (UUID) rows(List.of(locked)).get(0)[0];
+    UUID idOfFree = (UUID) rows(List.of(free)).get(0)[0];
+    try (Connection another = Superuser.connect();
+        Statement statement = another.createStatement()) {
+      another.setAutoCommit(false);
+      statement.execute("select from control.work_item where id = '" + idOfLocked + "' for update");
+      claims.extend(
+          List.of(claimed(idOfLocked, locked, 2), claimed(idOfFree, free, 2)), Duration.ofHours(1));
+      another.rollback();
+    }
+    assertThat(leasedFor(idOfFree, 30)).isTrue();
+    assertThat(leasedFor(idOfLocked, 30)).as("the next time").isFalse();
   }
 
   @Test

@@ -138,7 +138,7 @@ public class Forwarding {
   @NotAudited(READS)
   public boolean failed(DestinationId id, UUID token, String error) {
     Instant now = clock.instant();
-    return enabled(id)
+    return toChange(id)
         .filter(destination -> destination.isHeldBy(token))
         .map(destination -> destination.failed(error, now, settings.pauseAfter()))
         .orElse(true);
@@ -149,7 +149,7 @@ public class Forwarding {
   @Audited(value = "audit_forwarding.given_up", complianceRelevant = true)
   public void giveUp(DestinationId id, String error) {
     changes.about("forwarding_destination", id.value());
-    Optional<Destination> failing = enabled(id);
+    Optional<Destination> failing = toChange(id);
     if (failing.isEmpty()) {
       changes.nothingChanged();
       return;
@@ -174,5 +174,9 @@ public class Forwarding {
 
   private Optional<Destination> enabled(DestinationId id) {
     return destinations.byId(CurrentCall.tenantId(), id).filter(Destination::isEnabled);
+  }
+
+  private Optional<Destination> toChange(DestinationId id) {
+    return destinations.locked(CurrentCall.tenantId(), id).filter(Destination::isEnabled);
   }
 }

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.freehold.forwarding.internal.Destination;
 import org.freehold.forwarding.internal.DestinationAddress;
@@ -66,7 +67,7 @@ public class ForwardingDestinations {
 
   @RequiresPermission("audit:read")
   public DestinationDetails details(DestinationId id) {
-    return find(id).details(trail.size());
+    return found(destinations.byId(CurrentCall.tenantId(), id)).details(trail.size());
   }
 
   /** From then on it gets what the trail tells, or all that it told. */
@@ -124,13 +125,13 @@ public class ForwardingDestinations {
   @RequiresPermission("audit:admin")
   @Audited(value = "audit_forwarding.deleted", complianceRelevant = true)
   public void delete(DestinationId id) {
-    Destination destination = find(id);
+    Destination destination = found(destinations.locked(CurrentCall.tenantId(), id));
     destinations.remove(CurrentCall.tenantId(), destination);
     changes.about(DESTINATION, id.value()).before(recorded(destination));
   }
 
   private DestinationDetails changed(DestinationId id, Consumer<Destination> change) {
-    Destination destination = find(id);
+    Destination destination = found(destinations.locked(CurrentCall.tenantId(), id));
     Recorded before = recorded(destination);
     change.accept(destination);
     destinations.flush();
@@ -150,9 +151,7 @@ public class ForwardingDestinations {
     return destination.recorded();
   }
 
-  private Destination find(DestinationId id) {
-    return destinations
-        .byId(CurrentCall.tenantId(), id)
-        .orElseThrow(() -> new NotFound(DESTINATION));
+  private static Destination found(Optional<Destination> destination) {
+    return destination.orElseThrow(() -> new NotFound(DESTINATION));
   }
 }

@@ -10,8 +10,11 @@ import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import javax.net.ServerSocketFactory;
@@ -142,6 +145,39 @@ class ForwardingIT {
         .isEqualTo("enabled");
     api.delete(forbidden.place()).is(204);
     api.get(forbidden.place()).is(404);
+  }
+
+  /** Whoever sends to it notes how it fares, which is no change of somebody's. */
+  @Test
+  void whoChangesADestinationWaitsForWhoSendsToIt() throws SQLException {
+    String place = desk.destination("https", "https://10.1.2.3/").place();
+    Api api = tenant.api();
+    api.post(place + "/pause", "").is(200);
+    try (Connection superuser = Database.asAdministrator();
+        Connection sending = Database.asAdministrator()) {
+      String pid = Database.texts(sending, "select pg_backend_pid()").get(0);
+      String id = place.substring(place.lastIndexOf('/') + 1);
+      for (String how : List.of("pause", "delete")) {
+        sending.setAutoCommit(false);
+        Database.run(
+            sending,
+            "update tenant.forwarding_destination set version = version + 1 where id = '%s'"
+                .formatted(id));
+        CompletableFuture<Answer> changed =
+            CompletableFuture.supplyAsync(
+                () -> how.equals("delete") ? api.delete(place) : api.post(place + "/pause", ""));
+        Await.until(
+            SOON,
+            () ->
+                Database.count(
+                    superuser,
+                    "select count(*) from pg_stat_activity where %s = any (pg_blocking_pids(pid))"
+                        .formatted(pid)),
+            count -> count > 0);
+        sending.commit();
+        assertThat(changed.join().status()).as(how).isIn(200, 204);
+      }
+    }
   }
 
   private static JsonObject object(String text) {

@@ -2,6 +2,7 @@ package org.freehold.forwarding.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -40,6 +41,15 @@ public class DestinationRepository {
 
   public Optional<Destination> byId(TenantId tenant, DestinationId id) {
     return Optional.ofNullable(em.find(Destination.class, new TenantRowKey(tenant, id.value())));
+  }
+
+  /** To be changed: whoever sends to it notes now and then how it fares. */
+  public Optional<Destination> locked(TenantId tenant, DestinationId id) {
+    return Optional.ofNullable(
+        em.find(
+            Destination.class,
+            new TenantRowKey(tenant, id.value()),
+            LockModeType.PESSIMISTIC_WRITE));
   }
 
   public long count(TenantId tenant) {

@@ -198,8 +198,8 @@ class RemovedMessagesIT {
     Database.run(other, "lock table tenant.message in row exclusive mode");
     CompletableFuture<Long> dropped = CompletableFuture.supplyAsync(this::renewed);
     Await.until(SOON, this::waiting, count -> count > 0);
+    Database.run(other, "set local lock_timeout = '500ms'");
     for (String table : List.of("delivery", "delivery_attempt")) {
-      Database.run(other, "set local lock_timeout = '500ms'");
       Database.run(other, "lock table tenant." + table + " in row exclusive mode");
     }
     assertThat(dropped).isNotDone();

@@ -28,7 +28,7 @@ import org.freehold.platform.persistence.QueuePlans;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class WorkClaims {
   /**
-   * Materialised: a join may read a subquery again for each row, and each time take as many more.
+   * By an array: a join may read a subquery again for each row, and each time take as many more.
    */
   static final String CLAIM =
       "with due as materialized (select ctid as place from control.work_item where due_at <= least(now(), ?)"

@@ -9,6 +9,7 @@ import org.freehold.audit.internal.OtherOrigin;
 import org.freehold.audit.sealing.internal.OvertakenBundles;
 import org.freehold.audit.sealing.internal.SealingProbe;
 import org.freehold.audit.sealing.internal.SealingStatements;
+import org.freehold.platform.work.WorkStatements;
 import org.freehold.webhooks.internal.DueProbe;
 import org.freehold.webhooks.internal.QueueStatements;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -26,7 +27,8 @@ public class TestedApplication {
         .as(WebArchive.class)
         .addPackage("org.freehold.component")
         .addClasses(OpenedDisclosures.class, OtherOrigin.class)
-        .addClasses(SealingProbe.class, OvertakenBundles.class, SealingStatements.class)
+        .addClasses(SealingProbe.class, OvertakenBundles.class)
+        .addClasses(SealingStatements.class, WorkStatements.class)
         .addClasses(DueProbe.class, DueProbe.Taken.class, QueueStatements.class)
         .addAsLibrary(
             new File(Assertions.class.getProtectionDomain().getCodeSource().getLocation().toURI()));

@@ -36,6 +36,19 @@ final class Database {
     }
   }
 
+  /** The process that answers this connection. */
+  static String pid(Connection connection) throws SQLException {
+    return texts(connection, "select pg_backend_pid()").get(0);
+  }
+
+  /** How many wait for what the connection of this process has locked. */
+  static long waitingFor(Connection watching, String pid) {
+    return count(
+        watching,
+        "select count(*) from pg_stat_activity where %s = any (pg_blocking_pids(pid))"
+            .formatted(pid));
+  }
+
   static void run(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);

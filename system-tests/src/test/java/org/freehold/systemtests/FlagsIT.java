@@ -3,8 +3,6 @@ package org.freehold.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -181,63 +179,6 @@ class FlagsIT {
         .is(200);
     assertThat(api.post(place("why") + "/evaluate", ADA).is(200).json().getString("rule"))
         .isEqualTo("friends");
-  }
-
-  @Test
-  void aPlannedChangeIsMadeAtItsTime() {
-    FlagBodies.made(api, "later");
-    String soon = Instant.now().plusSeconds(2).toString();
-    String patch = "{\"otherwise\":{\"variant\":\"on\"}}";
-    api.post(
-            place("later") + "/schedule",
-            Body.of("at", soon, "patch", Body.json(patch), "reason", "Launch"))
-        .is(201);
-    String taken = FlagBodies.planned(api, "later");
-    assertThat(
-            api.post(
-                    place("later") + "/schedule",
-                    Body.of(
-                        "at",
-                        Instant.now().plusSeconds(60).toString(),
-                        "patch",
-                        Body.json("{\"off_variant\":\"gone\"}")))
-                .is(400)
-                .faults())
-        .containsExactly("/off_variant unknown_variant");
-    api.delete(place("later") + "/schedule/" + taken).is(204);
-    Await.until(Duration.ofSeconds(30), () -> value("later"), "true"::equals);
-    List<JsonObject> planned = api.get(place("later") + "/schedule").is(200).items();
-    assertThat(planned).extracting(one -> one.getString("status")).containsExactly("done");
-    JsonObject last = api.get(place("later") + "/history").is(200).items().get(0);
-    assertThat(last.getString("reason")).isEqualTo("Launch");
-    assertThat(last.getJsonObject("by").getString("type")).isEqualTo("user");
-    api.delete(place("later") + "/schedule/" + planned.get(0).getString("id"))
-        .isProblem(409, "change_not_planned");
-  }
-
-  @Test
-  void aPlannedChangeThatNoLongerFitsFailsAndSaysWhy() {
-    String third = "{\"name\":\"third\",\"value\":true}";
-    String variants =
-        "[{\"name\":\"on\",\"value\":true},{\"name\":\"off\",\"value\":false}," + third + "]";
-    FlagBodies.made(api, "unfit", "variants", Body.json(variants));
-    api.post(
-            place("unfit") + "/schedule",
-            Body.of(
-                "at",
-                Instant.now().plusSeconds(6).toString(),
-                "patch",
-                Body.json("{\"otherwise\":{\"variant\":\"third\"}}")))
-        .is(201);
-    api.put(place("unfit"), FlagBodies.flag("unfit")).is(200);
-    JsonObject failed =
-        Await.until(
-            Duration.ofSeconds(30),
-            () -> api.get(place("unfit") + "/schedule").is(200).items().get(0),
-            one -> !one.getString("status").equals("planned"));
-    assertThat(failed.getString("status")).isEqualTo("failed");
-    assertThat(failed.getString("failure")).contains("/otherwise/variant", "third");
-    assertThat(value("unfit")).isEqualTo("false");
   }
 
   @Test

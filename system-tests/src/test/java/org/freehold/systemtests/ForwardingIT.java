@@ -155,7 +155,7 @@ class ForwardingIT {
     api.post(place + "/pause", "").is(200);
     try (Connection superuser = Database.asAdministrator();
         Connection sending = Database.asAdministrator()) {
-      String pid = Database.texts(sending, "select pg_backend_pid()").get(0);
+      String pid = Database.pid(sending);
       String id = place.substring(place.lastIndexOf('/') + 1);
       for (String how : List.of("pause", "delete")) {
         sending.setAutoCommit(false);
@@ -166,14 +166,7 @@ class ForwardingIT {
         CompletableFuture<Answer> changed =
             CompletableFuture.supplyAsync(
                 () -> how.equals("delete") ? api.delete(place) : api.post(place + "/pause", ""));
-        Await.until(
-            SOON,
-            () ->
-                Database.count(
-                    superuser,
-                    "select count(*) from pg_stat_activity where %s = any (pg_blocking_pids(pid))"
-                        .formatted(pid)),
-            count -> count > 0);
+        Await.until(SOON, () -> Database.waitingFor(superuser, pid), count -> count > 0);
         sending.commit();
         assertThat(changed.join().status()).as(how).isIn(200, 204);
       }

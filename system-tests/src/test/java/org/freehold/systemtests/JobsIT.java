@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Jobs are started, watched and planned over HTTP. */
 class JobsIT {
-  private static final Duration SOON = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Api operator = Fixtures.operator();
 
@@ -24,7 +24,7 @@ class JobsIT {
     assertThat(started.string("status")).isEqualTo("queued");
     assertThat(started.place()).isEqualTo("/api/jobs/runs/" + started.id());
     Await.until(
-        SOON,
+        PATIENCE,
         () -> operator.get(started.place()).is(200).string("status").equals("completed"),
         Boolean::booleanValue);
     Answer ended = operator.get(started.place());
@@ -58,7 +58,7 @@ class JobsIT {
   void whatHasEndedIsNeitherStoppedNorRestarted() {
     String place = operator.post("/api/jobs/housekeeping/runs", "{}").is(202).place();
     Await.until(
-        SOON,
+        PATIENCE,
         () -> operator.get(place).string("status").equals("completed"),
         Boolean::booleanValue);
     operator.post(place + "/stop").isProblem(409, "run_not_running");
@@ -75,7 +75,9 @@ class JobsIT {
     String place = schedule.place();
     try {
       Await.until(
-          SOON, () -> !operator.get(place).is(200).isNull("last_run_id"), Boolean::booleanValue);
+          PATIENCE,
+          () -> !operator.get(place).is(200).isNull("last_run_id"),
+          Boolean::booleanValue);
       String run = operator.get(place).string("last_run_id");
       assertThat(operator.get("/api/jobs/runs/" + run).is(200).string("trigger"))
           .isEqualTo("schedule");
@@ -87,7 +89,7 @@ class JobsIT {
     operator.get(place).isProblem(404, "not_found");
     // What it began takes away what other tests make.
     Await.until(
-        SOON,
+        PATIENCE,
         () -> operator.get("/api/jobs/runs?job=housekeeping").is(200).each("status"),
         seen -> !seen.contains("queued") && !seen.contains("running"));
   }

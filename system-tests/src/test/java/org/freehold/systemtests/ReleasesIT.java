@@ -135,32 +135,23 @@ class ReleasesIT {
     dev.released("orders");
     JsonObject first = Bundles.prepared(api, "dev", Bundles.column("orders", "tier"));
     String second = dev.prepared(Bundles.column("orders", "note"));
-    try (Connection holder = Database.asAdministrator()) {
+    try (Connection watching = Database.asAdministrator();
+        Connection holder = Database.asAdministrator()) {
       holder.setAutoCommit(false);
       Database.run(
           holder,
           "update tenant.deployment set status = 'promoting' where id = '%s'"
               .formatted(first.getJsonObject("deployment").getString("id")));
-      String pid = Database.texts(holder, "select pg_backend_pid()").get(0);
+      String pid = Database.pid(holder);
       CompletableFuture<Answer> answer =
           CompletableFuture.supplyAsync(() -> Bundles.promote(api, second, "dev"));
-      Await.until(Bundles.SOON, () -> waitingFor(pid), waiting -> !waiting.isEmpty());
+      Await.until(Bundles.SOON, () -> Database.waitingFor(watching, pid), count -> count > 0);
       holder.commit();
       answer.join().isProblem(409, "deployment_in_progress");
     }
     String id = api.get("/api/releases/" + second).is(200).string("id");
     assertThat(api.get("/api/audit-logs?resource_id=" + id).is(200).each("action"))
         .contains("release.promotion_requested");
-  }
-
-  private static List<String> waitingFor(String pid) {
-    try (Connection connection = Database.asAdministrator()) {
-      return Database.texts(
-          connection,
-          "select pid from pg_stat_activity where %s = any(pg_blocking_pids(pid))".formatted(pid));
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Test

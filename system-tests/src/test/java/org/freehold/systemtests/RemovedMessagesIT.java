@@ -22,19 +22,24 @@ class RemovedMessagesIT {
 
   private final TestTenant tenant = Fixtures.tenant("tier", "enterprise");
   private Connection superuser;
+  private Connection watching;
   private Connection other;
+  private String pidOfOther;
   private OldMessages messages;
 
   @BeforeEach
   void connect() throws SQLException {
     superuser = Database.asAdministrator();
+    watching = Database.asAdministrator();
     other = Database.asAdministrator();
+    pidOfOther = Database.pid(other);
     messages = new OldMessages(superuser, tenant);
   }
 
   @AfterEach
   void close() throws SQLException {
     other.close();
+    watching.close();
     superuser.close();
   }
 
@@ -42,10 +47,7 @@ class RemovedMessagesIT {
   @ValueSource(strings = {"one", "many"})
   void whatIsBeingSentAgainStaysAndTheRestGoes(String replayed) throws SQLException, IOException {
     try (Receiver receiver = new Receiver()) {
-      String wanted = Body.of("url", receiver.url(), "events", List.of("project.created"));
-      String endpoint = tenant.api().post("/api/webhooks/endpoints", wanted).is(201).id();
-      messages.add("again", 40, "exhausted", "{}");
-      messages.sentTo(endpoint, "again");
+      String endpoint = endpointThatMissed("again", receiver);
       messages.add("old", 40, "delivered", "{}");
       CompletableFuture<Answer> asked;
       // It has made the delivery, or is about to, and has not committed.
@@ -72,12 +74,8 @@ class RemovedMessagesIT {
   @ValueSource(strings = {"one", "many"})
   void whatIsBeingRemovedIsNotSentAgain(String replayed) throws SQLException, IOException {
     try (Receiver receiver = new Receiver()) {
-      String wanted = Body.of("url", receiver.url(), "events", List.of("project.created"));
-      String endpoint = tenant.api().post("/api/webhooks/endpoints", wanted).is(201).id();
-      messages.add("going", 40, "exhausted", "{}");
-      messages.sentTo(endpoint, "going");
+      String endpoint = endpointThatMissed("going", receiver);
       Supplier<Answer> replay = replay(replayed, endpoint);
-      String remover = Database.texts(other, "select pg_backend_pid()").get(0);
       CompletableFuture<Long> removed;
       CompletableFuture<Answer> asked;
       try (Gate gate =
@@ -86,7 +84,7 @@ class RemovedMessagesIT {
         removed = CompletableFuture.supplyAsync(this::removedNow);
         Await.until(SOON, gate::waiting, count -> count > 0);
         asked = CompletableFuture.supplyAsync(replay);
-        Await.until(SOON, () -> waitingFor(remover), count -> count > 0);
+        Await.until(SOON, this::waiting, count -> count > 0);
       }
       assertThat(removed.join()).isEqualTo(1);
       if (replayed.equals("one")) {
@@ -101,20 +99,21 @@ class RemovedMessagesIT {
     }
   }
 
+  /** An endpoint whose delivery of an old message was given up. */
+  private String endpointThatMissed(String message, Receiver receiver) throws SQLException {
+    String wanted = Body.of("url", receiver.url(), "events", List.of("project.created"));
+    String endpoint = tenant.api().post("/api/webhooks/endpoints", wanted).is(201).id();
+    messages.add(message, 40, "exhausted", "{}");
+    messages.sentTo(endpoint, message);
+    return endpoint;
+  }
+
   private long removedNow() {
     try {
       return removed();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** How many wait for the connection with this process. */
-  private long waitingFor(String pid) {
-    return Database.count(
-        superuser,
-        "select count(*) from pg_stat_activity where %s = any (pg_blocking_pids(pid))"
-            .formatted(pid));
   }
 
   private Supplier<Answer> replay(String replayed, String endpoint) {
@@ -213,8 +212,6 @@ class RemovedMessagesIT {
 
   /** How many wait for what the other connection has locked. */
   private long waiting() {
-    return Database.count(
-        other,
-        "select count(*) from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid))");
+    return Database.waitingFor(watching, pidOfOther);
   }
 }

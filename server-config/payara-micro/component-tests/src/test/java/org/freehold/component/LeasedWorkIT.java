@@ -50,14 +50,7 @@ class LeasedWorkIT {
   @Test
   void twoWorkersGetEachItemOnce() throws Exception {
     List<UUID> subjects = IntStream.range(0, ITEMS).mapToObj(i -> UUID.randomUUID()).toList();
-    Transactions.within(
-        tenant.asOwner(),
-        transactions,
-        em -> {
-          subjects.forEach(
-              one -> queue.schedule(ProbeWork.KIND, tenant.ref().id(), one, Instant.EPOCH));
-          return null;
-        });
+    schedule(subjects);
     ManagedExecutorService executor = executor();
     CyclicBarrier together = new CyclicBarrier(2);
     List<Future<Integer>> workers =
@@ -84,13 +77,7 @@ class LeasedWorkIT {
     Superuser.change("vacuum full control.work_item");
     Superuser.change(
         "update pg_class set reltuples = 1, relpages = 1 where oid = 'control.work_item'::regclass");
-    Superuser.change(
-        "insert into control.work_item (id, kind, tenant_id, subject_id, due_at)"
-            + " select gen_random_uuid(), ?, ?, gen_random_uuid(), now() - interval '1 minute'"
-            + " from generate_series(1, ?)",
-        ProbeWork.KIND,
-        tenant.id(),
-        ON_A_PAGE);
+    due(ON_A_PAGE);
     List<WorkItem> items = claims.claim(3, Duration.ofSeconds(60), Instant.now());
     assertThat(items).isNotEmpty();
     while (!items.isEmpty()) {
@@ -103,21 +90,15 @@ class LeasedWorkIT {
   /** As it is told by handlers that ask their own clock whether it is time. */
   @Test
   void aNodeWhoseClockIsBehindWaitsForIt() {
-    Superuser.change(
-        "insert into control.work_item (id, kind, tenant_id, subject_id, due_at)"
-            + " select gen_random_uuid(), ?, ?, gen_random_uuid(), now() - interval '1 minute'"
-            + " from generate_series(1, ?)",
-        ProbeWork.KIND,
-        tenant.id(),
-        ITEMS);
+    due(ITEMS);
     Instant behind = Instant.now().minusSeconds(3600);
     assertThat(claims.claim(ITEMS, Duration.ofSeconds(1), behind)).isEmpty();
   }
 
   @Test
   void anItemUnderALeaseIsLeftAloneAndComesBackWhenItHasExpired() {
-    UUID held = item("interval '1 hour'", 1);
-    UUID lost = item("interval '-1 second'", 1);
+    UUID held = item("1 hour", 1);
+    UUID lost = item("-1 second", 1);
     work.runDue();
     Eventually.holds("the lost item is done", () -> rows(List.of(lost)).isEmpty());
     assertThat(handler.handled(List.of(lost)))
@@ -133,8 +114,8 @@ class LeasedWorkIT {
 
   @Test
   void aLateCompletionWithAnOldFenceDoesNothing() {
-    UUID subject = item("interval '1 hour'", 2);
-    UUID id = (UUID) rows(List.of(subject)).get(0)[0];
+    UUID subject = item("1 hour", 2);
+    UUID id = idOf(subject);
     claims.complete(claimed(id, subject, 1));
     claims.retry(claimed(id, subject, 1), Duration.ZERO);
     assertThat(rows(List.of(subject)))
@@ -146,8 +127,8 @@ class LeasedWorkIT {
 
   @Test
   void waitingIsNoAttempt() {
-    UUID subject = item("interval '1 hour'", 2);
-    UUID id = (UUID) rows(List.of(subject)).get(0)[0];
+    UUID subject = item("1 hour", 2);
+    UUID id = idOf(subject);
     claims.postpone(claimed(id, subject, 2), Duration.ofHours(1));
     assertThat(
             Superuser.rows(
@@ -160,8 +141,8 @@ class LeasedWorkIT {
 
   @Test
   void aLeaseIsKeptByWhoHasItAndByNobodyElse() {
-    UUID subject = item("interval '1 minute'", 2);
-    UUID id = (UUID) rows(List.of(subject)).get(0)[0];
+    UUID subject = item("1 minute", 2);
+    UUID id = idOf(subject);
     claims.extend(List.of(claimed(id, subject, 1)), Duration.ofHours(1));
     assertThat(leasedFor(id, 30)).as("another has it since").isFalse();
     claims.extend(List.of(claimed(id, subject, 2)), Duration.ofHours(1));
@@ -174,10 +155,10 @@ class LeasedWorkIT {
   /** Another node that stands still may have locked it, and would take all others along. */
   @Test
   void aLockedItemKeepsNoOtherFromItsLease() throws Exception {
-    UUID locked = item("interval '1 minute'", 2);
-    UUID free = item("interval '1 minute'", 2);
-    UUID idOfLocked = (UUID) rows(List.of(locked)).get(0)[0];
-    UUID idOfFree = (UUID) rows(List.of(free)).get(0)[0];
+    UUID locked = item("1 minute", 2);
+    UUID free = item("1 minute", 2);
+    UUID idOfLocked = idOf(locked);
+    UUID idOfFree = idOf(free);
     try (Connection another = Superuser.connect();
         Statement statement = another.createStatement()) {
       another.setAutoCommit(false);
@@ -199,20 +180,14 @@ class LeasedWorkIT {
     UUID subject = UUID.randomUUID();
     handler.hold(subject);
     try {
-      Transactions.within(
-          tenant.asOwner(),
-          transactions,
-          em -> {
-            queue.schedule(ProbeWork.KIND, tenant.ref().id(), subject, Instant.EPOCH);
-            return null;
-          });
+      schedule(List.of(subject));
       Eventually.holds("it is begun", () -> handler.isBegun(subject));
       Superuser.change(
           "update control.work_item set lease_until = now() + interval '1 second'"
               + " where subject_id = ?",
           subject);
       work.keepLeases();
-      UUID id = (UUID) rows(List.of(subject)).get(0)[0];
+      UUID id = idOf(subject);
       assertThat(leasedFor(id, 0.1)).isTrue();
     } finally {
       handler.letGo(subject);
@@ -261,19 +236,24 @@ class LeasedWorkIT {
     UUID subject = UUID.randomUUID();
     handler.failOnce(subject);
     Instant before = Instant.now();
-    Transactions.within(
-        tenant.asOwner(),
-        transactions,
-        em -> {
-          queue.schedule(ProbeWork.KIND, tenant.ref().id(), subject, Instant.EPOCH);
-          return null;
-        });
+    schedule(List.of(subject));
     work.runDue();
     Eventually.holds("it was done", () -> rows(List.of(subject)).isEmpty());
     assertThat(handler.handled(List.of(subject)))
         .extracting(WorkItem::attempts)
         .containsExactly(1, 2);
     assertThat(Instant.now()).as("two seconds later").isAfter(before.plusSeconds(2));
+  }
+
+  private void schedule(List<UUID> subjects) throws Exception {
+    Transactions.within(
+        tenant.asOwner(),
+        transactions,
+        em -> {
+          subjects.forEach(
+              one -> queue.schedule(ProbeWork.KIND, tenant.ref().id(), one, Instant.EPOCH));
+          return null;
+        });
   }
 
   private static ManagedExecutorService executor() throws NamingException {
@@ -284,19 +264,32 @@ class LeasedWorkIT {
     return new WorkItem(id, ProbeWork.KIND, new TenantId(tenant.id()), subject, fence, 1);
   }
 
+  private void due(int items) {
+    Superuser.change(
+        "insert into control.work_item (id, kind, tenant_id, subject_id, due_at)"
+            + " select gen_random_uuid(), ?, ?, gen_random_uuid(), now() - interval '1 minute'"
+            + " from generate_series(1, ?)",
+        ProbeWork.KIND,
+        tenant.id(),
+        items);
+  }
+
   /** A due item that somebody claimed. */
   private UUID item(String leaseEnds, int fence) {
     UUID subject = UUID.randomUUID();
     Superuser.change(
         "insert into control.work_item (id, kind, tenant_id, subject_id, due_at, lease_until, fence, attempts)"
-            + " values (gen_random_uuid(), ?, ?, ?, now() - interval '1 minute', now() + "
-            + leaseEnds
-            + ", ?, 1)",
+            + " values (gen_random_uuid(), ?, ?, ?, now() - interval '1 minute', now() + ?::interval, ?, 1)",
         ProbeWork.KIND,
         tenant.id(),
         subject,
+        leaseEnds,
         fence);
     return subject;
+  }
+
+  private static UUID idOf(UUID subject) {
+    return (UUID) rows(List.of(subject)).get(0)[0];
   }
 
   private static List<Object[]> rows(List<UUID> subjects) {

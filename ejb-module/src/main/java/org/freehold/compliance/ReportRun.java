@@ -28,6 +28,7 @@ import org.freehold.platform.DomainEvent;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
+import org.freehold.platform.TenantId;
 import org.freehold.platform.TenantRef;
 
 /**
@@ -78,12 +79,29 @@ public class ReportRun {
       int notSatisfied,
       String resultHash) {}
 
+  /**
+   * A run that a schedule or the command line started has no report yet. Apart from all that takes
+   * time: whoever asks for a report of the tenant waits for it.
+   */
+  @SystemCall
+  @NotAudited("It is a step of a run; the report's completion is on record.")
+  public void make(Run run) {
+    TenantId tenant = CurrentCall.tenantId();
+    if (reports.byRun(tenant, run.id()).isPresent()) {
+      return;
+    }
+    Instant now = clock.instant();
+    room.require();
+    RequestReport wanted = ComplianceReportJob.wanted(run.parameters(), now);
+    reports.add(new ComplianceReport(tenant, wanted, run.id(), now));
+  }
+
   /** Says what the report sees, once and for all: whatever is recorded later is not in it. */
   @SystemCall
   @NotAudited("It is a step of a run; the report's completion is on record.")
-  public Extent begin(Run run) {
-    TenantRef tenant = CurrentCall.get().requireTenant();
-    ComplianceReport report = locked(tenant, run);
+  public Extent begin(JobRunId run) {
+    TenantId tenant = CurrentCall.tenantId();
+    ComplianceReport report = reports.locked(tenant, run).orElseThrow();
     List<Question> questions = Questions.of(Controls.of(report.framework()));
     if (!report.isBegun()) {
       SealedPeriod period = periods.of(report.from(), report.to());
@@ -91,29 +109,10 @@ public class ReportRun {
           new ArrayList<>(periods.unsealed(report.from(), report.to(), MOST_FINDINGS));
       found.addAll(periods.prove(period));
       report.begin(period, found);
-      answers.plan(tenant.id(), report.id(), questions);
+      answers.plan(tenant, report.id(), questions);
     }
     reports.flush();
     return new Extent(report.begin(), report.end(), questions.size());
-  }
-
-  /** A run that a schedule or the command line started has no report yet. */
-  private ComplianceReport locked(TenantRef tenant, Run run) {
-    return reports
-        .locked(tenant.id(), run.id())
-        .orElseGet(
-            () -> {
-              Instant now = clock.instant();
-              room.require();
-              ComplianceReport report =
-                  new ComplianceReport(
-                      tenant.id(),
-                      ComplianceReportJob.wanted(run.parameters(), now),
-                      run.id(),
-                      now);
-              reports.add(report);
-              return report;
-            });
   }
 
   /** How many events of the period are still to be hashed. */

@@ -134,9 +134,7 @@ class CatalogIT {
         "freehold_app: delete select, freehold_worker: delete insert select update");
     expected.put("delivery_due", everything + ", freehold_worker: delete select update");
     expected.put("work_item", everything + ", freehold_worker: delete select update");
-    expected.put(
-        "audit_pending",
-        "freehold_app: delete insert select, freehold_worker: delete select update");
+    expected.put("audit_pending", "freehold_app: delete insert select");
     expected.put("audit_key", "freehold_app: insert select");
     expected.put("audit_own_event", "freehold_app: delete insert select");
     expected.put("audit_origin", "freehold_app: insert select");

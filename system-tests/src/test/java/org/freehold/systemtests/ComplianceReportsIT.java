@@ -272,35 +272,6 @@ class ComplianceReportsIT {
         Body.of("framework", "SOC2", "from", from.toString(), "to", to.toString()));
   }
 
-  @Test
-  void aJobMakesTheReportOfTheLastPeriodAndTellsTheWorld() {
-    TestTenant scheduled = Fixtures.tenant();
-    Api api = scheduled.api();
-    String job = "/api/jobs/compliance-report/runs";
-    assertThat(api.post(job, "{\"parameters\":{\"framework\":\"SOC2\"}}").is(400).faults())
-        .containsExactly("/parameters/period required");
-    Answer run =
-        api.post(job, "{\"parameters\":{\"framework\":\"SOC2\",\"period\":\"last_month\"}}")
-            .is(202);
-    JsonObject ended = Seeds.ended(api, run);
-    assertThat(ended.getJsonObject("progress").getInt("percent")).isEqualTo(100);
-    ComplianceDesk own = ComplianceDesk.of(scheduled);
-    JsonObject report = own.ofRun(run.id());
-    assertThat(report.getString("to")).matches("[0-9]{4}-[0-9]{2}-01T00:00:00Z");
-    assertThat(report.getInt("size")).isZero();
-    JsonObject results = own.document(report).getJsonObject("results");
-    for (JsonObject control : objects(results.getJsonArray("controls"))) {
-      assertThat(control.getString("verdict")).isIn("no-population", "not-attestable");
-    }
-    JsonObject event = api.get("/api/audit-logs?action=compliance_report.completed").items().get(0);
-    assertThat(event.getJsonObject("new_values").getString("result_hash"))
-        .isEqualTo(report.getString("result_hash"));
-    assertThat(api.get("/api/webhooks/messages").is(200).each("type"))
-        .contains("compliance.report.completed");
-    api.delete(ComplianceDesk.REPORTS + "/" + report.getString("id")).is(204);
-    api.get(ComplianceDesk.REPORTS + "/" + report.getString("id")).is(404);
-  }
-
   private static List<JsonObject> objects(JsonArray array) {
     return array.stream().map(JsonValue::asJsonObject).toList();
   }

@@ -24,7 +24,8 @@ public class CompliancePreparation extends AbstractBatchlet {
         run,
         known -> {
           progress.expect(known, null, "Sealing the trail");
-          ReportRun.Extent extent = report.begin(known);
+          report.make(known);
+          ReportRun.Extent extent = report.begin(known.id());
           progress.expect(known, extent.total(), "Hashing the events of the period");
           return "begun";
         });

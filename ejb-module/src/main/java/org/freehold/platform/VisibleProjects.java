@@ -13,6 +13,9 @@ public interface VisibleProjects {
    */
   Condition about(String projectIdPath);
 
+  /** A condition on rows that tell of the project at the JPQL path: that there is one. */
+  Condition existing(String projectIdPath);
+
   /**
    * A condition on things with permissions of their own, as {@code files}, each in the project at
    * the JPQL path or in none; null when the caller sees all of them.

@@ -171,6 +171,19 @@ class AuditRecordingIT {
   }
 
   @Test
+  void whoSeesAllProjectsCannotNameOneThatIsNotThere() {
+    String event = "{\"action\":\"shop:a\",\"project_id\":\"%s\"}";
+    tenant.api().post("/api/audit-logs", event.formatted(tenant.project())).is(200);
+    assertThat(
+            tenant
+                .api()
+                .post("/api/audit-logs", event.formatted(UUID.randomUUID()))
+                .is(400)
+                .faults())
+        .containsExactly("/project_id unknown");
+  }
+
+  @Test
   void onlyWhoMayWriteRecordsAndOnlyInTheOwnTenant() {
     String body = "{\"action\":\"shop:a.b\"}";
     tenant.as("viewer").post("/api/audit-logs", body).isProblem(403, "permission_required");

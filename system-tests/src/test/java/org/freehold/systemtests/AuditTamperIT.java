@@ -74,6 +74,17 @@ class AuditTamperIT {
   }
 
   @Test
+  void aDamagedEventKeepsNoOtherFromBeingRead() throws SQLException {
+    tamperer.change(
+        "update tenant.audit_event set leaf = '\\xff' where tenant_id = '%1$s' and id = "
+            + Tamperer.eventAt(2));
+    assertThat(api.get("/api/audit-logs").is(200).each("action"))
+        .contains("audit.event_unreadable", "project.created");
+    assertThat(api.get("/api/audit-logs?format=csv").is(200).text())
+        .contains("audit.event_unreadable", "project.created");
+  }
+
+  @Test
   void aDeletedEventIsFoundAlsoWithItsPlace() throws Exception {
     String event = tamperer.text(Tamperer.eventAt(2));
     tamperer.change(

@@ -90,6 +90,21 @@ final class PlantedViolations {
         is("Q06", refused);
       }
     }
+    refusedInOneMoment();
+  }
+
+  /** The tenth and the eleventh have the same time. */
+  private void refusedInOneMoment() throws SQLException {
+    List<String> refused = new ArrayList<>();
+    for (int i = 1; i <= 11; i++) {
+      refused.add(
+          trail
+              .event(day(15).plusSeconds(Math.min(i, 10)), "project.updated", dora)
+              .on("project", UUID.randomUUID())
+              .refused()
+              .plant());
+    }
+    is("Q06", refused.get(9));
   }
 
   private String active(int day, Who whom, boolean before, boolean after) throws SQLException {

@@ -110,7 +110,7 @@ public class AuditEventReader {
           events.items().stream()
               .map(
                   event ->
-                      AuditEventView.of(
+                      AuditEventView.readable(
                           tenant, event, people.get(event.id()), places.get(event.id())))
               .toList();
       return new Page<>(items, events.next());
@@ -201,7 +201,17 @@ public class AuditEventReader {
 
   /** Those of the events that the caller may know of; they are at most a few thousand. */
   public Set<UUID> visible(TenantRef tenant, Collection<UUID> events) {
+    return those(tenant, events, visible());
+  }
+
+  /** Those of the events in projects that are there, and that the caller may know of. */
+  public Set<UUID> inProjects(TenantRef tenant, Collection<UUID> events) {
     List<Condition> conditions = visible();
+    projects.forEach(port -> conditions.add(port.existing("a.projectId")));
+    return those(tenant, events, conditions);
+  }
+
+  private Set<UUID> those(TenantRef tenant, Collection<UUID> events, List<Condition> conditions) {
     if (conditions.isEmpty() || events.isEmpty()) {
       return Set.copyOf(events);
     }

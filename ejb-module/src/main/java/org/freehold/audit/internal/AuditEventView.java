@@ -5,15 +5,20 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.freehold.audit.AuditEventDetails;
 import org.freehold.audit.AuditEventId;
 import org.freehold.platform.Actor;
+import org.freehold.platform.Problem;
 import org.freehold.platform.Severity;
 import org.freehold.platform.TenantRef;
 import org.freehold.platform.Uuid7;
@@ -25,11 +30,13 @@ import org.freehold.platform.json.JsonText;
  * not: whoever changes one of the others changes what is found, and not what is told.
  */
 final class AuditEventView {
+  private static final Logger LOG = System.getLogger(AuditEventView.class.getName());
+
   private AuditEventView() {}
 
   static AuditEventDetails of(
       TenantRef tenant, AuditEvent event, EventPeople people, Long position) {
-    JsonObject leaf = JsonText.parseObject(new String(event.leaf(), StandardCharsets.UTF_8));
+    JsonObject leaf = content(event);
     Map<String, String> disclosed = people.disclosed();
     String resourceType = member(leaf, "target", "type");
     boolean aboutPerson = AuditEntry.PERSON.equals(resourceType);
@@ -62,8 +69,36 @@ final class AuditEventView {
         position);
   }
 
+  /**
+   * What is wrong with one event must not keep the others from who reads the trail: told in its
+   * place is that it cannot be read.
+   */
+  static AuditEventDetails readable(
+      TenantRef tenant, AuditEvent event, EventPeople people, Long position) {
+    return whole(tenant, event, people, position)
+        .orElseGet(() -> unreadable(tenant, event.id(), position));
+  }
+
+  /** Empty when the leaf is damaged. */
+  static Optional<AuditEventDetails> whole(
+      TenantRef tenant, AuditEvent event, EventPeople people, Long position) {
+    try {
+      if (isWhole(content(event))) {
+        return Optional.of(of(tenant, event, people, position));
+      }
+      LOG.log(Level.WARNING, "Event " + event.id() + " is damaged: its leaf is not whole");
+    } catch (Problem | IllegalArgumentException | DateTimeException e) {
+      LOG.log(Level.WARNING, "Event " + event.id() + " is damaged", e);
+    }
+    return Optional.empty();
+  }
+
+  static JsonObject content(AuditEvent event) {
+    return JsonText.parseObject(new String(event.leaf(), StandardCharsets.UTF_8));
+  }
+
   /** What is told at the place of an event that cannot be read: that it is there. */
-  static AuditEventDetails unreadable(TenantRef tenant, UUID id, long position) {
+  static AuditEventDetails unreadable(TenantRef tenant, UUID id, Long position) {
     Instant recorded = Uuid7.time(id);
     return new AuditEventDetails(
         new AuditEventId(id),
@@ -89,7 +124,7 @@ final class AuditEventView {
         Map.of(),
         null,
         "event_unreadable",
-        true,
+        position != null,
         position);
   }
 

@@ -16,6 +16,9 @@ import org.freehold.platform.TenantId;
 /** Under which ids of its own the product has recorded events. */
 @ApplicationScoped
 public class OwnEventIds {
+  /** Rows that one statement takes away. */
+  private static final int MOST = 10_000;
+
   /**
    * In the order of the ids, so that two calls with the same ones wait for each other and do not
    * lock each other up.
@@ -66,16 +69,24 @@ public class OwnEventIds {
     return known;
   }
 
-  /** Forgets those from before that moment, and answers how many. */
+  /** Forgets those from before that moment, so many at a time, and answers how many. */
   int forget(Connection connection, TenantId tenant, Instant before) throws SQLException {
     try (PreparedStatement delete =
         connection.prepareStatement(
             "delete from audit_own_event where tenant_id = ? and own_id in (select own_id from audit_own_event"
-                + " where tenant_id = ? and recorded_at < ? order by recorded_at limit 10000)")) {
+                + " where tenant_id = ? and recorded_at < ? order by recorded_at limit "
+                + MOST
+                + ")")) {
       delete.setObject(1, tenant.value());
       delete.setObject(2, tenant.value());
       delete.setTimestamp(3, Timestamp.from(before));
-      return delete.executeUpdate();
+      int forgotten = 0;
+      int now = MOST;
+      while (now == MOST) {
+        now = delete.executeUpdate();
+        forgotten += now;
+      }
+      return forgotten;
     }
   }
 }

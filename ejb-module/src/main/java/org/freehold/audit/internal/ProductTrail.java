@@ -127,7 +127,7 @@ public class ProductTrail {
   /** Nobody records into projects that they may not know of, or that are not there. */
   private void requireVisible(
       TenantRef tenant, List<ProductEvent> told, List<UUID> ids, List<UUID> inProjects) {
-    Set<UUID> visible = reader.visible(tenant, inProjects);
+    Set<UUID> visible = reader.inProjects(tenant, inProjects);
     for (int i = 0; i < told.size(); i++) {
       if (inProjects.contains(ids.get(i)) && !visible.contains(ids.get(i))) {
         throw Invalid.at(

@@ -2,15 +2,10 @@ package org.freehold.audit.internal;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,19 +14,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.freehold.audit.AuditEventDetails;
 import org.freehold.audit.sealing.SealedEvent;
 import org.freehold.audit.sealing.TrailPart;
-import org.freehold.platform.Problem;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.TenantRef;
-import org.freehold.platform.json.JsonText;
 
 /** Reads events by their places: three statements, however many they are. */
 @Stateless
 public class SealedEventReader {
-  private static final Logger LOG = System.getLogger(SealedEventReader.class.getName());
-
   private static final String PLACES =
       "select l.position, l.event_id from audit_leaf l where l.tenant_id = ?1"
           + " and l.position >= ?2 and l.position < ?3 order by l.position";
@@ -124,17 +114,20 @@ public class SealedEventReader {
    * that it cannot be read.
    */
   static SealedEvent sealed(TenantRef tenant, AuditEvent event, EventPeople people, long place) {
-    try {
-      JsonObject leaf = JsonText.parseObject(new String(event.leaf(), StandardCharsets.UTF_8));
-      if (AuditEventView.isWhole(leaf)) {
-        AuditEventDetails details = AuditEventView.of(tenant, event, people, place);
-        return new SealedEvent(place, details, leaf.getString("outcome"), event.leaf());
-      }
-      LOG.log(Level.WARNING, "Event " + event.id() + " is damaged: its leaf is not whole");
-    } catch (Problem | IllegalArgumentException | DateTimeException e) {
-      LOG.log(Level.WARNING, "Event " + event.id() + " is damaged", e);
-    }
-    return new SealedEvent(
-        place, AuditEventView.unreadable(tenant, event.id(), place), "failed", event.leaf());
+    return AuditEventView.whole(tenant, event, people, place)
+        .map(
+            details ->
+                new SealedEvent(
+                    place,
+                    details,
+                    AuditEventView.content(event).getString("outcome"),
+                    event.leaf()))
+        .orElseGet(
+            () ->
+                new SealedEvent(
+                    place,
+                    AuditEventView.unreadable(tenant, event.id(), place),
+                    "failed",
+                    event.leaf()));
   }
 }

@@ -23,6 +23,10 @@ final class AccessQuestions {
           'webhook_endpoint.updated', 'webhook_endpoint.deleted', 'subscription.changed',
           'subscription.cancelled', 'job_schedule.created', 'job_schedule.updated', 'job_schedule.deleted')""";
 
+  /** Who was refused, or whose sign-in was. */
+  private static final String REFUSED =
+      "case e.actor_type when 'anonymous' then e.resource::text else e.leaf -> 'actor' ->> 'id' end";
+
   static final List<Question> ALL =
       List.of(
           Question.ofPeriod(
@@ -43,10 +47,13 @@ final class AccessQuestions {
                   + " tenant before the sign-in. What the tenant's product tells of itself is left"
                   + " out.",
               "e.observer = 'freehold' and not e.success",
+              // The range counts all of the same moment, also those after the event.
               """
-              count(*) over (partition by case e.actor_type when 'anonymous' then e.resource::text
-                  else e.leaf -> 'actor' ->> 'id' end
-                order by e.at range between interval '5 minutes' preceding and current row) = 10"""),
+              count(*) over (partition by %1$s
+                  order by e.at range between interval '5 minutes' preceding and current row)
+                - count(*) over (partition by %1$s, e.at)
+                + row_number() over (partition by %1$s, e.at order by e.position) = 10"""
+                  .formatted(REFUSED)),
           Question.ofPeriod(
               "Q07",
               "Lifecycle of people, keys and roles",

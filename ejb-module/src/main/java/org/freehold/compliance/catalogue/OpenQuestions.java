@@ -2,7 +2,7 @@ package org.freehold.compliance.catalogue;
 
 import java.util.List;
 
-/** What the trail does not answer yet, each with what it would take. */
+/** What these reports do not ask the trail, or it could not answer, each with the reason. */
 final class OpenQuestions {
   private OpenQuestions() {}
 
@@ -27,12 +27,13 @@ final class OpenQuestions {
               "Q12",
               "Review of the trail",
               "Daily review, alerts and what became of them.",
-              "reviews and alerts are not in the trail that these reports ask."),
+              "alerts and what became of them are in the trail and are not asked for yet; that somebody read"
+                  + " it is not recorded."),
           Question.notAttestable(
               "Q13",
               "Retention",
               "Nothing was deleted before its time, and nothing kept beyond it.",
-              "retention and archives are not in the trail that these reports ask."),
+              "plans, certificates and holds are in the trail and are not asked for yet."),
           Question.notAttestable(
               "Q15",
               "Access reviews",
@@ -67,7 +68,8 @@ final class OpenQuestions {
               "Q27",
               "Detection rules",
               "When each last fired, and when it was last tested.",
-              "rules and their tests are not in the trail that these reports ask."),
+              "changes of rules and what they found are in the trail and are not asked for yet; that a rule"
+                  + " was tested is not recorded."),
           Question.notAttestable(
               "Q28",
               "Requests of data subjects",
@@ -98,5 +100,5 @@ final class OpenQuestions {
               "Q34",
               "Disposal",
               "Certificates of erasure and retention.",
-              "certificates are not in the trail that these reports ask."));
+              "certificates of retention are in the trail and are not asked for yet; erasure has none."));
 }

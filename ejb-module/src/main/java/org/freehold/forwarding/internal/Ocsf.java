@@ -34,7 +34,7 @@ final class Ocsf {
   static String of(SealedEvent sealed) {
     AuditEventDetails event = sealed.details();
     OcsfClass shape = OcsfClass.of(event);
-    int activity = shape.activity(event.action());
+    int activity = shape.activity(event);
     int category = shape == OcsfClass.API_ACTIVITY ? APPLICATION : IAM;
     Map<String, Object> told = new LinkedHashMap<>();
     told.put("class_uid", shape.uid());

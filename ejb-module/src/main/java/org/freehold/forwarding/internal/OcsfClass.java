@@ -1,6 +1,7 @@
 package org.freehold.forwarding.internal;
 
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
 import org.freehold.audit.AuditEventDetails;
@@ -9,12 +10,13 @@ import org.freehold.audit.AuditEventDetails;
 enum OcsfClass {
   ACCOUNT_CHANGE(3001, "Account Change") {
     @Override
-    int activity(String action) {
-      return switch (action) {
-        case "user.created" -> 1;
-        case "user.deactivated" -> 5;
-        default -> OTHER;
-      };
+    int activity(AuditEventDetails event) {
+      if (event.action().equals("user.created")) {
+        return 1;
+      }
+      // Enable and disable.
+      Object active = event.newValues().get("is_active");
+      return JsonValue.TRUE.equals(active) ? 2 : JsonValue.FALSE.equals(active) ? 5 : OTHER;
     }
 
     @Override
@@ -24,7 +26,8 @@ enum OcsfClass {
   },
   AUTHENTICATION(3002, "Authentication") {
     @Override
-    int activity(String action) {
+    int activity(AuditEventDetails event) {
+      String action = event.action();
       return action.startsWith("user.sign") ? 1 : action.equals("session.revoked") ? 2 : OTHER;
     }
 
@@ -42,8 +45,8 @@ enum OcsfClass {
   },
   USER_ACCESS(3005, "User Access Management") {
     @Override
-    int activity(String action) {
-      return action.endsWith(".deleted") ? 2 : 1;
+    int activity(AuditEventDetails event) {
+      return event.action().endsWith(".deleted") ? 2 : 1;
     }
 
     @Override
@@ -54,8 +57,8 @@ enum OcsfClass {
   },
   GROUP_MANAGEMENT(3006, "Group Management") {
     @Override
-    int activity(String action) {
-      return action.endsWith("_added") ? 3 : 4;
+    int activity(AuditEventDetails event) {
+      return event.action().endsWith("_added") ? 3 : 4;
     }
 
     @Override
@@ -119,7 +122,8 @@ enum OcsfClass {
   }
 
   /** Create, read, update, delete; the classes that have others say so. */
-  int activity(String action) {
+  int activity(AuditEventDetails event) {
+    String action = event.action();
     return switch (action.substring(action.lastIndexOf('.') + 1)) {
       case "created", "added", "uploaded", "registered", "claimed" -> 1;
       case "exported", "read", "viewed", "downloaded" -> 2;

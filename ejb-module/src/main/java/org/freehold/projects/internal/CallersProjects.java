@@ -2,6 +2,7 @@ package org.freehold.projects.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.freehold.access.Access;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.VisibleProjects;
@@ -15,6 +16,16 @@ public class CallersProjects implements VisibleProjects {
   @Override
   public Condition about(String projectIdPath) {
     return new ProjectScope(access.scope("projects")).at(CurrentCall.tenantId(), projectIdPath);
+  }
+
+  @Override
+  public Condition existing(String projectIdPath) {
+    return new Condition(
+        "exists (select existing.id from Project existing where existing.tenantId = :existingIn"
+            + " and existing.id = "
+            + projectIdPath
+            + ")",
+        Map.of("existingIn", CurrentCall.tenantId().value()));
   }
 
   @Override

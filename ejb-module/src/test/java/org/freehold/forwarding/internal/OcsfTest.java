@@ -46,6 +46,18 @@ class OcsfTest {
 
   private static SealedEvent event(
       String action, String type, UUID user, boolean success, String recordedBy) {
+    Map<String, JsonValue> changed =
+        Map.of("role", Json.createValue("manager"), "user_id", Json.createValue("" + USER));
+    return event(action, type, user, success, recordedBy, changed);
+  }
+
+  private static SealedEvent event(
+      String action,
+      String type,
+      UUID user,
+      boolean success,
+      String recordedBy,
+      Map<String, JsonValue> changed) {
     AuditEventDetails details =
         new AuditEventDetails(
             new AuditEventId(new UUID(9, 9)),
@@ -68,7 +80,7 @@ class OcsfTest {
             false,
             true,
             Map.of(),
-            Map.of("role", Json.createValue("manager"), "user_id", Json.createValue("" + USER)),
+            changed,
             null,
             success ? null : "permission_required",
             true,
@@ -120,6 +132,20 @@ class OcsfTest {
         .isEqualTo(THING.toString());
     assertThat(told("user.signed_in", "session").getJsonObject("unmapped").getString("recorded_by"))
         .isEqualTo("freehold");
+  }
+
+  @Test
+  void whoeverIsDeactivatedIsDisabled() {
+    Map.of(JsonValue.FALSE, 5, JsonValue.TRUE, 2)
+        .forEach(
+            (active, activity) -> {
+              Map<String, JsonValue> changed = Map.of("is_active", active);
+              SealedEvent event = event("user.updated", "user", USER, true, "freehold", changed);
+              JsonObject told = JsonText.parseObject(Ocsf.of(event));
+              assertThat(told.getInt("class_uid")).isEqualTo(3001);
+              assertThat(told.getInt("activity_id")).isEqualTo(activity);
+            });
+    assertThat(told("user.updated", "user").getInt("activity_id")).isEqualTo(99);
   }
 
   @Test

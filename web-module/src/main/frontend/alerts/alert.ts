@@ -1,11 +1,15 @@
 import type {Tone} from '../components/parts.js';
 
+/** Those that a tenant switches on and off. */
 export const RULES = ['refusals', 'new_places', 'unusual_hours', 'mass_export', 'privilege_escalation', 'settings_changed'] as const;
+
+/** Those that alerts have: damage of the trail cannot be switched off. */
+export const ALERT_RULES = [...RULES, 'trail_damaged'] as const;
 
 /** A security alert as the API tells it. */
 export interface Alert {
   readonly id: string;
-  readonly rule: (typeof RULES)[number];
+  readonly rule: (typeof ALERT_RULES)[number];
   readonly severity: 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL';
   readonly status: 'open' | 'acknowledged' | 'resolved';
   readonly subject_type: 'user' | 'api_key' | 'network' | 'system';

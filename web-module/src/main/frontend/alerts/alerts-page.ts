@@ -8,7 +8,7 @@ import {filter} from '../components/filter.js';
 import {icon} from '../components/icon.js';
 import {type Column, ListPage} from '../components/list-page.js';
 import {badge, emptyState, pageHeading, refusedPanel, when} from '../components/parts.js';
-import {type Alert, RULES, severityTone, statusTone} from './alert.js';
+import {ALERT_RULES, type Alert, severityTone, statusTone} from './alert.js';
 import './alert-drawer.js';
 import './alert-rules-form.js';
 
@@ -49,7 +49,7 @@ export class AlertsPage extends ListPage<Alert> {
 
   protected filters(): unknown {
     return html`${filter({name: 'status', label: 'Status', options: ['open', 'acknowledged', 'resolved']})}
-    ${filter({name: 'rule', label: 'Rule', options: RULES})}
+    ${filter({name: 'rule', label: 'Rule', options: ALERT_RULES})}
     ${filter({name: 'severity', label: 'Severity', options: ['WARNING', 'ERROR', 'CRITICAL']})}`;
   }
 

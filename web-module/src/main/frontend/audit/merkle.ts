@@ -38,7 +38,7 @@ export async function rootOf(
   leaf: Uint8Array,
   path: readonly Uint8Array[],
 ): Promise<Uint8Array | null> {
-  if (index < 0 || index >= size) {
+  if (index < 0 || index >= size || ![leaf, ...path].every(isHash)) {
     return null;
   }
   let [first, last, root] = [index, size - 1, leaf];
@@ -67,8 +67,12 @@ export async function continues(
   olderRoot: string,
   newerRoot: string,
 ): Promise<boolean> {
+  if (!proof.every(isHash)) {
+    return false;
+  }
   if (older >= newer || older === 0) {
-    return older === newer && olderRoot === newerRoot;
+    const nothing = older === 0 ? base64Of(await sha256()) : olderRoot;
+    return older === newer && proof.length === 0 && olderRoot === newerRoot && olderRoot === nothing;
   }
   let [first, last] = [older - 1, newer - 1];
   while (first % 2 === 1) {
@@ -95,6 +99,10 @@ export async function continues(
     [first, last] = [Math.floor(first / 2), Math.floor(last / 2)];
   }
   return last === 0 && base64Of(before) === olderRoot && base64Of(now) === newerRoot;
+}
+
+function isHash(bytes: Uint8Array): boolean {
+  return bytes.length === 32;
 }
 
 function isPowerOfTwo(number: number): boolean {

@@ -58,7 +58,13 @@ export function endpointFields(given: EndpointFields): TemplateResult {
         .fault=${failure instanceof ApiProblem ? failure.faultAt('headers') : undefined}
         @changed=${(event: CustomEvent<readonly Pair[]>) => given.headed(event.detail)}
       ></fh-pairs>`)}
-    ${section('How it is sent', false, sending(endpoint, one))} ${section('Client certificate', false, certificate(endpoint, one))}`;
+    ${section('How it is sent', false, sending(endpoint, one))}
+    ${section('Client certificate', isAtCertificate(failure), certificate(endpoint, one))}`;
+}
+
+/** What is wrong in a part that is folded would not be seen. */
+function isAtCertificate(failure: unknown): boolean {
+  return failure instanceof ApiProblem && ['client_certificate_pem', 'client_key_pem'].some((name) => failure.faultAt(name) !== undefined);
 }
 
 function section(title: string, open: boolean, content: TemplateResult): TemplateResult {

@@ -5,13 +5,13 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import org.freehold.access.internal.AdmissionNotices;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.Guarded;
 import org.freehold.platform.NotAllowed;
 import org.freehold.platform.NotAudited;
 import org.freehold.platform.PublicCall;
+import org.freehold.platform.RefusalNotices;
 import org.freehold.platform.TenantRef;
 import org.freehold.platform.TenantRules;
 
@@ -21,7 +21,7 @@ import org.freehold.platform.TenantRules;
 @NotAudited("It decides; what it refuses is on record as access.refused.")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class TenantAdmission {
-  @Inject private AdmissionNotices notices;
+  @Inject private RefusalNotices notices;
   @Inject private Event<AdmissionBroken> broken;
 
   /** {@link NotAllowed} when the tenant of the call is pending, or an enforced rule refuses it. */

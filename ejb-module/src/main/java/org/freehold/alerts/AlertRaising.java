@@ -22,13 +22,23 @@ import org.freehold.platform.TenantId;
 
 /**
  * Makes a finding an alert, or counts it on the one that there is. Told of at once, and while it
- * goes on, once in each quiet period.
+ * goes on, once in each quiet period. Whoever makes many things that are found cannot bury what
+ * else is: so many alerts of a rule are raised within an hour, and one more counts the rest.
  */
 @Stateless
 @Guarded
 public class AlertRaising {
-  /** So many alerts of an hour are told by mail; the rest is in the list and in webhooks. */
+  /** Of a rule; what is found beyond is counted on an alert about the rule. */
+  private static final int ALERTS_AN_HOUR = 100;
+
+  private static final String MANY =
+      "More than %d such alerts came within an hour: all that follows is counted here."
+          .formatted(ALERTS_AN_HOUR);
+
+  /** So many alerts of a rule are told by mail; the rest is in the list and in webhooks. */
   private static final int MAILS_AN_HOUR = 20;
+
+  private static final Duration HOUR = Duration.ofHours(1);
 
   /** What an alert was raised for, for the record. */
   public record Raised(AlertRule rule, AlertSubject subjectType, String subjectId, long count) {}
@@ -41,12 +51,13 @@ public class AlertRaising {
 
   @SystemCall
   @Audited(value = "security_alert.raised", complianceRelevant = true)
-  public void raise(Finding finding, AlertRules rules) {
+  public void raise(Finding one, AlertRules rules) {
     TenantId tenant = CurrentCall.tenantId();
     Instant now = clock.instant();
     Duration quiet = Duration.ofMinutes(rules.quietMinutes());
-    Optional<SecurityAlert> known =
-        alerts.latest(tenant, finding).filter(alert -> alert.covers(finding, quiet));
+    boolean many = known(tenant, one, quiet).isEmpty() && isOneOfMany(tenant, one, now);
+    Finding finding = many ? one.amongMany(MANY) : one;
+    Optional<SecurityAlert> known = known(tenant, finding, quiet);
     boolean told = known.isEmpty() || known.get().again(finding, now, quiet);
     SecurityAlert alert = known.orElseGet(() -> new SecurityAlert(tenant, finding, now));
     if (known.isEmpty()) {
@@ -57,6 +68,15 @@ public class AlertRaising {
     } else {
       changes.nothingChanged();
     }
+  }
+
+  private Optional<SecurityAlert> known(TenantId tenant, Finding finding, Duration quiet) {
+    return alerts.latest(tenant, finding).filter(alert -> alert.covers(finding, quiet));
+  }
+
+  private boolean isOneOfMany(TenantId tenant, Finding finding, Instant now) {
+    return !finding.always()
+        && alerts.raisedSince(tenant, finding.rule(), now.minus(HOUR)) >= ALERTS_AN_HOUR;
   }
 
   private void tell(AlertDetails alert, Finding finding, AlertRules rules, Instant now) {
@@ -73,14 +93,20 @@ public class AlertRaising {
             alert.summary(),
             alert.count(),
             finding.event().value()));
-    if (finding.always() || rules.mail() && !isFlood(now)) {
+    if (isMailed(finding, rules, now)) {
       mails.fire(mail(alert));
     }
   }
 
-  private boolean isFlood(Instant now) {
-    Instant hourAgo = now.minus(Duration.ofHours(1));
-    return alerts.toldSince(CurrentCall.tenantId(), hourAgo) > MAILS_AN_HOUR;
+  private boolean isMailed(Finding finding, AlertRules rules, Instant now) {
+    if (finding.always() || finding.rule() == AlertRule.TRAIL_DAMAGED) {
+      return true;
+    }
+    return rules.mail() && (finding.isAmongMany() || !isFlood(finding.rule(), now));
+  }
+
+  private boolean isFlood(AlertRule rule, Instant now) {
+    return alerts.toldSince(CurrentCall.tenantId(), rule, now.minus(HOUR)) > MAILS_AN_HOUR;
   }
 
   private static Mail mail(AlertDetails alert) {

@@ -12,10 +12,15 @@ public enum AlertRule {
   UNUSUAL_HOURS(Severity.WARNING),
   /** Many exports of one person or key. */
   MASS_EXPORT(Severity.ERROR),
-  /** Somebody was given a role that may give roles, or such a role was changed. */
+  /** Somebody got what may give roles, or a role that may was changed. */
   PRIVILEGE_ESCALATION(Severity.CRITICAL),
-  /** What guards the tenant was changed: access rules, policies, retention, forwarding, alerts. */
-  SETTINGS_CHANGED(Severity.ERROR);
+  /**
+   * What guards the tenant was changed: access rules, policies, retention, forwarding, alerts, the
+   * key of the trail.
+   */
+  SETTINGS_CHANGED(Severity.ERROR),
+  /** Somebody changed the trail in the database. No rule of the tenant switches this off. */
+  TRAIL_DAMAGED(Severity.CRITICAL);
 
   private final Severity severity;
 

@@ -2,6 +2,7 @@ package org.freehold.alerts;
 
 import java.time.Instant;
 import org.freehold.audit.AuditEventId;
+import org.freehold.platform.json.WireNames;
 
 /**
  * What a rule found in an event.
@@ -18,6 +19,16 @@ public record Finding(
     Instant at,
     AuditEventId event,
     boolean always) {
+  /** The same as one of many, about the rule itself: its subject is of the system. */
+  public Finding amongMany(String told) {
+    return new Finding(rule, AlertSubject.SYSTEM, WireNames.of(rule), told, at, event, false);
+  }
+
+  /** Whether it is one of many. */
+  public boolean isAmongMany() {
+    return subjectType == AlertSubject.SYSTEM && subjectId.equals(WireNames.of(rule));
+  }
+
   /** The same, told at once and by mail. */
   public Finding told() {
     return new Finding(rule, subjectType, subjectId, summary, at, event, true);

@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import org.freehold.identity.internal.AccessTokens;
 import org.freehold.identity.internal.CallerRepository;
 import org.freehold.platform.Actor;
@@ -30,7 +29,11 @@ public class CallResolution {
   @Inject private CallerRepository callers;
   @Inject private TenantNaming naming;
 
-  /** {@code bearer} null: nobody yet. A token that is no good is a {@link NotSignedIn}. */
+  /**
+   * {@code bearer} null: nobody yet. A token that is no good is a {@link NotSignedIn}; somebody who
+   * names a tenant that they do not belong to is refused in what they have of their own: their only
+   * tenant, else the platform.
+   */
   @PublicCall
   public ResolvedCall resolve(String bearer, TenantHints hints) {
     NamedTenant named = naming.named(hints);
@@ -43,15 +46,13 @@ public class CallResolution {
     named.requireSame(caller.domainSlug());
     Actor actor = Actor.user(new UserId(who.user()), caller.email(), who.session());
     boolean known = named.slug() != null || caller.domainSlug() != null;
-    return new ResolvedCall(actor, known ? member(caller) : home(who, hints));
-  }
-
-  private static TenantRef member(CallerRepository.Caller caller) {
-    return Optional.ofNullable(caller.tenant()).orElseThrow(() -> new NotFound("tenant"));
-  }
-
-  private TenantRef home(AccessTokens.Bearer who, TenantHints hints) {
-    return callers.home(who.user(), hints.platformPath()).orElse(null);
+    if (known && caller.tenant() == null) {
+      TenantRef home = callers.home(who.user(), false).orElse(TenantRef.PLATFORM);
+      return ResolvedCall.refused(actor, home, new NotFound("tenant"));
+    }
+    return new ResolvedCall(
+        actor,
+        known ? caller.tenant() : callers.home(who.user(), hints.platformPath()).orElse(null));
   }
 
   private static NotSignedIn invalidToken() {

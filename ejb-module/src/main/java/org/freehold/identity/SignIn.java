@@ -23,6 +23,7 @@ import org.freehold.platform.Guarded;
 import org.freehold.platform.NotAudited;
 import org.freehold.platform.NotSignedIn;
 import org.freehold.platform.PublicCall;
+import org.freehold.platform.RefusalNotices;
 import org.freehold.platform.TenantDirectory;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.TenantRef;
@@ -46,17 +47,20 @@ public class SignIn {
   @Inject private AccessTokens tokens;
   @Inject private TokenMaker maker;
   @Inject private TenantDirectory tenants;
+  @Inject private TenantNaming naming;
+  @Inject private RefusalNotices notices;
   @Inject private IdentitySettings settings;
   @Inject private Clock clock;
 
   @PublicCall
-  public SignedIn login(Login login) {
+  public SignedIn login(Login login, TenantHints hints) {
     String email = login.email().strip().toLowerCase(Locale.ROOT);
-    requireUnlocked(email);
     Optional<SignInRecords.Account> account = records.account(email);
+    UUID user = account.map(SignInRecords.Account::user).orElse(null);
+    List<SignInRecords.Home> homes = records.homes(user, naming.named(hints));
+    requireUnlocked(email, user, home(homes));
     if (!passwords.matches(login.password(), account)) {
-      UUID user = account.map(SignInRecords.Account::user).orElse(null);
-      inTenant(TenantId.PLATFORM, Actor.NOBODY, () -> records.failed(email, user));
+      inTenant(home(homes), Actor.NOBODY, () -> records.failed(email, user));
       throw new NotSignedIn(
           "invalid_credentials",
           "The email address or the password is wrong.",
@@ -64,12 +68,16 @@ public class SignIn {
               + settings.failuresBeforeLock()
               + " failures the address is locked for a while.");
     }
-    return signedIn(account.orElseThrow());
+    return signedIn(account.orElseThrow(), homes);
   }
 
-  private void requireUnlocked(String email) {
+  private void requireUnlocked(String email, UUID user, TenantId home) {
     Optional<Instant> until = records.lockedUntil(email);
     if (until.isPresent()) {
+      String address = CurrentCall.get().ipAddress();
+      if (notices.isNews(home, user, "locked " + (user == null ? email : ""), address)) {
+        inTenant(home, Actor.NOBODY, () -> records.refusedWhileLocked(user));
+      }
       long seconds = Math.max(1, Duration.between(clock.instant(), until.get()).toSeconds());
       throw new TooMany(
           "sign_in_locked",
@@ -79,8 +87,7 @@ public class SignIn {
     }
   }
 
-  private SignedIn signedIn(SignInRecords.Account account) {
-    List<SignInRecords.Home> homes = records.homes(account.user());
+  private SignedIn signedIn(SignInRecords.Account account, List<SignInRecords.Home> homes) {
     String refreshToken = maker.refreshToken();
     Actor actor = Actor.user(new UserId(account.user()), account.email(), null);
     UUID[] session = new UUID[1];
@@ -97,18 +104,22 @@ public class SignIn {
   }
 
   /**
-   * The trail that a sign-in belongs to: the tenant of the request, the only tenant of the person,
-   * else the platform's.
+   * The trail that a sign-in belongs to: of the tenant that the request names, when the person is
+   * in it, else of the only tenant of the person, else the platform's.
    */
   private static TenantId home(List<SignInRecords.Home> homes) {
-    return homes.size() == 1 ? new TenantId(homes.get(0).tenant()) : TenantId.PLATFORM;
+    return homes.stream()
+        .filter(home -> home.named() || homes.size() == 1)
+        .findFirst()
+        .map(home -> new TenantId(home.tenant()))
+        .orElse(TenantId.PLATFORM);
   }
 
   @PublicCall
-  public Refreshed refresh(String token) {
+  public Refreshed refresh(String token, TenantHints hints) {
     RefreshRecords.Holder holder = refreshes.holder(token).orElseThrow(SignIn::unknownToken);
     Actor actor = Actor.user(new UserId(holder.user()), holder.email(), holder.session());
-    TenantId home = home(records.homes(holder.user()));
+    TenantId home = home(records.homes(holder.user(), naming.named(hints)));
     if (holder.alive() && holder.reused()) {
       inTenant(home, actor, () -> refreshes.revokeFamily(holder));
     }

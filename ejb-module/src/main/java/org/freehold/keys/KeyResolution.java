@@ -29,8 +29,8 @@ public class KeyResolution {
   }
 
   /**
-   * Answers 401 for a key that is not known or over, 403 for one used from elsewhere; {@code
-   * address} is the caller's.
+   * Answers 401 for a key that is not known; one that is over, used from elsewhere or for another
+   * tenant is a refused call. {@code address} is the caller's.
    */
   @PublicCall
   public ResolvedCall resolve(String bearer, TenantHints hints, String address) {

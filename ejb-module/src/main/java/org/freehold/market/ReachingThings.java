@@ -11,6 +11,7 @@ import org.freehold.platform.Guarded;
 import org.freehold.platform.NotAudited;
 import org.freehold.platform.SystemCall;
 import org.freehold.platform.persistence.PageRequest;
+import org.freehold.webhooks.EndpointChanges;
 import org.freehold.webhooks.EndpointFields;
 import org.freehold.webhooks.EventTypeFields;
 import org.freehold.webhooks.EventTypes;
@@ -35,6 +36,7 @@ public class ReachingThings {
   @Inject private Domains domains;
   @Inject private EventTypes types;
   @Inject private WebhookEndpoints webhooks;
+  @Inject private EndpointChanges urls;
 
   /** Claimed; the proof is left to the tenant. */
   @SystemCall
@@ -69,7 +71,7 @@ public class ReachingThings {
         WEBHOOK,
         wish.url(),
         () -> {
-          NewEndpoint endpoint = webhooks.create(wish);
+          NewEndpoint endpoint = webhooks.create(wish, urls.lookUp(wish.url()));
           UUID id = endpoint.id().value();
           return UsedThing.made(WEBHOOK, wish.url(), id, "/api/webhooks/endpoints/" + id);
         });

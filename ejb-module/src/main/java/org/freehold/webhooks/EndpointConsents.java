@@ -19,7 +19,6 @@ import org.freehold.webhooks.internal.Calls;
 import org.freehold.webhooks.internal.ConsentQuestion;
 import org.freehold.webhooks.internal.ConsentWork;
 import org.freehold.webhooks.internal.EndpointRecovered;
-import org.freehold.webhooks.internal.EndpointUrl;
 import org.freehold.webhooks.internal.WebhookEndpoint;
 import org.freehold.webhooks.internal.WebhookRepository;
 
@@ -31,7 +30,6 @@ public class EndpointConsents {
   public record Stand(EndpointDetails.Consent consent) {}
 
   @Inject private WebhookRepository webhooks;
-  @Inject private EndpointUrl urls;
   @Inject private Calls calls;
   @Inject private WorkQueue work;
   @Inject private Event<EndpointRecovered> recovered;
@@ -39,16 +37,26 @@ public class EndpointConsents {
   @Inject private Clock clock;
 
   /**
+   * Whether the caller may have the receiver asked. Answers the URL whose host {@link
+   * EndpointChanges} looks up first.
+   */
+  @RequiresPermission("webhooks:write")
+  @NotAudited("It changes nothing: the question that it permits is on record when it is asked.")
+  public String permitAsking(WebhookEndpointId id) {
+    return found(id).url();
+  }
+
+  /**
    * Asks the receiver once more; until it has answered, what is due waits. Where none is demanded
    * any more, nobody is asked and the endpoint is called.
    */
   @RequiresPermission("webhooks:write")
   @Audited("webhook_endpoint.consent_asked")
-  public EndpointDetails ask(WebhookEndpointId id) {
-    WebhookEndpoint endpoint = find(id).orElseThrow(() -> new NotFound(WebhookEndpoints.ENDPOINT));
+  public EndpointDetails ask(WebhookEndpointId id, LookedUpUrl host) {
+    WebhookEndpoint endpoint = found(id);
     Stand before = stand(endpoint);
     boolean wasCalled = endpoint.hasConsent();
-    if (endpoint.seekConsent(urls.check(endpoint.url()), clock.instant())) {
+    if (endpoint.seekConsent(host.demandsConsent(endpoint.url()), clock.instant())) {
       work.schedule(ConsentWork.KIND, CurrentCall.tenantId(), id.value(), clock.instant());
     } else if (!wasCalled) {
       recovered.fire(new EndpointRecovered(id));
@@ -99,6 +107,10 @@ public class EndpointConsents {
       recovered.fire(new EndpointRecovered(id));
     }
     changes.before(before).after(stand(endpoint));
+  }
+
+  private WebhookEndpoint found(WebhookEndpointId id) {
+    return find(id).orElseThrow(() -> new NotFound(WebhookEndpoints.ENDPOINT));
   }
 
   private Optional<WebhookEndpoint> find(WebhookEndpointId id) {

@@ -54,12 +54,19 @@ public class WebhookEndpoints {
   @Inject private ChangeLog changes;
   @Inject private Clock clock;
 
+  /** Whether the caller may make it, before {@link EndpointChanges} looks its host up. */
+  @RequiresPermission("webhooks:write")
+  @NotAudited("It changes nothing: the change that it permits is on record when it is made.")
+  public void permitCreation(EndpointFields fields) {
+    urls.requireForm(fields.url());
+  }
+
   /** The only answer that tells the secret. */
   @RequiresPermission("webhooks:write")
   @Audited(value = "webhook_endpoint.created", complianceRelevant = true)
-  public NewEndpoint create(EndpointFields fields) {
+  public NewEndpoint create(EndpointFields fields, LookedUpUrl host) {
     TenantId tenant = CurrentCall.tenantId();
-    boolean consent = urls.check(fields.url());
+    boolean consent = host.demandsConsent(fields.url());
     if (webhooks.countEndpoints(tenant) >= MOST) {
       throw new Conflict(
           "too_many_endpoints",
@@ -77,7 +84,7 @@ public class WebhookEndpoints {
     return NewEndpoint.of(endpoint.details(), secret.text());
   }
 
-  /** Refuses what {@link #create} would in any tenant, for what creates it later. */
+  /** Refuses what {@link EndpointChanges#create} would in any tenant, for what creates it later. */
   @SelfCall
   @NotAudited("It changes nothing: the change that it permits is on record when it is made.")
   public void requireCreatable(EndpointFields fields) {
@@ -100,11 +107,31 @@ public class WebhookEndpoints {
     return told(find(id));
   }
 
+  /**
+   * Whether the caller may change it. Answers the URL whose host {@link EndpointChanges} looks up
+   * first; null when it stays.
+   */
+  @RequiresPermission("webhooks:write")
+  @NotAudited("It changes nothing: the change that it permits is on record when it is made.")
+  public String permitChange(WebhookEndpointId id, UnaryOperator<EndpointFields> change) {
+    EndpointFields before = find(id).fields();
+    EndpointFields after = change.apply(before);
+    if (after.url().equals(before.url())) {
+      return null;
+    }
+    urls.requireForm(after.url());
+    secrets.requireSame(before, after);
+    return after.url();
+  }
+
   /** {@code expectedVersion} null: whatever is there. */
   @RequiresPermission("webhooks:write")
   @Audited(value = "webhook_endpoint.updated", complianceRelevant = true)
   public EndpointDetails change(
-      WebhookEndpointId id, UnaryOperator<EndpointFields> change, Long expectedVersion) {
+      WebhookEndpointId id,
+      UnaryOperator<EndpointFields> change,
+      Long expectedVersion,
+      LookedUpUrl host) {
     WebhookEndpoint endpoint = find(id);
     if (expectedVersion != null && expectedVersion != endpoint.version()) {
       throw new Stale();
@@ -112,7 +139,8 @@ public class WebhookEndpoints {
     EndpointFields before = endpoint.fields();
     EndpointFields after = change.apply(before);
     if (!after.url().equals(before.url())) {
-      seekConsent(endpoint, urls.check(after.url()));
+      secrets.requireSame(before, after);
+      seekConsent(endpoint, host.demandsConsent(after.url()));
     }
     if (!Objects.equals(after.workspaceId(), before.workspaceId())) {
       requireWorkspace(after.workspaceId());

@@ -3,7 +3,10 @@ package org.freehold.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -173,9 +176,30 @@ class AuditIT {
   }
 
   @Test
-  void aFailedSignInIsRecordedOnThePlatform() {
-    Answer refused =
-        Fixtures.nobody().login(tenant.newUser("viewer").email(), "not the pass phrase").is(401);
+  void peopleWhoAreNamedWithinAValueAreWithheldOneByOne() {
+    TestUser sponsor = tenant.newUser("viewer");
+    String project = tenant.project();
+    Answer change =
+        api.patch(
+                "/api/projects/" + project,
+                "{\"stakeholders\":[{\"user_id\":\"" + sponsor.id() + "\",\"role\":\"sponsor\"}]}")
+            .is(200);
+    JsonObject event = only("request_id=" + change.header("X-Request-Id"));
+    assertThat(event.getJsonObject("new_values").getString("stakeholders.0"))
+        .contains(sponsor.id(), "sponsor");
+    String proof = "/api/audit-logs/" + event.getString("id") + "/proof";
+    Answer sealed =
+        Await.until(Duration.ofSeconds(20), () -> api.get(proof), a -> a.status() == 200);
+    assertThat(
+            new String(Base64.getDecoder().decode(sealed.string("leaf")), StandardCharsets.UTF_8))
+        .contains("stakeholders.0")
+        .doesNotContain(sponsor.id());
+  }
+
+  @Test
+  void aFailedSignInOfAnUnknownAddressIsRecordedOnThePlatform() {
+    String unknown = Fixtures.unique("nobody") + "@nowhere.example";
+    Answer refused = Fixtures.nobody().in(tenant.slug()).login(unknown, "some pass phrase").is(401);
     Answer trail =
         Fixtures.operator()
             .get("/api/audit-logs?request_id=" + refused.string("request_id"))

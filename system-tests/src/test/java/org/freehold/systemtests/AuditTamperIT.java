@@ -82,6 +82,13 @@ class AuditTamperIT {
         .contains("audit.event_unreadable", "project.created");
     assertThat(api.get("/api/audit-logs?format=csv").is(200).text())
         .contains("audit.event_unreadable", "project.created");
+    assertThat(api.get("/api/audit-logs?q=project.created").is(200).each("action"))
+        .as("where a text is looked for, too")
+        .hasSizeGreaterThan(1)
+        .containsOnly("project.created");
+    assertThat(api.get("/api/audit-logs?q=project.created&format=csv").is(200).text())
+        .contains("project.created")
+        .doesNotContain("audit.event_unreadable");
   }
 
   @Test

@@ -2,8 +2,11 @@ package org.freehold.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.freehold.systemtests.Terminal.Ended;
@@ -18,11 +21,12 @@ class CommandLineJobsIT {
   private static final String ID = "[0-9a-f-]{36}";
 
   @TempDir private static Path folder;
+  private static TestTenant tenant;
   private static Terminal owner;
 
   @BeforeAll
   static void signIn() {
-    TestTenant tenant = Fixtures.tenant();
+    tenant = Fixtures.tenant();
     owner =
         Terminal.in(folder)
             .with("FREEHOLD_TOKEN", tenant.api().token())
@@ -95,6 +99,21 @@ class CommandLineJobsIT {
         .containsKey("next_fire_at");
     owner.run("jobs", "schedules", "delete", id).is(0);
     assertThat(owner.run("jobs", "schedules", "list").is(0).out()).isEqualTo("Nothing found.\n");
+  }
+
+  @Test
+  void aReportIsMadeByTheJob() {
+    String from = Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS).toString();
+    String to = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+    List<String> words = new ArrayList<>(List.of("jobs", "start", "compliance-report", "--wait"));
+    for (String one : List.of("framework=SOC2", "from=" + from, "to=" + to)) {
+      words.addAll(List.of("-p", one));
+    }
+    Ended made = owner.run(words.toArray(String[]::new)).is(0);
+    JsonObject report = ComplianceDesk.of(tenant).ofRun(made.out().split(" ")[1]);
+    assertThat(report.getString("status")).isEqualTo("completed");
+    assertThat(report.getBoolean("proved")).isTrue();
+    assertThat(report.getString("from")).isEqualTo(from);
   }
 
   @Test

@@ -244,8 +244,7 @@ class ComplianceReportsIT {
                     planted.to.toString().substring(0, 10)));
     assertThat(html.text()).contains("164.312(a)(2)(iii)", "not attestable");
     assertThat(api.get(desk.file(report, "csv")).is(200).text()).startsWith("control,title,");
-    assertThat(api.get(desk.file(report, "oscal")).is(200).json())
-        .containsKey("assessment-results");
+    assertThat(Oscal.faults(api.get(desk.file(report, "oscal")).is(200).text())).isEmpty();
     byte[] pdf = api.bytes("GET", desk.file(report, "pdf")).body();
     assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
     api.get(desk.file(report, "docx")).is(400);

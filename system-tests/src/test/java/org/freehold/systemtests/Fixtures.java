@@ -23,6 +23,11 @@ public final class Fixtures {
     operator = nobody.in("platform").signedIn(administratorEmail, administratorPassword);
   }
 
+  /** Of the installation that most tests share. */
+  static Fixtures shared() {
+    return SHARED;
+  }
+
   /** Somebody who has not signed in. */
   public static Api nobody() {
     return SHARED.nobody;

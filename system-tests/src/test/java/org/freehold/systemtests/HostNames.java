@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -14,7 +15,8 @@ import java.util.stream.Collectors;
 final class HostNames {
   private static final String HERE = "127.0.0.1";
   private static final Path FILE = Installation.dataFolder(".hosts");
-  private static final Map<String, String> LEADING = new TreeMap<>(Map.of("localhost", HERE));
+  private static final Map<String, List<String>> LEADING =
+      new TreeMap<>(Map.of("localhost", List.of(HERE)));
 
   private HostNames() {}
 
@@ -28,12 +30,12 @@ final class HostNames {
     return " -Djdk.net.hosts.file=" + FILE + " -Dsun.net.inetaddr.ttl=0";
   }
 
-  /** From now on. */
-  static synchronized void leads(String name, String address) {
-    LEADING.put(name, address);
+  /** From now on, to all of the addresses. */
+  static synchronized void leads(String name, String... addresses) {
+    LEADING.put(name, List.of(addresses));
     String lines =
         LEADING.entrySet().stream()
-            .map(one -> one.getValue() + " " + one.getKey() + "\n")
+            .flatMap(one -> one.getValue().stream().map(at -> at + " " + one.getKey() + "\n"))
             .collect(Collectors.joining());
     try {
       Files.createDirectories(FILE.getParent());

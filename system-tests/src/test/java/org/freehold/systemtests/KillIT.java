@@ -39,7 +39,7 @@ class KillIT {
       killInTheMiddle(KilledInstallation.owner(tenant), acknowledged, kill);
       FreeholdServer server = KilledInstallation.startAgain();
       everythingIsThere(server, tenant, acknowledged);
-      everythingIsSealedOnce(server, tenant);
+      SealedTrail.isWhole(server, tenant);
     }
     Fixtures.project(KilledInstallation.owner(tenant));
   }
@@ -75,36 +75,6 @@ class KillIT {
   private static Answer write(Api api) throws IOException {
     return api.exchange(
         "POST", "/api/projects", BodyPublishers.ofString(Body.of("name", Fixtures.unique("Load"))));
-  }
-
-  /** Whatever the sealer was at when it was killed. */
-  private static void everythingIsSealedOnce(FreeholdServer server, TestTenant tenant)
-      throws SQLException {
-    try (Connection connection = server.database().administrator().connect()) {
-      String sealed =
-          "select (select count(*) from control.audit_pending where tenant_id = '%1$s') || ' '"
-              + " || (select count(*) - (select size from tenant.audit_tree where tenant_id = '%1$s')"
-              + " from tenant.audit_event where tenant_id = '%1$s') || ' '"
-              + " || (select count(*) || ' ' || max(position) + 1 - count(distinct event_id)"
-              + " from tenant.audit_leaf where tenant_id = '%1$s') || ' '"
-              + " || (select sum(length(hashes) / 32) from tenant.audit_tile where tenant_id = '%1$s' and level = 0)";
-      String seen =
-          Await.until(
-              Duration.ofSeconds(30),
-              () -> first(connection, sealed.formatted(tenant.id())),
-              state -> state.startsWith("0 0 "));
-      // Pending and unplaced none; as many places as events, dense; as many hashes in the tiles.
-      assertThat(seen).matches("0 0 (\\d+) 0 \\1");
-    }
-    AuditBundles.checkpoint(KilledInstallation.owner(tenant));
-  }
-
-  private static String first(Connection connection, String sql) {
-    try {
-      return Database.texts(connection, sql).get(0);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static void everythingIsThere(

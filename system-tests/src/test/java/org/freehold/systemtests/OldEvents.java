@@ -27,7 +27,7 @@ final class OldEvents {
                 + " convert_to('{\"action\":\"project.created\",\"actor\":{\"type\":\"system\"},\"id\":\"' || id"
                 + " || '\",\"log\":\"' || (select origin from tenant.audit_tree where tenant_id = '%4$s')"
                 + " || '\",\"n\":' || n || ',\"observer\":\"freehold\",\"outcome\":\"success\",\"rec\":\"'"
-                + " || to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') || '\",\"severity\":1}', 'UTF8'), at,"
+                + " || to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') || '\",\"severity\":1}', 'UTF8'), at,"
                 + " 'project.created', 'system', %5$s, true, 'INFO', false, false from old")
             .formatted(
                 id, month, count, tenant.id(), project == null ? "null" : "'" + project + "'"));

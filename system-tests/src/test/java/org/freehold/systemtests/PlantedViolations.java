@@ -43,16 +43,17 @@ final class PlantedViolations {
       planted.releases();
       planted.endpoints();
       planted.trailItself();
+      new PlantedWatch(trail, planted).plant();
       trail.commit();
       return planted;
     }
   }
 
-  private void is(String question, String event) {
+  void is(String question, String event) {
     exceptions.computeIfAbsent(question, none -> new ArrayList<>()).add(event);
   }
 
-  private Instant day(int day) {
+  Instant day(int day) {
     return from.plus(day, ChronoUnit.DAYS);
   }
 
@@ -64,6 +65,11 @@ final class PlantedViolations {
     trail.event(day(-200), "user.created", ann).on("user", carl.person()).plant();
     is("Q17", trail.event(day(-200), "user.created", ann).on("user", UUID.randomUUID()).plant());
     trail.event(day(-10), "api_key.rotated", ann).on("api_key", rotated).plant();
+    trail
+        .event(day(-398), "api_key.created", ann)
+        .on("api_key", UUID.randomUUID())
+        .change("expires_at", null, day(-300).toString())
+        .plant();
   }
 
   private void people() throws SQLException {

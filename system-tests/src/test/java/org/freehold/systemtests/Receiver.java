@@ -51,6 +51,11 @@ public final class Receiver implements AutoCloseable {
     return new Receiver(InetAddress.getByName(address), 0);
   }
 
+  /** Where this one, which is closed, was. */
+  Receiver again() throws IOException {
+    return new Receiver(server.getAddress().getAddress(), server.getAddress().getPort());
+  }
+
   private Receiver(InetAddress address, int port) throws IOException {
     server = HttpServer.create(new InetSocketAddress(address, port), 0);
     server.createContext(

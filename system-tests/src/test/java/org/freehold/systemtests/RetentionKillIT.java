@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.freehold.engine.transparency.bundle.Report;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,6 +41,7 @@ class RetentionKillIT {
     KilledInstallation.startAgain();
     try (Connection superuser = KilledInstallation.server().database().administrator().connect()) {
       assertThat(OldEvents.left(superuser, tenant)).isEqualTo(EVENTS);
+      assertThat(certificates(superuser, tenant)).as("on record before the kill").isNotEmpty();
     }
     // The first batch of a thousand goes; the second waits.
     killWhileItWaitsFor(
@@ -62,10 +64,29 @@ class RetentionKillIT {
                       + "'"))
           .as("each event in one archive")
           .containsExactly(String.valueOf(EVENTS));
+      assertThat(certificates(superuser, tenant))
+          .as("each archive once, whatever died")
+          .doesNotHaveDuplicates()
+          .hasSameElementsAs(
+              Database.texts(
+                  superuser,
+                  "select id from tenant.retention_archive where status = 'certified' and tenant_id = '"
+                      + tenant.id()
+                      + "'"));
     }
     Report report = AuditBundles.verify(owner, new AuditBundles(folder).whole(owner), kept);
     assertThat(report.findings()).isEmpty();
     assertThat(report.removed()).isEqualTo(EVENTS);
+  }
+
+  /** The archives that certificates are about. */
+  private static List<String> certificates(Connection superuser, TestTenant tenant)
+      throws SQLException {
+    return Database.texts(
+        superuser,
+        "select resource_id from tenant.audit_event where action = 'retention.certified' and tenant_id = '"
+            + tenant.id()
+            + "'");
   }
 
   /** Holds the lock until the server waits for it, and kills the server then. */

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.freehold.engine.transparency.Checkpoint;
 import org.freehold.engine.transparency.SignedNote;
 import org.freehold.engine.transparency.VerifierKey;
@@ -270,6 +274,49 @@ class S3FilesIT {
     Files.delete(storage.objects(other).resolve(id));
     assertThat(new String(Download.of(other.api(), id).is(410).bytes()))
         .contains("file_content_missing");
+  }
+
+  @Test
+  void archivesOfTheTrailAreObjectsThatOnlyTheServerCanOpen() throws Exception {
+    TestTenant other = fixtures.newTenant();
+    AuditBundles.checkpoint(other.api());
+    try (Connection superuser = server.database().administrator().connect()) {
+      OldEvents.add(superuser, other, "2015-03", 3, null);
+      AuditBundles.checkpoint(other.api());
+      assertThat(cleanedUp(other)).isEqualTo("completed");
+      assertThat(OldEvents.left(superuser, other)).isZero();
+    }
+    String archives = "/api/compliance/retention-archives";
+    JsonObject archive = other.api().get(archives).is(200).items().get(0);
+    byte[] content =
+        other.api().bytes("GET", archives + "/" + archive.getString("id") + "/content").body();
+    assertThat(MessageDigest.getInstance("SHA-256").digest(content))
+        .asHexString()
+        .isEqualToIgnoringCase(archive.getString("sha256"));
+    try (Stream<Path> objects = Files.list(storage.objects(other))) {
+      byte[] stored = Files.readAllBytes(objects.findAny().orElseThrow());
+      assertThat(new String(stored, StandardCharsets.ISO_8859_1))
+          .hasSizeGreaterThan(content.length)
+          .doesNotStartWith("PK")
+          .doesNotContain("PK\u0003\u0004", "manifest", "project.created");
+    }
+    Housekeeping.run(fixtures.platform());
+    assertThat(storage.stored(other)).as("nobody sweeps what an archive is").isOne();
+  }
+
+  private static String cleanedUp(TestTenant one) {
+    String run =
+        fixtures
+            .platform()
+            .post(
+                "/api/jobs/retention-cleanup/runs",
+                "{\"parameters\":{\"tenant_slug\":\"" + one.slug() + "\"}}")
+            .is(202)
+            .id();
+    return Await.until(
+        SOON,
+        () -> fixtures.platform().get("/api/jobs/runs/" + run).is(200).string("status"),
+        seen -> !List.of("queued", "running").contains(seen));
   }
 
   @Test

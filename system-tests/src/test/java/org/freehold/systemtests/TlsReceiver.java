@@ -11,32 +11,35 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.Principal;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.freehold.engine.delivery.MadeCertificate;
 
-/** A receiver over TLS that takes in only who shows one certain certificate. */
+/** A receiver over TLS, also one that takes in only who shows one certain certificate. */
 final class TlsReceiver implements AutoCloseable {
   private static final String PASSWORD = "a-password-of-a-test";
   private static final Path KEPT = Path.of(System.getProperty("freehold.data")).getParent();
   private static final MadeCertificate OWN = own();
+  private static final String ANYBODY = "anybody";
 
   private final List<String> callers = new CopyOnWriteArrayList<>();
   private final HttpsServer server;
 
   /** {@code client}: the only certificate in PEM that is let in. */
   TlsReceiver(String client) throws IOException, GeneralSecurityException {
-    SSLContext context = OWN.context(client);
+    this(OWN.context(client), true);
+  }
+
+  private TlsReceiver(SSLContext context, boolean guarded) throws IOException {
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(
         new HttpsConfigurator(context) {
           @Override
           public void configure(HttpsParameters parameters) {
             SSLParameters needed = context.getDefaultSSLParameters();
-            needed.setNeedClientAuth(true);
+            needed.setNeedClientAuth(guarded);
             parameters.setSSLParameters(needed);
           }
         });
@@ -44,12 +47,26 @@ final class TlsReceiver implements AutoCloseable {
         "/",
         exchange -> {
           exchange.getRequestBody().readAllBytes();
-          Principal caller = ((HttpsExchange) exchange).getSSLSession().getPeerPrincipal();
-          callers.add(caller.getName());
+          callers.add(guarded ? caller((HttpsExchange) exchange) : ANYBODY);
           exchange.sendResponseHeaders(204, -1);
           exchange.close();
         });
     server.start();
+  }
+
+  /** One that takes in everybody, with the certificate that is trusted. */
+  static TlsReceiver open() throws IOException, GeneralSecurityException {
+    return new TlsReceiver(OWN.context(), false);
+  }
+
+  /** One that takes in everybody, and shows a certificate that nobody signed or trusts. */
+  static TlsReceiver untrusted(Path folder)
+      throws IOException, GeneralSecurityException, InterruptedException {
+    return new TlsReceiver(MadeCertificate.ofServer("127.0.0.1", folder).context(), false);
+  }
+
+  private static String caller(HttpsExchange exchange) throws IOException {
+    return exchange.getSSLSession().getPeerPrincipal().getName();
   }
 
   /** Options of a JVM that trusts all receivers of this kind. */
@@ -83,7 +100,7 @@ final class TlsReceiver implements AutoCloseable {
     return "https://127.0.0.1:" + server.getAddress().getPort() + "/hook";
   }
 
-  /** Whose certificates were shown, one for each call. */
+  /** Whose certificates were shown, one for each call; of one that takes in everybody: how many. */
   List<String> callers() {
     return List.copyOf(callers);
   }

@@ -7,7 +7,13 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +102,82 @@ class WebhookReplaysIT {
     assertThat(actions()).contains("webhook_replay.started");
     assertThat(tenant.api().get("/api/webhooks/ledger").is(200).json().getBoolean("balanced"))
         .isTrue();
+  }
+
+  /** Of what had failed and of what had arrived; each is asked for by both. */
+  @Test
+  void twoAtTheSameTimeSendNothingTwice() throws Exception {
+    int some = 20;
+    receiver.answers(500);
+    String endpoint = endpoint("max_retries", 0);
+    projects(some);
+    ended(endpoint, "exhausted", some);
+    receiver.answers(204);
+    projects(some);
+    ended(endpoint, "delivered", some);
+    String wanted =
+        Body.of(
+            "endpoint_id",
+            endpoint,
+            "status",
+            List.of("exhausted", "delivered"),
+            "rate_per_minute",
+            1200);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<Answer>> begun = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        begun.add(threads.submit(() -> tenant.api().post(REPLAYS, wanted)));
+      }
+      int made = 0;
+      for (Future<Answer> one : begun) {
+        String place = REPLAYS + "/" + one.get().is(202).id();
+        made += completed(place).getInt("total");
+      }
+      assertThat(made).isEqualTo(2 * some);
+    } finally {
+      threads.shutdownNow();
+    }
+    Map<String, Long> heard =
+        receiver.all().stream()
+            .collect(Collectors.groupingBy(Receiver.Received::id, Collectors.counting()));
+    assertThat(heard).hasSize(2 * some);
+    assertThat(heard.values()).as("once, and once more").containsOnly(2L);
+  }
+
+  private void projects(int count) {
+    for (int i = 0; i < count; i++) {
+      tenant.project();
+    }
+  }
+
+  @Test
+  void whatCameSinceATimeIsSentAgainByItsTypes() {
+    String endpoint = endpoint("events", List.of("project.created", "task.created"));
+    tenant.project();
+    ended(endpoint, "delivered", 1);
+    String since = Instant.now().toString();
+    String late = tenant.project();
+    tenant.task(late);
+    ended(endpoint, "delivered", 3);
+    String wanted =
+        Body.of(
+            "from",
+            since,
+            "status",
+            List.of("delivered"),
+            "types",
+            List.of("project.created"),
+            "rate_per_minute",
+            6000);
+    assertThat(tenant.api().post(REPLAYS + "/preview", wanted).is(200).json().getInt("count"))
+        .isEqualTo(1);
+    completed(REPLAYS + "/" + tenant.api().post(REPLAYS, wanted).is(202).id(), 1);
+    List<Receiver.Received> calls = Await.until(SOON, () -> receiver.all(), all -> all.size() == 4);
+    assertThat(calls.get(3).body()).contains("project.created", late);
+    String until = Body.of("to", since, "status", List.of("delivered"));
+    assertThat(tenant.api().post(REPLAYS + "/preview", until).is(200).json().getInt("count"))
+        .isEqualTo(1);
   }
 
   @Test
@@ -187,6 +269,7 @@ class WebhookReplaysIT {
     all[1] = receiver.url();
     all[2] = "events";
     all[3] = List.of("project.created");
+    // What is said twice counts as it was said last.
     System.arraycopy(members, 0, all, 4, members.length);
     return tenant.api().post("/api/webhooks/endpoints", Body.of(all)).is(201).id();
   }
@@ -200,13 +283,16 @@ class WebhookReplaysIT {
         all -> all.size() == count && all.stream().allMatch(d -> d.getInt("attempt_count") > 0));
   }
 
+  private JsonObject completed(String place) {
+    return Await.until(
+            SOON,
+            () -> tenant.api().get(place).is(200),
+            one -> one.string("status").equals("completed"))
+        .json();
+  }
+
   private JsonObject completed(String place, int total) {
-    JsonObject replay =
-        Await.until(
-                SOON,
-                () -> tenant.api().get(place).is(200),
-                one -> one.string("status").equals("completed"))
-            .json();
+    JsonObject replay = completed(place);
     assertThat(replay.getInt("total")).isEqualTo(total);
     assertThat(replay.getInt("done")).isEqualTo(total);
     return replay;

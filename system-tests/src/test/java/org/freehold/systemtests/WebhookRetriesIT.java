@@ -157,6 +157,11 @@ class WebhookRetriesIT {
       String failing = "/api/webhooks/messages?type=webhook.endpoint.failing";
       Await.until(SOON, () -> tenant.api().get(failing).is(200), page -> !page.items().isEmpty());
       assertThat(tenant.api().get(endpoint.place()).is(200).string("status")).isEqualTo("enabled");
+      failingFor(endpoint, "107 hours");
+      tenant.project();
+      failingFor(endpoint, "109 hours");
+      tenant.project();
+      Await.until(SOON, () -> tenant.api().get(failing).is(200).items(), told -> told.size() == 2);
       failingFor(endpoint, "121 hours");
       tenant.project();
       Answer after =
@@ -172,7 +177,9 @@ class WebhookRetriesIT {
                   .is(200)
                   .items())
           .hasSize(1);
-      assertThat(tenant.api().get(failing).is(200).items()).as("told once").hasSize(1);
+      assertThat(tenant.api().get(failing).is(200).items())
+          .as("told at half of the time and at nine tenths")
+          .hasSize(2);
     }
   }
 

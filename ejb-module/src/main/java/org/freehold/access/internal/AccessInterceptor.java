@@ -68,9 +68,7 @@ public class AccessInterceptor {
     try {
       return invocation.proceed();
     } catch (NotAllowed problem) {
-      if (problem.decision() != null) {
-        record(method, thing, problem);
-      }
+      record(method, thing, problem);
       throw problem;
     }
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.freehold.engine.access.RoleDefinition;
 import org.freehold.platform.TenantId;
+import org.freehold.platform.persistence.TenantRowKey;
 
 /** The roles that tenants made for themselves, and who depends on them. */
 @ApplicationScoped
@@ -26,6 +27,10 @@ public class RoleRepository {
 
   public void flush() {
     em.flush();
+  }
+
+  public Optional<TenantRole> byId(TenantId tenant, UUID id) {
+    return Optional.ofNullable(em.find(TenantRole.class, new TenantRowKey(tenant, id)));
   }
 
   public Optional<TenantRole> named(TenantId tenant, String name) {

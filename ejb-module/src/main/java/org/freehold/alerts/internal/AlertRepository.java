@@ -10,9 +10,11 @@ import java.util.UUID;
 import org.freehold.alerts.AlertDetails;
 import org.freehold.alerts.AlertFilter;
 import org.freehold.alerts.AlertId;
+import org.freehold.alerts.AlertRule;
 import org.freehold.alerts.Finding;
 import org.freehold.platform.Page;
 import org.freehold.platform.TenantId;
+import org.freehold.platform.Uuid7;
 import org.freehold.platform.json.WireNames;
 import org.freehold.platform.persistence.ListQuery;
 import org.freehold.platform.persistence.PageRequest;
@@ -57,11 +59,26 @@ public class AlertRepository {
         .findFirst();
   }
 
-  public long toldSince(TenantId tenant, Instant moment) {
+  /** How many alerts of the rule are newer. */
+  public long raisedSince(TenantId tenant, AlertRule rule, Instant moment) {
     return em.createQuery(
-            "select count(a.id) from SecurityAlert a where a.tenantId = :tenant and a.toldAt > :moment",
+            "select count(a.id) from SecurityAlert a where a.tenantId = :tenant and a.rule = :rule"
+                + " and a.id >= :first",
             Long.class)
         .setParameter("tenant", tenant.value())
+        .setParameter("rule", WireNames.of(rule))
+        .setParameter("first", Uuid7.first(moment))
+        .getSingleResult();
+  }
+
+  /** How many alerts of the rule were told since then. */
+  public long toldSince(TenantId tenant, AlertRule rule, Instant moment) {
+    return em.createQuery(
+            "select count(a.id) from SecurityAlert a where a.tenantId = :tenant and a.rule = :rule"
+                + " and a.toldAt > :moment",
+            Long.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("rule", WireNames.of(rule))
         .setParameter("moment", moment)
         .getSingleResult();
   }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,7 +17,10 @@ import org.freehold.audit.AuditEventDetails;
 import org.freehold.audit.sealing.SealedEvent;
 import org.freehold.platform.TenantId;
 
-/** Asks all rules about one event. What the product does by itself is no finding. */
+/**
+ * Asks all rules about one event. What the product does by itself is no finding, but for damage
+ * that it found in a trail, and for the roles that it puts in place for a promotion.
+ */
 @ApplicationScoped
 public class Detection {
   /** Whoever may change the rules could else switch off that it is told. */
@@ -36,11 +40,11 @@ public class Detection {
           "policy",
           "alert_rules",
           "audit_forwarding",
+          "audit_key",
           "retention",
           "legal_hold");
 
-  private static final Pattern EXPORT =
-      Pattern.compile(".*\\.(%s)".formatted(String.join("|", EXPORTS)));
+  static final Pattern EXPORT = Pattern.compile(".*\\.(%s)".formatted(String.join("|", EXPORTS)));
   private static final Pattern SETTINGS =
       Pattern.compile("(%s)[._].*".formatted(oneOf(GUARDS.stream())));
 
@@ -59,7 +63,8 @@ public class Detection {
 
   /** The names that rules ask for. */
   static Stream<String> names() {
-    return Stream.concat(Stream.of(SIGNED_IN, RULES_CHANGED), Powers.ACTIONS.stream());
+    return Stream.of(Stream.of(SIGNED_IN, RULES_CHANGED), Powers.ACTIONS.stream(), Damage.actions())
+        .flatMap(Function.identity());
   }
 
   private static String oneOf(Stream<String> names) {
@@ -69,8 +74,12 @@ public class Detection {
   /** What it shows. Of what the tenant's product says that it did, nothing. */
   public List<Finding> find(TenantId tenant, SealedEvent event, AlertRules rules) {
     AuditEventDetails details = event.details();
-    if (!details.fromFreehold() || details.actorType().equals("system")) {
+    if (!details.fromFreehold()) {
       return List.of();
+    }
+    Optional<Finding> damage = Damage.found(details);
+    if (damage.isPresent() || isByItself(details)) {
+      return damage.stream().toList();
     }
     if (!details.success()) {
       return event.outcome().equals(REFUSED)
@@ -92,6 +101,11 @@ public class Detection {
             changed(details, rules))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  private static boolean isByItself(AuditEventDetails event) {
+    boolean released = event.success() && event.action().equals(Powers.RELEASED);
+    return event.actorType().equals("system") && !released;
   }
 
   /**

@@ -11,6 +11,9 @@ import org.freehold.audit.AuditEventDetails;
 record Who(AlertSubject type, String id) {
   private static final int LONGEST = 100;
 
+  /** Promotions, which the product carries out itself. */
+  static final Who RELEASES = new Who(AlertSubject.SYSTEM, "releases");
+
   static Who did(AuditEventDetails event) {
     if (event.apiKeyId() != null) {
       return new Who(AlertSubject.API_KEY, event.apiKeyId().toString());

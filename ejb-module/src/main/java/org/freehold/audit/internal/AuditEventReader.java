@@ -41,9 +41,12 @@ public class AuditEventReader {
   /** What a search looks at before it answers: a fraction of a second's work. */
   private static final int LOOKED_AT = 20_000;
 
-  /** Members of a leaf are in alphabetical order: before the id are action, actor and changes. */
+  /**
+   * Members of a leaf are in alphabetical order: before the id are action, actor and changes. In a
+   * leaf that is no text nothing is found.
+   */
   private static final String TEXT =
-      "SQL('position(lower(?) in lower(split_part(convert_from(?, ''UTF8''), '',\"id\":\"'' || cast(? as text), 1)))',"
+      "SQL('position(lower(?) in lower(split_part(leaf_text(?), '',\"id\":\"'' || cast(? as text), 1)))',"
           + " :text, a.leaf, a.id) > 0";
 
   private static final ListQuery.Column<AuditEvent> BY_ID =

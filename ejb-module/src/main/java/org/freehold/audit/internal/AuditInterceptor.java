@@ -14,6 +14,7 @@ import org.freehold.platform.ChangeLog;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.NotAllowed;
 import org.freehold.platform.Problem;
+import org.freehold.platform.RefusedDecision;
 import org.freehold.platform.Severity;
 
 /**
@@ -62,26 +63,25 @@ public class AuditInterceptor {
     }
   }
 
-  /** Under the id of the decision, which leads from the answer to the event. */
+  /** Under the id of the decision, if one was made: it leads from the answer to the event. */
   private void recordRefusal(Audited audited, NotAllowed problem) {
-    if (problem.decision() == null) {
-      recordFailure(audited, problem);
-    } else if (CurrentCall.get().tenant() != null && problem.toBeRecorded()) {
-      AskedPermission asked = AskedPermission.of(access.question(problem.decision()));
-      refusals.write(
-          new AuditEntry(
-              problem.decision().id(),
-              audited.value(),
-              Outcome.REFUSED,
-              problem.code(),
-              severity(audited, problem.code()),
-              audited.complianceRelevant(),
-              changes.resourceType(),
-              changes.resourceId(),
-              changes.projectId(),
-              null,
-              asked));
+    if (CurrentCall.get().tenant() == null || !problem.toBeRecorded()) {
+      return;
     }
+    RefusedDecision decision = problem.decision();
+    refusals.write(
+        new AuditEntry(
+            decision == null ? null : decision.id(),
+            audited.value(),
+            Outcome.REFUSED,
+            problem.code(),
+            severity(audited, problem.code()),
+            audited.complianceRelevant(),
+            changes.resourceType(),
+            changes.resourceId(),
+            changes.projectId(),
+            null,
+            decision == null ? null : AskedPermission.of(access.question(decision))));
   }
 
   private AuditEntry entry(Audited audited, String error, boolean happened) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -45,7 +46,12 @@ final class ChangedValues {
         String name = WireNames.of(component.getName());
         boolean person = component.getType() == UserId.class;
         boolean personal = component.isAnnotationPresent(Personal.class);
-        compare(name, person, personal, old.get(name), now.get(name));
+        Optional<NamedPeople> people = NamedPeople.in(component);
+        if (people.isPresent()) {
+          compareEach(name, people.get(), old.get(name), now.get(name));
+        } else {
+          compare(name, person, personal, old.get(name), now.get(name));
+        }
       }
     }
   }
@@ -88,6 +94,28 @@ final class ChangedValues {
     changes.add(LeafChange.withheld(name));
     withhold(OLD + name, oldValue, names);
     withhold(NEW + name, newValue, names);
+  }
+
+  /** What names people is withheld one by one, each as JSON. */
+  private void compareEach(String name, NamedPeople people, JsonValue old, JsonValue now) {
+    List<JsonValue> before = NamedPeople.each(old);
+    List<JsonValue> after = NamedPeople.each(now);
+    for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
+      JsonValue was = i < before.size() ? before.get(i) : null;
+      JsonValue is = i < after.size() ? after.get(i) : null;
+      if (!Objects.equals(was, is)) {
+        String path = name + "." + i;
+        changes.add(LeafChange.withheld(path));
+        withholdOne(OLD + path, people, was);
+        withholdOne(NEW + path, people, is);
+      }
+    }
+  }
+
+  private void withholdOne(String path, NamedPeople people, JsonValue one) {
+    if (one != null) {
+      personal.add(new PersonalValue(path, one.toString(), people.person(one)));
+    }
   }
 
   private void withhold(String path, Object value, boolean names) {

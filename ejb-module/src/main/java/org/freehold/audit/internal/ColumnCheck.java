@@ -35,16 +35,9 @@ public class ColumnCheck {
    */
   private static final String DIFFERENT =
       "select e.id from (select * from audit_event where tenant_id = ? order by id desc limit ?) e,"
-          + " lateral (select leaf_json(e.leaf) as j offset 0) l where not (true"
-          + " and e.id::text is not distinct from l.j->>'id'"
-          + " and e.action is not distinct from l.j->>'action'"
-          + " and e.actor_type is not distinct from l.j->'actor'->>'type'"
-          + " and (e.actor_type <> 'user' or e.actor_handle::text is not distinct from l.j->'actor'->>'id')"
-          + " and e.resource_type is not distinct from l.j->'target'->>'type'"
-          + " and e.success = not (l.j ?? 'reason')"
-          + " and e.severity = case l.j->>'severity' when '1' then 'INFO' when '3' then 'WARNING'"
-          + " when '4' then 'ERROR' when '5' then 'CRITICAL' end"
-          + " and e.request_id is not distinct from l.j->>'req')"
+          + " lateral (select leaf_json(e.leaf) as j offset 0) l where "
+          + LeafColumns.AGREE
+          + " is not true"
           + " and not exists (select from audit_event t where t.tenant_id = e.tenant_id"
           + " and t.resource_id = e.id and t.action = 'audit.columns_changed') order by e.id limit ?";
 

@@ -20,7 +20,7 @@ public class TrailAuditActions implements AuditActions {
             .severity(Severity.CRITICAL),
         AuditAction.of(
                 "access.refused",
-                "Somebody who is signed in asked for what they may not do or know, and was refused.")
+                "Somebody who is known, or an API key, asked for what they may not do or know, or may not call now or from there, and was refused.")
             .relevant()
             .severity(Severity.WARNING)
             .kind(ActionClass.AUTHORIZE),

@@ -10,18 +10,24 @@ final class AccessQuestions {
       """
       e.action in ('user.created', 'user.updated', 'membership.added', 'api_key.created', 'api_key.updated',
           'api_key.rotated', 'api_key.revoked', 'role.created', 'role.updated', 'role.deleted',
-          'role_assignment.created', 'role_assignment.deleted', 'session.revoked',
+          'role.released', 'role_assignment.created', 'role_assignment.deleted', 'team.member_added',
+          'team.member_removed', 'workspace.member_added', 'workspace.member_removed', 'session.revoked',
           'release_signing_key.registered', 'release_signing_key.revoked')""";
 
   private static final String ADMINISTRATION =
       """
       e.action in ('user.created', 'user.updated', 'membership.added', 'api_key.created', 'api_key.updated',
           'api_key.rotated', 'api_key.revoked', 'role.created', 'role.updated', 'role.deleted',
-          'role_assignment.created', 'role_assignment.deleted', 'policy.created', 'policy.updated',
+          'role.released', 'role_assignment.created', 'role_assignment.deleted', 'team.member_added',
+          'team.member_removed', 'workspace.member_added', 'workspace.member_removed', 'policy.created', 'policy.updated',
           'policy.deleted', 'tenant.access_rules.updated', 'tenant.updated', 'environment.created',
           'environment.updated', 'environment.deleted', 'webhook_endpoint.created',
           'webhook_endpoint.updated', 'webhook_endpoint.deleted', 'subscription.changed',
-          'subscription.cancelled', 'job_schedule.created', 'job_schedule.updated', 'job_schedule.deleted')""";
+          'subscription.cancelled', 'job_schedule.created', 'job_schedule.updated', 'job_schedule.deleted',
+          'alert_rules.updated', 'audit_forwarding.created', 'audit_forwarding.updated',
+          'audit_forwarding.paused', 'audit_forwarding.resumed', 'audit_forwarding.deleted',
+          'retention.changed', 'retention_plan.approved', 'retention_plan.rejected',
+          'legal_hold.placed', 'legal_hold.released')""";
 
   /** Who was refused, or whose sign-in was. */
   private static final String REFUSED =
@@ -41,29 +47,39 @@ final class AccessQuestions {
               "Q06",
               "Refused access",
               "Everything that was refused. An exception is the tenth refusal of one actor, or of one"
-                  + " person's sign-in, within five minutes: a burst that nobody is on record to have"
-                  + " looked at.",
-              "Wrong passwords are in the trail of the platform, since nobody is known to be of a"
-                  + " tenant before the sign-in. What the tenant's product tells of itself is left"
-                  + " out.",
+                  + " person's sign-in, within five minutes: a burst of which no alert of that day was"
+                  + " acknowledged or resolved.",
+              "Sign-ins with an address that nobody has, or of people of several tenants who name none, are"
+                  + " in the trail of the platform. What the tenant's product tells of itself is left out.",
               "e.observer = 'freehold' and not e.success",
               // The range counts all of the same moment, also those after the event.
               """
               count(*) over (partition by %1$s
                   order by e.at range between interval '5 minutes' preceding and current row)
                 - count(*) over (partition by %1$s, e.at)
-                + row_number() over (partition by %1$s, e.at order by e.position) = 10"""
+                + row_number() over (partition by %1$s, e.at order by e.position) = 10
+              and not exists (select from sealed_event a
+                join sealed_event h on h.tenant_id = a.tenant_id and h.resource = a.resource
+                where a.tenant_id = :tenant and a.position < :end and a.action = 'security_alert.raised'
+                  and a.at between e.at - interval '1 day' and e.at + interval '1 day'
+                  and a.leaf @> '{"chg": [{"path": "rule", "new": "refusals"}]}'
+                  and jsonb_path_query_first(a.leaf, '$.chg[*] ? (@.path == "subject_id").new') #>> '{}'
+                    in (%1$s, (select s.subject_id::text from audit_subject s
+                      where s.tenant_id = :tenant and s.handle = coalesce(e.actor, e.resource)))
+                  and h.position < :end and h.success
+                  and h.action in ('security_alert.acknowledged', 'security_alert.resolved'))"""
                   .formatted(REFUSED)),
           Question.ofPeriod(
               "Q07",
               "Lifecycle of people, keys and roles",
-              "Every change of people, keys, sessions and roles. An exception was made by no person and"
-                  + " no key; the administrator that a new tenant begins with is none.",
+              "Every change of people, keys, sessions, members and roles. An exception was made by no person"
+                  + " and no key; the administrator that a new tenant begins with is none, nor a role that a"
+                  + " release put in place.",
               "That somebody approved a change is not recorded.",
               LIFECYCLE,
               """
               (e.success and e.actor_type not in ('user', 'api_key')
-                and not (e.action = 'membership.added' and e.actor_type = 'system'))"""),
+                and not (e.action in ('membership.added', 'role.released') and e.actor_type = 'system'))"""),
           Question.ofPeriod(
               "Q16",
               "Leavers",
@@ -121,7 +137,7 @@ final class AccessQuestions {
               "Q23",
               "Keys are renewed",
               "Every API key that was made before the period ended. An exception is older than a year at"
-                  + " its end, and was neither rotated within that year nor revoked.",
+                  + " its end, was neither rotated within that year nor revoked, and did not end by itself.",
               "How stores are encrypted, and keys of the installation itself, are not in the trail.",
               """
               select e.position, e.id, (e.at < :to - interval '365 days'
@@ -129,7 +145,13 @@ final class AccessQuestions {
                   where k.tenant_id = :tenant and k.position > e.position and k.position < :end
                     and k.resource = e.resource and k.success
                     and (k.action = 'api_key.revoked'
-                      or k.action = 'api_key.rotated' and k.at >= :to - interval '365 days'))) as exception
+                      or k.action = 'api_key.rotated' and k.at >= :to - interval '365 days'))
+                and coalesce((select (jsonb_path_query_first(x.leaf, '$.chg[*] ? (@.path == "expires_at").new')
+                    #>> '{}')::timestamptz > :to from sealed_event x
+                  where x.tenant_id = :tenant and x.position < :end and x.resource = e.resource and x.success
+                    and x.action in ('api_key.created', 'api_key.updated')
+                    and x.leaf @> '{"chg": [{"path": "expires_at"}]}'
+                  order by x.position desc limit 1), true)) as exception
               from sealed_event e
               where e.tenant_id = :tenant and e.position < :end and e.id < :behind
                 and e.action = 'api_key.created' and e.success"""));

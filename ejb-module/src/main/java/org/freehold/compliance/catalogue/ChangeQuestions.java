@@ -44,14 +44,18 @@ final class ChangeQuestions {
           Question.ofPeriod(
               "Q22",
               "Changes of security settings",
-              "Every change of access rules, policies, roles and environments. An exception was made by"
-                  + " no signed-in person.",
+              "Every change of access rules, policies, roles and environments, of alerts, of where the trail"
+                  + " goes and of how long it is kept. An exception was made by no signed-in person; a role"
+                  + " that a release put in place is none.",
               "There is no approved baseline to compare with.",
               """
               e.success and e.action in ('tenant.access_rules.updated', 'policy.created', 'policy.updated',
-                  'policy.deleted', 'role.created', 'role.updated', 'role.deleted', 'environment.updated',
-                  'environment.deleted')""",
-              "(e.actor_type <> 'user')"),
+                  'policy.deleted', 'role.created', 'role.updated', 'role.deleted', 'role.released',
+                  'environment.updated', 'environment.deleted', 'alert_rules.updated',
+                  'audit_forwarding.created', 'audit_forwarding.updated', 'audit_forwarding.paused',
+                  'audit_forwarding.deleted', 'retention.changed', 'retention_plan.approved',
+                  'retention_plan.rejected', 'legal_hold.placed', 'legal_hold.released')""",
+              "(e.actor_type <> 'user' and not (e.action = 'role.released' and e.actor_type = 'system'))"),
           Question.ofPeriod(
               "Q31",
               "Data that leaves",

@@ -12,7 +12,12 @@ public final class Questions {
   private static final Map<String, Question> BY_ID = new TreeMap<>();
 
   static {
-    Stream.of(TrailQuestions.ALL, AccessQuestions.ALL, ChangeQuestions.ALL, OpenQuestions.ALL)
+    Stream.of(
+            TrailQuestions.ALL,
+            WatchQuestions.ALL,
+            AccessQuestions.ALL,
+            ChangeQuestions.ALL,
+            OpenQuestions.ALL)
         .flatMap(List::stream)
         .forEach(question -> BY_ID.put(question.id(), question));
   }

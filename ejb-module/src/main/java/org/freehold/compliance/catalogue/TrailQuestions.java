@@ -32,10 +32,17 @@ final class TrailQuestions {
               "Q08",
               "Recording never stopped",
               "Every event that the trail tells of itself, exports and downloads aside. An exception says that an"
-                  + " event went missing before it was sealed, or that a trail was found damaged.",
-              "Nothing is written while nothing happens, so silence is not told from a stop.",
-              "starts_with(e.action, 'audit.') and e.action not in ('audit.exported', 'audit.downloaded')",
-              "(e.action in ('audit.event_missing', 'audit.trail_damaged'))"),
+                  + " event went missing before it was sealed or was changed where it is searched for, that a"
+                  + " trail was found damaged, or that a checkpoint contradicts another.",
+              "Nothing is written while nothing happens, so silence is not told from a stop. That a trail is"
+                  + " damaged or contradicted is told in the platform's; of its own, a tenant learns it where"
+                  + " the trail is hashed.",
+              """
+              (starts_with(e.action, 'audit.') and e.action not in ('audit.exported', 'audit.downloaded')
+                or e.action in ('audit_checkpoint.contradicted', 'audit_key.rotated'))""",
+              """
+              (e.action in ('audit.event_missing', 'audit.columns_changed', 'audit.trail_damaged',
+                'audit_checkpoint.contradicted'))"""),
           Question.ofTree(
               Question.INTEGRITY,
               "The trail is what was sealed",
@@ -50,24 +57,32 @@ final class TrailQuestions {
               "Clocks agree",
               "Every event of the period. An exception is more than five minutes older than the event"
                   + " that was sealed before it.",
-              "Whether clocks follow a reference is not recorded: all may be wrong together.",
+              "Whether clocks follow a reference is not recorded: all may be wrong together. What a"
+                  + " transaction wrote that was open for more than five minutes looks alike.",
               "true",
               "coalesce(e.at < lag(e.at) over (order by e.position) - interval '5 minutes', false)"),
           Question.ofPeriod(
               "Q35",
               "Failures of critical parts",
-              "Every failure that is on record: lost events, deliveries that do not add up, endpoints"
-                  + " switched off, rollbacks that failed. An exception has no cure on record later.",
+              "Every failure that is on record: lost or changed events, checkpoints that contradict,"
+                  + " deliveries that do not add up, endpoints switched off, destinations of the trail given"
+                  + " up, releases and rollbacks that failed. An exception has no cure on record later.",
               "Outages of the server and of its database are not in the trail.",
               """
-              e.action in ('audit.event_missing', 'audit.trail_damaged', 'webhook_ledger.unbalanced',
-                  'webhook_endpoint.disabled', 'release.rollback_failed')""",
+              e.action in ('audit.event_missing', 'audit.columns_changed', 'audit.trail_damaged',
+                  'audit_checkpoint.contradicted', 'audit_forwarding.given_up', 'webhook_ledger.unbalanced',
+                  'webhook_endpoint.disabled', 'release.failed', 'release.rollback_failed')""",
               """
               not exists (select from sealed_event c
                 where c.tenant_id = :tenant and c.position > e.position and c.position < :end
                   and c.resource = e.resource and c.success
-                  and (e.action, c.action) in (('webhook_endpoint.disabled', 'webhook_endpoint.updated'),
+                  and (e.action, c.action) in (('audit_forwarding.given_up', 'audit_forwarding.resumed'),
+                    ('audit_forwarding.given_up', 'audit_forwarding.updated'),
+                    ('audit_forwarding.given_up', 'audit_forwarding.deleted'),
+                    ('webhook_endpoint.disabled', 'webhook_endpoint.updated'),
                     ('webhook_endpoint.disabled', 'webhook_endpoint.deleted'),
+                    ('release.failed', 'release.promoted'),
+                    ('release.failed', 'release.rolled_back'),
                     ('release.rollback_failed', 'release.rolled_back'),
                     ('release.rollback_failed', 'release.promoted')))"""),
           Question.ofPeriod(

@@ -26,11 +26,16 @@ final class CsvReport {
           "verdict",
           "question",
           "question_title",
+          "asks",
+          "limits",
+          "sql",
           "question_verdict",
           "population",
           "exceptions",
           "events",
+          "sample",
           "missing",
+          "note",
           "proved",
           "root",
           "removed");
@@ -57,16 +62,23 @@ final class CsvReport {
         WireNames.of(control.verdict()),
         answer.id(),
         answer.title(),
+        answer.asks(),
+        answer.limits() == null ? "" : answer.limits(),
+        answer.sql() == null ? "" : answer.sql().replaceAll("\\s+", " "),
         WireNames.of(answer.verdict()),
         Long.toString(answer.population()),
         Long.toString(answer.exceptions()),
-        answer.listed().stream()
-            .map(one -> one.event().toString())
-            .collect(Collectors.joining(" ")),
+        events(answer.listed()),
+        events(answer.sample()),
         answer.missing() == null ? "" : answer.missing(),
+        answer.note() == null ? "" : answer.note(),
         Boolean.toString(results.trail().proved()),
         results.trail().root() == null ? "" : results.trail().root(),
         Long.toString(removed(results.trail())));
+  }
+
+  private static String events(List<Answer.Evidence> events) {
+    return events.stream().map(one -> one.event().toString()).collect(Collectors.joining(" "));
   }
 
   /** Events of the period that questions and samples do not see. */

@@ -80,6 +80,10 @@ final class HtmlReport {
     if (document.checkpoint() != null) {
       tag("h3", "Signed checkpoint");
       tag("pre", document.checkpoint());
+      if (!document.consistency().isEmpty()) {
+        tag("p", "From the root to the checkpoint (RFC 9162 §2.1.4):");
+        tag("pre", String.join("\n", document.consistency()));
+      }
     }
     if (!trail.damage().isEmpty()) {
       page.append("<table><caption>What is wrong with the trail</caption>")
@@ -161,7 +165,12 @@ final class HtmlReport {
                   one.event().toString(),
                   one.leafHash())));
     }
-    page.append("</tbody></table>\n");
+    page.append("</tbody></table>\n<details><summary>Proofs</summary>");
+    for (Answer.Evidence one : events) {
+      tag("p", "Place " + one.position() + ": " + Words.proofOf(one));
+      tag("pre", String.join("\n", one.inclusion()));
+    }
+    page.append("</details>\n");
   }
 
   private void fact(String name, String value) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.freehold.compliance.Verdict;
 import org.freehold.compliance.results.Answer;
 import org.freehold.compliance.results.ControlResult;
@@ -51,17 +52,48 @@ final class OscalResults {
             "oscal-version", VERSION));
     whole.put("import-ap", members("href", "#" + uuid("plan")));
     whole.put("results", List.of(result()));
-    whole.put(
-        "back-matter",
-        members(
-            "resources",
-            List.of(
-                members(
-                    "uuid", uuid("plan"),
-                    "title", "The questions of the report",
-                    "description",
-                        "Each observation has its question in words; the statement is in its remarks."))));
+    whole.put("back-matter", members("resources", resources()));
     return whole;
+  }
+
+  private List<Map<String, Object>> resources() {
+    List<Map<String, Object>> resources = new ArrayList<>();
+    resources.add(
+        resource(
+            "plan",
+            "The questions of the report",
+            "Each observation has its question in words; the statement is in its remarks."));
+    if (document.checkpoint() != null) {
+      Map<String, Object> checkpoint =
+          resource("checkpoint", "The signed checkpoint (C2SP)", document.checkpoint());
+      if (!document.consistency().isEmpty()) {
+        checkpoint.put("remarks", String.join(" ", document.consistency()));
+      }
+      resources.add(checkpoint);
+    }
+    if (!results.trail().damage().isEmpty()) {
+      resources.add(
+          resource(
+              "damage",
+              "What is wrong with the trail",
+              results.trail().damage().stream()
+                  .map(OscalResults::damage)
+                  .collect(Collectors.joining("\n\n"))));
+    }
+    return resources;
+  }
+
+  private Map<String, Object> resource(String id, String title, String description) {
+    return members("uuid", uuid(id), "title", title, "description", description);
+  }
+
+  private static String damage(TrailResult.Damage one) {
+    return "%s at place %s, event %s: %s"
+        .formatted(
+            one.kind(),
+            one.position() == null ? "–" : one.position(),
+            one.event() == null ? "–" : one.event(),
+            one.detail());
   }
 
   private Map<String, Object> result() {

@@ -14,10 +14,16 @@ final class PdfPages implements AutoCloseable {
   private static final float MARGIN = 56;
   private static final float LINE = 1.35f;
   private static final float TEXT = 9.5f;
+  private static final float CODE = 8;
+
+  /** A blank at which no line is broken. */
+  private static final char HARD = '\u00a0';
+
   private static final float WIDTH = PDRectangle.A4.getWidth() - 2 * MARGIN;
 
   private final PDFont plain = new PDType1Font(FontName.HELVETICA);
   private final PDFont bold = new PDType1Font(FontName.HELVETICA_BOLD);
+  private final PDFont fixed = new PDType1Font(FontName.COURIER);
   private final PDDocument document;
   private PDPageContentStream page;
   private float y;
@@ -41,6 +47,13 @@ final class PdfPages implements AutoCloseable {
 
   void text(String text) throws IOException {
     paragraph(plain, TEXT, 0, text);
+  }
+
+  /** Line by line as it is written. */
+  void code(String text) throws IOException {
+    for (String line : text.strip().split("\n")) {
+      paragraph(fixed, CODE, 0, line.replace(' ', HARD));
+    }
   }
 
   private void paragraph(PDFont font, float size, float above, String text) throws IOException {
@@ -110,7 +123,9 @@ final class PdfPages implements AutoCloseable {
 
   /** The fonts that every reader has know Latin letters only. */
   private static String printable(String text) {
-    return text.replace('\u2013', '-').replace('\u00b7', '-').replaceAll("[^\\x20-\\x7e]", "?");
+    return text.replace('\u2013', '-')
+        .replace('\u00b7', '-')
+        .replaceAll("[^\\x20-\\x7e\\xa0]", "?");
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.freehold.compliance.results.Answer;
@@ -12,9 +13,7 @@ import org.freehold.compliance.results.ReportDocument;
 import org.freehold.compliance.results.ReportResults;
 import org.freehold.compliance.results.TrailResult;
 
-/**
- * The report on paper: all that the page has but the statements, which are in the other formats.
- */
+/** The report on paper: all that the page has but the proofs, which are in the other formats. */
 final class PdfReport {
   private static final int SHOWN = 25;
 
@@ -54,6 +53,10 @@ final class PdfReport {
     pages.text("Hash of the results: " + document.resultHash());
     pages.text("Made: " + document.madeAt());
     pages.strong(Words.proof(trail));
+    if (document.checkpoint() != null) {
+      pages.text("Signed checkpoint:");
+      pages.code(document.checkpoint());
+    }
     for (String one : Words.removed(trail)) {
       pages.text(one);
     }
@@ -83,9 +86,23 @@ final class PdfReport {
       if (answer.limits() != null) {
         pages.text("Not in the answer: " + answer.limits());
       }
-      for (Answer.Evidence one : answer.listed().stream().limit(SHOWN).toList()) {
-        pages.text("- " + Words.event(one));
+      events(pages, "Exceptions (the first " + SHOWN + "):", answer.listed());
+      events(pages, "Sample:", answer.sample());
+      if (answer.sql() != null) {
+        pages.text("Asked with:");
+        pages.code(answer.sql());
       }
+    }
+  }
+
+  private static void events(PdfPages pages, String caption, List<Answer.Evidence> events)
+      throws IOException {
+    if (events.isEmpty()) {
+      return;
+    }
+    pages.text(caption);
+    for (Answer.Evidence one : events.stream().limit(SHOWN).toList()) {
+      pages.text("- " + Words.event(one) + " - leaf " + one.leafHash());
     }
   }
 }

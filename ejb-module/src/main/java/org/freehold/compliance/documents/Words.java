@@ -63,6 +63,15 @@ final class Words {
     return answer.note() == null ? found : found + " " + answer.note();
   }
 
+  /** Where the bytes of the event are, and what leads from them to the root. */
+  static String proofOf(Answer.Evidence evidence) {
+    return "GET /api/audit-logs/"
+        + evidence.event()
+        + "/proof has the bytes; "
+        + evidence.inclusion().size()
+        + " hashes lead from the leaf to the root.";
+  }
+
   static String event(Answer.Evidence evidence) {
     return evidence.position()
         + " · "

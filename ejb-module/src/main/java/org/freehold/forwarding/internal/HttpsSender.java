@@ -19,6 +19,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.freehold.forwarding.Batch;
+import org.freehold.platform.outbound.AnswerLimits;
 import org.freehold.platform.outbound.GuardedResolver;
 
 /**
@@ -72,6 +73,7 @@ public class HttpsSender {
     return HttpClients.custom()
         .setConnectionManager(
             PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(AnswerLimits.connections())
                 .setDnsResolver(new GuardedResolver(settings.guard()))
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(Trust.in(pem)))
                 .setDefaultConnectionConfig(

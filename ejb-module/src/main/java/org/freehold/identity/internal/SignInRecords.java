@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.freehold.identity.IdentitySettings;
+import org.freehold.identity.NamedTenant;
 import org.freehold.platform.Audited;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.ChangeLog;
@@ -26,8 +27,14 @@ public class SignInRecords {
   /** What is known of an address before its password is checked. */
   public record Account(UUID user, String email, String name, String passwordHash) {}
 
-  /** Where a person belongs. */
-  public record Home(UUID tenant, String slug, String name) {}
+  /**
+   * Where a person belongs.
+   *
+   * @param named whether the request is for it
+   */
+  public record Home(UUID tenant, String slug, String name, boolean named) {}
+
+  private static final UUID NOBODY = new UUID(0, 0);
 
   @PersistenceContext private EntityManager em;
   @Inject private IdentitySettings settings;
@@ -61,17 +68,24 @@ public class SignInRecords {
         .map(r -> new Account((UUID) r[0], (String) r[1], (String) r[2], (String) r[3]));
   }
 
-  /** The tenants that a person is an active member of, by slug. */
-  public List<Home> homes(UUID user) {
+  /**
+   * The tenants that a person is an active member of, by slug; none of nobody, who is asked for all
+   * the same: it takes as long.
+   */
+  public List<Home> homes(UUID user, NamedTenant named) {
     List<?> rows =
         em.createNativeQuery(
-                "select t.id, t.slug, t.name from control.user_tenant ut join control.tenant t on t.id = ut.tenant_id"
+                "select t.id, t.slug, t.name, t.slug = ?2 or exists (select 1 from control.tenant_domain d"
+                    + "   where d.tenant_id = t.id and d.domain = ?3 and d.verified_at is not null)"
+                    + " from control.user_tenant ut join control.tenant t on t.id = ut.tenant_id"
                     + " where ut.user_id = ?1 order by t.slug limit 1000")
-            .setParameter(1, user)
+            .setParameter(1, user == null ? NOBODY : user)
+            .setParameter(2, named.slug() == null ? "" : named.slug())
+            .setParameter(3, named.domain() == null ? "" : named.domain())
             .getResultList();
     return rows.stream()
         .map(Object[].class::cast)
-        .map(r -> new Home((UUID) r[0], (String) r[1], (String) r[2]))
+        .map(r -> new Home((UUID) r[0], (String) r[1], (String) r[2], (Boolean) r[3]))
         .toList();
   }
 
@@ -92,6 +106,12 @@ public class SignInRecords {
         .setParameter(5, Timestamp.from(now.plus(settings.lockTime())))
         .executeUpdate();
     changes.about("user", user).refused("invalid_credentials");
+  }
+
+  /** Records that somebody tried again while the address is locked. */
+  @Audited(value = "user.sign_in_refused", complianceRelevant = true)
+  public void refusedWhileLocked(UUID user) {
+    changes.about("user", user).refused("sign_in_locked");
   }
 
   /** Opens a session with its first refresh token. */

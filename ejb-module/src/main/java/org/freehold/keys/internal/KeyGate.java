@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.Optional;
 import org.freehold.identity.NamedTenant;
 import org.freehold.identity.ResolvedCall;
+import org.freehold.identity.TenantConflict;
 import org.freehold.identity.TenantHints;
 import org.freehold.identity.TenantNaming;
 import org.freehold.platform.KeyReach;
 import org.freehold.platform.NotAllowed;
 import org.freehold.platform.NotSignedIn;
+import org.freehold.platform.Problem;
 
 /** Lets a request with a key pass: known, in time, from an allowed address, for its own tenant. */
 @ApplicationScoped
@@ -28,7 +30,10 @@ public class KeyGate {
   @Inject private TenantNaming naming;
   @Inject private Clock clock;
 
-  /** The caller, or a problem that says what the key lacks. */
+  /**
+   * The caller, refused when it may not call now, from there, or for that tenant; {@link
+   * NotSignedIn} for a key that is not known.
+   */
   public ResolvedCall pass(String bearer, TenantHints hints, String address) {
     NamedTenant named = naming.named(hints);
     KeyReach reach = ApiKeyText.reachOf(bearer);
@@ -36,16 +41,24 @@ public class KeyGate {
     KnownKey key = keys.find(text.hash()).orElseThrow(() -> unknown(reach));
     Instant now = clock.instant();
     if (key.validUntil() != null && !key.validUntil().isAfter(now)) {
-      throw reach == KeyReach.API ? expired() : portalOver();
+      return refused(key, reach == KeyReach.API ? expired() : portalOver());
     }
-    requireOwn(key, named);
+    try {
+      requireOwn(key, named);
+    } catch (TenantConflict conflict) {
+      return refused(key, conflict);
+    }
     uses.count(key, now);
     if (!key.addresses().allows(address)) {
-      throw elsewhere();
+      return refused(key, elsewhere());
     }
     Integer limit = key.requestsPerHour();
     return new ResolvedCall(
-        key.actor(), key.tenant(), limit == null ? settings.requestsPerHour() : limit);
+        key.actor(), key.tenant(), limit == null ? settings.requestsPerHour() : limit, null);
+  }
+
+  private static ResolvedCall refused(KnownKey key, Problem refusal) {
+    return ResolvedCall.refused(key.actor(), key.tenant(), refusal);
   }
 
   private void requireOwn(KnownKey key, NamedTenant named) {

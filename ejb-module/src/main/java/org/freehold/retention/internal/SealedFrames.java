@@ -92,10 +92,17 @@ final class SealedFrames extends InputStream {
       try {
         out.write(cipher(Cipher.DECRYPT_MODE, key, number, last, purpose, body));
       } catch (IllegalStateException e) {
-        throw new IOException("The archive is damaged", e);
+        throw damaged(e);
       }
       head = last ? null : next;
     }
+  }
+
+  /** Told where a run failed, which is by what has no cause: the cipher's would say less. */
+  private static IOException damaged(IllegalStateException cipher) {
+    IOException damaged = new IOException("The archive is damaged: it is not what was stored");
+    damaged.addSuppressed(cipher);
+    return damaged;
   }
 
   private static byte[] cipher(

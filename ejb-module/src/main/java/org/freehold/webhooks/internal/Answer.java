@@ -15,6 +15,7 @@ import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
 import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.freehold.platform.outbound.AnswerLimits;
 
 /** Takes in an answer as it comes: its head, and of its body no more than is kept. */
 final class Answer implements AsyncResponseConsumer<Void> {
@@ -34,6 +35,7 @@ final class Answer implements AsyncResponseConsumer<Void> {
 
   private final byte[] bytes;
   private int length;
+  private int interim;
   private volatile HttpResponse head;
   private volatile boolean full;
   private volatile String address;
@@ -67,7 +69,18 @@ final class Answer implements AsyncResponseConsumer<Void> {
 
   @Override
   public void informationResponse(HttpResponse response, HttpContext context) {
-    // 100 and its like say nothing of how it went.
+    countInterim();
+  }
+
+  /**
+   * 100 and its like say nothing of how it went, and there may be some before the answer. An
+   * IllegalArgumentException when there are too many: it ends the call.
+   */
+  void countInterim() {
+    if (++interim > AnswerLimits.MOST_INTERIM) {
+      throw new IllegalArgumentException(
+          "more than " + AnswerLimits.MOST_INTERIM + " answers of status 1xx");
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.freehold.platform.outbound.GuardedResolver;
@@ -47,6 +48,7 @@ final class CallErrors {
         e instanceof ClientProtocolException
             || e instanceof ProtocolException
             || e instanceof HttpException
+            || e instanceof MessageConstraintException
             || e instanceof IllegalArgumentException
             || e instanceof URISyntaxException;
     return protocol ? DeliveryError.PROTOCOL : DeliveryError.CONNECTION;

@@ -17,7 +17,9 @@ import org.freehold.webhooks.ReplayPreview;
 /**
  * Finds what can be made again, on a connection that has entered the tenant: first deliveries to
  * endpoints that are enabled, whose message has not arrived by a replay meanwhile, and is not on
- * its way by one.
+ * its way by one. What had arrived is chosen again when it is asked for, unless it arrived by
+ * another replay since this one began. Whoever makes what was found is alone in the tenant from
+ * before it looks.
  */
 @ApplicationScoped
 public class DeadRows {
@@ -155,10 +157,11 @@ public class DeadRows {
     if (wanted.afterAt() != null) {
       sql.add(" and (d.created_at, d.id) > (?, ?)", wanted.afterAt(), wanted.afterId());
     }
-    status(sql, wanted.statuses());
+    status(sql, wanted);
   }
 
-  private static void status(Sql sql, List<String> statuses) {
+  private static void status(Sql sql, Dead wanted) {
+    List<String> statuses = wanted.statuses();
     List<String> dead = statuses.stream().filter(one -> !one.equals("delivered")).toList();
     List<String> either = new ArrayList<>();
     if (!dead.isEmpty()) {
@@ -170,9 +173,18 @@ public class DeadRows {
               + REPLAYED
               + "in ('delivered', 'pending'))");
     }
+    List<Object> values = new ArrayList<>();
     if (dead.size() < statuses.size()) {
-      either.add("(d.status = 'delivered' or " + REPLAYED + "= 'delivered'))");
+      either.add(
+          "((d.status = 'delivered' or "
+              + REPLAYED
+              + "= 'delivered')) and not "
+              + REPLAYED
+              + "= 'pending') and not "
+              + REPLAYED
+              + "= 'delivered' and r.ended_at > ?))");
+      values.add(wanted.endedBy());
     }
-    sql.add(" and (" + String.join(" or ", either) + ")");
+    sql.add(" and (" + String.join(" or ", either) + ")", values.toArray());
   }
 }

@@ -224,7 +224,8 @@ public class Deliveries {
       return new Change(claimed, DeliveryStatus.DELIVERED, null, number, null);
     }
     if (!result.counted()) {
-      return new Change(claimed, DeliveryStatus.PENDING, null, null, now.plus(OUR_FAULT));
+      Instant next = result.openUntil() == null ? now.plus(OUR_FAULT) : result.openUntil();
+      return new Change(claimed, DeliveryStatus.PENDING, null, null, next);
     }
     if (result.outcome().isGone()) {
       return new Change(claimed, DeliveryStatus.EXHAUSTED, Reasons.GONE, number, null);

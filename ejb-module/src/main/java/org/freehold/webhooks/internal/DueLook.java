@@ -82,16 +82,20 @@ public class DueLook {
 
   /** All lines; empty when there is too much for that. */
   public Optional<List<Line>> all(Lane lane, Instant now) {
-    List<Line> lines =
-        ask(
-            SHORT,
-            statement -> {
-              statement.setString(1, WireNames.of(lane));
-              statement.setTimestamp(2, Timestamp.from(now));
-              statement.setInt(3, FEW);
-            });
+    List<Line> lines = first(lane, FEW, now);
     boolean isAll = lines.stream().mapToInt(Line::count).sum() < FEW;
     return isAll ? Optional.of(lines) : Optional.empty();
+  }
+
+  /** Whose the deliveries are that have been due for longest, so many together. */
+  public List<Line> first(Lane lane, int most, Instant now) {
+    return ask(
+        SHORT,
+        statement -> {
+          statement.setString(1, WireNames.of(lane));
+          statement.setTimestamp(2, Timestamp.from(now));
+          statement.setInt(3, most);
+        });
   }
 
   /**

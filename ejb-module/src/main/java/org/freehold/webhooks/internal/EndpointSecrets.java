@@ -90,6 +90,37 @@ public class EndpointSecrets {
             key == null ? null : sealed(endpoint, KEY, key)));
   }
 
+  /**
+   * Refuses masked values that would go to another scheme, host or port than they were given for:
+   * whoever may change a URL cannot read them by it.
+   */
+  public void requireSame(EndpointFields before, EndpointFields after) {
+    if (EndpointUrl.isSameReceiver(before.url(), after.url())) {
+      return;
+    }
+    List<Fault> faults = new ArrayList<>();
+    new TreeMap<>(after.headers())
+        .forEach(
+            (name, value) -> {
+              if (EndpointFields.MASK.equals(value)) {
+                faults.add(masked("/headers/" + escaped(name), "the value of " + name));
+              }
+            });
+    if (after.clientCertificatePem() != null && EndpointFields.MASK.equals(after.clientKeyPem())) {
+      faults.add(masked("/client_key_pem", "the private key with its certificate"));
+    }
+    if (!faults.isEmpty()) {
+      throw new Invalid(faults);
+    }
+  }
+
+  private static Fault masked(String pointer, String what) {
+    return new Fault(
+        pointer,
+        "masked",
+        "The URL leads to another receiver now: give " + what + " again, or take it away.");
+  }
+
   private static boolean isMasked(Map<String, String> given) {
     return given.values().stream().allMatch(EndpointFields.MASK::equals);
   }

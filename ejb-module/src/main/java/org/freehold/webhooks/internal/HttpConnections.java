@@ -20,14 +20,21 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
 import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOReactorConfig;
@@ -35,6 +42,7 @@ import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.freehold.engine.delivery.ClientCertificate;
+import org.freehold.platform.outbound.AnswerLimits;
 
 /**
  * Connections to receivers, kept open for a while. They are made to an address that was vetted and
@@ -191,7 +199,13 @@ final class HttpConnections implements AutoCloseable {
                 PoolingAsyncClientConnectionManagerBuilder.create()
                     .setDnsResolver(NOBODY)
                     .setTlsStrategy(
-                        ClientTlsStrategyBuilder.create().setSslContext(context).buildAsync())
+                        ClientTlsStrategyBuilder.create()
+                            .setSslContext(context)
+                            // Left to the JDK alone nobody looks at the name: version 5.6 of the
+                            // client asks for it when it is too late.
+                            .setHostVerificationPolicy(HostnameVerificationPolicy.BOTH)
+                            .setHostnameVerifier(HttpsSupport.getDefaultHostnameVerifier())
+                            .buildAsync())
                     // A stream that is cut off costs a connection of HTTP/1.1 and nothing more.
                     .setDefaultTlsConfig(
                         TlsConfig.custom()
@@ -206,6 +220,8 @@ final class HttpConnections implements AutoCloseable {
                     .setMaxConnTotal(atOnce)
                     .setMaxConnPerRoute(atOnce)
                     .build())
+            .setHttp1Config(AnswerLimits.HTTP1)
+            .setConnectionReuseStrategy(HttpConnections::isKept)
             .setIOReactorConfig(
                 IOReactorConfig.custom()
                     .setIoThreadCount(threads)
@@ -237,6 +253,14 @@ final class HttpConnections implements AutoCloseable {
             .build();
     client.start();
     return client;
+  }
+
+  /** Of an answer of 100 the client tells nobody else. */
+  private static boolean isKept(HttpRequest request, HttpResponse response, HttpContext context) {
+    if (response.getCode() == HttpStatus.SC_CONTINUE) {
+      ((OngoingCall) context.getAttribute(CALL)).answer().countInterim();
+    }
+    return DefaultClientConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context);
   }
 
   @Override

@@ -48,6 +48,9 @@ public class NextInTurn {
       return List.of();
     }
     Instant now = clock.instant();
+    if (!settings.turns()) {
+      return claim(lane, firstCome(lane, underWay.room(lane), now), now);
+    }
     Optional<List<Line>> all = look.all(lane, now);
     if (all.isEmpty()) {
       return ofLongQueue(lane, underWay, now);
@@ -55,6 +58,13 @@ public class NextInTurn {
     List<Line> mixed = new ArrayList<>(all.get());
     Collections.shuffle(mixed);
     return claim(lane, shares(lane, underWay, mixed, now), now);
+  }
+
+  /** Whatever is due for longest, whosever it is: only to measure what turns are worth. */
+  private List<Share> firstCome(Lane lane, int room, Instant now) {
+    return look.first(lane, room, now).stream()
+        .map(line -> new Share(line.tenant(), line.endpoint(), line.count()))
+        .toList();
   }
 
   /**

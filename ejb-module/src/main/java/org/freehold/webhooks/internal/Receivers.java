@@ -37,6 +37,9 @@ public class Receivers {
     private Claimed asking;
 
     private int rate;
+
+    /** While our own network is taken for down: not called again before; null: not called yet. */
+    private Instant stormUntil;
   }
 
   @Inject private WebhookSettings settings;
@@ -57,10 +60,14 @@ public class Receivers {
   /** How many calls to the endpoint may begin, of those that there is room for. */
   synchronized int room(UUID endpoint, int most, Instant now) {
     Known one = known.get(endpoint);
+    int inWeather = weather.isStormy() ? Math.min(1, most) : most;
     if (one == null) {
-      return most;
+      return inWeather;
     }
-    int room = one.circuit.room(most, now);
+    if (waitsInStorm(one, now)) {
+      return 0;
+    }
+    int room = one.circuit.room(inWeather, now);
     if (room > 0 && one.pace != null && one.pace.room(now) < room) {
       Instant next = one.pace.next();
       wake = wake == null || next.isBefore(wake) ? next : wake;
@@ -91,11 +98,17 @@ public class Receivers {
       Instant open = one.circuit.openUntil();
       return open.isAfter(now) ? open : now.plus(ASKED);
     }
+    if (waitsInStorm(one, now)) {
+      return one.stormUntil;
+    }
     pace(one, ready.perMinute(), now);
     Duration wait = one.pace == null ? null : grants.take(ready);
     if (wait != null) {
       one.pace.notBefore(now.plus(wait));
       return now.plus(wait);
+    }
+    if (weather.isStormy()) {
+      one.stormUntil = now.plus(pause);
     }
     if (one.circuit.begun()) {
       one.asking = ready.claimed();
@@ -104,6 +117,11 @@ public class Receivers {
       one.pace.begun(now);
     }
     return null;
+  }
+
+  /** One call an endpoint and pause is enough to see that the network is there again. */
+  private boolean waitsInStorm(Known one, Instant now) {
+    return weather.isStormy() && one.stormUntil != null && now.isBefore(one.stormUntil);
   }
 
   private Known fresh() {
@@ -149,8 +167,11 @@ public class Receivers {
     if (before != weather.isStormy()) {
       tell();
     }
-    Instant open = one.circuit.openUntil();
-    if (one.circuit.isIdle() && one.pace == null) {
+    if (stormy) {
+      one.stormUntil = now.plus(pause);
+    }
+    Instant open = stormy ? one.stormUntil : one.circuit.openUntil();
+    if (one.circuit.isIdle() && one.pace == null && !stormy) {
       known.remove(endpoint);
     }
     return new Result(ready, outcome, !stormy && !outcome.needsConsent(), open);

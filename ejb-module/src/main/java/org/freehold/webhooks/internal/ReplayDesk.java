@@ -57,6 +57,7 @@ public class ReplayDesk {
 
   public DeliveryDetails again(CallContext call, DeliveryId id) {
     TenantId tenant = call.tenantId();
+    replays.oneByOne(tenant);
     with(
         c -> {
           rows.keepMessages(c, tenant, messages(deliveries.read(c, tenant, List.of(id.value()))));

@@ -89,6 +89,8 @@ public class ReplaySteps {
     if (most == 0) {
       return;
     }
+    // Else two replays would choose the same before either has made it.
+    replays.oneByOne(tenant);
     Connection connection = em.unwrap(Connection.class);
     List<DeadRows.Source> sources = dead.next(connection, tenant, replay.dead(), most);
     rows.keepMessages(

@@ -56,6 +56,10 @@ public class WebhookSettings {
   int callsAtOncePerEndpoint;
 
   @Inject
+  @ConfigProperty(name = "freehold.webhooks.turns")
+  boolean turns;
+
+  @Inject
   @ConfigProperty(name = "freehold.webhooks.ledger-seconds")
   int ledgerSeconds;
 
@@ -104,6 +108,11 @@ public class WebhookSettings {
     List<Integer> own = calls.retryScheduleSeconds();
     RetrySchedule pauses = own == null ? schedule : RetrySchedule.ofSeconds(own);
     return pauses.withRetries(calls.maxRetries());
+  }
+
+  /** Whether tenants and their endpoints take turns; else who came first is first. */
+  boolean turns() {
+    return turns;
   }
 
   /** Failures in a row to reach a receiver, after which it is left alone for a while. */

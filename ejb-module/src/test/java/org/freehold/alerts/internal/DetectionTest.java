@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.freehold.alerts.AlertRule;
 import org.freehold.alerts.AlertRules;
+import org.freehold.alerts.AlertSubject;
 import org.freehold.alerts.Finding;
 import org.freehold.audit.AuditEventDetails;
 import org.freehold.audit.AuditEventId;
@@ -20,6 +21,8 @@ import org.freehold.audit.sealing.SealedEvent;
 import org.freehold.platform.Severity;
 import org.freehold.platform.TenantId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is looked for is what is recorded, by whom it counts, and what cannot be switched off. */
 class DetectionTest {
@@ -46,14 +49,19 @@ class DetectionTest {
   }
 
   private static List<Finding> found(String action, String recordedBy, AlertRules rules) {
+    return found(action, "user", recordedBy, rules);
+  }
+
+  private static List<Finding> found(
+      String action, String actorType, String recordedBy, AlertRules rules) {
     Instant at = Instant.parse("2026-01-15T12:00:00Z");
     AuditEventDetails details =
         new AuditEventDetails(
             new AuditEventId(new UUID(9, 9)),
             action,
-            new UUID(2, 2),
+            actorType.equals("system") ? null : new UUID(2, 2),
             null,
-            "user",
+            actorType,
             null,
             null,
             null,
@@ -111,8 +119,54 @@ class DetectionTest {
         .matches(finding -> !finding.always());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "audit.event_missing",
+        "audit.columns_changed",
+        "audit.trail_damaged",
+        "audit_checkpoint.contradicted"
+      })
+  void damageOfTheTrailIsFoundWhateverTheRulesSay(String action) {
+    assertThat(found(action, "system", "freehold", NONE))
+        .singleElement()
+        .returns(AlertRule.TRAIL_DAMAGED, Finding::rule)
+        .returns(AlertSubject.SYSTEM, Finding::subjectType)
+        .returns(action, Finding::subjectId);
+    assertThat(action).matches(Detection.ACTIONS);
+  }
+
+  @Test
+  void anotherKeyOfTheTrailIsAChangeOfWhatGuardsIt() {
+    assertThat(found("audit_key.rotated", "freehold", only(new AlertRules.Switch(true))))
+        .singleElement()
+        .returns(AlertRule.SETTINGS_CHANGED, Finding::rule);
+  }
+
+  @Test
+  void whatFreeholdDoesByItselfIsNoFinding() {
+    AlertRules on = only(new AlertRules.Switch(true));
+    assertThat(found("audit_forwarding.given_up", "system", "freehold", on)).isEmpty();
+    assertThat(found("audit_forwarding.paused", "freehold", on)).hasSize(1);
+  }
+
+  /** The catalogue says which actions send data out by their class. */
+  @Test
+  void everyExportThatIsOnRecordCounts() throws IOException {
+    List<String> exports =
+        Pattern.compile("(?m)^\\| `([a-z_.]+)` \\| EXPORT \\|")
+            .matcher(Files.readString(Path.of("../docs/audit/actions.md")))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    assertThat(exports)
+        .contains("audit.exported", "audit.downloaded", "retention_archive.exported")
+        .allSatisfy(name -> assertThat(name).matches(Detection.EXPORT));
+  }
+
   @Test
   void whatAProductRecordsIsNoFinding() {
     assertThat(found("alert_rules.updated", "api_key:1", NONE)).isEmpty();
+    assertThat(found("audit.trail_damaged", "system", "api_key:1", NONE)).isEmpty();
   }
 }

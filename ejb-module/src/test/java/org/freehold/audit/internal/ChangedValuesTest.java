@@ -50,6 +50,29 @@ class ChangedValuesTest {
                 "chg.new.owner_id", BEN.value().toString(), BEN.value()));
   }
 
+  record Member(UserId userId, String part) {}
+
+  record Crew(List<Member> members, Member leader) {}
+
+  /** Each under the key of the person it names, so that erasing one keeps the others. */
+  @Test
+  void withholdsEachOfThoseWhoAreNamedWithin() {
+    Member ann = new Member(ANN, "sponsor");
+    Member ben = new Member(BEN, "user");
+    ChangedValues crew =
+        new ChangedValues(new Crew(List.of(ann), null), new Crew(List.of(ann, ben), ann));
+    assertThat(crew.changes())
+        .containsExactly(LeafChange.withheld("members.1"), LeafChange.withheld("leader.0"));
+    assertThat(crew.personal())
+        .containsExactly(
+            new ChangedValues.PersonalValue("chg.new.members.1", json(ben), BEN.value()),
+            new ChangedValues.PersonalValue("chg.new.leader.0", json(ann), ANN.value()));
+  }
+
+  private static String json(Member member) {
+    return "{\"user_id\":\"%s\",\"part\":\"%s\"}".formatted(member.userId().value(), member.part());
+  }
+
   @Test
   void neverTellsASecret() {
     assertThat(values.changes().toString() + values.personal())

@@ -74,7 +74,9 @@ class ReportFileTest {
     String oscal = text(Framework.SOC2, ReportFormat.OSCAL);
     assertThat(oscal)
         .contains("\"value\":\"satisfied-in-part\"", "\"value\":\"no-population\"")
-        .contains("soc2-CC6.1");
+        .contains("soc2-CC6.1")
+        .contains("log\\n8\\ncm9vdA==", "\"remarks\":\"cm9vdDI=\"")
+        .contains("changed at place 3, event " + EVENT + ": It was changed.");
     assertThat(oscal.split("\"state\":\"satisfied\"", -1).length - 1)
         .isEqualTo(count(Framework.SOC2, Verdict.SATISFIED));
   }
@@ -92,7 +94,10 @@ class ReportFileTest {
     assertThat(csv.lines())
         .as("the events that were removed")
         .allMatch(line -> line.matches(".*,(removed|2)"));
-    assertThat(csv).contains("\r\n10.3.2,Logs cannot be changed,,");
+    assertThat(csv)
+        .contains("\r\n10.3.2,Logs cannot be changed,,")
+        .contains("select e.position, e.id,")
+        .contains("," + EVENT + "," + EVENT + ",");
   }
 
   @Test
@@ -102,6 +107,7 @@ class ReportFileTest {
         .startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
         .contains("=cmd|'/c calc'!A1", "role=\"alert\"", "THE PROOF FAILS", "<caption>Verdicts")
         .contains("e.position &lt; :end")
+        .contains("<pre>cm9vdDI=</pre>", "GET /api/audit-logs/" + EVENT + "/proof")
         .doesNotContain("<script", "position < :end");
     assertThat(HtmlReport.escaped("<a href=\"x\">&"))
         .isEqualTo("&lt;a href=&quot;x&quot;&gt;&amp;");
@@ -112,11 +118,13 @@ class ReportFileTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new ReportFile(document(Framework.GDPR), ReportFormat.PDF).write(out);
     try (PDDocument pdf = Loader.loadPDF(out.toByteArray())) {
-      String text = new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+      String text = new PDFTextStripper().getText(pdf).replaceAll("[\\s\u00a0]+", " ");
       assertThat(pdf.getNumberOfPages()).isGreaterThan(2);
       assertThat(text)
           .contains("GDPR report of techcorp", "THE PROOF FAILS", "17(3)(b)")
-          .contains("What this report cannot attest", "Page 2");
+          .contains("What this report cannot attest", "Page 2")
+          .contains("Signed checkpoint: log 8 cm9vdA==", "Sample:", "leaf aGFzaA==")
+          .contains("Asked with:", "where e.tenant_id = :tenant");
     }
   }
 
@@ -153,7 +161,7 @@ class ReportFileTest {
         Instant.parse("2026-04-01T00:05:00Z"),
         "2d5e01a318d0f0879ab568c4be289c8b1f64ef8921a53c6277d5e069978baacb",
         "log\n8\ncm9vdA==\n",
-        List.of(),
+        List.of("cm9vdDI="),
         new ReportResults(
             framework,
             framework.title(),

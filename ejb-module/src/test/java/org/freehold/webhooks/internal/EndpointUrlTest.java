@@ -72,4 +72,17 @@ class EndpointUrlTest {
     assertThat(URIAuthority.create(taken.getRawAuthority()).getPort()).isEqualTo(taken.getPort());
     assertThat(AsyncRequestBuilder.post(url).build()).isNotNull();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://a.example/x,https://A.example:443/y?z,true",
+    "http://a.example,http://a.example:80/,true",
+    "https://a.example/,http://a.example/,false",
+    "https://a.example/,https://a.example:444/,false",
+    "https://a.example/,https://b.a.example/,false",
+    "http://a.example/,http://a.example:443/,false"
+  })
+  void aReceiverIsItsSchemeHostAndPort(String before, String after, boolean same) {
+    assertThat(EndpointUrl.isSameReceiver(before, after)).isEqualTo(same);
+  }
 }

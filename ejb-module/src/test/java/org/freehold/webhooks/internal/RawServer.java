@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A receiver that may behave as badly as it likes. */
@@ -26,6 +28,7 @@ final class RawServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger connections = new AtomicInteger();
   private final List<String> heads = new CopyOnWriteArrayList<>();
+  private final CountDownLatch hungUp = new CountDownLatch(1);
   private final Manners manners;
 
   RawServer(Manners manners) throws IOException {
@@ -45,6 +48,23 @@ final class RawServer implements AutoCloseable {
   /** What callers wrote before the bodies. */
   List<String> heads() {
     return List.copyOf(heads);
+  }
+
+  /** Sends the beginning, and then the rest again and again until the caller hangs up. */
+  static RawServer endless(String beginning, String rest) throws IOException {
+    return new RawServer(
+        out -> {
+          out.write(beginning.getBytes(StandardCharsets.US_ASCII));
+          byte[] again = rest.repeat(20).getBytes(StandardCharsets.US_ASCII);
+          while (!Thread.currentThread().isInterrupted()) {
+            out.write(again);
+          }
+        });
+  }
+
+  /** Whether a caller hung up on what was written, within ten seconds. */
+  boolean isHungUpOn() throws InterruptedException {
+    return hungUp.await(10, TimeUnit.SECONDS);
   }
 
   /** A whole answer. */
@@ -85,6 +105,9 @@ final class RawServer implements AutoCloseable {
       heads.add(lines.toString());
       manners.answer(caller.getOutputStream());
       return null;
+    } catch (IOException e) {
+      hungUp.countDown();
+      throw e;
     }
   }
 

@@ -2,6 +2,7 @@ package org.freehold.web.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import org.freehold.identity.Login;
 import org.freehold.identity.Refresh;
@@ -24,6 +26,7 @@ import org.freehold.platform.NotSignedIn;
 import org.freehold.platform.Page;
 import org.freehold.web.openapi.Area;
 import org.freehold.web.openapi.Operation;
+import org.freehold.web.platform.AskedTenant;
 
 /** Sign-in with a password, refreshing, signing out, and the caller's sessions. */
 @Area("Sign-in")
@@ -43,8 +46,8 @@ public class AuthResource {
       caller = Operation.Caller.ANYBODY,
       answers = SignedIn.class,
       problems = {"invalid_credentials", "sign_in_locked"})
-  public Response login(Login login) {
-    SignedIn answer = signIn.login(login);
+  public Response login(Login login, @Context HttpServletRequest request) {
+    SignedIn answer = signIn.login(login, AskedTenant.of(request));
     return withCookie(Response.ok(answer), answer.refreshToken());
   }
 
@@ -55,12 +58,13 @@ public class AuthResource {
       caller = Operation.Caller.ANYBODY,
       answers = Refreshed.class,
       problems = "invalid_refresh_token")
-  public Response refresh(Refresh body, @CookieParam(COOKIE) String cookie) {
+  public Response refresh(
+      Refresh body, @CookieParam(COOKIE) String cookie, @Context HttpServletRequest request) {
     String token = body != null && body.refreshToken() != null ? body.refreshToken() : cookie;
     if (token == null) {
       throw Invalid.at("/refresh_token", "required", "Send the refresh token.");
     }
-    Refreshed answer = signIn.refresh(token);
+    Refreshed answer = signIn.refresh(token, AskedTenant.of(request));
     return withCookie(Response.ok(answer), answer.refreshToken());
   }
 

@@ -40,7 +40,9 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
       PlainPath.require(facts.fullPath());
       ResolvedCall call = resolved(bearer(request, facts), request, facts);
       facts.resolved(call);
-      if (call.actor().kind() != Actor.Kind.ANONYMOUS) {
+      if (call.refusal() != null) {
+        facts.failed(call.refusal());
+      } else if (call.actor().kind() != Actor.Kind.ANONYMOUS) {
         return context.notifyContainerAboutLogin(call.actor().name(), Set.of());
       }
     } catch (Problem problem) {
@@ -51,6 +53,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
 
   private ResolvedCall resolved(String bearer, HttpServletRequest request, RequestFacts facts) {
     TenantHints hints = hints(request, facts);
+    facts.hints(hints);
     return KeyResolution.isKey(bearer)
         ? keys.resolve(bearer, hints, addresses.of(request))
         : resolution.resolve(bearer, hints);

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import org.freehold.identity.ResolvedCall;
+import org.freehold.identity.TurnedAway;
 import org.freehold.platform.Actor;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
@@ -31,6 +32,7 @@ public class CallFilter extends HttpFilter {
   @Inject private transient RateLimits limits;
   @Inject private transient AdmittedCalls admitted;
   @Inject private transient MeteredCalls metered;
+  @Inject private transient TurnedAway turnedAway;
   @Inject private transient WebSettings settings;
   @Inject @Any private transient Instance<StreamedBodies> streamedBodies;
   private transient CrossOrigin crossOrigin;
@@ -56,11 +58,8 @@ public class CallFilter extends HttpFilter {
       String address = addresses.of(request);
       countCaller(facts, address, response);
       PlainPath.require(facts.fullPath());
-      if (facts.failure() != null) {
-        throw facts.failure();
-      }
       CallContext asked = context(facts, request, address, null);
-      PortalReach.require(asked.actor(), facts.path());
+      requireLetIn(facts, asked);
       admitted.require(asked, facts.path());
       countTenant(facts, response);
       metered.count(facts.resolved(), facts.path());
@@ -75,6 +74,24 @@ public class CallFilter extends HttpFilter {
     } catch (Problem problem) {
       refuse(facts, response, problem);
     }
+  }
+
+  /** Whoever is known and goes no further is on record. */
+  private void requireLetIn(RequestFacts facts, CallContext asked) {
+    Problem refusal =
+        facts.failure() != null
+            ? facts.failure()
+            : PortalReach.refusal(asked.actor(), facts.path());
+    if (refusal == null) {
+      return;
+    }
+    if (asked.actor().kind() != Actor.Kind.ANONYMOUS && asked.tenant() != null) {
+      try (CurrentCall.Scope scope = CurrentCall.open(asked)) {
+        Objects.requireNonNull(scope);
+        turnedAway.record(refusal.code(), facts.hints());
+      }
+    }
+    throw refusal;
   }
 
   private static void refuse(RequestFacts facts, HttpServletResponse response, Problem problem)
@@ -130,7 +147,8 @@ public class CallFilter extends HttpFilter {
 
   private void countCaller(RequestFacts facts, String address, HttpServletResponse response) {
     String path = facts.path();
-    ResolvedCall call = facts.resolved();
+    // What is refused must not use up what a key or person may send.
+    ResolvedCall call = facts.failure() == null ? facts.resolved() : null;
     if (isProbe(path)) {
       return;
     }

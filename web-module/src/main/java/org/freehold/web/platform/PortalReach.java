@@ -14,10 +14,10 @@ final class PortalReach {
 
   private PortalReach() {}
 
-  /** {@link NotAllowed} when a visitor is elsewhere. */
-  static void require(Actor actor, String path) {
+  /** Why a visitor may not be there; null when they may. */
+  static NotAllowed refusal(Actor actor, String path) {
     if (actor.key() == null || !actor.key().visiting()) {
-      return;
+      return null;
     }
     boolean within =
         actor.key().reach() == KeyReach.PORTAL_LINK
@@ -26,8 +26,6 @@ final class PortalReach {
             : path.startsWith(WEBHOOKS)
                 && !path.startsWith(WEBHOOKS + "portal-")
                 && path.indexOf('%') < 0;
-    if (!within) {
-      throw NotAllowed.portalOnly();
-    }
+    return within ? null : NotAllowed.portalOnly();
   }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.freehold.identity.ResolvedCall;
+import org.freehold.identity.TenantHints;
 import org.freehold.platform.Problem;
 import org.freehold.platform.Uuid7;
 
@@ -83,6 +84,15 @@ final class RequestFacts {
   String path() {
     Matcher matcher = TENANT_PATH.matcher(fullPath());
     return matcher.matches() ? matcher.group(2) : fullPath();
+  }
+
+  /** What the request says of its tenant. */
+  void hints(TenantHints hints) {
+    request.setAttribute(PREFIX + "hints", hints);
+  }
+
+  TenantHints hints() {
+    return (TenantHints) request.getAttribute(PREFIX + "hints");
   }
 
   void resolved(ResolvedCall call) {

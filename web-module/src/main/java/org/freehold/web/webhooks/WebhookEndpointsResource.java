@@ -22,7 +22,7 @@ import org.freehold.web.platform.Answers;
 import org.freehold.web.platform.Merge;
 import org.freehold.web.platform.PageParameters;
 import org.freehold.webhooks.DeliveryDetails;
-import org.freehold.webhooks.EndpointConsents;
+import org.freehold.webhooks.EndpointChanges;
 import org.freehold.webhooks.EndpointDetails;
 import org.freehold.webhooks.EndpointFields;
 import org.freehold.webhooks.EndpointTest;
@@ -40,7 +40,7 @@ import org.freehold.webhooks.WebhookEndpoints;
 public class WebhookEndpointsResource {
   @Inject private WebhookEndpoints endpoints;
   @Inject private EndpointTests tests;
-  @Inject private EndpointConsents consents;
+  @Inject private EndpointChanges changes;
   @Inject private Merge merge;
 
   @POST
@@ -51,7 +51,7 @@ public class WebhookEndpointsResource {
       answers = NewEndpoint.class,
       problems = {"too_many_endpoints"})
   public Response create(EndpointFields fields, @Context UriInfo uri) {
-    NewEndpoint endpoint = endpoints.create(fields);
+    NewEndpoint endpoint = changes.create(fields);
     return Answers.created(uri, endpoint.id(), endpoint);
   }
 
@@ -89,7 +89,7 @@ public class WebhookEndpointsResource {
       @HeaderParam("If-Match") String ifMatch,
       JsonObject patch) {
     return Answers.versioned(
-        endpoints.change(id, merge.patch(EndpointFields.class, patch), Answers.expected(ifMatch)));
+        changes.change(id, merge.patch(EndpointFields.class, patch), Answers.expected(ifMatch)));
   }
 
   @POST
@@ -132,7 +132,7 @@ public class WebhookEndpointsResource {
       status = 202,
       answers = EndpointDetails.class)
   public Response askConsent(@PathParam("id") WebhookEndpointId id) {
-    return Answers.accepted(consents.ask(id));
+    return Answers.accepted(changes.ask(id));
   }
 
   @DELETE

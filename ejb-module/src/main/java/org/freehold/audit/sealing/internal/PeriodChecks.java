@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.freehold.audit.AuditEventId;
+import org.freehold.audit.internal.LeafColumns;
 import org.freehold.audit.sealing.EventEvidence;
 import org.freehold.audit.sealing.RemovedEvents;
 import org.freehold.audit.sealing.TrailFinding;
@@ -57,31 +58,14 @@ public class PeriodChecks {
           + " exists (select from unnest(?::bigint[], ?::bigint[]) as g (first_place, behind)"
           + " where g.first_place <= p.position and p.position < g.behind)) order by 1 limit ?";
 
-  /**
-   * What stands in the column for an id that a product gave: the id when it is a UUID, else version
-   * 3 of what it hashes to.
-   */
-  private static final String COLUMN_OF =
-      "case when j -> 'target' ->> 'id' ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'"
-          + " then (j -> 'target' ->> 'id')::uuid else overlay(overlay(md5(j -> 'target' ->> 'id')"
-          + " placing '3' from 13) placing translate(substr(md5(j -> 'target' ->> 'id'), 17, 1),"
-          + " '0123456789abcdef', '89ab89ab89ab89ab') from 17)::uuid end";
-
-  /** Events whose columns do not say what they say; the project and the marks are not hashed. */
+  /** Events whose columns do not say what they say. */
   private static final String COLUMNS =
       "select position, id from (select l.position, e.*, leaf_json(e.leaf) as j from audit_leaf l"
           + " join lateral (select * from audit_event where tenant_id = ? and id = l.event_id offset 0) e on true"
           + " where l.tenant_id = ? and l.position >= ? and l.position < ? offset 0) s"
-          + " where (j ->> 'id' = id::text and j ->> 'action' = action and (j ->> 'outcome' = 'success') = success"
-          + " and j -> 'actor' ->> 'type' = actor_type and (actor_type <> 'user' or"
-          + " j -> 'actor' ->> 'id' is not distinct from actor_handle::text)"
-          + " and j -> 'target' ->> 'type' is not distinct from resource_type"
-          + " and (j -> 'target' ->> 'id' is not distinct from resource_id::text"
-          + " or j ->> 'observer' <> 'freehold' and resource_id is not distinct from "
-          + COLUMN_OF
-          + ")"
-          + " and (j ->> 'severity')::int = case severity when 'INFO' then 1 when 'WARNING' then 3 when 'ERROR' then 4"
-          + " else 5 end and abs(extract(epoch from (j ->> 'rec')::timestamptz - recorded_at)) < 0.001) is not true"
+          + " where "
+          + LeafColumns.AGREE
+          + " is not true"
           + " order by 1 limit ?";
 
   private static final String UNSEALED =

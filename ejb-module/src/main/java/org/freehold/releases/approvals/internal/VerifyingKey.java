@@ -21,6 +21,9 @@ import org.freehold.releases.approvals.KeyAlgorithm;
 public final class VerifyingKey {
   private static final int RAW = 32;
 
+  /** Octets of a signature of Ed25519. */
+  private static final int SIGNATURE = 64;
+
   private final KeyAlgorithm algorithm;
   private final PublicKey key;
 
@@ -122,7 +125,11 @@ public final class VerifyingKey {
     return jwk;
   }
 
+  /** The platform takes one of Ed25519 that is longer when what is too much is zero. */
   public boolean verifies(byte[] message, byte[] signature) {
+    if (algorithm == KeyAlgorithm.ED25519 && signature.length != SIGNATURE) {
+      return false;
+    }
     try {
       Signature check =
           Signature.getInstance(algorithm == KeyAlgorithm.ED25519 ? "Ed25519" : "SHA256withECDSA");

@@ -23,6 +23,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
+import org.freehold.platform.outbound.AnswerLimits;
 import org.freehold.platform.outbound.GuardedResolver;
 
 /**
@@ -42,6 +43,7 @@ public class HealthClient {
         HttpClients.custom()
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
+                    .setConnectionFactory(AnswerLimits.connections())
                     .setDnsResolver(new GuardedResolver(settings.guard()))
                     .setDefaultConnectionConfig(
                         ConnectionConfig.custom().setConnectTimeout(timeout).build())

@@ -31,6 +31,7 @@ class VerifyingKeyTest {
     assertThat(key.verifies(hex("73"), signature)).isFalse();
     assertThat(key.verifies(hex("72"), new byte[0])).isFalse();
     assertThat(key.verifies(hex("72"), new byte[64])).isFalse();
+    assertThat(key.verifies(hex("72"), Arrays.copyOf(signature, 65))).as("one zero more").isFalse();
     // RFC 8037 appendix A.2 writes another key; the form is the same.
     assertThat(key.jwk())
         .containsEntry("kty", "OKP")

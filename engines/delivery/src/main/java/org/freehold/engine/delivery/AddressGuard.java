@@ -10,13 +10,17 @@ import java.util.stream.Stream;
  * operator allows. A name that leads to one forbidden address among others is refused as a whole.
  */
 public final class AddressGuard {
-  /** The special-purpose registries of IANA (RFC 6890 and its updates), multicast included. */
+  /**
+   * The special-purpose registries of IANA (RFC 6890 and its updates), multicast included, and the
+   * public address at which Azure's platform answers its own virtual machines.
+   */
   private static final List<AddressRange> FORBIDDEN =
       Stream.of(
               "0.0.0.0/8",
               "10.0.0.0/8",
               "100.64.0.0/10",
               "127.0.0.0/8",
+              "168.63.129.16/32",
               "169.254.0.0/16",
               "172.16.0.0/12",
               "192.0.0.0/24",

@@ -20,6 +20,7 @@ class AddressGuardTest {
         "10.1.2.3",
         "100.64.0.1",
         "127.0.0.1",
+        "168.63.129.16",
         "169.254.169.254",
         "172.31.255.255",
         "192.168.1.1",
@@ -40,7 +41,13 @@ class AddressGuardTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"93.184.215.14", "172.32.0.1", "2606:2800:21f:cb07:6820:80da:af6b:8b2c"})
+  @ValueSource(
+      strings = {
+        "93.184.215.14",
+        "168.63.129.17",
+        "172.32.0.1",
+        "2606:2800:21f:cb07:6820:80da:af6b:8b2c"
+      })
   void allowsWhatIsPublic(String address) throws UnknownHostException {
     assertThat(guard.allows(InetAddress.getByName(address))).isTrue();
   }

@@ -23,6 +23,7 @@ public final class VerifierKey {
   private static final byte[] SPKI = HexFormat.of().parseHex("302a300506032b6570032100");
 
   private static final int RAW_BYTES = 32;
+  private static final int SIGNATURE_BYTES = 64;
   private static final int ID_BYTES = 4;
 
   private final String name;
@@ -105,7 +106,11 @@ public final class VerifierKey {
     return spki;
   }
 
+  /** The platform takes one that is longer when what is too much is zero (RFC 8032 §5.1.7). */
   boolean verifies(byte[] message, byte[] signature) {
+    if (signature.length != SIGNATURE_BYTES) {
+      return false;
+    }
     try {
       Signature check = Signature.getInstance("Ed25519");
       check.initVerify(

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import javax.naming.InitialContext;
 import org.freehold.identity.Login;
 import org.freehold.identity.SignIn;
+import org.freehold.identity.TenantHints;
 import org.freehold.platform.CurrentCall;
 import org.freehold.tenancy.AddUser;
 import org.freehold.tenancy.Users;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What decides over access has a version, whoever writes it and by whatever statement. */
 @ExtendWith(ArquillianExtension.class)
 class AccessVersionIT {
+  private static final TenantHints NO_HINTS = new TenantHints(null, null, null, false);
   private static final int AT_ONCE = 24;
   private static final String PASSWORD = "a long pass phrase for tests";
   private static final String ASSIGN =
@@ -125,7 +127,8 @@ class AccessVersionIT {
     change(OF_HOLDERS.get(9), OF_ROLES.get(0));
     Version before = version();
 
-    CurrentCall.within(tenant.asOwner(), () -> signIn.login(new Login(email, PASSWORD, null)));
+    CurrentCall.within(
+        tenant.asOwner(), () -> signIn.login(new Login(email, PASSWORD, null), NO_HINTS));
     assertThat(
             Superuser.count(
                 "select count(*) from membership where tenant_id = ? and last_login_at is not null",

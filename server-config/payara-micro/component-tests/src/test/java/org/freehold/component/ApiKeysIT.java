@@ -23,7 +23,6 @@ import org.freehold.platform.IdempotencyKey;
 import org.freehold.platform.NotAllowed;
 import org.freehold.platform.NotFound;
 import org.freehold.platform.NotSignedIn;
-import org.freehold.platform.Problem;
 import org.freehold.platform.persistence.StatementCount;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
@@ -233,11 +232,9 @@ class ApiKeysIT {
     for (int i = 0; i < 250; i++) {
       resolved(key);
     }
-    assertThatThrownBy(
-            () ->
-                resolution.resolve(
-                    key.key(), new TenantHints("another", null, null, false), "203.0.113.7"))
-        .isInstanceOf(Problem.class);
+    TenantHints another = new TenantHints("another", null, null, false);
+    assertThat(resolution.resolve(key.key(), another, "203.0.113.7").refusal().code())
+        .isEqualTo("tenant_conflict");
     Eventually.holds(
         "250 requests are counted",
         () ->

@@ -13,7 +13,9 @@ import org.freehold.audit.AuditFilter;
 import org.freehold.audit.AuditHousekeeping;
 import org.freehold.audit.AuditLog;
 import org.freehold.audit.AuditNews;
+import org.freehold.audit.AuditRecording;
 import org.freehold.audit.AuditTail;
+import org.freehold.audit.NewAuditEvent;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.persistence.PageRequest;
@@ -36,6 +38,7 @@ class AuditTrailIT {
   @Inject private Workspaces workspaces;
   @Inject private AuditTail tail;
   @Inject private AuditLog log;
+  @Inject private AuditRecording recording;
   @Inject private AuditHousekeeping housekeeping;
 
   private SampleTenant tenant;
@@ -97,6 +100,9 @@ class AuditTrailIT {
             "actor_type = 'job'",
             "actor_handle = gen_random_uuid()",
             "resource_type = 'x'",
+            "resource_id = gen_random_uuid()",
+            "resource_id = null",
+            "recorded_at = recorded_at - interval '1 day'",
             "success = false",
             "severity = 'CRITICAL'",
             "request_id = null")) {
@@ -106,6 +112,41 @@ class AuditTrailIT {
           "update audit_event set " + change + " where tenant_id = ? and id = ?", tenant.id(), id);
       assertThat(compared()).as(change).isEqualTo(1);
     }
+  }
+
+  @Test
+  void whatAProductRecordsIsWhatItsColumnsSay() {
+    for (String id :
+        new String[] {"order/7", "0199B2A0-5C1E-7D3A-9F4B-2F6F0A1C9E11", "Bestellung ü", null}) {
+      CurrentCall.within(tenant.asOwner(), () -> recording.record(ownEvent(id)));
+    }
+    assertThat(compared()).isZero();
+    Superuser.change(
+        "update audit_event set resource_id = gen_random_uuid()"
+            + " where tenant_id = ? and action = 'shop:order.cancelled'",
+        tenant.id());
+    assertThat(compared()).as("also of what has no UUID, and of nothing").isEqualTo(4);
+  }
+
+  private static NewAuditEvent ownEvent(String resource) {
+    return new NewAuditEvent(
+        null,
+        "shop:order.cancelled",
+        null,
+        null,
+        null,
+        null,
+        "order",
+        resource,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private AuditNews from(long place) {

@@ -100,6 +100,7 @@ public final class ServerUnderTest implements LauncherSessionListener {
         "-Dfreehold.environments.database-url=" + environments().jdbcUrl(),
         "-Dfreehold.environments.database-password=" + environments().password(),
         "-Dfreehold.limits.anonymous-per-minute=100000",
+        "-Dfreehold.retention.approval-above=6",
         "-Dcomponent.operator=" + OPERATOR,
         "-Dcomponent.superuser.url=" + database.administrator().jdbcUrl(),
         "-Dcomponent.superuser.user=" + database.administrator().user(),

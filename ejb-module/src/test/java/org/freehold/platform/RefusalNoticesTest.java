@@ -1,21 +1,16 @@
-package org.freehold.access.internal;
+package org.freehold.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.freehold.platform.Actor;
-import org.freehold.platform.CallContext;
-import org.freehold.platform.RuleMode;
-import org.freehold.platform.TenantRef;
 import org.freehold.platform.TenantRules.Broken;
 import org.freehold.platform.TenantRules.Rule;
-import org.freehold.platform.UserId;
 import org.junit.jupiter.api.Test;
 
-class AdmissionNoticesTest {
+class RefusalNoticesTest {
   private static final Broken BROKEN = new Broken(Rule.IP_ALLOW_LIST, RuleMode.REPORT_ONLY);
-  private final AdmissionNotices notices = new AdmissionNotices();
+  private final RefusalNotices notices = new RefusalNotices();
 
   private static CallContext call(int user, String address) {
     Actor actor = Actor.user(new UserId(new UUID(0, user)), "u" + user + "@a.example", null);
@@ -39,6 +34,6 @@ class AdmissionNoticesTest {
         IntStream.range(0, 1000)
             .filter(i -> notices.isNews(call(1, "2001:db8::" + Integer.toHexString(i)), BROKEN))
             .count();
-    assertThat(told).isEqualTo(AdmissionNotices.MOST_ADDRESSES);
+    assertThat(told).isEqualTo(RefusalNotices.MOST_ADDRESSES);
   }
 }

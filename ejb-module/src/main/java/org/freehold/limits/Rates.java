@@ -35,11 +35,14 @@ public class Rates {
         .build();
   }
 
-  /** Counts one request of whoever has this key, among all that the policy counts. */
+  /**
+   * Counts one request of whoever has this key, among all that the policy counts. Whose limit has
+   * changed is counted anew.
+   */
   public Outcome count(String key, RatePolicy policy) {
     Cache<String, RateCounter> counters = isOfHours(policy) ? hours : minutes;
-    ConsumptionProbe probe =
-        counters.get(policy.name() + " " + key, name -> counter(name, policy)).count();
+    String counted = policy.name() + " " + policy.most() + " " + key;
+    ConsumptionProbe probe = counters.get(counted, name -> counter(name, policy)).count();
     return new Outcome(
         probe.isConsumed(),
         probe.getRemainingTokens(),

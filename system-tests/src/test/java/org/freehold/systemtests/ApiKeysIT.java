@@ -165,6 +165,18 @@ class ApiKeysIT {
   }
 
   @Test
+  void aLimitThatIsRaisedCountsAtOnce() {
+    Answer key = tenant.apiKey("role", "viewer", "rate_limit_per_hour", 1);
+    with(key).get("/api/projects").is(200);
+    with(key).get("/api/projects").isProblem(429, "rate_limited");
+    tenant.api().patch("/api/api-keys/" + key.id(), Body.of("rate_limit_per_hour", 2)).is(200);
+    Await.until(
+        Duration.ofSeconds(10),
+        () -> with(key).get("/api/projects").status(),
+        status -> status == 200);
+  }
+
+  @Test
   void whoSendsTooMuchUsesUpNothingOfWhatAllOfTheTenantShare() {
     Api greedy = with(tenant.apiKey("role", "viewer", "rate_limit_per_hour", 1));
     String ofTheKey = "\"key\";q=1;w=3600";

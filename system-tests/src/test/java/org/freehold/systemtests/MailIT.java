@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Mail to administrators: queued with what it tells of, and sent once the server takes it. */
@@ -21,6 +22,15 @@ class MailIT {
   private final PostOffice post = PostOffice.shared();
   private final TestTenant tenant = Fixtures.tenant();
   private final TestUser second = tenant.newUser("tenant_admin");
+
+  /** Others share the server, and ask how it is. */
+  @AfterEach
+  void theServerIsWellAgain() {
+    Await.until(
+        SOON,
+        () -> Fixtures.operator().get("/api/health/detailed").is(200),
+        health -> mail(health).getString("status").equals("up"));
+  }
 
   @Test
   void administratorsHearOfAFailingEndpointOnceAndNobodyElseDoes() throws Exception {
@@ -66,10 +76,6 @@ class MailIT {
     }
     only(tenant.owner());
     only(second);
-    Await.until(
-        SOON,
-        () -> Fixtures.operator().get("/api/health/detailed").is(200),
-        health -> mail(health).getString("status").equals("up"));
   }
 
   @Test

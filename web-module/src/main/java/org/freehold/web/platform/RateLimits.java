@@ -34,9 +34,8 @@ public class RateLimits {
     count(user.toString(), RatePolicy.perMinute("user", settings.requestsPerMinute()), response);
   }
 
-  /** A key whose limit was changed begins anew. */
   public void countKey(UUID key, int perHour, HttpServletResponse response) {
-    count(key + " " + perHour, RatePolicy.perHour("key", perHour), response);
+    count(key.toString(), RatePolicy.perHour("key", perHour), response);
   }
 
   /** Apart from the other requests of the user or key: an enforcer asks at every click. */

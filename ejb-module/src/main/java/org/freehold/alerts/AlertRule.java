@@ -12,7 +12,9 @@ public enum AlertRule {
   UNUSUAL_HOURS(Severity.WARNING),
   /** Many exports of one person or key. */
   MASS_EXPORT(Severity.ERROR),
-  /** Somebody got what may give roles, or a role that may was changed. */
+  /**
+   * Somebody got what may give roles or make policies, or a role or policy that lets was changed.
+   */
   PRIVILEGE_ESCALATION(Severity.CRITICAL),
   /**
    * What guards the tenant was changed: access rules, policies, retention, forwarding, alerts, the

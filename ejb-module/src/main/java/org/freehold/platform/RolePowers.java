@@ -3,9 +3,12 @@ package org.freehold.platform;
 import java.util.List;
 import java.util.UUID;
 
-/** The port through which features ask who may give roles to others, as it is now. */
+/**
+ * The port through which features ask who may give roles to others, or make policies that give
+ * permissions, as it is now.
+ */
 public interface RolePowers {
-  /** Whether the holders of the role may; false for a role that there is not. */
+  /** Whether the holders of the role may, by it or by policies; false when there is none. */
   boolean mayGrantRoles(TenantId tenant, String role);
 
   /** The same for a role of the tenant's own, by its id: its name is no part of what is changed. */
@@ -18,8 +21,11 @@ public interface RolePowers {
   boolean mayGrantRoles(TenantId tenant, List<String> permissions);
 
   /**
-   * Whether the members of the team may by a role that the team holds: in the whole tenant or in a
-   * workspace, now or from a later moment on.
+   * Whether the members of the team may by a role that the team holds, in the whole tenant or in a
+   * workspace, or by a policy about the team, now or from a later moment on.
    */
   boolean mayGrantRoles(TenantId tenant, TeamId team);
+
+  /** Whether the policy lets anybody, now or from a later moment on; false when there is none. */
+  boolean letsGrantRoles(TenantId tenant, UUID policy);
 }

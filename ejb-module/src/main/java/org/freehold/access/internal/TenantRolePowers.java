@@ -4,22 +4,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.freehold.engine.access.PermissionCatalogue;
 import org.freehold.engine.access.PermissionSet;
 import org.freehold.engine.access.RoleGraph;
+import org.freehold.engine.access.RoleSet;
+import org.freehold.engine.access.TenantSnapshot;
+import org.freehold.platform.CurrentCall;
 import org.freehold.platform.RolePowers;
 import org.freehold.platform.TeamId;
 import org.freehold.platform.TenantId;
 
-/** Looks into the roles of the tenant as they are now. */
+/** Looks into the roles and policies of the tenant as they are now. */
 @ApplicationScoped
 public class TenantRolePowers implements RolePowers {
-  private static final List<String> GRANTING = List.of("roles:write");
+  /** Whoever has one of these hands permissions to others. */
+  private static final List<String> GRANTING = List.of("roles:write", "policies:write");
 
   @Inject private TenantRoles roles;
   @Inject private RoleRepository own;
   @Inject private RoleAssignmentRepository assignments;
+  @Inject private AccessSnapshots snapshots;
   @Inject private Clock clock;
 
   @Override
@@ -28,8 +34,9 @@ public class TenantRolePowers implements RolePowers {
     if (graph.canonical(role).isEmpty()) {
       return false;
     }
-    PermissionSet held = graph.role(role).granted().minus(graph.role(role).denied());
-    return mayGrant(graph.catalogue(), held);
+    RoleSet set = graph.role(role);
+    return mayGrant(graph.catalogue(), set.granted().minus(set.denied()))
+        || policiesLet(set.names(), Set.of());
   }
 
   @Override
@@ -47,10 +54,27 @@ public class TenantRolePowers implements RolePowers {
   @Override
   public boolean mayGrantRoles(TenantId tenant, TeamId team) {
     return assignments.ofTeam(tenant, team, clock.instant()).stream()
-        .anyMatch(given -> mayGrantRoles(tenant, given.role()));
+            .anyMatch(given -> mayGrantRoles(tenant, given.role()))
+        || policiesLet(Set.of(), Set.of(team.value()));
+  }
+
+  @Override
+  public boolean letsGrantRoles(TenantId tenant, UUID policy) {
+    TenantSnapshot snapshot = snapshot();
+    return mayGrant(snapshot.catalogue(), snapshot.givenByPolicy(policy, clock.instant()));
+  }
+
+  private boolean policiesLet(Set<String> roleNames, Set<UUID> teams) {
+    TenantSnapshot snapshot = snapshot();
+    return mayGrant(
+        snapshot.catalogue(), snapshot.givenByPolicies(roleNames, teams, clock.instant()));
+  }
+
+  private TenantSnapshot snapshot() {
+    return snapshots.current(CurrentCall.get().requireTenant()).snapshot();
   }
 
   private static boolean mayGrant(PermissionCatalogue catalogue, PermissionSet held) {
-    return held.containsAll(catalogue.compile(GRANTING));
+    return GRANTING.stream().anyMatch(one -> held.containsAll(catalogue.compile(List.of(one))));
   }
 }

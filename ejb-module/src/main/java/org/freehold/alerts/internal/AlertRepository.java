@@ -61,25 +61,23 @@ public class AlertRepository {
 
   /** How many alerts of the rule are newer. */
   public long raisedSince(TenantId tenant, AlertRule rule, Instant moment) {
-    return em.createQuery(
-            "select count(a.id) from SecurityAlert a where a.tenantId = :tenant and a.rule = :rule"
-                + " and a.id >= :first",
-            Long.class)
-        .setParameter("tenant", tenant.value())
-        .setParameter("rule", WireNames.of(rule))
-        .setParameter("first", Uuid7.first(moment))
-        .getSingleResult();
+    return count(tenant, rule, "a.id >= :since", Uuid7.first(moment));
   }
 
   /** How many alerts of the rule were told since then. */
   public long toldSince(TenantId tenant, AlertRule rule, Instant moment) {
+    return count(tenant, rule, "a.toldAt > :since", moment);
+  }
+
+  private long count(TenantId tenant, AlertRule rule, String isSince, Object since) {
     return em.createQuery(
             "select count(a.id) from SecurityAlert a where a.tenantId = :tenant and a.rule = :rule"
-                + " and a.toldAt > :moment",
+                + " and "
+                + isSince,
             Long.class)
         .setParameter("tenant", tenant.value())
         .setParameter("rule", WireNames.of(rule))
-        .setParameter("moment", moment)
+        .setParameter("since", since)
         .getSingleResult();
   }
 

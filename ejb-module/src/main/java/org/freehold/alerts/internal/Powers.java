@@ -18,8 +18,8 @@ import org.freehold.platform.TenantId;
 
 /**
  * Tells when a role that may give roles got to a person, a key or a team, or became one; also by
- * permissions of a key, and by joining a team. An event has of what was there before only what was
- * changed.
+ * permissions of a key, by joining a team, and by a policy. An event has of what was there before
+ * only what was changed.
  */
 @ApplicationScoped
 public class Powers {
@@ -40,7 +40,9 @@ public class Powers {
           "api_key.updated",
           "role.created",
           "role.updated",
-          RELEASED);
+          RELEASED,
+          "policy.created",
+          "policy.updated");
 
   @Inject private RolePowers roles;
 
@@ -76,6 +78,10 @@ public class Powers {
       case "role.created", "role.updated", RELEASED ->
           changed(event) && roles.mayGrantRoles(tenant, UUID.fromString(event.resourceId()))
               ? "A role that may give roles was made or changed."
+              : null;
+      case "policy.created", "policy.updated" ->
+          changed(event) && roles.letsGrantRoles(tenant, UUID.fromString(event.resourceId()))
+              ? "A policy that lets others give roles was made or changed."
               : null;
       default -> null;
     };

@@ -54,11 +54,16 @@ final class CompiledPolicy {
    */
   boolean gives(Set<String> names, Set<UUID> teams, Instant now) {
     Policy.Target target = policy.target();
-    return policy.effect() == Effect.ALLOW
-        && !policy.reportOnly()
-        && (policy.expires() == null || now.isBefore(policy.expires()))
+    return gives(now)
         && (names.stream().anyMatch(name -> roles.contains(name) || target.roles().contains(name))
             || teams.stream().anyMatch(target.teams()::contains));
+  }
+
+  /** Whether it is enforced, now or later, and gives its permissions to anybody. */
+  boolean gives(Instant now) {
+    return policy.effect() == Effect.ALLOW
+        && !policy.reportOnly()
+        && (policy.expires() == null || now.isBefore(policy.expires()));
   }
 
   /**

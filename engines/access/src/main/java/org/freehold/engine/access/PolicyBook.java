@@ -43,6 +43,14 @@ final class PolicyBook {
     return given;
   }
 
+  PermissionSet given(UUID policyId, Instant now) {
+    return policies.stream()
+        .filter(policy -> policy.policy().id().equals(policyId) && policy.gives(now))
+        .map(CompiledPolicy::permissions)
+        .findFirst()
+        .orElse(PermissionSet.NONE);
+  }
+
   boolean singlesOut(
       UUID policyId, Subject subject, PermissionCatalogue catalogue, Environment env) {
     return policies.stream()

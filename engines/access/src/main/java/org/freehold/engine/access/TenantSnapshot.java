@@ -158,6 +158,14 @@ public final class TenantSnapshot {
   }
 
   /**
+   * What the policy gives to whomever it is about, now or later; nothing when it denies, is not
+   * enforced, is over, or is not there.
+   */
+  public PermissionSet givenByPolicy(UUID policyId, Instant now) {
+    return policies.given(policyId, now);
+  }
+
+  /**
    * Whether the policy applies to the subject, or to who made the key, for being who they are: it
    * names whom it is about, or its condition asks who they are. Tests on things are unknown.
    */

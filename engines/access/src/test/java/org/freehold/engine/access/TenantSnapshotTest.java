@@ -104,6 +104,25 @@ class TenantSnapshotTest {
   }
 
   @Test
+  void tellsWhatAPolicyGivesToWhomeverItIsAbout() {
+    assertThat(given(policy(Effect.ALLOW, "audit:read", null))).containsExactly("audit:read");
+    assertThat(given(about(Effect.ALLOW, "jobs:read", false, null, Set.of(), Set.of(TEAM))))
+        .containsExactly("jobs:read");
+    assertThat(given(policy(Effect.DENY, "audit:read", null))).isEmpty();
+    assertThat(given(about(Effect.ALLOW, "jobs:read", true, null, Set.of(), Set.of()))).isEmpty();
+    assertThat(given(about(Effect.ALLOW, "jobs:read", false, NOW, Set.of(), Set.of())))
+        .as("it is over")
+        .isEmpty();
+    assertThat(snapshot(List.of(), List.of()).givenByPolicy(TEAM, NOW).codes(CATALOGUE)).isEmpty();
+  }
+
+  private static List<String> given(Policy policy) {
+    Policy other = policy(Effect.ALLOW, "roles:read", null);
+    TenantSnapshot snapshot = snapshot(List.of(), List.of(other, policy));
+    return snapshot.givenByPolicy(policy.id(), NOW).codes(CATALOGUE);
+  }
+
+  @Test
   void tellsWhomAPolicySinglesOut() {
     Condition ofOne = new Condition.Test("subject.email_domain", Operator.EQ, texts("one.example"));
     Condition elsewhere = new Condition.Test("subject.email_domain", Operator.EQ, texts("b.c"));

@@ -3,6 +3,7 @@ package org.freehold.component;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.freehold.access.ReleasedRole;
@@ -11,7 +12,12 @@ import org.freehold.access.RoleAssignmentFields;
 import org.freehold.access.RoleAssignments;
 import org.freehold.access.RoleFields;
 import org.freehold.access.Roles;
+import org.freehold.access.policies.AccessPolicies;
+import org.freehold.access.policies.PolicyFields;
+import org.freehold.access.policies.PolicyId;
+import org.freehold.access.policies.PolicyTarget;
 import org.freehold.alerts.AlertEvaluation;
+import org.freehold.engine.access.Policy;
 import org.freehold.keys.ApiKeyFields;
 import org.freehold.keys.ApiKeyId;
 import org.freehold.keys.ApiKeys;
@@ -37,6 +43,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class EscalationAlertsIT {
   private static final List<String> HARMLESS = List.of("projects:read");
   private static final List<String> GRANTING = List.of("roles:*");
+  private static final String POLICY = "A policy that lets others give roles was made or changed.";
 
   @Inject private SampleTenants tenants;
   @Inject private Workspaces workspaces;
@@ -47,6 +54,7 @@ class EscalationAlertsIT {
   @Inject private ReleasedRoles released;
   @Inject private RoleAssignments assignments;
   @Inject private ApiKeys keys;
+  @Inject private AccessPolicies policies;
   @Inject private AlertEvaluation evaluation;
 
   private SampleTenant tenant;
@@ -112,6 +120,67 @@ class EscalationAlertsIT {
   }
 
   @Test
+  void aPolicyThatLetsGiveRolesIsToldWhenItIsMadeOrBecomesOne() throws Exception {
+    PolicyTarget everybody = about(GRANTING, null, null);
+    asOwner(
+        () ->
+            policies.create(policy("harmless", Policy.Effect.ALLOW, about(HARMLESS, null, null))));
+    asOwner(
+        () ->
+            policies.create(policy("denies", Policy.Effect.DENY, about(GRANTING, "viewer", null))));
+    asOwner(() -> policies.create(over(everybody)));
+    PolicyId tried = asOwner(() -> policies.create(tried(true, true, everybody))).id();
+    PolicyId off = asOwner(() -> policies.create(tried(false, false, everybody))).id();
+    nothingIsFound();
+    asOwner(() -> policies.change(off, was -> tried(false, true, everybody), null));
+    isFound("user", POLICY);
+    asOwner(
+        () ->
+            policies.change(
+                tried, was -> tried(true, true, about(GRANTING, "viewer", null)), null));
+    nothingIsFound();
+    asOwner(
+        () ->
+            policies.change(
+                tried, was -> tried(false, true, about(GRANTING, "viewer", null)), null));
+    isFound("user", POLICY);
+    asOwner(
+        () -> {
+          policies.delete(tried, null);
+          return null;
+        });
+    nothingIsFound();
+    asOwner(
+        () ->
+            policies.create(
+                policy(
+                    "policies",
+                    Policy.Effect.ALLOW,
+                    about(List.of("policies:write"), null, null))));
+    isFound("user", POLICY);
+  }
+
+  @Test
+  void whoGetsWhatAPolicyLetsGiveRolesIsTold() throws Exception {
+    TeamId strong = team("strong");
+    TeamId harmless = team("harmless");
+    asOwner(() -> roles.create(role("clerk", HARMLESS)));
+    nothingIsFound();
+    asOwner(
+        () ->
+            policies.create(
+                policy("strong", Policy.Effect.ALLOW, about(GRANTING, "clerk", strong))));
+    isFound("user", POLICY);
+    asOwner(() -> members.add(new TeamMemberFields(harmless, tenant.owner(), null)));
+    give("viewer", harmless);
+    nothingIsFound();
+    asOwner(() -> members.add(new TeamMemberFields(strong, tenant.owner(), null)));
+    isFound("user", "Somebody joined a team that holds a role that may give roles.");
+    give("clerk", harmless);
+    isFound("user", "Somebody was given a role that may give roles.");
+  }
+
+  @Test
   void whoMayGiveRolesInAWorkspaceIsTold() throws Exception {
     WorkspaceId one = workspace("one");
     WorkspaceId other = workspace("other");
@@ -123,6 +192,32 @@ class EscalationAlertsIT {
 
   private static RoleFields role(String name, List<String> grants) {
     return new RoleFields(name, null, null, null, grants, null);
+  }
+
+  private static PolicyTarget about(List<String> permissions, String role, TeamId team) {
+    return new PolicyTarget(
+        permissions,
+        null,
+        role == null ? null : List.of(role),
+        null,
+        team == null ? null : List.of(team),
+        null);
+  }
+
+  private static PolicyFields policy(String name, Policy.Effect effect, PolicyTarget target) {
+    return new PolicyFields(name, null, effect, null, null, null, null, null, target, null);
+  }
+
+  private static PolicyFields over(PolicyTarget target) {
+    Instant then = Instant.now().minusSeconds(60);
+    return new PolicyFields(
+        "over", null, Policy.Effect.ALLOW, null, null, null, null, then, target, null);
+  }
+
+  private static PolicyFields tried(boolean reportOnly, boolean enabled, PolicyTarget target) {
+    String name = reportOnly + " " + enabled + " " + target.roles();
+    return new PolicyFields(
+        name, null, Policy.Effect.ALLOW, null, reportOnly, enabled, null, null, target, null);
   }
 
   private static ApiKeyFields key(String role, List<String> permissions) {

@@ -3,27 +3,22 @@ package org.freehold.component;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.freehold.files.FileId;
 import org.freehold.jobs.JobRunId;
-import org.freehold.jobs.RunRequests;
 import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
-import org.freehold.platform.TenantRef;
 import org.freehold.platform.UserId;
 import org.freehold.platform.json.Digests;
-import org.freehold.platform.json.JsonText;
 import org.freehold.platform.persistence.PageRequest;
 import org.freehold.retention.Holds;
 import org.freehold.retention.LegalHoldFields;
@@ -47,7 +42,6 @@ class RetentionIT {
   private static final int APPROVAL_ABOVE = 6;
 
   @Inject private SampleTenants tenants;
-  @Inject private Transactions transactions;
   @Inject private Workspaces workspaces;
   @Inject private RetentionPlanning planning;
   @Inject private RetentionExecution execution;
@@ -55,7 +49,7 @@ class RetentionIT {
   @Inject private Holds holds;
   @Inject private ArchiveStore store;
   @Inject private DamagedContents contents;
-  @Inject private RunRequests requests;
+  @Inject private RetentionRuns runs;
 
   private SampleTenant tenant;
   private SealedTrail trail;
@@ -176,15 +170,15 @@ class RetentionIT {
   void anArchiveThatIsReadBackDamagedLetsNothingGoUntilAnotherIsWhole() throws Exception {
     old(MARCH, 3);
     contents.damage(tenant);
-    JobRunId failed = run(false);
-    assertThat(status(failed)).isEqualTo("failed");
-    assertThat(told(failed))
+    JobRunId failed = runs.ended(tenant, false);
+    assertThat(RetentionRuns.status(failed)).isEqualTo("failed");
+    assertThat(RetentionRuns.told(failed))
         .anySatisfy(line -> assertThat(line).contains("The archive is damaged"));
     assertThat(OldTrail.left(tenant)).isEqualTo(3);
     assertThat(certificates()).isZero();
     assertThat(archives("certified")).isZero();
     contents.mend(tenant);
-    assertThat(status(run(false))).isEqualTo("completed");
+    assertThat(RetentionRuns.status(runs.ended(tenant, false))).isEqualTo("completed");
     assertThat(OldTrail.left(tenant)).isZero();
     assertThat(certificates()).isEqualTo(1);
     assertThat(archives("certified")).isEqualTo(1);
@@ -213,9 +207,9 @@ class RetentionIT {
     old(MARCH, 5);
     old("2015-04", 2);
     hold(null, null, Instant.parse("2015-03-03T03:00:00Z"));
-    JobRunId dry = run(true);
-    assertThat(status(dry)).isEqualTo("completed");
-    assertThat(told(dry))
+    JobRunId dry = runs.ended(tenant, true);
+    assertThat(RetentionRuns.status(dry)).isEqualTo("completed");
+    assertThat(RetentionRuns.told(dry))
         .anySatisfy(
             line ->
                 assertThat(line)
@@ -305,39 +299,5 @@ class RetentionIT {
     return Superuser.count(
         "select count(*) from audit_event where tenant_id = ? and action = 'retention.certified'",
         tenant.id());
-  }
-
-  private JobRunId run(boolean dry) throws Exception {
-    Map<String, JsonValue> parameters =
-        Map.of(
-            "tenant_slug",
-            JsonText.PROVIDER.createValue(tenant.ref().slug()),
-            "dry_run",
-            dry ? JsonValue.TRUE : JsonValue.FALSE);
-    JobRunId run =
-        Transactions.within(
-            CallContext.system("operator", TenantRef.PLATFORM),
-            transactions,
-            em -> requests.request("retention-cleanup", parameters).id());
-    Eventually.holds(
-        "the run has ended", () -> List.of("completed", "failed").contains(status(run)));
-    return run;
-  }
-
-  private static String status(JobRunId run) {
-    return (String)
-        Superuser.rows("select status from job_run where id = ?", run.value()).get(0)[0];
-  }
-
-  /** Its log, and why it failed. */
-  private static List<String> told(JobRunId run) {
-    return Superuser.rows(
-            "select message from job_run_log where run_id = ?"
-                + " union all select error from job_run where id = ? and error is not null",
-            run.value(),
-            run.value())
-        .stream()
-        .map(row -> (String) row[0])
-        .toList();
   }
 }

@@ -197,18 +197,6 @@ class AuditIT {
   }
 
   @Test
-  void aFailedSignInOfAnUnknownAddressIsRecordedOnThePlatform() {
-    String unknown = Fixtures.unique("nobody") + "@nowhere.example";
-    Answer refused = Fixtures.nobody().in(tenant.slug()).login(unknown, "some pass phrase").is(401);
-    Answer trail =
-        Fixtures.operator()
-            .get("/api/audit-logs?request_id=" + refused.string("request_id"))
-            .is(200);
-    assertThat(trail.each("action")).containsExactly("user.sign_in_refused");
-    assertThat(trail.each("error")).containsExactly("invalid_credentials");
-  }
-
-  @Test
   void eventsAreFoundByEverythingThatTheyTell() {
     TestUser user = tenant.newUser("developer");
     String project = Fixtures.project(user.api());

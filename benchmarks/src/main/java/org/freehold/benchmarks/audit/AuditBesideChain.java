@@ -73,17 +73,25 @@ public final class AuditBesideChain {
     for (int round = 0; round < rounds; round++) {
       seen.add(
           new double[] {
-            writers.plain(), writers.chained(), writers.sealed(1), writers.sealed(200)
+            writers.plain(),
+            writers.chained(),
+            writers.sealed(1),
+            writers.sealed(200),
+            writers.pgbench()
           });
     }
     double plain = median(seen, 0);
     double chained = median(seen, 1);
+    double pgbench = median(seen, 4);
     Load.say("Plain rows, one a commit: %.0f/s; chained by a trigger: %.0f/s", plain, chained);
+    if (!Double.isNaN(pgbench)) {
+      Load.say("The same plain rows by pgbench, one a commit: %.0f/s", pgbench);
+    }
     for (int form = 2; form < 4; form++) {
       double sealed = median(seen, form);
       Load.say(
-          "Events sealed, %d a commit: %.0f/s, %.2f of plain rows, %.1f of the chain",
-          form == 2 ? 1 : 200, sealed, sealed / plain, sealed / chained);
+          "Events sealed, %d a commit: %.0f/s, %.2f of plain rows, %.2f of pgbench, %.1f of the chain",
+          form == 2 ? 1 : 200, sealed, sealed / plain, sealed / pgbench, sealed / chained);
     }
     List<UUID> busy = new ArrayList<>(List.of(hot));
     for (int i = 1; i < tenants; i++) {

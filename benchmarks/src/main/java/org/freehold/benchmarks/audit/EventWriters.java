@@ -7,13 +7,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import org.freehold.benchmarks.load.PgBench;
 import org.freehold.launcher.database.DatabaseLogin;
 import org.freehold.launcher.database.FreeholdDatabase;
 import org.freehold.platform.Uuid7;
 
 /**
- * Sixteen connections write events of 480 bytes for one tenant: as plain rows, as rows that a
- * trigger chains under a lock, and as events of the trail until the last has its place.
+ * Sixteen connections write events of 480 bytes for one tenant: as plain rows (also by pgbench), as
+ * rows that a trigger chains under a lock, and as events of the trail until the last has its place.
  */
 final class EventWriters {
   private static final int CONNECTIONS = 16;
@@ -27,6 +28,12 @@ final class EventWriters {
           + LEAF
           + ", now(), 'project.updated', 'user', true, 'INFO', false, false, 'benchmark' from unnest(?::uuid[]) i)"
           + " insert into control.audit_pending (event_id, tenant_id) select i, ? from unnest(?::uuid[]) i";
+
+  /** One statement, and with it a commit; ids that grow, as those of events do. */
+  private static final String SCRIPT =
+      "insert into bench_plain (tenant_id, id, leaf) select '%s', i, "
+          + LEAF
+          + " from cast(lpad(to_hex(nextval('bench_ids')), 32, '0') as uuid) i;";
 
   private final FreeholdDatabase database;
   private final UUID tenant;
@@ -46,6 +53,8 @@ final class EventWriters {
         statement.execute(
             "grant select, insert on %s to %s".formatted(table, database.app().user()));
       }
+      statement.execute("create sequence bench_ids");
+      statement.execute("grant usage on bench_ids to " + database.app().user());
       statement.execute(
           "create table bench_chain (tenant_id uuid primary key, hash bytea not null)");
       statement.execute("grant select, update on bench_chain to " + database.app().user());
@@ -57,6 +66,13 @@ final class EventWriters {
       statement.execute(
           "create trigger chained before insert on bench_chained for each row execute function bench_chain()");
     }
+  }
+
+  /** The same plain rows by pgbench; NaN when there is none on the PATH. */
+  double pgbench() {
+    return PgBench.isThere()
+        ? new PgBench(database.app(), CONNECTIONS).perSecond(SCRIPT.formatted(tenant), seconds)
+        : Double.NaN;
   }
 
   double plain() throws Exception {

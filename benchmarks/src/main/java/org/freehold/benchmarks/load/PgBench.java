@@ -12,16 +12,16 @@ import java.util.regex.Pattern;
 import org.freehold.launcher.database.DatabaseLogin;
 
 /** The pgbench of this machine, when there is one on the PATH. */
-record PgBench(DatabaseLogin login, int connections) {
+public record PgBench(DatabaseLogin login, int connections) {
   private static final Pattern THROUGHPUT = Pattern.compile("(?m)^tps = ([0-9.]+) ");
 
-  static boolean isThere() {
+  public static boolean isThere() {
     return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "pgbench")));
   }
 
   /** Scripts per second, each statement prepared once per connection. */
-  double perSecond(String script, int seconds) {
+  public double perSecond(String script, int seconds) {
     try {
       Path file = Files.createTempFile("freehold-", ".sql");
       try {

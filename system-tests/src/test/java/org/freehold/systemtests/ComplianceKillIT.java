@@ -13,12 +13,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Kills the server in the middle of a report. */
-@Timeout(300)
+@Timeout(600)
 @OwnServers
 class ComplianceKillIT {
   private static final String ANSWERED =
       "select question || ' ' || answered_at from tenant.compliance_answer where tenant_id = '%s'"
           + " and answer is not null order by 1";
+
+  /** What is about to be committed. */
+  private static final List<String> STEPS =
+      List.of(
+          "old.checked_to is null and new.checked_to is not null",
+          "new.checked_to > old.checked_to",
+          "new.completed_at is not null");
 
   @Test
   void aReportGoesOnAfterItsServerWasKilledAndAnswersEachQuestionOnce() throws Exception {
@@ -46,18 +53,69 @@ class ComplianceKillIT {
       List<String> after = Database.texts(superuser, ANSWERED.formatted(tenant.id()));
       assertThat(after).as("what was answered before is not asked again").containsAll(before);
       assertThat(after).hasSize(ended.getJsonObject("counts").getInt("questions"));
-      assertThat(
-              Database.texts(
-                  superuser,
-                  "select count(*) from tenant.audit_event where action = 'compliance_report.completed' and tenant_id = '"
-                      + tenant.id()
-                      + "'"))
-          .containsExactly("1");
+      assertThat(completed(superuser, tenant)).hasSize(1);
     }
     ComplianceDesk again = new ComplianceDesk(api);
     JsonObject results =
         again.document(again.ofRun(ended.getString("id"))).getJsonObject("results");
     assertThat(results.getJsonArray("controls")).hasSize(25);
+  }
+
+  /**
+   * Killed when what it sees is proved, when its events are hashed and when its results are, each
+   * time before that is committed.
+   */
+  @Test
+  void aReportWhoseProofsWereNotCommittedHasThemMadeAgainAndIsCompletedOnce() throws Exception {
+    TestTenant tenant = KilledInstallation.newTenant();
+    tenant.task(tenant.project());
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    ComplianceDesk desk = new ComplianceDesk(KilledInstallation.owner(tenant));
+    String run = null;
+    for (String step : STEPS) {
+      try (Connection superuser = superuser()) {
+        String ours = "new.tenant_id = '" + tenant.id() + "' and ";
+        KillGate.close(superuser, "tenant.compliance_report", ours + step);
+        run = run == null ? desk.asked("SOC2", now.minus(1, ChronoUnit.DAYS), now) : run;
+        KillGate.isReached(superuser);
+        KilledInstallation.kill();
+        assertThat(completed(superuser, tenant)).isEmpty();
+        KillGate.open(superuser);
+        KillGate.remove(superuser);
+      }
+      KilledInstallation.startAgain();
+    }
+    Api api = KilledInstallation.owner(tenant);
+    String place = run;
+    JsonObject ended =
+        Await.until(Duration.ofSeconds(90), () -> api.get(place).is(200).json(), Seeds::hasEnded);
+    assertThat(ended.getString("status")).as(ended.toString()).isEqualTo("completed");
+    try (Connection superuser = superuser()) {
+      assertThat(completed(superuser, tenant)).hasSize(1);
+    }
+    isWhole(new ComplianceDesk(api), ended.getString("id"));
+  }
+
+  /** In whatever form it is had, and as a report of the same period that nothing cut off. */
+  private static void isWhole(ComplianceDesk desk, String run) {
+    JsonObject report = desk.ofRun(run);
+    assertThat(report.getBoolean("proved")).isTrue();
+    for (String format : List.of("oscal", "html", "pdf", "csv")) {
+      desk.api().get(desk.file(report, format)).is(200);
+    }
+    JsonObject again =
+        desk.made(
+            "SOC2", Instant.parse(report.getString("from")), Instant.parse(report.getString("to")));
+    assertThat(again.getString("result_hash")).isEqualTo(report.getString("result_hash"));
+  }
+
+  private static List<String> completed(Connection superuser, TestTenant tenant)
+      throws SQLException {
+    return Database.texts(
+        superuser,
+        "select id from tenant.audit_event where action = 'compliance_report.completed' and tenant_id = '"
+            + tenant.id()
+            + "'");
   }
 
   /** Holds the question back that looks at disclosures, until others have their answers. */

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.freehold.launcher.FreeholdServer;
+import org.freehold.launcher.database.EmbeddedDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,10 +26,11 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Ends the server while it sends to everybody at once: first when all of them have taken what it
- * sent and it has not heard so, then when nothing of it has arrived. Mail, forwarded events and
- * checkpoints arrive all the same, again only as the same, and each finding counts once.
+ * sent and it has not heard so, then when nothing of it has arrived; and at last the database under
+ * it, when it has not heard again. Mail, forwarded events and checkpoints arrive all the same,
+ * again only as the same, and each finding counts once.
  */
-@Timeout(300)
+@Timeout(600)
 @OwnServers
 class OutwardKillIT {
   private static final Duration SOON = Duration.ofSeconds(60);
@@ -42,6 +44,10 @@ class OutwardKillIT {
   private final OutwardLoad load = new OutwardLoad();
   private Outside outside;
   private FreeholdServer server;
+
+  /** The database since it was started by itself; null before. */
+  private EmbeddedDatabase database;
+
   private TestTenant tenant;
   private List<String> destinations;
 
@@ -74,22 +80,33 @@ class OutwardKillIT {
   @AfterEach
   void end() throws IOException {
     server.close();
+    if (database != null) {
+      database.close();
+    }
     outside.close();
   }
 
   @Test
-  void whatLeavesArrivesOnceOrAgainAsTheSameWheneverTheServerDies() throws Exception {
+  void whatLeavesArrivesOnceOrAgainAsTheSameWhateverDies() throws Exception {
     List<TestUser> first = viewers();
     List<TestUser> second = viewers();
+    List<TestUser> third = viewers();
     outside.keepAnswers();
     aDigestIsDue();
     Await.until(SOON, outside.toPost::kept, kept -> kept > 0);
-    killAmid(first, kept -> kept.get(0) > 1 && !kept.contains(0));
+    amid(first, kept -> kept.get(0) > 1 && !kept.contains(0));
+    killServer();
     outside.lose();
     server = Installation.start(data, true, variables);
-    killAmid(second, kept -> !kept.contains(0));
+    amid(second, kept -> !kept.contains(0));
+    killServer();
     outside.passOn();
     server = Installation.start(data, true, variables);
+    everyMailIsSent();
+    outside.keepAnswers();
+    amid(third, kept -> !kept.contains(0));
+    killDatabase();
+    outside.passOn();
 
     Api owner = signedIn(tenant.owner());
     Collection<JsonObject> events = everythingIsForwarded(owner).values();
@@ -119,7 +136,8 @@ class OutwardKillIT {
     }
   }
 
-  private void killAmid(List<TestUser> viewers, Predicate<List<Integer>> enough) {
+  /** Returns when it is in the middle of enough. */
+  private void amid(List<TestUser> viewers, Predicate<List<Integer>> enough) {
     load.makes(signedIn(tenant.owner()));
     viewers.forEach(one -> load.isRefused(signedIn(one), one.id()));
     Await.until(
@@ -127,11 +145,25 @@ class OutwardKillIT {
         load::refused,
         told -> viewers.stream().allMatch(one -> told.getOrDefault(one.id(), 0) >= THRESHOLD));
     Await.until(SOON, outside::kept, enough);
-    ProcessHandle victim = server.serverProcess().orElseThrow();
-    victim.destroyForcibly();
-    assertThat(victim.onExit()).succeedsWithin(Duration.ofSeconds(20));
+  }
+
+  private void killServer() {
+    kill(server.serverProcess().orElseThrow());
     load.end();
     server.close();
+  }
+
+  /** It begins again, under the server that goes on. */
+  private void killDatabase() {
+    EmbeddedDatabase ours = server.database().server().orElseThrow();
+    kill(ProcessHandle.of(ours.pid()).orElseThrow());
+    load.end();
+    database = EmbeddedDatabase.start(server.folder(), ours.port());
+  }
+
+  private static void kill(ProcessHandle victim) {
+    victim.destroyForcibly();
+    assertThat(victim.onExit()).succeedsWithin(Duration.ofSeconds(20));
   }
 
   /** Where the server is now. */
@@ -177,7 +209,7 @@ class OutwardKillIT {
               assertThat(refusals).as("one broke off at the most").isBetween(told, told + 1);
               counts.put(person, refusals - THRESHOLD + 1);
             });
-    assertThat(counts).hasSize(6);
+    assertThat(counts).hasSize(9);
     Await.until(
         SOON,
         () ->
@@ -200,14 +232,18 @@ class OutwardKillIT {
 
   /** Again only those that the server was at when it died. */
   private void everyMailCame() {
-    Await.until(
-        SOON, () -> texts("select id from tenant.mail where status <> 'sent'"), List::isEmpty);
+    everyMailIsSent();
     Map<String, Long> mails = outside.mails("");
     assertThat(mails.keySet())
         .containsExactlyInAnyOrderElementsOf(
             texts("select '<' || id || '@localhost>' from tenant.mail"));
     assertThat(new HashSet<>(mails.values())).containsExactlyInAnyOrder(1L, 2L);
     assertThat(outside.mails("Checkpoints ")).containsValue(2L);
+  }
+
+  private void everyMailIsSent() {
+    Await.until(
+        SOON, () -> texts("select id from tenant.mail where status <> 'sent'"), List::isEmpty);
   }
 
   /** Those that are announced meanwhile may be there or not. */

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * People of a tenant who make projects and ask for what they may not have, each until the server is
- * gone. What broke off was not acknowledged, and may be on record all the same.
+ * gone or it is over. What broke off was not acknowledged, and may be on record all the same.
  */
 final class OutwardLoad {
   private static final long PAUSE_NANOS = Duration.ofMillis(50).toNanos();
@@ -21,6 +21,7 @@ final class OutwardLoad {
   private final Map<String, Integer> refused = new ConcurrentHashMap<>();
   private final Set<String> projects = ConcurrentHashMap.newKeySet();
   private final List<CompletableFuture<Void>> people = new ArrayList<>();
+  private volatile boolean over;
 
   /** What somebody tries once more. */
   private interface Attempt {
@@ -51,11 +52,12 @@ final class OutwardLoad {
   }
 
   private void begin(Attempt attempt) {
+    over = false;
     people.add(
         CompletableFuture.runAsync(
             () -> {
               try {
-                while (true) {
+                while (!over) {
                   attempt.make();
                   LockSupport.parkNanos(PAUSE_NANOS);
                 }
@@ -65,8 +67,9 @@ final class OutwardLoad {
             }));
   }
 
-  /** Returns when all have seen that the server is gone. */
+  /** Returns when all have ended. */
   void end() {
+    over = true;
     people.forEach(CompletableFuture::join);
     people.clear();
   }

@@ -2,6 +2,7 @@ package org.freehold.compliance.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -11,8 +12,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -79,6 +82,33 @@ class ReportFileTest {
         .contains("changed at place 3, event " + EVENT + ": It was changed.");
     assertThat(oscal.split("\"state\":\"satisfied\"", -1).length - 1)
         .isEqualTo(count(Framework.SOC2, Verdict.SATISFIED));
+  }
+
+  /** OSCAL has no place for them, and tools look for them by name. */
+  @Test
+  void oscalHasPropertiesOfTheseNames() throws IOException {
+    JsonNode result =
+        new ObjectMapper()
+            .readTree(text(Framework.HIPAA, ReportFormat.OSCAL))
+            .at("/assessment-results/results/0");
+    assertThat(properties(List.of(result)))
+        .containsExactly("proved", "log", "begin", "end", "root", "result-hash");
+    JsonNode observations = result.get("observations");
+    assertThat(properties(observations))
+        .containsExactly("question", "verdict", "population", "exceptions");
+    assertThat(properties(observations.findValue("relevant-evidence")))
+        .containsExactly("kind", "position", "leaf-hash", "inclusion");
+    assertThat(properties(result.get("findings")))
+        .containsExactly("control", "verdict", "requirement");
+    assertThat(result.findValues("ns"))
+        .extracting(JsonNode::textValue)
+        .containsOnly("urn:freehold:compliance:v1");
+  }
+
+  private static Set<String> properties(Iterable<JsonNode> nodes) {
+    Set<String> names = new LinkedHashSet<>();
+    nodes.forEach(node -> node.get("props").forEach(one -> names.add(one.get("name").textValue())));
+    return names;
   }
 
   private static long count(Framework framework, Verdict verdict) {

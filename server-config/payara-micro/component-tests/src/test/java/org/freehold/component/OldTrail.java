@@ -1,5 +1,6 @@
 package org.freehold.component;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -44,5 +45,16 @@ final class OldTrail {
     return Superuser.count(
         "select count(*) from audit_event where tenant_id = ? and recorded_at < '2020-01-01'",
         tenant.id());
+  }
+
+  /** Of those that are left. */
+  static List<Integer> hours(SampleTenant tenant) {
+    return Superuser.rows(
+            "select extract(hour from recorded_at at time zone 'UTC')::int from audit_event"
+                + " where tenant_id = ? and recorded_at < '2020-01-01' order by 1",
+            tenant.id())
+        .stream()
+        .map(row -> (Integer) row[0])
+        .toList();
   }
 }

@@ -81,7 +81,7 @@ class RetentionIT {
     archive();
     hold(null, null, Instant.parse("2015-03-03T03:00:00Z"));
     assertThat(removed()).as("those of three o'clock and later").isEqualTo(3);
-    assertThat(hours()).containsExactly(1, 2);
+    assertThat(OldTrail.hours(tenant)).containsExactly(1, 2);
   }
 
   @Test
@@ -90,7 +90,7 @@ class RetentionIT {
     hold(null, Instant.parse("2015-03-03T02:00:00Z"), Instant.parse("2015-03-03T04:00:00Z"));
     archive();
     assertThat(removed()).isEqualTo(3);
-    assertThat(hours()).containsExactly(2, 3);
+    assertThat(OldTrail.hours(tenant)).containsExactly(2, 3);
   }
 
   @Test
@@ -268,17 +268,6 @@ class RetentionIT {
         "update legal_hold set released_by = gen_random_uuid(), released_at = now(),"
             + " release_reason = 'Over' where tenant_id = ?",
         tenant.id());
-  }
-
-  /** Of the events that are left. */
-  private List<Integer> hours() {
-    return Superuser.rows(
-            "select extract(hour from recorded_at at time zone 'UTC')::int from audit_event"
-                + " where tenant_id = ? and recorded_at < '2020-01-01' order by 1",
-            tenant.id())
-        .stream()
-        .map(row -> (Integer) row[0])
-        .toList();
   }
 
   private Path stored(String file) throws IOException {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.freehold.engine.transparency.bundle.Report;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +61,6 @@ class ArchiveKillIT {
       assertThat(KilledInstallation.owner(tenant).get(ARCHIVES).is(200).items()).isEmpty();
       KilledInstallation.kill();
       nothingCounts(superuser);
-      KillGate.open(superuser);
       KillGate.remove(superuser);
     }
     KilledInstallation.startAgain();
@@ -73,6 +73,14 @@ class ArchiveKillIT {
     Housekeeping.run(KilledInstallation.operator());
     assertThat(stored()).as("nobody's bytes are swept").hasSize(1);
     everythingIsInOneArchive(kept);
+  }
+
+  /** Others are on the same installation. */
+  @AfterEach
+  void openTheGate() throws SQLException {
+    try (Connection superuser = superuser()) {
+      KillGate.remove(superuser);
+    }
   }
 
   private String ours(String condition) {

@@ -40,11 +40,15 @@ final class KillGate {
 
   /** Whoever waits goes on. */
   static void open(Connection superuser) throws SQLException {
-    Database.run(superuser, "delete from kill_gate.closed");
+    Database.run(
+        superuser,
+        "do $$ begin if to_regclass('kill_gate.closed') is not null then delete from kill_gate.closed;"
+            + " end if; end $$");
   }
 
-  /** All that was made for it. */
+  /** Opens it, and leaves nothing of it; also when there is none. */
   static void remove(Connection superuser) throws SQLException {
-    Database.run(superuser, "drop schema kill_gate cascade");
+    open(superuser);
+    Database.run(superuser, "drop schema if exists kill_gate cascade");
   }
 }

@@ -104,6 +104,8 @@ class PortalIT {
     for (String path : List.of(ENDPOINTS, "/api/whoami", LINKS, "/api/webhooks/event-types")) {
       unopened.get(path).isProblem(403, "portal_only");
     }
+    String refusals = "/api/audit-logs?action=access.refused";
+    assertThat(tenant.api().get(refusals).is(200).each("error")).contains("portal_only");
   }
 
   @Test

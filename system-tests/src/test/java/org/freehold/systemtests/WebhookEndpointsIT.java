@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -107,66 +106,6 @@ class WebhookEndpointsIT {
                 .isProblem(400, "invalid")
                 .faults())
         .containsExactly("/headers/X-Unknown masked");
-  }
-
-  /** Else whoever may change an endpoint, a visitor of the portal too, reads them at home. */
-  @Test
-  void whatIsSecretGoesToNoOtherReceiverUnseen() throws Exception {
-    MadeCertificate pair = MadeCertificate.of("EC", "-1H", folder);
-    Answer made =
-        create(
-            "headers",
-            Body.json("{\"X-Token\":\"" + SECRET + "\",\"X-Other\":\"o\"}"),
-            "client_certificate_pem",
-            pair.certificate(),
-            "client_key_pem",
-            pair.key());
-    try (Receiver theirs = new Receiver()) {
-      for (Api someone : List.of(tenant.api(), visitor())) {
-        for (String headers : List.of("{}", "{\"X-Token\":\"••••\"}")) {
-          String patch = Body.of("url", theirs.url(), "headers", Body.json(headers));
-          Answer refused = someone.patch(made.place(), patch).isProblem(400, "invalid");
-          assertThat(refused.faults())
-              .containsExactly(
-                  "/headers/X-Other masked", "/headers/X-Token masked", "/client_key_pem masked");
-        }
-      }
-      String some = Body.json("{\"X-Token\":\"new\",\"X-Other\":null}").toString();
-      assertThat(
-              tenant
-                  .api()
-                  .patch(made.place(), Body.of("url", theirs.url(), "headers", Body.json(some)))
-                  .isProblem(400, "invalid")
-                  .faults())
-          .containsExactly("/client_key_pem masked");
-      String path = Body.of("url", receiver.url() + "/at/another/path");
-      visitor().patch(made.place(), path).is(200);
-      String all =
-          Body.of(
-              "url",
-              theirs.url(),
-              "headers",
-              Body.json(some),
-              "client_certificate_pem",
-              null,
-              "client_key_pem",
-              null);
-      visitor().patch(made.place(), all).is(200);
-      tenant.project();
-      Receiver.Received message =
-          Await.until(SOON, () -> theirs.of("project.created"), heard -> !heard.isEmpty()).get(0);
-      assertThat(message.headers())
-          .containsEntry("X-token", List.of("new"))
-          .doesNotContainKey("X-other");
-    }
-  }
-
-  private Api visitor() {
-    Answer link =
-        tenant.api().post("/api/webhooks/portal-links", Body.of("access", "write")).is(201);
-    Api opening = Fixtures.nobody().bearing(URI.create(link.string("url")).getFragment());
-    return Fixtures.nobody()
-        .bearing(opening.post("/api/webhooks/portal-sessions").is(200).string("token"));
   }
 
   @Test

@@ -1,11 +1,15 @@
 package org.freehold.tenancy;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.freehold.platform.Audited;
@@ -21,6 +25,7 @@ import org.freehold.platform.NotFound;
 import org.freehold.platform.Page;
 import org.freehold.platform.PeopleOnly;
 import org.freehold.platform.PlanCatalogue;
+import org.freehold.platform.PublicCall;
 import org.freehold.platform.Quotas;
 import org.freehold.platform.RequiresPermission;
 import org.freehold.platform.Stale;
@@ -42,6 +47,9 @@ import org.freehold.tenancy.internal.VisibleTenants;
 @Stateless
 @Guarded
 public class Tenants {
+  private static final Duration LONGEST_SET_UP = Duration.ofSeconds(5);
+  private static final Duration LOOK = Duration.ofMillis(10);
+
   @Inject private VisibleTenants visible;
   @Inject private TenantRepository tenants;
   @Inject private PersonRepository people;
@@ -53,7 +61,10 @@ public class Tenants {
   @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
 
-  /** The tenant, with its owner as first administrator as soon as the set-up work has run. */
+  /**
+   * The tenant, with its owner as first administrator as soon as the set-up work has run, for which
+   * {@link #awaitOwner} waits.
+   */
   @RequiresPermission("tenants:write")
   @Audited(value = "tenant.created", complianceRelevant = true)
   public TenantDetails create(CreateTenant command) {
@@ -76,6 +87,20 @@ public class Tenants {
     scheduleTrialEnd(tenant);
     announce(tenant, TenancyEvents.TenantCreated::new);
     return tell(tenant, null);
+  }
+
+  /**
+   * Returns when somebody is in the new tenant, so that whoever made it finds its owner there;
+   * after {@link #LONGEST_SET_UP} in any case, as the set-up goes on by itself.
+   */
+  @PublicCall
+  @NotAudited("It only waits.")
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void awaitOwner(TenantId id) {
+    long end = System.nanoTime() + LONGEST_SET_UP.toNanos();
+    while (!tenants.hasMembers(id) && System.nanoTime() < end) {
+      LockSupport.parkNanos(LOOK.toNanos());
+    }
   }
 
   private void requireKnown(TenantSettings settings) {

@@ -169,7 +169,10 @@ class ApiKeysIT {
     Answer key = tenant.apiKey("role", "viewer", "rate_limit_per_hour", 1);
     with(key).get("/api/projects").is(200);
     with(key).get("/api/projects").isProblem(429, "rate_limited");
-    tenant.api().patch("/api/api-keys/" + key.id(), Body.of("rate_limit_per_hour", 2)).is(200);
+    tenant
+        .api()
+        .patch("/api/admin/api-keys/" + key.id(), Body.of("rate_limit_per_hour", 2))
+        .is(200);
     Await.until(
         Duration.ofSeconds(10),
         () -> with(key).get("/api/projects").status(),

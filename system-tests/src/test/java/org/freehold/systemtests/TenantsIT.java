@@ -1,11 +1,16 @@
 package org.freehold.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.JsonObject;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +18,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TenantsIT {
   private final Api operator = Fixtures.operator();
+
+  /** Whoever may do the work that puts them there. */
+  @Test
+  void aNewTenantIsToldOfWhenItsOwnerIsInIt() throws Exception {
+    TestUser owner = Fixtures.tenant().owner();
+    String slug = Fixtures.unique("tenant");
+    String wanted = Body.of("name", "Late", "slug", slug, "owner_email", owner.email());
+    try (Connection superuser = Database.asAdministrator()) {
+      superuser.setAutoCommit(false);
+      Database.run(
+          superuser, "select from control.app_user where id = '" + owner.id() + "' for update");
+      CompletableFuture<Answer> made =
+          CompletableFuture.supplyAsync(() -> operator.post("/api/tenants", wanted));
+      assertThatThrownBy(() -> made.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+      superuser.rollback();
+      made.get(5, TimeUnit.SECONDS).is(201);
+    }
+    owner.api().in(slug).get("/api/whoami").isProblem(403, "tenant_pending");
+  }
 
   @ParameterizedTest
   @CsvSource({

@@ -50,6 +50,14 @@ public class TenantRepository {
     return WireNames.constant(TenantStatus.class, status).orElseThrow();
   }
 
+  /** Whether anybody belongs to it yet. */
+  public boolean hasMembers(TenantId id) {
+    return !em.createNativeQuery("select 1 from control.user_tenant where tenant_id = ?1 limit 1")
+        .setParameter(1, id.value())
+        .getResultList()
+        .isEmpty();
+  }
+
   public Optional<Tenant> bySlug(String slug) {
     return em.createQuery("select t from Tenant t where t.slug = :slug", Tenant.class)
         .setParameter("slug", slug)

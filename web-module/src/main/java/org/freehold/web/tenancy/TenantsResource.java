@@ -51,9 +51,9 @@ public class TenantsResource {
       problems = {"people_only", "platform_only", "slug_taken"})
   public Response create(CreateTenant command, @Context UriInfo uri) {
     TenantDetails tenant = tenants.create(command);
-    // The owner's membership is work in another tenant; doing it now spares the caller a wait for
-    // the tick.
+    // The owner's membership is work in another tenant: begun now, by this node or another.
     work.runDue();
+    tenants.awaitOwner(tenant.id());
     return Answers.created(uri, tenant.slug(), tenant);
   }
 

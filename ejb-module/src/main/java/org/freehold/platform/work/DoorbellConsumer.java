@@ -28,12 +28,15 @@ public class DoorbellConsumer implements MessageListener {
   private static final Logger LOG = System.getLogger(DoorbellConsumer.class.getName());
 
   @Inject @Any private Instance<DueWork> work;
+  @Inject private Deployment deployment;
 
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void onMessage(Message message) {
     LOG.log(Level.DEBUG, () -> "Woken by request " + requestId(message));
-    work.forEach(DueWork::lookForWork);
+    if (deployment.isOver()) {
+      work.forEach(DueWork::lookForWork);
+    }
   }
 
   private static String requestId(Message message) {

@@ -35,6 +35,7 @@ public class Tick {
   @Resource private ManagedScheduledExecutorService executor;
   @Inject @Any private Instance<DueWork> work;
   @Inject private WorkSettings settings;
+  @Inject private Deployment deployment;
   @Inject private Clock clock;
 
   private volatile Instant lastTick;
@@ -78,6 +79,9 @@ public class Tick {
 
   private void tick() {
     lastTick = clock.instant();
+    if (!deployment.isOver()) {
+      return;
+    }
     for (DueWork one : work) {
       try {
         one.lookForWork();

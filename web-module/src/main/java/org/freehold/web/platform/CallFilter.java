@@ -19,6 +19,7 @@ import org.freehold.platform.CallContext;
 import org.freehold.platform.CurrentCall;
 import org.freehold.platform.IdempotencyKey;
 import org.freehold.platform.Problem;
+import org.freehold.platform.work.Deployment;
 
 /**
  * The edge of HTTP: opens the call context of every request, within limits, and refuses what cannot
@@ -34,6 +35,7 @@ public class CallFilter extends HttpFilter {
   @Inject private transient MeteredCalls metered;
   @Inject private transient TurnedAway turnedAway;
   @Inject private transient WebSettings settings;
+  @Inject private transient Deployment deployment;
   @Inject @Any private transient Instance<StreamedBodies> streamedBodies;
   private transient CrossOrigin crossOrigin;
   private transient FrameAncestors ancestors;
@@ -48,6 +50,7 @@ public class CallFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    deployment.served();
     RequestFacts facts = new RequestFacts(request);
     StandardHeaders.put(response, facts.path(), ancestors.of(facts.path()));
     response.setHeader("X-Request-Id", facts.answeredId());

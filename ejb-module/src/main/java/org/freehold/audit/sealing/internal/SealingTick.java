@@ -30,6 +30,7 @@ import org.freehold.audit.internal.LogOrigin;
 import org.freehold.platform.TenantDirectory;
 import org.freehold.platform.TenantId;
 import org.freehold.platform.TenantRef;
+import org.freehold.platform.work.Deployment;
 
 /**
  * Seals a few times a second on every node, a batch of each tenant in turn, so that no tenant waits
@@ -54,6 +55,7 @@ public class SealingTick {
   @Inject private TenantDirectory tenants;
   @Inject private Sealer sealer;
   @Inject private AuditSettings settings;
+  @Inject private Deployment deployment;
   @Inject private LogOrigin origin;
   @Inject private Clock clock;
 
@@ -78,7 +80,7 @@ public class SealingTick {
 
   private void tick() {
     try {
-      while (sealBatches()) {
+      while (deployment.isOver() && sealBatches()) {
         LOG.log(Level.DEBUG, "More events wait for their places");
       }
     } catch (RuntimeException e) {

@@ -17,6 +17,7 @@ import org.freehold.engine.transparency.bundle.Report;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * says so: what counts in the end is one archive that was read back, and no stray bytes.
  */
 @Timeout(600)
+@EnabledIfSystemProperty(named = "freehold.proof", matches = "true")
 @OwnServers
 class ArchiveKillIT {
   /** An hour apart, and so of one month. */

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
  * work, without it the sweep does.
  */
 @Timeout(600)
-@OwnServers
+@Patient
 class WakeUpIT {
   private static final int SOME = 6;
   private static final int MANY = Boolean.getBoolean("freehold.proof") ? 1000 : 100;

@@ -64,7 +64,7 @@ public class JobSchedules {
   @Audited("job_schedule.updated")
   public ScheduleDetails change(
       JobScheduleId id, UnaryOperator<ScheduleFields> change, Long expectedVersion) {
-    JobSchedule schedule = find(id);
+    JobSchedule schedule = locked(id);
     if (expectedVersion != null && expectedVersion != schedule.version()) {
       throw new Stale();
     }
@@ -81,7 +81,7 @@ public class JobSchedules {
   @RequiresPermission("jobs:write")
   @Audited("job_schedule.deleted")
   public void delete(JobScheduleId id) {
-    JobSchedule schedule = find(id);
+    JobSchedule schedule = locked(id);
     changes.about("job_schedule", id.value()).before(schedule.fields());
     schedules.remove(schedule);
   }
@@ -95,6 +95,13 @@ public class JobSchedules {
     if (schedule.nextFireAt() != null) {
       work.schedule(JobPlans.KIND, tenant, schedule.id().value(), schedule.nextFireAt());
     }
+  }
+
+  /** It may fire at this moment: who changes it waits for that. */
+  private JobSchedule locked(JobScheduleId id) {
+    return schedules
+        .locked(CurrentCall.tenantId(), id)
+        .orElseThrow(() -> new NotFound("job_schedule"));
   }
 
   private JobSchedule find(JobScheduleId id) {

@@ -1,6 +1,7 @@
 package org.freehold.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,8 +9,12 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** Jobs are started, watched and planned over HTTP. */
@@ -92,6 +97,34 @@ class JobsIT {
         PATIENCE,
         () -> operator.get("/api/jobs/runs?job=housekeeping").is(200).each("status"),
         seen -> !seen.contains("queued") && !seen.contains("running"));
+  }
+
+  /** As it does when it fires: that is nobody's change, and in nobody's way. */
+  @Test
+  void whoChangesAScheduleWaitsUntilItHasFired() throws Exception {
+    Answer schedule =
+        operator
+            .post("/api/jobs/schedules", Body.of("job", "housekeeping", "cron", "0 3 1 1 *"))
+            .is(201);
+    try (Connection superuser = Database.asAdministrator()) {
+      superuser.setAutoCommit(false);
+      Database.run(
+          superuser,
+          "update tenant.job_schedule set version = version + 1, last_fire_at = now() where id = '"
+              + schedule.id()
+              + "'");
+      CompletableFuture<Answer> changed =
+          CompletableFuture.supplyAsync(
+              () -> operator.patch(schedule.place(), Body.of("enabled", false)));
+      assertThatThrownBy(() -> changed.get(1, TimeUnit.SECONDS))
+          .isInstanceOf(TimeoutException.class);
+      superuser.commit();
+      Answer answer = changed.get(30, TimeUnit.SECONDS).is(200);
+      assertThat(answer.json().getBoolean("enabled")).isFalse();
+      assertThat(answer.isNull("last_fire_at")).isFalse();
+    } finally {
+      operator.delete(schedule.place()).is(204);
+    }
   }
 
   @Test

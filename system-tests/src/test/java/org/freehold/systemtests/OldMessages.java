@@ -56,8 +56,9 @@ record OldMessages(Connection superuser, TestTenant tenant) {
             + " select '%3$s', endpoint_id, id, now() + interval '1 day' from d where '%5$s' = 'pending'),"
             + " tried as (insert into tenant.delivery_attempt (tenant_id, id, delivery_id, attempted_at, duration_ms, node)"
             + " select '%3$s', %1$s, id, at, 1, 'n' from d)"
-            + " insert into tenant.delivery (tenant_id, id, message_id, endpoint_id, type, status, created_at, ended_at)"
-            + " select '%3$s', id, message_id, endpoint_id, '%4$s', '%5$s', at,"
+            + " insert into tenant.delivery (tenant_id, id, message_id, endpoint_id, type, status, reason, created_at, ended_at)"
+            + " select '%3$s', id, message_id, endpoint_id, '%4$s', '%5$s',"
+            + " case when '%5$s' not in ('pending', 'delivered') then 'gone' end, at,"
             + " case when '%5$s' <> 'pending' then at end from d",
         ID, moment, tenant.id(), name, status);
   }

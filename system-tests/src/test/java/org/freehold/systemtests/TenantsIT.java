@@ -33,7 +33,7 @@ class TenantsIT {
           CompletableFuture.supplyAsync(() -> operator.post("/api/tenants", wanted));
       assertThatThrownBy(() -> made.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
       superuser.rollback();
-      made.get(5, TimeUnit.SECONDS).is(201);
+      made.get(30, TimeUnit.SECONDS).is(201);
     }
     owner.api().in(slug).get("/api/whoami").isProblem(403, "tenant_pending");
   }

@@ -133,7 +133,7 @@ class WebhookLedgerIT {
     tenant.project();
     Await.until(SOON, () -> count(endpoint, "delivered"), count -> count == 1);
     superuser.setAutoCommit(false);
-    run("update tenant.delivery set status = 'exhausted' where tenant_id = '%s'");
+    run("update tenant.delivery set status = 'exhausted', reason = 'gone' where tenant_id = '%s'");
     assertThat(
             texts(
                 "select exhausted from tenant.webhook_ledger where tenant_id = '%s'"

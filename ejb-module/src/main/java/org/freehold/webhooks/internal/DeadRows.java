@@ -169,7 +169,7 @@ public class DeadRows {
       either.add(
           "d.status in ('"
               + String.join("', '", dead)
-              + "') and not "
+              + "') and d.reason is not null and not "
               + REPLAYED
               + "in ('delivered', 'pending'))");
     }

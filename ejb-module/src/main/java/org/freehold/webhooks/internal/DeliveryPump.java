@@ -113,7 +113,7 @@ public class DeliveryPump implements DueWork {
     Claimed.together(messages)
         .forEach(
             some -> {
-              within.tenantOr(
+              within.tenantAsItIsOr(
                   tenant,
                   some,
                   () -> spreading.spread(some.stream().map(Claimed::subject).toList()));

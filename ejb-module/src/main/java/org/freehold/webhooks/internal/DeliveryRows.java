@@ -214,8 +214,8 @@ public class DeliveryRows {
     return headers == null ? null : JsonText.of(headers);
   }
 
-  private static void bounds(PreparedStatement statement, int first, List<UUID> ids)
-      throws SQLException {
+  /** The least and the greatest of the ids, of which there is one at the least. */
+  static void bounds(PreparedStatement statement, int first, List<UUID> ids) throws SQLException {
     // As text: Java orders UUIDs by their halves as signed numbers.
     List<String> ordered =
         ids.stream().map(UUID::toString).sorted(Comparator.naturalOrder()).toList();

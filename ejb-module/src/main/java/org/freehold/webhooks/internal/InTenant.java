@@ -27,6 +27,14 @@ public class InTenant {
   @Inject private TenantDirectory tenants;
   @Inject private DueClaims claims;
   @Inject private Clock clock;
+  private final RecentTenants recent =
+      new RecentTenants(id -> tenants.byId(id).orElseThrow(), System::nanoTime);
+
+  /** The tenant as it is now, for this work and what follows it: its plan may have changed. */
+  boolean tenantAsItIsOr(TenantId tenant, List<Claimed> rows, Runnable work) {
+    recent.forget(tenant);
+    return tenantOr(tenant, rows, work);
+  }
 
   /** False when it failed and the rows were given back. */
   boolean tenantOr(TenantId tenant, List<Claimed> rows, Runnable work) {
@@ -40,7 +48,7 @@ public class InTenant {
   /** False when it failed, which is told here. */
   boolean tenant(TenantId tenant, Runnable work) {
     try {
-      CallContext call = CallContext.system("webhooks", tenants.byId(tenant).orElseThrow());
+      CallContext call = CallContext.system("webhooks", recent.byId(tenant));
       CurrentCall.within(
           call,
           () -> {

@@ -21,9 +21,10 @@ import org.freehold.webhooks.WebhookEndpointId;
 /** The statements that spread messages, on a connection that has entered their tenant. */
 @ApplicationScoped
 public class SpreadRows {
+  /** Bounds of the ids beside the ids, here and below: months outside are not even planned for. */
   private static final String LOCK =
-      "select id, type, body, spread_at from message where tenant_id = ? and id = any (?)"
-          + " order by id for update";
+      "select id, type, body, spread_at from message where tenant_id = ? and id = any (?::uuid[])"
+          + " and id between ?::uuid and ?::uuid order by id for update";
 
   private static final String NUMBER =
       "insert into endpoint_health as h (tenant_id, endpoint_id, last_sequence)"
@@ -44,7 +45,8 @@ public class SpreadRows {
           + " select ?, m.endpoint_id, m.id, ? from made m where m.status = 'pending'),"
           + " done as (delete from control.delivery_due where tenant_id = ? and subject_id = any (?)"
           + " and endpoint_id is null)"
-          + " update message set spread_at = ? where tenant_id = ? and id = any (?) and spread_at is null";
+          + " update message set spread_at = ? where tenant_id = ? and id = any (?::uuid[])"
+          + " and id between ?::uuid and ?::uuid";
 
   /** A message that nobody has been looked up for. */
   record Unspread(UUID id, String type, String body) {}
@@ -89,6 +91,7 @@ public class SpreadRows {
     try (PreparedStatement select = connection.prepareStatement(LOCK)) {
       select.setObject(1, tenant.value());
       new RowArrays<>(select, 2, messages).column("uuid", id -> id);
+      DeliveryRows.bounds(select, 3, messages);
       List<Unspread> found = new ArrayList<>();
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
@@ -121,9 +124,19 @@ public class SpreadRows {
     }
   }
 
-  /** All of it in one statement: the deliveries, what is due of them, and that it is done. */
+  /**
+   * All of it in one statement: the deliveries, what is due of them, and that it is done.
+   *
+   * @param messages that leave the queue
+   * @param spread those of them that were locked unspread
+   */
   void insert(
-      Connection connection, TenantId tenant, List<Made> made, List<UUID> messages, Instant now)
+      Connection connection,
+      TenantId tenant,
+      List<Made> made,
+      List<UUID> messages,
+      List<UUID> spread,
+      Instant now)
       throws SQLException {
     Timestamp moment = Timestamp.from(now);
     QueuePlans.byKey(connection);
@@ -146,7 +159,8 @@ public class SpreadRows {
       new RowArrays<>(insert, 15, messages).column("uuid", id -> id);
       insert.setTimestamp(16, moment);
       insert.setObject(17, tenant.value());
-      new RowArrays<>(insert, 18, messages).column("uuid", id -> id);
+      new RowArrays<>(insert, 18, spread).column("uuid", id -> id);
+      DeliveryRows.bounds(insert, 19, spread.isEmpty() ? messages : spread);
       insert.executeUpdate();
     }
   }

@@ -49,7 +49,8 @@ public class Spreading {
       List<Unspread> unspread = rows.lock(connection, tenant, messages);
       List<Made> made = unspread.isEmpty() ? List.of() : deliveries(tenant, unspread);
       number(connection, tenant, made);
-      rows.insert(connection, tenant, made, messages, clock.instant());
+      List<UUID> spread = unspread.stream().map(Unspread::id).toList();
+      rows.insert(connection, tenant, made, messages, spread, clock.instant());
       ledger.watch(tenant);
       if (made.stream().anyMatch(one -> one.status() == DeliveryStatus.PENDING)) {
         doorbell.fire(WorkDue.ofThisCall());

@@ -46,7 +46,8 @@ public class TestMessages {
     try {
       String to = endpoint.value().toString();
       made.number(rows.sequences(connection, tenant, Map.of(to, List.of(made))).get(to));
-      rows.insert(connection, tenant, List.of(made), List.of(message), now);
+      List<UUID> messages = List.of(message);
+      rows.insert(connection, tenant, List.of(made), messages, messages, now);
     } catch (SQLException e) {
       throw new IllegalStateException("The test could not be written down", e);
     }

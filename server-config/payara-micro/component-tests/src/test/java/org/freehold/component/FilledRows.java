@@ -14,8 +14,8 @@ final class FilledRows {
               + " where tenant_id = ?1",
           "insert into webhook_event_type (tenant_id, id, type, description, schema_version, created_at,"
               + " updated_at, version) values (?1, gen_random_uuid(), 'order.paid', 'Paid', 1, now(), now(), 1)",
-          "insert into delivery (tenant_id, id, message_id, endpoint_id, type, status, created_at)"
-              + " select tenant_id, gen_random_uuid(), gen_random_uuid(), id, 'sample', 'skipped', now()"
+          "insert into delivery (tenant_id, id, message_id, endpoint_id, type, status, reason, created_at)"
+              + " select tenant_id, gen_random_uuid(), gen_random_uuid(), id, 'sample', 'skipped', 'endpoint_paused', now()"
               + " from webhook_endpoint where tenant_id = ?1",
           "insert into delivery_attempt (tenant_id, id, delivery_id, attempted_at, duration_ms, node)"
               + " select tenant_id, gen_random_uuid(), id, now(), 1, 'sample' from delivery"

@@ -30,12 +30,6 @@ public class InTenant {
   private final RecentTenants recent =
       new RecentTenants(id -> tenants.byId(id).orElseThrow(), System::nanoTime);
 
-  /** The tenant as it is now, for this work and what follows it: its plan may have changed. */
-  boolean tenantAsItIsOr(TenantId tenant, List<Claimed> rows, Runnable work) {
-    recent.forget(tenant);
-    return tenantOr(tenant, rows, work);
-  }
-
   /** False when it failed and the rows were given back. */
   boolean tenantOr(TenantId tenant, List<Claimed> rows, Runnable work) {
     boolean done = tenant(tenant, work);
@@ -43,6 +37,12 @@ public class InTenant {
       giveBack(rows);
     }
     return done;
+  }
+
+  /** The same with the tenant as it is now, and not a second ago: its plan may have changed. */
+  boolean tenantAsItIsOr(TenantId tenant, List<Claimed> rows, Runnable work) {
+    recent.forget(tenant);
+    return tenantOr(tenant, rows, work);
   }
 
   /** False when it failed, which is told here. */

@@ -34,17 +34,22 @@ class KillIT {
     Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     TestTenant tenant = KilledInstallation.newTenant();
     for (int round = 0; round < ROUNDS; round++) {
-      // The server and the database in turns.
-      Runnable kill = round % 2 == 0 ? KilledInstallation::kill : KilledInstallation::killDatabase;
-      killInTheMiddle(KilledInstallation.owner(tenant), acknowledged, kill);
-      FreeholdServer server = KilledInstallation.startAgain();
-      everythingIsThere(server, tenant, acknowledged);
-      SealedTrail.isWhole(server, tenant);
+      // In turns: the server, and the database under a server that goes on.
+      if (round % 2 == 0) {
+        killInTheMiddle(tenant, acknowledged, KilledInstallation::kill);
+        KilledInstallation.startAgain();
+      } else {
+        killInTheMiddle(tenant, acknowledged, KilledInstallation::killDatabase);
+        KilledInstallation.startDatabaseAgain();
+      }
+      everythingIsThere(KilledInstallation.server(), tenant, acknowledged);
+      SealedTrail.isWhole(KilledInstallation.server(), tenant);
     }
     Fixtures.project(KilledInstallation.owner(tenant));
   }
 
-  private static void killInTheMiddle(Api api, Set<String> acknowledged, Runnable kill) {
+  private static void killInTheMiddle(TestTenant tenant, Set<String> acknowledged, Runnable kill) {
+    Api api = KilledInstallation.owner(tenant);
     int before = acknowledged.size();
     List<CompletableFuture<Void>> writers =
         IntStream.range(0, WRITERS)

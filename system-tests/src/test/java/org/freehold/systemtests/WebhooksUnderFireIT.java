@@ -27,7 +27,7 @@ class WebhooksUnderFireIT {
   private static final boolean PROOF = Boolean.getBoolean("freehold.proof");
 
   private static final int MESSAGES = PROOF ? 50_000 : 2000;
-  private static final int KILLS = PROOF ? 12 : 3;
+  private static final int KILLS = PROOF ? 12 : 2;
   private static final Duration LONG = Duration.ofMinutes(PROOF ? 30 : 4);
 
   /** What a node has sent, or is sending, and has not recorded. */
